@@ -1,0 +1,86 @@
+"""Spans of text: half-open intervals of Unicode code points, ``[start, end)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+
+def _after_start(instance: Span, attribute: object, value: int) -> None:
+    if not 0 <= instance.start < value:
+        raise ValueError(
+            f"a span needs 0 <= start < end, got start={instance.start}, end={value}"
+        )
+
+
+@frozen(order=True)
+class Span:
+    """A half-open interval ``[start, end)`` of code points of one text.
+
+    Raises:
+        ValueError: unless ``0 <= start < end``.
+    """
+
+    start: int
+    end: int = field(validator=_after_start)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: object) -> bool:
+        """Whether a span, or an offset, lies within this span."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def of(self, text: str) -> str:
+        """The characters of this span in ``text``.
+
+        Raises:
+            ValueError: when the span ends after the text does.
+        """
+        if self.end > len(text):
+            raise ValueError(f"span {self.start}-{self.end} ends after the text ({len(text)})")
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def hull(self, other: Span) -> Span:
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def shift(self, by: int) -> Span:
+        """The same span ``by`` code points later."""
+        return Span(self.start + by, self.end + by)
+
+
+def strip_span(text: str, span: Span, chars: str | None = None) -> Span | None:
+    """``span`` without the white space (or ``chars``) at its two ends; None when nothing is left."""
+    words = span.of(text)
+    left = len(words) - len(words.lstrip(chars))
+    right = len(words.rstrip(chars))
+    return Span(span.start + left, span.start + right) if left < right else None
+
+
+def merge(spans: Iterable[Span], text: str | None = None) -> Iterator[Span]:
+    """Sorted spans, those that overlap or touch joined.
+
+    With ``text``, spans with only white space between them are joined too.
+    """
+    last: Span | None = None
+    for span in sorted(spans):
+        gap = last is not None and (
+            span.start <= last.end
+            or (text is not None and not text[last.end : span.start].strip())
+        )
+        if last is not None and gap:
+            last = last.hull(span)
+        else:
+            if last is not None:
+                yield last
+            last = span
+    if last is not None:
+        yield last
