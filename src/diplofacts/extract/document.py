@@ -1,0 +1,182 @@
+"""An article, parsed: sentences, paragraphs, quotations, and the way between tokens and offsets."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from ..articles import Article
+from ..spans import Span, strip_span
+from .language import parse, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OPENING = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u201e\u00ab]|[\u201c\u201e\u00ab]")
+_MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@frozen
+class Quote:
+    """Words between quotation marks; ``span`` leaves the marks out, ``outer`` takes them in.
+
+    A quotation that runs over several paragraphs, each with an opening mark, gives one Quote a paragraph, of
+    which only the last is ``closed``.
+    """
+
+    span: Span
+    outer: Span
+    paragraph: int
+    closed: bool = True
+
+
+@frozen
+class Sentence:
+    """A sentence: ``first`` and ``last`` are token indices (both included), ``heading`` a line with no full stop."""
+
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+    heading: bool
+
+
+@define(eq=False)
+class Document:
+    """One parsed article. All offsets are those of ``article.text``; ``token.idx`` is one of them."""
+
+    article: Article
+    doc: Doc = field(repr=False)
+
+    @classmethod
+    def of(cls, article: Article) -> Document:
+        """Parse ``article``.
+
+        Raises:
+            MissingExtraError, ModelError: see :func:`diplofacts.extract.language.load_model`.
+        """
+        return cls(article, parse(article))
+
+    @property
+    def text(self) -> str:
+        """The article's whole text."""
+        return self.article.text
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with plain quotation marks, of the same length."""
+        return plain(self.article.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs as the parser saw them (a wrapped line does not end one)."""
+        read = self.doc.text
+        found = (Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", read))
+        return tuple(s for s in (strip_span(read, f) for f in found) if s is not None)
+
+    def paragraph_of(self, offset: int) -> int:
+        """Index of the paragraph that holds ``offset`` (or the last that begins before it)."""
+        return max(0, bisect.bisect_right([p.start for p in self.paragraphs], offset) - 1)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body, in order, without white space at their ends."""
+        out = []
+        for sent in self.doc.sents:
+            tokens = [t for t in sent if not t.is_space]
+            if not tokens:
+                continue
+            span = self.span(tokens)
+            paragraph = self.paragraph_of(span.start)
+            alone = self.paragraphs[paragraph] in span
+            ends = self.plain[span.end - 1] in ".!?:\"'"
+            heading = alone and not ends and len(span) <= 150
+            out.append(Sentence(span, tokens[0].i, tokens[-1].i, paragraph, heading))
+        return tuple(out)
+
+    def sentence_of(self, offset: int) -> Sentence | None:
+        """The sentence that holds ``offset``."""
+        i = bisect.bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[i] if i >= 0 and offset <= self.sentences[i].span.end else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.span.start for s in self.sentences]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.idx for t in self.doc]
+
+    def token_at(self, offset: int) -> Token:
+        """The token that holds ``offset`` (or the last that begins before it)."""
+        return self.doc[max(0, bisect.bisect_right(self._token_starts, offset) - 1)]
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that overlap ``span``, white space left out."""
+        i = max(0, bisect.bisect_right(self._token_starts, span.start) - 1)
+        out = []
+        for t in self.doc[i:]:
+            if t.idx >= span.end:
+                break
+            if not t.is_space and t.idx + len(t) > span.start:
+                out.append(t)
+        return out
+
+    def span(self, tokens: Iterable[Token]) -> Span:
+        """The hull of ``tokens``.
+
+        Raises:
+            ValueError: when there is none.
+        """
+        listed = list(tokens)
+        return Span(min(t.idx for t in listed), max(t.idx + len(t) for t in listed))
+
+    def words(self, span: Span) -> str:
+        """The characters of ``span``."""
+        return self.article.text[span.start : span.end]
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotations, in order; nested ones are part of the outer."""
+        return tuple(q for i, p in enumerate(self.paragraphs) for q in _quotes(self.doc.text, p, i))
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation (marks included) that holds ``offset``."""
+        i = bisect.bisect_right([q.outer.start for q in self.quotes], offset) - 1
+        return self.quotes[i] if i >= 0 and offset in self.quotes[i].outer else None
+
+
+def _quotes(read: str, paragraph: Span, index: int) -> Iterator[Quote]:
+    # ``read`` has only plain double marks. A mark opens when something other than a letter or a full stop stands
+    # before it and no space after it; else it closes.
+    start: int | None = None
+    for mark in re.finditer('"', read[paragraph.start : paragraph.end]):
+        at = paragraph.start + mark.start()
+        before = read[at - 1] if at > paragraph.start else " "
+        after = read[at + 1] if at + 1 < paragraph.end else " "
+        opens = (before.isspace() or before in "([-\u2013\u2014/'\"") and not after.isspace()
+        if start is None:
+            if opens or not after.isspace():
+                start = at
+        elif not (opens and after.isalnum() and before.isspace() and _closes_later(read, at + 1, paragraph.end)):
+            if at > start + 1:
+                inner = strip_span(read, Span(start + 1, at))
+                if inner is not None:
+                    yield Quote(inner, Span(start, at + 1), index)
+            start = None
+    if start is not None and start + 1 < paragraph.end:
+        inner = strip_span(read, Span(start + 1, paragraph.end))
+        if inner is not None:
+            yield Quote(inner, Span(start, paragraph.end), index, closed=False)
+
+
+def _closes_later(read: str, start: int, end: int) -> bool:
+    """Whether two more marks follow, so that a mark inside a quotation can be a nested one."""
+    first = read.find('"', start, end)
+    return first >= 0 and read.find('"', first + 1, end) >= 0 and not read[first + 1 : first + 2].isspace()

@@ -1,0 +1,241 @@
+"""Chunks of capitalised words that may name a person, and the signs that they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from ..spans import Span
+from .document import Document
+from .lexicons import fold, word_set, words
+from .titles import TitleMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A word: initials (`L.B.`), letters joined by hyphens or apostrophes, a number, or one sign.
+_WORD = re.compile(r"(?:[^\W\d_a-z]\.)+|[^\W\d_]+(?:[-'\u2019\u00ad][^\W\d_]+)*|\d+|[^\w\s]", re.UNICODE)
+_POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
+
+
+@define
+class Chunk:
+    """A run of capitalised words, titles and places cut off: perhaps a name.
+
+    Attributes:
+        span: its characters, possessive left out.
+        parts: its words.
+        title: the title mention right before or after it, if any.
+        honorifics: words of address right before it.
+        sure: count of signs that say it is a person; see :func:`score`.
+        doubt: count of signs that say it is not.
+    """
+
+    span: Span
+    parts: tuple[str, ...]
+    title: TitleMention | None = None
+    honorifics: tuple[str, ...] = ()
+    sure: float = 0.0
+    doubt: float = 0.0
+    sentence_start: bool = False
+    possessive: bool = False
+    labels: list[str] = field(factory=list)
+
+    @property
+    def key(self) -> str:
+        """The folded words, for comparing two chunks."""
+        return " ".join(fold(p) for p in self.parts)
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word) if word.endswith(("'s", "\u2019s", "'S", "'", "\u2019")) else word
+
+
+def is_name_word(word: str) -> bool:
+    """Whether ``word`` is written as a part of a name: a capital first, or after a particle (`al-Maliki`)."""
+    bare = _bare(word)
+    if not bare or not any(c.isalpha() for c in bare):
+        return False
+    if bare[0].isupper():
+        return True
+    head, _, tail = bare.partition("-")
+    return bool(tail) and fold(head) in word_set("name_particles") and tail[:1].isupper()
+
+
+def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> Iterator[Chunk]:
+    """Chunks within ``region`` (a sentence); words inside a ``blocked`` span (titles, places, bodies) end one.
+
+    Args:
+        document: the article.
+        blocked: sorted spans that are no part of a name.
+        region: the sentence to look at.
+    """
+    text = document.text
+    run: list[tuple[Span, str]] = []
+    particles: list[tuple[Span, str]] = []
+    last_end = -1
+    stops = [b for b in blocked if b.overlaps(region)]
+
+    def flush() -> Iterator[Chunk]:
+        nonlocal run, particles
+        if run:
+            yield _chunk(document, run)
+        run, particles = [], []
+
+    for m in _WORD.finditer(text, region.start, region.end):
+        word, span = m[0], Span(m.start(), m.end())
+        gap = text[last_end : span.start] if last_end >= 0 else ""
+        last_end = span.end
+        joined = bool(run or particles) and gap.strip() == "" and "\n\n" not in gap and bool(gap or word == ".")
+        is_blocked = any(b.overlaps(span) for b in stops)
+        if is_blocked or fold(word) in word_set("calendar") and word[0].isupper():
+            yield from flush()
+            continue
+        if run and fold(word) in word_set("name_suffixes") and gap.strip() in ("", ","):
+            end = span.end + (1 if not word.endswith(".") and text[span.end : span.end + 1] == "." else 0)
+            run.append((Span(span.start, end), word))
+            yield from flush()
+            continue
+        if word == "," and run:
+            particles = []
+            nxt = _WORD.search(text, span.end, region.end)
+            if nxt and fold(nxt[0]) in word_set("name_suffixes"):
+                last_end = span.start
+                continue
+            yield from flush()
+            continue
+        if is_name_word(word):
+            if not joined and run:
+                yield from flush()
+            run += particles if run else []
+            particles = []
+            bare = _bare(word)
+            # A full stop belongs to an initial (`George W. Bush`).
+            end = span.start + len(bare)
+            if len(bare) == 1 and text[end : end + 1] == ".":
+                end += 1
+            run.append((Span(span.start, end), bare))
+            if bare != word:
+                yield from flush()
+        elif run and joined and fold(word) in word_set("name_particles") and len(particles) < 3:
+            particles.append((span, word))
+        elif word == "." and run and len(run[-1][1]) == 1:
+            continue
+        else:
+            yield from flush()
+    yield from flush()
+
+
+def _chunk(document: Document, run: list[tuple[Span, str]]) -> Chunk:
+    span = Span(run[0][0].start, run[-1][0].end)
+    sentence = document.sentence_of(span.start)
+    after = document.text[span.end : span.end + 2]
+    return Chunk(
+        span,
+        tuple(w for _, w in run),
+        sentence_start=sentence is not None and sentence.span.start >= span.start - 1,
+        possessive=after[:1] in ("'", "\u2019") and after[1:] in ("s", " ", "S", ""),
+    )
+
+
+def trim_sentence_start(document: Document, chunk: Chunk) -> Chunk | None:
+    """``chunk`` without a first word that is capitalised only because it starts a sentence.
+
+    None when nothing is left.
+    """
+    while chunk.parts and (chunk.sentence_start or len(chunk.parts) > 1 and _opens_quote(document, chunk)):
+        token = document.token_at(chunk.span.start)
+        first = fold(chunk.parts[0])
+        is_name = token.ent_type_ == "PERSON" or token.pos_ == "PROPN"
+        if first in word_set("common_words") or token.is_stop or not is_name:
+            if len(chunk.parts) == 1:
+                return None
+            rest = document.text.find(chunk.parts[1], chunk.span.start + len(chunk.parts[0]))
+            chunk = Chunk(Span(rest, chunk.span.end), chunk.parts[1:], possessive=chunk.possessive)
+            continue
+        break
+    if all(fold(p) in word_set("common_words") for p in chunk.parts):
+        return None
+    return chunk
+
+
+def _opens_quote(document: Document, chunk: Chunk) -> bool:
+    return document.plain[chunk.span.start - 1 : chunk.span.start] == '"'
+
+
+def is_thing(document: Document, chunk: Chunk) -> bool:
+    """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
+    after = document.text[chunk.span.end : chunk.span.end + 40]
+    m = re.match(r"[ \n]+([^\W\d_]+)", after)
+    if m and fold(m[1]) in word_set("name_heads"):
+        return True
+    return bool(re.match(r"-[^\W\d_]", after))
+
+
+def score(document: Document, chunk: Chunk) -> None:
+    """Set ``sure`` and ``doubt`` from the model's labels and the words around (general signs, counted).
+
+    The weights order the signs by how often each misleads in news text; a title beside a name decides alone.
+    """
+    tokens = document.tokens(chunk.span)
+    if not tokens:
+        return
+    last = tokens[-1]
+    kinds = {t.ent_type_ for t in tokens if t.ent_type_}
+    chunk.labels = sorted(kinds)
+    if "PERSON" in kinds:
+        chunk.sure += 2 if last.ent_type_ == "PERSON" else 1
+    chunk.doubt += 1.0 * bool(kinds & {"ORG", "GPE", "LOC", "NORP"}) + 2.0 * bool(
+        kinds & {"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"}
+    )
+    if chunk.title is not None or chunk.honorifics:
+        chunk.sure += 4
+    if _acts_like_person(last):
+        chunk.sure += 1.5
+    before = document.text[max(0, chunk.span.start - 8) : chunk.span.start]
+    if re.search(r"\b[Tt]he $", before) and chunk.title is None:
+        chunk.doubt += 2
+    if re.search(r"\b(?:in|at|near|from|into|across) $", before):
+        chunk.doubt += 0.5
+    if any(len(p) > 1 and p.isupper() and not _INITIALS.match(p) for p in chunk.parts) or any(
+        p.isupper() and 2 <= len(p) <= 6 for p in chunk.parts if "." not in p
+    ):
+        chunk.doubt += 1.5
+
+
+def _acts_like_person(token: Token) -> bool:
+    head = token
+    while head.dep_ in ("compound", "flat", "appos", "conj") and head.head is not head:
+        head = head.head
+    verb = head.head
+    if head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.casefold() in word_set("human_verbs"):
+        return True
+    if head.dep_ in ("dobj", "pobj", "dative") and verb.lemma_.casefold() in word_set("human_object_verbs"):
+        return True
+    if head.dep_ == "pobj" and verb.lemma_.casefold() in ("with", "to", "by"):
+        return verb.head.lemma_.casefold() in word_set("human_object_verbs")
+    return head.dep_ == "poss" and verb.lemma_.casefold() in word_set("human_possessions")
+
+
+def strip_honorifics(parts: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+    """How many leading words of ``parts`` are honorifics, and which (`Ayatollah`, `Seyyed`)."""
+    found: list[str] = []
+    i = 0
+    while i < len(parts) - 1:
+        for width in (3, 2, 1):
+            said = fold(" ".join(parts[i : i + width]))
+            if i + width < len(parts) and said in _honorifics():
+                found.append(" ".join(parts[i : i + width]))
+                i += width
+                break
+        else:
+            break
+    return i, tuple(found)
+
+
+def _honorifics() -> frozenset[str]:
+    return frozenset(fold(w) for w in words("honorifics")) | frozenset(fold(w.rstrip(".")) for w in words("honorifics"))

@@ -1,0 +1,121 @@
+"""What extraction knows of one article while it reads it, for the modules that find facts in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import define, field, frozen
+
+from ..candidates import (
+    AgreementCandidate,
+    MeetingCandidate,
+    OrganizationCandidate,
+    PersonCandidate,
+    RoleCandidate,
+    StatementCandidate,
+)
+from ..spans import Span
+from .document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..dates import DateMention
+
+PERSON = "person"
+ORGANIZATION = "organization"
+COUNTRY = "country"
+WORDS = "words"
+
+
+@frozen
+class Entity:
+    """A named person, organization or place in the text.
+
+    Attributes:
+        span: the words (a person's without title or possessive).
+        kind: ``person``, ``organization`` or ``country``.
+        id: candidate id, or ISO code for ``country``.
+        form: for ``country``, how it is named: ``name``, ``demonym``, ``people``, ``city``, ``government``.
+        city: the city's one form, where the words name a city.
+    """
+
+    span: Span
+    kind: str
+    id: str
+    form: str = "name"
+    city: str = ""
+
+
+@frozen
+class Referent:
+    """One participant that a phrase stands for.
+
+    Attributes:
+        kind: ``person``, ``organization``, ``country`` or ``words`` (nobody known: only printed words).
+        id: candidate id (person, organization) or ISO code; empty for ``words``.
+        span: the words that name it here (`he`, `the foreign minister`, `Maduro`).
+        basis: ``explicit``, ``normalized`` or ``coreference``.
+        rule: name of the rule that resolved it.
+        words: printed words for unnamed officials, delegations, crowds; may stand beside a country or organization.
+    """
+
+    kind: str
+    id: str
+    span: Span
+    basis: str
+    rule: str
+    words: str = ""
+
+
+class Resolver(Protocol):
+    """Coreference inside the article."""
+
+    def resolve(self, token: Token) -> tuple[Referent, ...]:
+        """Whom the noun phrase headed by ``token`` stands for, its conjuncts included.
+
+        Named mentions, pronouns, titles (`the foreign minister`, `The Secretary`), groups (`the two leaders`,
+        `both sides`), states, governments and unnamed officials. Empty when the phrase names no participant.
+        """
+        ...
+
+    def resolve_span(self, span: Span) -> tuple[Referent, ...]:
+        """The same for the noun phrase that fills ``span``."""
+        ...
+
+    def phrase(self, token: Token) -> Span:
+        """The noun phrase headed by ``token``, without relative clauses and appositions."""
+        ...
+
+
+@define(eq=False)
+class Reading:
+    """An article with all that has been read from it so far; later steps fill the later attributes."""
+
+    document: Document
+    people: Sequence[PersonCandidate] = ()
+    organizations: Sequence[OrganizationCandidate] = ()
+    roles: Sequence[RoleCandidate] = ()
+    entities: Sequence[Entity] = ()
+    dates: Sequence[DateMention] = ()
+    coreference: Resolver = field(default=None, repr=False)  # type: ignore[assignment]
+    meetings: Sequence[MeetingCandidate] = ()
+    agreements: Sequence[AgreementCandidate] = ()
+    statements: Sequence[StatementCandidate] = ()
+
+    def entities_in(self, span: Span) -> list[Entity]:
+        """The entities that lie within ``span``, in order."""
+        return [e for e in self.entities if e.span in span]
+
+    def entity_at(self, offset: int) -> Entity | None:
+        """The entity whose words hold ``offset``."""
+        return next((e for e in self.entities if offset in e.span), None)
+
+    def dates_in(self, span: Span) -> list[DateMention]:
+        """The date phrases within ``span``, in order."""
+        return [d for d in self.dates if d.span in span]
+
+    def roles_of(self, person: str) -> list[RoleCandidate]:
+        """The roles of the person with this candidate id, in the order of the text."""
+        return [r for r in self.roles if r.person == person]

@@ -1,0 +1,154 @@
+"""Finding the words for offices: `Deputy Foreign Minister`, `secretary of state`, `the two presidents`.
+
+Titles are lines of ``lexicons/titles.csv``; those of ministers are composed with ``lexicons/portfolios.csv``. The
+offices and portfolios are those of codebook section 3.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from ..spans import Span
+from .lexicons import fold, rows, word_set
+
+CURRENT, FORMER, ELECT = "current", "former", "elect"
+
+_PLURAL_HEADS = (
+    "presidents", "ministers", "chancellors", "premiers", "secretaries", "leaders", "ambassadors", "envoys",
+    "spokesmen", "spokespersons", "governors", "mayors", "senators", "lawmakers", "officials", "diplomats",
+    "heads of state", "heads of government", "negotiators", "kings", "monarchs", "representatives", "generals",
+)  # fmt: skip
+
+
+@frozen
+class TitleMention:
+    """Words for an office.
+
+    Attributes:
+        span: the title as printed, without country, demonym or status word.
+        outer: the same with the status word (`former`, `-elect`).
+        office, portfolio: codes of codebook section 3.
+        country: ISO code where the title itself implies it (`Secretary of State`); else empty.
+        status: ``current``, ``former`` or ``elect``.
+        status_span: the word that gives the status.
+        plural: whether several holders are meant.
+    """
+
+    span: Span
+    outer: Span
+    office: str
+    portfolio: str = ""
+    country: str = ""
+    status: str = CURRENT
+    status_span: Span | None = None
+    plural: bool = False
+
+
+def _alternatives(terms: Iterator[str] | list[str]) -> str:
+    ordered = sorted(set(terms), key=lambda t: (-len(t), t))
+    return "|".join(re.escape(t).replace(r"\ ", r"[ \n]+").replace("'", "['\u2019]") for t in ordered)
+
+
+@functools.cache
+def _titles() -> dict[str, dict[str, str]]:
+    return {fold(r["title"]): r for r in rows("titles")}
+
+
+@functools.cache
+def _portfolios() -> dict[str, str]:
+    return {fold(r["words"]): r["portfolio"] for r in rows("portfolios")}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    portfolio = _alternatives([r["words"] for r in rows("portfolios")])
+    listed = _alternatives([r["title"] for r in rows("titles")])
+    deputy = r"(?:first[ \n]+)?(?:deputy|vice|assistant|under)[ \n]+"
+    # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
+    of = (
+        rf"(?P<dep1>{deputy})?(?P<head1>ministers?|secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?)"
+        rf"[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?P<port1>{portfolio})(?P<more1>(?:,?[ \n]+and[ \n]+|,[ \n]+)(?:{portfolio}))*\b"
+    )
+    before = rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?(?P<head2>ministers?|secretar(?:y|ies))\b"
+    plain = rf"(?P<plain>(?:{listed})(?![\w-])|(?:{_alternatives(list(_PLURAL_HEADS))})\b)"
+    status = (
+        r"(?P<status>former|ex|then|late|outgoing|acting|interim|caretaker|current|incumbent|sitting|newly[- ](?:elected|appointed)|"
+        r"ousted|deposed|previous|one-time|erstwhile|designate)"
+    )
+    elect = r"(?P<elect>[- ]elect\b|[- ]designate\b)?"
+    return re.compile(rf"(?<![\w])(?:{status}[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])", re.IGNORECASE)
+
+
+_FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "previous", "one-time", "erstwhile"})
+
+
+def find_titles(text: str, start: int = 0, end: int | None = None) -> list[TitleMention]:
+    """All title mentions in ``text[start:end]``, in order, without overlaps.
+
+    A small-letter word that is also an ordinary verb or noun (`head`, `chair`, `major`, `general`) counts only where it
+    is capitalised or where `the`, `a`, a possessive or a comma stands before it.
+    """
+    found = []
+    for m in _pattern().finditer(text, start, len(text) if end is None else end):
+        mention = _mention(m)
+        if mention is not None and not _is_common_word(text, mention):
+            found.append(mention)
+    return found
+
+
+def _mention(m: re.Match[str]) -> TitleMention | None:
+    core = Span(*m.span("core"))
+    said = fold(m["core"])
+    status, status_span = CURRENT, None
+    if m["status"]:
+        word = fold(m["status"])
+        status = FORMER if word in _FORMER else ELECT if word == "newly elected" else CURRENT
+        status_span = Span(*m.span("status"))
+    if m["elect"]:
+        status, status_span = ELECT, Span(*m.span("elect"))
+    outer = Span(m.start(), m.end())
+    result: TitleMention | None
+    if m["head1"] or m["head2"]:
+        head = fold(m["head1"] or m["head2"])
+        portfolio = _portfolios()[fold(m["port1"] or m["port2"])]
+        deputy = bool(m["dep1"] or m["dep2"] or m["dep3"]) or head.startswith("vice")
+        prefix = fold(m["dep1"] or m["dep2"] or m["dep3"] or "")
+        office = "minister"
+        if deputy:
+            office = "official" if prefix.startswith(("assistant", "under")) else "deputy_minister"
+        exact = _titles().get(said)
+        if exact and (exact["office"] != "minister" or exact["portfolio"]):
+            office, portfolio = exact["office"], exact["portfolio"]
+        country = exact["country"] if exact else ""
+        result = TitleMention(core, outer, office, portfolio, country, status, status_span, head.endswith("s"))
+    else:
+        plural = said in _PLURAL_HEADS
+        row = _titles().get(said) or _titles().get(_singular(said))
+        if row is None:
+            return None
+        result = TitleMention(core, outer, row["office"], row["portfolio"], row["country"], status, status_span, plural)
+    if result.office not in ("minister", "deputy_minister") and result.portfolio:
+        result = evolve(result, portfolio="")
+    return result
+
+
+def _singular(said: str) -> str:
+    if said.startswith("heads of"):
+        return "head" + said[5:]
+    if said.endswith("spokesmen"):
+        return said[:-3] + "man"
+    return said[:-3] + "y" if said.endswith("ies") else said.rstrip("s")
+
+
+def _is_common_word(text: str, mention: TitleMention) -> bool:
+    said = fold(mention.span.of(text))
+    if said not in word_set("ambiguous_titles") or text[mention.span.start].isupper():
+        return False
+    before = text[max(0, mention.outer.start - 24) : mention.outer.start].rstrip()
+    last = re.search(r"([\w'\u2019]+|[^\w\s])$", before)
+    lead = fold(last[1]) if last else ""
+    return not (lead in {"the", "a", "an", "as", ",", "his", "her", "its", "their"} or lead.endswith("'s"))
