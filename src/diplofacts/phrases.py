@@ -1,0 +1,148 @@
+"""Finding the phrases of a lexicon in a text: whole words, longest match, in linear time.
+
+Case matters (``Turkey`` is a phrase, ``turkey`` is not). Accents, the kinds of apostrophe and hyphen,
+the dots of an abbreviation (``U.S.``) and the white space between words do not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from .spans import Span
+
+T = TypeVar("T")
+
+# A dotted abbreviation keeps its dots as one word; a combining mark belongs to its letter.
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?"
+    r"|[A-Z]\.[A-Z](?![\w.])"
+    "|[^\\W\u02b9-\u02bf\u02c8\u02ee]"  # a word does not begin with a modifier apostrophe ...
+    "(?:[^\\W\u02b9-\u02bf\u02c8\u02ee]|[\u0300-\u036f])*"  # ... nor hold one
+)
+_APOSTROPHES = "'’‘ʼʻʾʿ`´′ʹˈˮ"
+_HYPHENS = "-‐‑‒–−"
+_GAP = {ord(c): "'" for c in _APOSTROPHES} | {ord(c): " " for c in _HYPHENS}
+# Letters that canonical decomposition leaves whole.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae",
+     "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", ".": None}
+)  # fmt: skip
+_LONGEST_GAP = 8
+_SPACE = re.compile(r"\s+")
+
+
+def fold(word: str) -> str:
+    """``word`` without accents and dots, case kept: ``Bogotá`` → ``Bogota``, ``U.S.`` → ``US``."""
+    if word.isascii():
+        return word.replace(".", "")
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def _gap(text: str, start: int, end: int) -> str | None:
+    """What stands between two words, folded; None where no phrase goes on (a new paragraph, a long gap)."""
+    if end - start > _LONGEST_GAP:
+        return None
+    gap = text[start:end]
+    if gap == " ":
+        return gap
+    if gap.count("\n") > 1:
+        return None
+    return _SPACE.sub(" ", gap.translate(_GAP))
+
+
+class _Node(Generic[T]):
+    """One step of the trie: what may follow, and the value of the phrase that ends here."""
+
+    __slots__ = ("next", "value")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[T]] = {}
+        self.value: T | None = None
+
+
+class Phrases(Generic[T]):
+    """An index of phrases, each with a value.
+
+    Args:
+        entries: pairs of phrase and value; of two phrases that fold to one, the first counts.
+
+    Raises:
+        ValueError: for a phrase with no word in it, or with other signs before its first or after its last word.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._root: _Node[T] = _Node()
+        for phrase, value in entries:
+            keys = _keys(phrase)
+            if keys is None:
+                raise ValueError(f"not a phrase of whole words: {phrase!r}")
+            node = self._root
+            for key in keys:
+                node = node.next.setdefault(key, _Node())
+            if node.value is None:
+                node.value = value
+
+    def get(self, phrase: str) -> T | None:
+        """The value of ``phrase`` as a whole, or None."""
+        node: _Node[T] | None = self._root
+        for key in _keys(phrase) or ("",):
+            node = node.next.get(key) if node is not None else None
+        return node.value if node is not None else None
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, T]]:
+        """The phrases in ``text[start:end]``, left to right, longest first, none overlapping.
+
+        A word that ``start`` or ``end`` cuts is no word. The possessive ``'s`` stays outside.
+        """
+        words = list(_words(text, start, len(text) if end is None else end))
+        index = 0
+        while index < len(words):
+            node = self._root.next.get(words[index][2])
+            best: tuple[int, T] | None = None
+            last = index
+            while node is not None:
+                if node.value is not None:
+                    best = (last, node.value)
+                last += 1
+                if not node.next or last == len(words):
+                    break
+                gap = _gap(text, words[last - 1][1], words[last][0])
+                node = None if gap is None else node.next.get(gap + words[last][2])
+            if best is None:
+                index += 1
+                continue
+            yield Span(words[index][0], words[best[0]][1]), best[1]
+            index = best[0] + 1
+
+
+def _keys(phrase: str) -> tuple[str, ...] | None:
+    """The steps of a phrase in the trie: the first word, then each gap with the word after it."""
+    phrase = phrase.strip()
+    words = list(_words(phrase, 0, len(phrase)))
+    if not words or words[0][0] != 0 or words[-1][1] != len(phrase):
+        return None
+    keys = [words[0][2]]
+    for before, after in zip(words, words[1:], strict=False):
+        gap = _gap(phrase, before[1], after[0])
+        if gap is None:
+            return None
+        keys.append(gap + after[2])
+    return tuple(keys)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        if first == start > 0 and _is_word(text[first - 1]):
+            continue
+        if last == end < len(text) and _is_word(text[last]):
+            continue
+        yield first, last, fold(match.group())
+
+
+def _is_word(char: str) -> bool:
+    return _WORD.match(char) is not None or "\u0300" <= char <= "\u036f"
