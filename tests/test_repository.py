@@ -23,8 +23,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 #: The rooms in the order in which data walks through them (docs/architecture.md); one line is one stage.
 STAGES = (
-    ("errors", "spans"),
-    ("dates", "places", "datapackage", "tables", "swap"),
+    ("errors", "spans", "phrases"),
+    ("dates", "places", "datapackage", "tables", "evidence", "swap"),
     ("articles", "candidates", "curation"),
     ("extract",),
     ("resolve",),
