@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .corrections import apply_corrections, check_texts
 from .reading import COLUMNS, read_curation
 from .records import (
     Correction,
@@ -23,6 +24,8 @@ __all__ = [
     "Judgement",
     "OrganizationAuthority",
     "PersonAuthority",
+    "apply_corrections",
+    "check_texts",
     "parse_candidate_id",
     "read_curation",
 ]

@@ -9,11 +9,13 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from ..articles import read_day
+from ..datapackage import vocabulary
 from ..errors import Problem
 
 DECISION = ("reason", "editor_role", "date")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"[a-z0-9]+(-{1,2}[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _NUMBER = re.compile(r"[0-9]+")
@@ -94,7 +96,7 @@ def _check_person(line: Line) -> Iterator[Problem]:
 
 def _check_organization(line: Line) -> Iterator[Problem]:
     yield from _check_authority(line, "organization")
-    yield from _among(line, "kind", _organization_kinds())
+    yield from _among(line, "kind", tuple(vocabulary("organization_kind")))
     yield from _shaped(line, "country", _COUNTRY, "an ISO 3166-1 alpha-3 code",
                        "Write three capitals, e.g. IRN.")
 
@@ -154,7 +156,7 @@ def _check_correction(line: Line) -> Iterator[Problem]:
 
 def _check_identifier(line: Line) -> Iterator[Problem]:
     yield from _required(line, "id", "table", "key", "first_source")
-    yield from _shaped(line, "id", _SLUG, "lower-case letters, digits and single hyphens",
+    yield from _shaped(line, "id", _ID, "lower-case letters, digits and hyphens",
                        "The build writes this file: restore it from version control.")
 
 
@@ -248,10 +250,3 @@ def contradictions(lines: Sequence[Line]) -> Iterator[Problem]:
         if line.cells["decision"] == "different" and root(left) == root(right):
             yield line.problem("other rows say, in a chain, that the two are the same", "decision",
                                "judgements that agree", "Correct this row or one of the chain.")
-
-
-def _organization_kinds() -> tuple[str, ...]:
-    from ..datapackage import schema
-
-    constraints = next(f for f in schema("organizations").fields if f.name == "kind").constraints
-    return tuple(constraints.get("enum", ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypedDict
@@ -53,7 +53,7 @@ def read_curation(folder: Path | None) -> Curation:
             Problem("no such folder of curation", path=str(folder), hint="Give the folder with --curation.")
         )
     problems: list[Problem] = []
-    lines = {name: list(_read_lines(folder, name, problems)) for name in COLUMNS}
+    lines = {name: list(_read_lines(folder / f"{name}.csv", name, problems)) for name in COLUMNS}
     for name, check in CHECKS.items():
         for line in lines[name]:
             problems += check(line)
@@ -70,9 +70,39 @@ def read_curation(folder: Path | None) -> Curation:
     )
 
 
-def _read_lines(folder: Path, name: str, problems: list[Problem]) -> Iterator[Line]:
-    path = folder / f"{name}.csv"
-    shown = f"{folder.name}/{path.name}"
+def read_rows(path: Path, name: str) -> list[dict[str, str]]:
+    """The rows of one file of ``curation/``, their cells unchecked.
+
+    Args:
+        path: the file; no rows when it is not there.
+        name: which of :data:`COLUMNS` it is.
+
+    Raises:
+        CurationError: when the file is not such a CSV.
+    """
+    problems: list[Problem] = []
+    rows = [line.cells for line in _read_lines(path, name, problems)]
+    if problems:
+        raise CurationError(*problems)
+    return rows
+
+
+def format_identifiers(identifiers: Iterable[Identifier]) -> bytes:
+    """The bytes of ``identifiers.csv``, in the order given."""
+    columns = COLUMNS["identifiers"]
+    lines = [",".join(columns)]
+    for identifier in identifiers:
+        lines.append(",".join(_quoted(str(getattr(identifier, column))) for column in columns))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _quoted(value: str) -> str:
+    # The csv module leaves a lone "\r" unquoted when lines end with "\n".
+    return '"' + value.replace('"', '""') + '"' if set(value) & set('",\r\n') else value
+
+
+def _read_lines(path: Path, name: str, problems: list[Problem]) -> Iterator[Line]:
+    shown = f"{path.parent.name}/{path.name}"
     columns = COLUMNS[name]
     expected = ",".join(columns)
     try:
