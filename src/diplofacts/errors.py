@@ -39,7 +39,7 @@ class Problem:
             where += f"@{self.offset}"
         if self.column:
             where += f" [{self.column}]"
-        parts = [f"{where}: {self.message}" if where else self.message]
+        parts = [f"{where.lstrip()}: {self.message}" if where else self.message]
         if self.value is not None:
             parts.append(f"found {self.value!r}")
         if self.expected:
@@ -72,6 +72,13 @@ class CurationError(DiplofactsError):
 
 class PackageError(DiplofactsError):
     """A data package, its descriptor, schema or table cannot be read or written."""
+
+
+class UnknownRecordError(DiplofactsError, KeyError):
+    """A table has no record with that id."""
+
+    # KeyError would show the message's repr, on one line.
+    __str__ = Exception.__str__
 
 
 class MissingExtraError(DiplofactsError):

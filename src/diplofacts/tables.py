@@ -73,6 +73,8 @@ def write_table(path: Path, table: str, rows: Iterable[Mapping[str, str]]) -> No
 def read_table(path: Traversable, table: str) -> list[Row]:
     """Read the CSV file of ``table``: one dictionary a row, in the order of the file.
 
+    Columns that a later release has added after those of the schema are left out.
+
     Raises:
         PackageError: when the file is not there, is not UTF-8 or not such a CSV, or its header or a
             row does not have the columns of the schema; names file, line, column, value.
@@ -95,7 +97,7 @@ def read_columns(path: Traversable, table: str) -> dict[str, tuple[str, ...]]:
 
 
 def iter_cells(path: Traversable, table: str) -> Iterator[tuple[int, list[str]]]:
-    """Line and cells of every row of the CSV file of ``table``.
+    """Line and cells of every row of the CSV file of ``table``, as many cells as the schema has columns.
 
     The line is the one at which the row begins, counted from 1, the header being line 1.
 
@@ -110,15 +112,17 @@ def iter_cells(path: Traversable, table: str) -> Iterator[tuple[int, list[str]]]
     names = columns(table)
     line = 1
     try:
-        _check_header(path, names, next(reader, []))
+        header = next(reader, [])
+        _check_header(path, names, header)
         line = reader.line_num + 1
         for cells in reader:
-            if len(cells) != len(names):
+            if len(cells) != len(header):
                 raise PackageError(
                     Problem("the row has not as many cells as the header", path=str(path), row=line,
-                            value=f"{len(cells)} cells", expected=f"{len(names)} cells",
+                            value=f"{len(cells)} cells", expected=f"{len(header)} cells",
                             hint='A value with a comma, quotation mark or line break stands between "".')
                 )
+            del cells[len(names) :]
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
@@ -171,8 +175,7 @@ def _decode(path: Traversable, table: str) -> str:
 
 
 def _check_header(path: Traversable, names: tuple[str, ...], header: list[str]) -> None:
-    if tuple(header) == names:
-        return
+    # Columns may be added at the end in a later release (the tables' contract), so only the first ones count.
     for position, name in enumerate(names):
         found = header[position] if position < len(header) else None
         if found != name:
@@ -182,10 +185,6 @@ def _check_header(path: Traversable, names: tuple[str, ...], header: list[str]) 
                         value=found if found is not None else "no column", expected=name,
                         hint=hint or "The columns are " + ", ".join(names) + ".")
             )
-    raise PackageError(
-        Problem("the header has a column that the schema has not", path=str(path), row=1,
-                value=header[len(names)], hint="A newer release of diplofacts may know it.")
-    )
 
 
 def _allow_cells_of(characters: int) -> None:

@@ -1,0 +1,73 @@
+"""Diplomatic facts, each cell traced to the characters that say it.
+
+    >>> import diplofacts
+    >>> dataset = diplofacts.load()
+
+What is named here is the public face; it is imported when it is first used, so that importing the package
+costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .citation import cite as cite
+    from .dataset import Dataset as Dataset
+    from .dataset import Table as Table
+    from .dataset import load as load
+    from .dates.edtf import EDTF as EDTF
+    from .errors import DiplofactsError as DiplofactsError
+    from .errors import Problem as Problem
+    from .records import Record as Record
+    from .spans import Span as Span
+
+    __version__: str
+
+_PUBLIC = {
+    "EDTF": "dates.edtf",
+    "Dataset": "dataset",
+    "DiplofactsError": "errors",
+    "Problem": "errors",
+    "Record": "records",
+    "Span": "spans",
+    "Table": "dataset",
+    "cite": "citation",
+    "load": "dataset",
+}
+
+#: Modules that are reached as attributes, with no import of their own.
+_MODULES = ("dates", "errors", "records")
+
+__all__ = [
+    "EDTF",
+    "Dataset",
+    "DiplofactsError",
+    "Problem",
+    "Record",
+    "Span",
+    "Table",
+    "cite",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _PUBLIC:
+        value = getattr(import_module(f".{_PUBLIC[name]}", __name__), name)
+    elif name in _MODULES:
+        return import_module(f".{name}", __name__)
+    elif name == "__version__":
+        from importlib.metadata import version
+
+        value = version(__name__)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_PUBLIC, *_MODULES, "__version__"})

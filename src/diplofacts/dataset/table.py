@@ -1,0 +1,237 @@
+"""A table as records: made on access, over columns of strings."""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from attrs import evolve
+
+from ..datapackage import nearest, schema
+from ..errors import PackageError, Problem, UnknownRecordError
+from ..records.base import Record, bad_cell, reader
+from ..tables import iter_cells, read_columns
+
+if TYPE_CHECKING:
+    from . import Dataset
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D")
+
+# Comparing a misspelt id with more ids than this would take longer than anybody waits for a hint.
+_IDS_COMPARED = 5000
+
+
+class Table(Generic[R]):
+    """The records of one table, by id and in the order of the file.
+
+    Iteration gives records, ``len()`` counts them. Ids work as in a mapping: ``table[id]``, ``id in table``,
+    ``table.get(id)``, ``table.keys()``, ``table.items()``, ``dict(table)``. The file is read at the first
+    access, a record is made each time it is asked for; two of the same row are equal.
+
+    Args:
+        dataset: what the records belong to.
+        record: the class of the records.
+        path: the CSV file.
+    """
+
+    __slots__ = ("_columns", "_dataset", "_indexes", "_path", "_positions", "_record")
+
+    def __init__(self, dataset: Dataset, record: type[R], path: Traversable) -> None:
+        self._dataset = dataset
+        self._record = record
+        self._path = path
+        self._columns: dict[str, tuple[str, ...]] | None = None
+        self._positions: dict[str, int] | None = None
+        self._indexes: dict[str, dict[str, list[int]]] = {}
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return self._record.table_name
+
+    @property
+    def path(self) -> str:
+        """The CSV file."""
+        return str(self._path)
+
+    def column(self, name: str) -> tuple[str, ...]:
+        """The cells of one column as they stand in the file.
+
+        Raises:
+            PackageError: when there is no such column, or the file cannot be read.
+        """
+        return self._cells()[schema(self.name).field(name).name]
+
+    def __len__(self) -> int:
+        return len(self._keys())
+
+    def __iter__(self) -> Iterator[R]:
+        columns = self._cells()
+        readers = [reader(self.name, name) for name in columns]
+        make, dataset, made = self._record, self._dataset, 0
+        try:
+            for values in zip(*map(map, readers, columns.values()), strict=True):
+                yield make(*values, dataset=dataset)
+                made += 1
+        except ValueError:
+            # The row after the last good one is the one at fault: say where it stands.
+            self._at(made)
+            raise
+
+    def __getitem__(self, key: str) -> R:
+        """The record with that id.
+
+        Raises:
+            UnknownRecordError: (a KeyError) when there is none; names the nearest ids.
+            PackageError: when the row has a value that is none of its column.
+        """
+        position = self._places().get(key)
+        if position is None:
+            raise UnknownRecordError(
+                Problem(f"table {self.name!r} has no such record", value=str(key), hint=self._nearest(key))
+            )
+        return self._at(position)
+
+    def __contains__(self, item: object) -> bool:
+        """Whether an id, or a record equal to this one, is in the table."""
+        if isinstance(item, Record):
+            return item.table_name == self.name and self.get(item.id) == item
+        return item in self._places()
+
+    @overload
+    def get(self, key: str | None) -> R | None: ...
+    @overload
+    def get(self, key: str | None, default: D) -> R | D: ...
+    def get(self, key: str | None, default: D | None = None) -> R | D | None:
+        """The record with that id, or ``default``; also when the id is None, as in an empty cell."""
+        position = None if key is None else self._places().get(key)
+        return default if position is None else self._at(position)
+
+    def keys(self) -> KeysView[str]:
+        """The ids, in the order of the file."""
+        return self._places().keys()
+
+    def values(self) -> ValuesView[R]:
+        """The records, in the order of the file."""
+        return ValuesView(_ById(self))
+
+    def items(self) -> ItemsView[str, R]:
+        """Ids and records, in the order of the file."""
+        return ItemsView(_ById(self))
+
+    def where(self, /, **cells: object) -> tuple[R, ...]:
+        """The records whose cells have these values, in the order of the file.
+
+        Args:
+            cells: column names and values: a string, term, date or number; None is an empty cell.
+
+        Raises:
+            PackageError: when there is no such column; names the nearest.
+        """
+        wanted = [(name, "" if value is None else str(value)) for name, value in cells.items()]
+        if not wanted:
+            return tuple(self)
+        found = self._index(wanted[0][0]).get(wanted[0][1], [])
+        for name, value in wanted[1:]:
+            column = self.column(name)
+            found = [position for position in found if column[position] == value]
+        return tuple(map(self._at, found))
+
+    def pick(self, ids: Iterable[str]) -> tuple[R, ...]:
+        """The records with these ids, each once, in the order of the ids.
+
+        Raises:
+            UnknownRecordError: when there is no such record.
+        """
+        return tuple(self[key] for key in dict.fromkeys(ids))
+
+    def to_pandas(self) -> Any:
+        """A ``pandas.DataFrame`` of the table: the columns of the schema, with real types.
+
+        A vocabulary is an ordered list of categories, a day ``datetime64``, an offset a whole number, other
+        columns strings. After an EDTF column ``start`` come ``start_earliest`` and ``start_latest``, the
+        first and last day that it can mean; both are NaT where they are open or the cell is empty.
+
+        Raises:
+            MissingExtraError: when pandas is not installed.
+            PackageError: when a cell is no value of its column.
+        """
+        from .frames import to_pandas
+
+        return to_pandas(self)
+
+    def __repr__(self) -> str:
+        return f"<Table {self.name}: {len(self)} rows>"
+
+    def _cells(self) -> dict[str, tuple[str, ...]]:
+        if self._columns is None:
+            self._columns = read_columns(self._path, self.name)
+        return self._columns
+
+    def _keys(self) -> tuple[str, ...]:
+        return self._cells()[schema(self.name).primary_key]
+
+    def _places(self) -> dict[str, int]:
+        if self._positions is None:
+            keys = self._keys()
+            places = {key: position for position, key in enumerate(keys)}
+            if len(places) < len(keys):
+                twice = next(i for i, key in enumerate(keys) if places[key] != i)
+                raise PackageError(
+                    Problem("two rows have the same id", path=self.path, row=self._line(places[keys[twice]]),
+                            column=schema(self.name).primary_key, value=keys[twice], expected="an id once")
+                )
+            self._positions = places
+        return self._positions
+
+    def _index(self, column: str) -> dict[str, list[int]]:
+        if column not in self._indexes:
+            index: dict[str, list[int]] = {}
+            for position, cell in enumerate(self.column(column)):
+                index.setdefault(cell, []).append(position)
+            self._indexes[column] = index
+        return self._indexes[column]
+
+    def _at(self, position: int) -> R:
+        values = []
+        for name, column in self._cells().items():
+            try:
+                values.append(reader(self.name, name)(column[position]))
+            except ValueError as error:
+                raise self.error(name, position, error) from None
+        return self._record(*values, dataset=self._dataset)
+
+    def error(self, column: str, position: int, error: ValueError) -> PackageError:
+        """The error of the cell at ``position`` (from 0) of ``column``, with file and line."""
+        problem = bad_cell(schema(self.name).field(column), self.column(column)[position], error)
+        return PackageError(evolve(problem, path=self.path, row=self._line(position)))
+
+    def _line(self, position: int) -> int:
+        # Lines are not kept: only an error needs them.
+        return next(line for i, (line, _) in enumerate(iter_cells(self._path, self.name)) if i == position)
+
+    def _nearest(self, key: str) -> str:
+        if not isinstance(key, str):
+            return "Records are found by id, a string; list(table) gives them in order."
+        ids: Iterable[str] = self.keys()
+        if len(self) > _IDS_COMPARED:
+            ids = [i for i in ids if i[:4] == key[:4]][:_IDS_COMPARED]
+        return nearest(key, tuple(ids))
+
+
+class _ById(Mapping[str, R]):
+    """What the standard views need: a mapping whose iteration gives ids."""
+
+    def __init__(self, table: Table[R]) -> None:
+        self._table = table
+
+    def __getitem__(self, key: str) -> R:
+        return self._table[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table.keys())
+
+    def __len__(self) -> int:
+        return len(self._table)
