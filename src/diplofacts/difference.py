@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .curation import COLUMNS
-from .curation.reading import read_rows
+from .curation import COLUMNS, read_rows
 from .datapackage import DESCRIPTOR, TABLES, primary_key
 from .errors import DiplofactsError
 from .tables import Row, read_table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .corrections import apply_corrections, check_texts
-from .reading import COLUMNS, read_curation
+from .reading import COLUMNS, format_identifiers, read_curation, read_identifiers, read_rows
 from .records import (
     Correction,
     Curation,
@@ -26,6 +26,9 @@ __all__ = [
     "PersonAuthority",
     "apply_corrections",
     "check_texts",
+    "format_identifiers",
     "parse_candidate_id",
     "read_curation",
+    "read_identifiers",
+    "read_rows",
 ]

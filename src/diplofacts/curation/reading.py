@@ -52,7 +52,7 @@ def read_curation(folder: Path | None) -> Curation:
         raise CurationError(
             Problem("no such folder of curation", path=str(folder), hint="Give the folder with --curation.")
         )
-    problems: list[Problem] = []
+    problems = list(_unknown_files(folder))
     lines = {name: list(_read_lines(folder / f"{name}.csv", name, problems)) for name in COLUMNS}
     for name, check in CHECKS.items():
         for line in lines[name]:
@@ -70,6 +70,16 @@ def read_curation(folder: Path | None) -> Curation:
     )
 
 
+def _unknown_files(folder: Path) -> Iterator[Problem]:
+    # A decision in a file with a misspelt name must not be passed over in silence.
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in COLUMNS:
+            near = get_close_matches(path.stem, COLUMNS, n=1)
+            yield Problem("no such file of decisions", path=f"{folder.name}/{path.name}",
+                          expected=", ".join(f"{name}.csv" for name in COLUMNS),
+                          hint=f"Rename it to {near[0]}.csv." if near else "Move it elsewhere.")
+
+
 def read_rows(path: Path, name: str) -> list[dict[str, str]]:
     """The rows of one file of ``curation/``, their cells unchecked.
 
@@ -85,6 +95,22 @@ def read_rows(path: Path, name: str) -> list[dict[str, str]]:
     if problems:
         raise CurationError(*problems)
     return rows
+
+
+def read_identifiers(path: Path) -> tuple[Identifier, ...]:
+    """Read a registry of ids.
+
+    Raises:
+        CurationError: when the file is malformed; with every malformed row.
+    """
+    problems: list[Problem] = []
+    lines = list(_read_lines(path, "identifiers", problems))
+    for line in lines:
+        problems += CHECKS["identifiers"](line)
+    problems += repeated({**dict.fromkeys(COLUMNS, ()), "identifiers": lines})
+    if problems:
+        raise CurationError(*problems)
+    return tuple(Identifier(**line.cells) for line in lines)
 
 
 def format_identifiers(identifiers: Iterable[Identifier]) -> bytes:
