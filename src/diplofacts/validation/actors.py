@@ -1,0 +1,49 @@
+"""Rules about the actors of meetings, agreements and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .contents import Contents, Table
+from .report import Issue
+from .rules import setting
+
+
+def identities(contents: Contents) -> Iterator[Issue]:
+    """D50, D51, D52: at most one id, else words; words beside an id only for its unnamed official."""
+    ids = setting("actors", "ids")
+    for table, words in _tables(contents):
+        for row, text, *cells in table.each(words, *ids):
+            filled = [name for name, cell in zip(ids, cells, strict=True) if cell]
+            if len(filled) > 1:
+                yield table.issue("D50", row, filled[1])
+            elif not filled and not text:
+                yield table.issue("D51", row, words)
+            elif filled == ["person_id"] and text:
+                yield table.issue("D52", row, words)
+
+
+def roles(contents: Contents) -> Iterator[Issue]:
+    """D53, D54: the role is one of the actor's person; whom it acts for is the role's."""
+    known = contents.tables["roles"]
+    for table, _ in _tables(contents):
+        for row, person, role, represents in table.each("person_id", "role_id", "on_behalf_of"):
+            at = known.index.get(role)
+            if role and at is None:
+                continue  # Told by the foreign key.
+            if at is not None and known["person_id"][at] != person:
+                expected = person or "nobody, for the actor is no known person"
+                yield table.issue("D53", row, "role_id", expected=expected)
+            if not represents:
+                continue
+            bodies = [] if at is None else [known["country"][at], known["organization_id"][at]]
+            if represents not in bodies:
+                expected = " or ".join(filter(None, bodies)) or "an empty cell"
+                yield table.issue("D54", row, "on_behalf_of", expected=expected)
+
+
+def _tables(contents: Contents) -> Iterator[tuple[Table, str]]:
+    """The tables of actors, each with its column for printed words."""
+    for name, words in zip(setting("actors", "tables"), setting("actors", "words"), strict=True):
+        if table := contents.tables.get(name):
+            yield table, words

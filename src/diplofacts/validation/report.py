@@ -1,0 +1,91 @@
+"""What validation found: one structure, whatever it is shown as."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+ERROR = "error"
+
+#: Exit codes of the command: all is well, the package is wrong, the package could not be checked.
+VALID, INVALID, FAILED = 0, 1, 2
+
+
+@frozen
+class Issue:
+    """One thing that is wrong in a package.
+
+    Attributes:
+        code: the stable code of the rule, such as ``D23`` or ``F-type-error``.
+        name: the rule in a word or two, such as ``span-text``.
+        message: one sentence that says what is wrong.
+        path: the file, relative to the package's folder.
+        row: line of the file at which the row begins, counted from 1; quoted newlines count as lines.
+        column: name of the column or key.
+        record: key of the row, where it has one.
+        found: the value that came, unchanged.
+        expected: what was expected instead.
+        hint: what to do.
+        severity: ``error``; a package with an error is not valid.
+    """
+
+    code: str
+    name: str
+    message: str
+    path: str = ""
+    row: int | None = None
+    column: str = ""
+    record: str = ""
+    found: str | None = None
+    expected: str = ""
+    hint: str = ""
+    severity: str = ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, str, str, str, str, str]:
+        """File, line, code, then whatever makes the order one that no reading order changes."""
+        row = -1 if self.row is None else self.row
+        return (self.path, row, self.code, self.column, self.record, self.found or "", self.message)
+
+
+def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=lambda issue: issue.sort_key))
+
+
+@frozen
+class Report:
+    """The outcome of validating one package.
+
+    Attributes:
+        path: the descriptor, as the user named it.
+        issues: what is wrong, sorted by file, line and code.
+        rows: number of rows of each table that could be read.
+        skipped: a sentence for each check that was not made because a table it needs is broken; the
+            broken table is among the issues.
+        failures: a sentence for each check that itself broke down; the package is then not valid.
+    """
+
+    path: str
+    issues: tuple[Issue, ...] = field(converter=_in_order)
+    rows: dict[str, int] = field(factory=dict)
+    skipped: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+    @property
+    def valid(self) -> bool:
+        """Whether everything was checked and nothing is wrong."""
+        return not self.failures and all(issue.severity != ERROR for issue in self.issues)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Number of issues of each code, by code."""
+        return dict(sorted(Counter(issue.code for issue in self.issues).items()))
+
+    @property
+    def exit_code(self) -> int:
+        """0 valid, 1 invalid, 2 could not be checked in full."""
+        if self.failures:
+            return FAILED
+        return VALID if self.valid else INVALID

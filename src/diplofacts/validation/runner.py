@@ -1,0 +1,72 @@
+"""Validating one package: frictionless first, then the dataset rules, all in one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import contents as reading
+from . import engine
+from .checks import CHECKS
+from .report import Issue, Report
+
+#: The dataset rules that say more exactly what frictionless says by a pattern.
+_EXACT = ("D60", "D61", "D62")
+
+
+def validate(path: Path | str | None = None) -> Report:
+    """Check a data package against its schemas and against the rules of this dataset.
+
+    Args:
+        path: a folder with a ``datapackage.json``, or that file. Without one it is the package of the
+            working directory or, when there is none, the packaged data.
+
+    Returns:
+        Everything that is wrong, sorted by file and line. Each file is read once by the dataset rules.
+
+    Raises:
+        PackageError: when there is no descriptor, or it is no JSON object in UTF-8.
+        MissingExtraError: when frictionless or pycountry is not installed.
+    """
+    descriptor = reading.find(None if path is None else Path(path))
+    contents = reading.read(descriptor)
+    issues = list(contents.issues)
+    skipped: list[str] = []
+    failures: list[str] = []
+    if any(issue.code == "D02" for issue in issues):
+        # Frictionless would open some of these paths, over the network too.
+        skipped.append("frictionless was not run, because a path leaves the package")
+    else:
+        outcome = engine.validate(contents)
+        issues += outcome.issues
+        skipped += outcome.skipped
+        failures += outcome.failures
+    told = {issue.path for issue in issues}.union(issue.found or "" for issue in issues if issue.code == "D02")
+    issues += (issue for issue in contents.broken.values() if issue.path not in told)
+    for check in CHECKS:
+        if contents.usable(check.needs):
+            issues += check.find(contents)
+        else:
+            broken = " and ".join(name for name in check.needs if name not in contents.tables)
+            skipped.append(f"{', '.join(check.codes)} not checked, because {broken} could not be read")
+    return Report(
+        path=str(descriptor),
+        issues=tuple(_without_doubles(issues)),
+        rows={name: len(table) for name, table in contents.tables.items()},
+        skipped=tuple(skipped),
+        failures=tuple(failures),
+    )
+
+
+def _without_doubles(issues: list[Issue]) -> Iterator[Issue]:
+    """Leave out what frictionless says of a cell or row in two ways, or we more exactly."""
+    exact = {(i.path, i.row, i.column) for i in issues if i.code in _EXACT}
+    keys = {(i.path, i.row) for i in issues if i.code == "F-primary-key"}
+    blank = {(i.path, i.row) for i in issues if i.code == "F-blank-row"}
+    for issue in issues:
+        place = (issue.path, issue.row, issue.column)
+        pattern = issue.code == "F-constraint-error" and issue.expected.startswith("pattern: ")
+        repeated = issue.code == "F-unique-error" and place[:2] in keys
+        keyless = issue.code == "F-primary-key" and place[:2] in blank
+        if not (pattern and place in exact) and not repeated and not keyless:
+            yield issue

@@ -1,0 +1,384 @@
+"""Each rule of validation is broken on purpose, and told at the right place with nothing beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+from factory import SOURCE, TEXT, evidence, fill, make_package, small_tables
+
+from diplofacts.datapackage import TABLES, primary_key, read_descriptor, write_descriptor
+from diplofacts.tables import Tables
+from diplofacts.validation import rules, validate
+from diplofacts.validation.rules import frictionless_rules
+
+TALKS, VISIT = "ruiz-novak-meeting-2024-03-04", "ana-ruiz-visit-cze-2024"
+MINISTER, PRESIDENT = "ana-ruiz-minister-foreign-affairs-chl", "jan-novak-president-cze"
+ACCORD = "trade-accord-chl-cze"
+SAID = small_tables()["statements"][0]["statement_id"]
+OTHER = "article-2"
+
+Place = tuple[str, int | None, str]
+
+
+@frozen
+class Break:
+    """One way to break a package: in its tables, or in the files that were written."""
+
+    code: str
+    place: Place | Callable[[Path], Place]
+    tables: Callable[[Tables], None] | None = None
+    files: Callable[[Path], None] | None = None
+    articles: dict[str, str | bytes] | None = None
+    expected: str | None = None
+    found: str | None = None
+    also: tuple[str, ...] = ()
+
+
+def row(tables: Tables, table: str, key: str) -> dict[str, str]:
+    """The row of ``table`` with that key."""
+    return next(r for r in tables[table] if r[primary_key(table)] == key)
+
+
+def line(table: str, key: str, column: str) -> Callable[[Path], Place]:
+    """The place of a cell, with the line found in the file that was written."""
+
+    def find(folder: Path) -> Place:
+        path = f"facts/{table}.csv"
+        lines = (folder / path).read_text(encoding="utf-8").split("\n")
+        return path, next(n for n, text in enumerate(lines, 1) if text.startswith(f"{key},")), column
+
+    return find
+
+
+def cell(code: str, table: str, key: str, column: str, value: str, at: str = "", **more: Any) -> Break:
+    """A break by one wrong cell, told at ``at`` (that cell, unless given); its evidence says the same."""
+
+    def change(tables: Tables) -> None:
+        record = row(tables, table, key)
+        old, record[column] = record[column], value
+        for told in tables["evidence"]:
+            if (told["table"], told["record_id"], told["field"]) == (table, key, column) and told["value"] == old:
+                told["value"] = value
+
+    return Break(code, line(table, key, at or column), change, **more)
+
+
+def support(table: str, key: str, field: str, value: str, quote: str = "Prague", **more: Any) -> Callable[[Tables], None]:
+    """Set a cell and give it evidence."""
+
+    def change(tables: Tables) -> None:
+        row(tables, table, key)[field] = value
+        tables["evidence"].append(evidence(f"{table}:{key}", field, quote, "inferred", value, **more))
+
+    return change
+
+
+def both(*changes: Callable[[Tables], None]) -> Callable[[Tables], None]:
+    """All changes, one after the other."""
+
+    def change(tables: Tables) -> None:
+        for one in changes:
+            one(tables)
+
+    return change
+
+
+def drop(table: str, key: str, field: str) -> Callable[[Tables], None]:
+    """Remove the evidence of a cell."""
+
+    def change(tables: Tables) -> None:
+        tables["evidence"] = [
+            r for r in tables["evidence"] if (r["table"], r["record_id"], r["field"]) != (table, key, field)
+        ]
+
+    return change
+
+
+def told(record: str, field: str, quote: str, value: str = "") -> dict[str, str]:
+    """One more row of evidence, as the break and its place both need it."""
+    return evidence(record, field, quote, "explicit", value)
+
+
+def added(code: str, new: dict[str, str], column: str, **more: Any) -> Break:
+    """A break by one more row of evidence."""
+    return Break(code, line("evidence", new["evidence_id"], column), lambda t: t["evidence"].append(new), **more)
+
+
+def bent(code: str, record: str, field: str, column: str, at: str = "", **cells: str) -> Break:
+    """A break by other cells in the evidence of a cell."""
+    table, _, key = record.partition(":")
+    key_of = next(
+        r["evidence_id"]
+        for r in small_tables()["evidence"]
+        if (r["table"], r["record_id"], r["field"]) == (table, key, field)
+    )
+    return Break(
+        code, line("evidence", key_of, at or column), lambda t: row(t, "evidence", key_of).update(cells)
+    )
+
+
+def rewrite(path: str, old: str, new: str, seal: bool = True) -> Callable[[Path], None]:
+    """Replace text in a file that was written; with ``seal`` the descriptor fits the new file."""
+
+    def change(folder: Path) -> None:
+        data = (folder / path).read_bytes()
+        assert old.encode() in data
+        (folder / path).write_bytes(data.replace(old.encode(), new.encode(), 1))
+        if seal:
+            write_descriptor(folder, read_descriptor(folder))
+
+    return change
+
+
+def descriptor(change: Callable[[dict[str, Any]], Any]) -> Callable[[Path], None]:
+    """Change the descriptor that was written."""
+
+    def apply(folder: Path) -> None:
+        content = read_descriptor(folder)
+        change(content)
+        (folder / "datapackage.json").write_text(json.dumps(content), encoding="utf-8")
+
+    return apply
+
+
+def resource(content: dict[str, Any], table: str) -> dict[str, Any]:
+    """The resource of a table."""
+    return next(r for r in content["resources"] if r["name"] == table)
+
+
+def drop_column(folder: Path) -> None:
+    """Take a column out of people.csv and out of its schema: frictionless has nothing to say."""
+    path = folder / "facts" / "people.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("".join(text.rpartition(",")[0] + "\n" for text in lines), encoding="utf-8")
+    schema = json.loads((folder / "schema" / "people.json").read_text(encoding="utf-8"))
+    schema["fields"].pop()
+    (folder / "schema" / "people.json").write_text(json.dumps(schema), encoding="utf-8")
+    write_descriptor(folder, read_descriptor(folder))
+
+
+def swap_people(folder: Path) -> None:
+    """Exchange the two rows of people.csv."""
+    path = folder / "facts" / "people.csv"
+    header, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text(header + "".join(reversed(rows)), encoding="utf-8")
+    write_descriptor(folder, read_descriptor(folder))
+
+
+def registry(folder: Path) -> None:
+    """A registry that says that an id in use was replaced."""
+    (folder / "curation").mkdir()
+    (folder / "curation" / "identifiers.csv").write_text(
+        "id,table,key,first_source,replaced_by\njan-novak,people,novak,article-1,jan-novak-1956\n", encoding="utf-8"
+    )
+
+
+def journal(folder: Path) -> None:
+    """What a build leaves that was killed while it replaced the tables."""
+    (folder / ".diplofacts-swap").mkdir()
+    (folder / ".diplofacts-swap" / "journal.json").write_text("{}", encoding="utf-8")
+
+
+def second_source(tables: Tables) -> None:
+    """A second article with the same words."""
+    again = dict(tables["sources"][0], source_id=OTHER, path=f"raw/{OTHER}.txt")
+    digest = hashlib.sha256((TEXT + "\n").encode()).hexdigest()
+    tables["sources"].append(again | {"sha256": digest, "characters": str(len(TEXT) + 1)})
+
+
+def other_article(tables: Tables) -> None:
+    """Evidence of a statement from an article that is not the statement's."""
+    second_source(tables)
+    row(tables, "evidence", KIND)["source_id"] = OTHER
+
+
+def curated_only(tables: Tables) -> None:
+    """A person whose row rests on an editor's decision alone, though an article mentions them."""
+    whole = row(tables, "evidence", WHOLE_RUIZ)
+    whole.update(source_id="", start="", end="", text="", basis="curated")
+
+
+def id_of(record: str, field: str) -> str:
+    """The id of the evidence of a cell."""
+    table, _, key = record.partition(":")
+    rows = small_tables()["evidence"]
+    return next(
+        r["evidence_id"] for r in rows if (r["table"], r["record_id"], r["field"]) == (table, key, field)
+    )
+
+
+KIND = id_of(f"statements:{SAID}", "kind")
+WHOLE_RUIZ = id_of("people:ana-ruiz", "*")
+FIRST_MENTION = min(r["mention_id"] for r in small_tables()["mentions"] if r["person_id"] == "ana-ruiz")
+CHILE = f"{ACCORD}--chl--party"
+TALKER = f"{TALKS}--ana-ruiz"
+
+DATASET = [
+    Break("D01", ("datapackage.json", None, "resources"), found="roles",
+          files=descriptor(lambda d: d["resources"].remove(resource(d, "roles")))),
+    Break("D02", ("datapackage.json", None, "resources[1].path"), found="../people.csv",
+          files=descriptor(lambda d: resource(d, "people").update(path="../people.csv"))),
+    Break("D02", ("datapackage.json", None, "resources[1].schema"), found="http://example.org/s.json",
+          files=descriptor(lambda d: resource(d, "people").update(schema="http://example.org/s.json"))),
+    cell("D02", "sources", SOURCE, "path", "/etc/hostname"),
+    Break("D03", (".diplofacts-swap", None, ""), files=journal),
+    Break("D04", ("facts/people.csv", None, "wikidata_id"), files=drop_column),
+    Break("D05", ("facts/people.csv", 3, "person_id"), files=swap_people, found="ana-ruiz"),
+    Break("D06", line("people", "jan-novak", "person_id"), files=registry, expected="jan-novak-1956"),
+    Break("D10", line("sources", SOURCE, "path"), files=lambda f: (f / "raw" / f"{SOURCE}.txt").unlink()),
+    Break("D10", line("sources", SOURCE, "path"), articles={SOURCE: TEXT.encode("utf-16")}),
+    cell("D11", "sources", SOURCE, "sha256", "0" * 64, expected=hashlib.sha256(TEXT.encode()).hexdigest()),
+    cell("D12", "sources", SOURCE, "characters", str(len(TEXT.encode())), expected=str(len(TEXT))),
+    cell("D13", "sources", SOURCE, "published", "2024-03-06", expected="2024-03-05"),
+    cell("D13", "sources", SOURCE, "title", "Trade", expected="an empty cell"),
+    bent("D20", f"meetings:{TALKS}", "city", "end", end=""),
+    bent("D20", f"meetings:{TALKS}", "city", "source_id", source_id="", start="", end="", text=""),
+    bent("D21", f"meetings:{TALKS}", "city", "start", start="50", end="50"),
+    cell("D21", "mentions", FIRST_MENTION, "start", "900"),
+    bent("D22", f"meetings:{TALKS}", "city", "end", end=str(len(TEXT) + 1)),
+    cell("D22", "mentions", FIRST_MENTION, "end", "9999"),
+    bent("D23", f"meetings:{TALKS}", "city", "text", text="prague"),
+    cell("D23", "mentions", FIRST_MENTION, "text", "Riuz", expected="Ruiz"),
+    Break("D30", line("meeting_actors", TALKER, "meeting_actor_id"), drop("meeting_actors", TALKER, "*")),
+    Break("D31", line("roles", MINISTER, "office"), drop("roles", MINISTER, "office"), found="minister"),
+    added("D32", told("people:nobody", "*", "Ruiz"), "record_id", found="nobody"),
+    added("D33", told("people:ana-ruiz", "nmae", "Ruiz"), "field", found="nmae"),
+    added("D34", told(f"roles:{MINISTER}", "office", "Minister", "boss"), "value", found="boss"),
+    Break("D35", line("meetings", TALKS, "city"), lambda t: row(t, "meetings", TALKS).update(city="Brno"),
+          found="Brno", expected="Prague"),
+    Break("D36", line("mentions", FIRST_MENTION, "person_id"), curated_only),
+    bent("D37", f"meetings:{TALKS}", "city", "statement_id", statement_id=SAID),
+    Break("D40", line("statements", SAID, "text"), expected="We will trade more,",
+          tables=lambda t: row(t, "statements", SAID).update(text="We will trade")),
+    Break("D41", line("statements", SAID, "cue"), lambda t: row(t, "statements", SAID).update(cue="said"),
+          expected="told"),
+    Break("D42", line("evidence", KIND, "source_id"), other_article, expected=SOURCE,
+          articles={SOURCE: TEXT, OTHER: TEXT + "\n"}),
+    Break("D50", line("meeting_actors", TALKER, "country"), support("meeting_actors", TALKER, "country", "CHL")),
+    Break("D51", line("agreement_actors", CHILE, "title"),
+          both(drop("agreement_actors", CHILE, "country"),
+               lambda t: row(t, "agreement_actors", CHILE).update(country=""))),
+    Break("D52", line("meeting_actors", TALKER, "title"),
+          support("meeting_actors", TALKER, "title", "Foreign Minister", "Foreign Minister")),
+    Break("D53", line("meeting_actors", TALKER, "role_id"), expected="a role of ana-ruiz",
+          tables=lambda t: row(t, "meeting_actors", TALKER).update(role_id=PRESIDENT, on_behalf_of="CZE")),
+    cell("D54", "meeting_actors", TALKER, "on_behalf_of", "CZE", expected="CHL"),
+    cell("D54", "meeting_actors", TALKER, "role_id", "", at="on_behalf_of", expected="an empty cell"),
+    Break("D55", line("roles", PRESIDENT, "portfolio"), support("roles", PRESIDENT, "portfolio", "trade")),
+    cell("D60", "meetings", TALKS, "start", "2024-02-30"),
+    cell("D60", "meetings", TALKS, "start", "March 2024"),
+    cell("D61", "agreements", ACCORD, "term", "5 years"),
+    cell("D62", "meetings", TALKS, "country", "CZK"),
+    Break("D70", line("meetings", VISIT, "end"), expected="a day not before 2024-04",
+          tables=both(support("meetings", VISIT, "start", "2024-04"),
+                      support("meetings", VISIT, "end", "2024-03-31"))),
+    cell("D71", "roles", MINISTER, "last_observed", "2024-03-04"),
+    Break("D72", line("meetings", VISIT, "part_of"),
+          lambda t: row(t, "meetings", VISIT).update(part_of=TALKS)),
+    cell("D72", "meetings", TALKS, "part_of", TALKS),
+]  # fmt: skip
+
+
+def again(tables: Tables) -> None:
+    """Give a row a second time."""
+    tables["organizations"].append(dict(tables["organizations"][0]))
+
+
+def same_item(tables: Tables) -> None:
+    """Give two people the same item of Wikidata."""
+    for person in tables["people"]:
+        person["wikidata_id"] = "Q1"
+
+
+ORGANIZATIONS = "facts/organizations.csv"
+HEADER = "organization_id,name,kind,country,wikidata_id"
+DAILY = "daily,Daily,media,,"
+
+FRICTIONLESS = [
+    cell("F-type-error", "sources", SOURCE, "published", "March", also=("D13",)),
+    cell("F-constraint-error", "people", "ana-ruiz", "wikidata_id", "58132", found="58132"),
+    Break("F-primary-key", (ORGANIZATIONS, 3, ""), again),
+    Break("F-unique-error", line("people", "jan-novak", "wikidata_id"), same_item),
+    Break("F-foreign-key", line("mentions", FIRST_MENTION, "person_id"), found="nobody",
+          tables=lambda t: row(t, "mentions", FIRST_MENTION).update(person_id="nobody")),
+    Break("F-missing-cell", (ORGANIZATIONS, 2, "wikidata_id"), files=rewrite(ORGANIZATIONS, DAILY, DAILY[:-1])),
+    Break("F-extra-cell", (ORGANIZATIONS, 2, ""), files=rewrite(ORGANIZATIONS, DAILY, DAILY + ",more")),
+    Break("F-blank-row", (ORGANIZATIONS, 2, ""), files=rewrite(ORGANIZATIONS, DAILY, "\n" + DAILY)),
+    Break("F-missing-label", (ORGANIZATIONS, 1, "wikidata_id"),
+          files=rewrite(ORGANIZATIONS, HEADER, HEADER.removesuffix(",wikidata_id")), also=("F-extra-cell",)),
+    Break("F-extra-label", (ORGANIZATIONS, 1, "colour"),
+          files=both(rewrite(ORGANIZATIONS, HEADER, HEADER + ",colour"), rewrite(ORGANIZATIONS, DAILY, DAILY + ","))),
+    Break("F-incorrect-label", (ORGANIZATIONS, 1, "name"), files=rewrite(ORGANIZATIONS, "name", "nmae")),
+    Break("F-duplicate-label", (ORGANIZATIONS, 1, "kind"), files=rewrite(ORGANIZATIONS, "kind", "name")),
+    Break("F-blank-label", (ORGANIZATIONS, 1, "kind"), files=rewrite(ORGANIZATIONS, "kind", "")),
+    Break("F-hash-count", (ORGANIZATIONS, None, ""),
+          files=rewrite(ORGANIZATIONS, "Daily", "Dally", seal=False), also=("D35",)),
+    Break("F-byte-count", (ORGANIZATIONS, None, ""), expected="7",
+          files=descriptor(lambda d: resource(d, "organizations").update(bytes=7))),
+    Break("F-encoding-error", (ORGANIZATIONS, None, ""),
+          files=lambda f: (f / ORGANIZATIONS).write_bytes(b"organization_id\n\xff\n")),
+    Break("F-scheme-error", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).unlink()),
+    Break("F-source-error", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).write_bytes(b""),
+          also=("F-hash-count", "F-byte-count")),
+    Break("F-package-error", ("datapackage.json", None, ""), files=descriptor(lambda d: d.update(name=3))),
+    Break("F-resource-error", ("datapackage.json", None, ""),
+          files=descriptor(lambda d: resource(d, "roles").update(bytes="many"))),
+    Break("F-schema-error", ("schema/roles.json", None, ""),
+          files=rewrite("schema/roles.json", '"fields": [', '"fields": 1, "old": [', seal=False)),
+    Break("F-field-error", ("schema/roles.json", None, ""),
+          files=rewrite("schema/roles.json", '"type": "string"', '"type": "strin"', seal=False)),
+]  # fmt: skip
+
+
+def broken_package(one: Break, folder: Path) -> Path:
+    """Write the package and break it."""
+    tables = small_tables()
+    if one.tables:
+        one.tables(tables)
+    make_package(folder, articles=one.articles, **tables)
+    if one.files:
+        one.files(folder)
+    return folder
+
+
+def by_code(one: Break) -> str:
+    """The name of a test case."""
+    return one.code
+
+
+@pytest.mark.parametrize("one", DATASET + FRICTIONLESS, ids=by_code)
+def test_a_broken_rule_is_told_where_it_is_broken(one: Break, tmp_path: Path) -> None:
+    """Each rule gives its code, file, line and column, and nothing else is told but what follows from it."""
+    report = validate(broken_package(one, tmp_path))
+    place = one.place(tmp_path) if callable(one.place) else one.place
+    assert [(i.code, (i.path, i.row, i.column)) for i in report.issues if i.code not in one.also] == [
+        (one.code, place)
+    ]
+    assert {i.code for i in report.issues} == {one.code, *one.also}
+    issue = next(i for i in report.issues if i.code == one.code)
+    assert not report.valid
+    assert report.exit_code == 1
+    assert issue.message
+    assert issue.hint
+    assert "{" not in issue.message + issue.expected + issue.hint
+    if one.expected is not None:
+        assert issue.expected == one.expected
+    if one.found is not None:
+        assert issue.found == one.found
+
+
+def test_every_dataset_rule_has_a_breaking_case() -> None:
+    """A rule in the table that no test breaks, or a code that is not in the table, fails here."""
+    assert {one.code for one in DATASET} == set(rules())
+
+
+def test_every_frictionless_rule_has_a_breaking_case() -> None:
+    """What we say for an error type of frictionless is tried on such an error."""
+    assert {one.code for one in FRICTIONLESS} == {f"F-{name}" for name in frictionless_rules()}
