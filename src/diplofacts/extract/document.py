@@ -146,10 +146,24 @@ class Document:
         """All quotations, in order; nested ones are part of the outer."""
         return tuple(q for i, p in enumerate(self.paragraphs) for q in _quotes(self.doc.text, p, i))
 
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [q.outer.start for q in self.quotes]
+
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation (marks included) that holds ``offset``."""
-        i = bisect.bisect_right([q.outer.start for q in self.quotes], offset) - 1
+        i = bisect.bisect_right(self._quote_starts, offset) - 1
         return self.quotes[i] if i >= 0 and offset in self.quotes[i].outer else None
+
+    def quotes_in(self, span: Span) -> list[Quote]:
+        """The quotations that begin within ``span``, in order."""
+        i = bisect.bisect_left(self._quote_starts, span.start)
+        j = bisect.bisect_left(self._quote_starts, span.end)
+        return list(self.quotes[i:j])
+
+    def token_index_from(self, offset: int) -> int:
+        """Index of the first token that begins at or after ``offset``; the number of tokens when there is none."""
+        return bisect.bisect_left(self._token_starts, offset)
 
 
 def _quotes(read: str, paragraph: Span, index: int) -> Iterator[Quote]:

@@ -1,0 +1,381 @@
+"""Putting cue, content and source together, unit by unit: the statements of an article before anybody is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from ..spans import Span
+from .contents import Content, Contents, Unit, is_word
+from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue, find_cues
+from .document import Document, Quote
+from .lexicons import word_set
+from .quotations import clause_before, is_speech, quote_before, stands_alone, turns, units
+from .speakers import Source, light_verb_of, noun_head, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@define(eq=False)
+class Found:
+    """A statement as the text shows it.
+
+    Attributes:
+        unit: where it stands.
+        cue: the reporting words; None for a turn of a dialogue.
+        cue_spans: their spans.
+        spans: content spans, in order.
+        source: the phrase that speaks.
+        frame, rule: how it was read.
+        addressee: head token of the addressee.
+        before: the statement whose speakers it takes when it names none itself.
+        attributed: phrases of `according to X`, `X reports` that credit the report of this statement.
+        label: span that names the speaker, for turns.
+    """
+
+    unit: Unit
+    cue: Cue | None
+    cue_spans: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    source: Source
+    frame: str
+    rule: str
+    addressee: Token | None = None
+    before: Found | None = None
+    attributed: list[Token] = field(factory=list)
+    label: Span | None = None
+    nested: bool = False
+    hull: Span = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.hull = Span(self.spans[0].start, self.spans[-1].end)
+
+
+def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
+    """All statements of the article, in the order of their units.
+
+    Args:
+        document: the article.
+        dates: spans of its date phrases, in order.
+    """
+    spoken = list(_turns(document))
+    taken = [f.unit.span for f in spoken]
+    out: list[Found] = list(spoken)
+    previous: Found | None = None
+    last_unit: Unit | None = None
+    k = 0
+    t = 0
+    for unit in units(document):
+        while t < len(taken) and taken[t].end <= unit.span.start:
+            t += 1
+        if t < len(taken) and taken[t].overlaps(unit.span):
+            continue
+        while k < len(dates) and dates[k].end <= unit.span.start:
+            k += 1
+        inside = []
+        for date in dates[k:]:
+            if date.start >= unit.span.end:
+                break
+            inside.append(date)
+        found = _UnitReader(document, unit, inside).read(previous, last_unit)
+        out += found
+        last_unit = unit
+        if found:
+            previous = found[-1]
+        elif previous is not None and stands_alone(document, unit, document.quotes_in(unit.span)):
+            pass
+        elif previous is not None:
+            previous = None if previous.unit.paragraph != unit.paragraph else previous
+    return out
+
+
+class _UnitReader:
+    def __init__(self, document: Document, unit: Unit, dates: Sequence[Span]) -> None:
+        self.document = document
+        self.unit = unit
+        self.cues = list(find_cues(document, unit.first, unit.last))
+        self.contents = Contents(document, unit, self.cues, dates)
+        self.found: list[Found] = []
+        self.sources: list[Found] = []
+
+    def read(self, previous: Found | None, last_unit: Unit | None) -> list[Found]:
+        for cue in self.cues:
+            if cue.entry.pos == ADPOSITION or "outlet" in cue.entry.flags:
+                continue
+            found = self._cue(cue)
+            if found is not None:
+                self.found.append(found)
+        for cue in self.cues:
+            if cue.entry.pos == ADPOSITION:
+                self._source(cue)
+            elif "outlet" in cue.entry.flags:
+                self._outlet(cue)
+        self._free_quotes(previous, last_unit)
+        return sorted(self.found, key=lambda f: (f.hull.start, f.hull.end))
+
+    # -- verbs, nouns and adjectives ------------------------------------------------------------------------------
+
+    def _cue(self, cue: Cue) -> Found | None:
+        if cue.entry.lemma == "quote":
+            return None
+        outer = next((f for f in self.found if any(cue.head.idx in s for s in f.spans)), None)
+        if cue.entry.pos == NOUN and not self._is_act(cue, outer):
+            return None
+        if outer is not None and cue.entry.pos != NOUN and not _reports_anew(cue, outer):
+            return None
+        if self._sets_scene(cue):
+            return None
+        spans = quote_before(self.contents, cue)
+        if spans:
+            content: Content | None = Content(spans, "quote" if len(spans) == 1 else "mixed", after=True)
+        else:
+            content = self.contents.find(cue)
+        if content is None:
+            source = source_of(cue, None, self.unit)
+            spans = clause_before(self.contents, cue, source.token)
+            if not spans:
+                return None
+            content = Content(spans, "postposed", after=True)
+        if any(s.overlaps(t) for f in self.found for s in content.spans for t in f.spans if outer is not f) and (
+            content.after
+        ):
+            return None
+        source = source_of(cue, content, self.unit)
+        return Found(
+            self.unit, cue, self._cue_spans(cue, content), content.spans, source, content.frame,
+            f"statements.{content.frame}", content.addressee or _listener(cue, content), nested=outer is not None,
+        )  # fmt: skip
+
+    def _is_act(self, cue: Cue, outer: Found | None) -> bool:
+        """Whether a noun tells an utterance here: it has a speaker beside it, and is not content of that speaker."""
+        source = source_of(cue, None, self.unit)
+        if source.token is None or source.token.tag_ == "PRP$" and outer is not None:
+            return False
+        if outer is not None:
+            return source.explicit and outer.frame == "np" and cue.head.idx - outer.hull.start < 80
+        governor = cue.head.head
+        if any(c.head == governor for c in self.cues) and cue.head.dep_ == "dobj":
+            return source.explicit and source.token.tag_ != "PRP$"
+        return True
+
+    def _sets_scene(self, cue: Cue) -> bool:
+        """`Pointing to X, she welcomed Y`: an opening participle with no clause of its own before another cue."""
+        head = cue.head
+        opens = head.tag_ == "VBG" and not any(is_word(t) for t in self.document.doc[self.unit.first : head.i])
+        if not opens:
+            return False
+        return not cue.entry.frames & {"clause", "that"} or any(
+            c.entry.pos == VERB and c.head.i > head.i and c.head.tag_ in FINITE for c in self.cues
+        ) and self.document.doc[cue.last + 1].lower_ != "that"
+
+    def _cue_spans(self, cue: Cue, content: Content) -> tuple[Span, ...]:
+        doc = self.document.doc
+        first = cue.head
+        if cue.entry.pos == NOUN:
+            verb = light_verb_of(cue.head)
+            first = verb if verb is not None and verb.i < cue.head.i <= verb.i + 6 else first
+        elif first.i > self.unit.first and doc[first.i - 1].lower_ in word_set("hearsay_adverbs"):
+            first = doc[first.i - 1]
+        start = first.idx
+        end = doc[cue.last].idx + len(doc[cue.last])
+        spans = [Span(start, end)]
+        if content.particle is not None:
+            particle = doc[content.particle]
+            mark = Span(particle.idx, particle.idx + len(particle))
+            if content.particle == cue.last + 1:
+                spans = [Span(start, mark.end)]
+            else:
+                spans.append(mark)
+        elif cue.entry.rest and "addressee-inf" in cue.entry.frames and cue.last > cue.head.i + len(cue.entry.rest):
+            spans = [Span(start, first.idx + len(first)), Span(doc[cue.last].idx, end)]
+        return tuple(spans)
+
+    # -- sources and outlets --------------------------------------------------------------------------------------
+
+    def _source(self, cue: Cue) -> None:
+        """`According to X, S`; `S, according to X`: a statement of X, or the report of one that stands beside it."""
+        doc, unit = self.document.doc, self.unit
+        first = doc[cue.last + 1] if cue.last + 1 <= unit.last else None
+        if first is None:
+            return
+        token = noun_head(first)
+        edge = next((t.i for t in doc[token.i + 1 : unit.last + 1] if t.text in ",;"), unit.last + 1)
+        opening = not any(is_word(t) and t.lower_ not in ("and", "but") for t in doc[unit.first : cue.head.i])
+        source = Source(token, "statements.speaker-source")
+        cue_span = Span(cue.head.idx, doc[cue.last].idx + len(doc[cue.last]))
+        if opening:
+            if edge >= unit.last:
+                return
+            reported = [f for f in self.found if f.hull.start > doc[edge].idx and not f.nested]
+            content = self.contents.end(cue, edge + 1, "clause")
+        else:
+            reported = [f for f in self.found if f.cue_spans and f.cue_spans[0].start < cue.head.idx]
+            span = clause_before(self.contents, cue, None)
+            content = span[0] if span else Span(unit.span.start, max(cue.head.idx, unit.span.start + 1))
+        if any(cue.head.idx in s for f in self.found for s in f.spans):
+            return
+        if reported:
+            for found in reported:
+                found.attributed.append(token)
+            return
+        self._append_source(cue, (cue_span,), content, source)
+
+    def _append_source(self, cue: Cue, cue_spans: tuple[Span, ...], content: Span, source: Source) -> None:
+        from .contents import trim
+
+        trimmed = trim(self.document, content)
+        if trimmed is None:
+            return
+        quote = self.document.quote_at(trimmed.start)
+        if quote is not None and quote.outer == trimmed:
+            trimmed = quote.span
+        self.found.append(Found(self.unit, cue, cue_spans, (trimmed,), source, "source", "statements.source"))
+
+    def _outlet(self, cue: Cue) -> None:
+        """`X reports that S`; `S, the news outlet reports`."""
+        if self._sets_scene(cue):
+            return
+        content = self.contents.find(cue)
+        source = source_of(cue, content, self.unit)
+        spans = content.spans if content is not None else clause_before(self.contents, cue, source.token)
+        if not spans:
+            spans = quote_before(self.contents, cue)
+        if not spans or source.token is None:
+            before = [f for f in self.found if f.hull.end <= cue.head.idx]
+            if source.token is not None and before and cue.head.i + 2 >= self.unit.last:
+                before[-1].attributed.append(source.token)
+            return
+        if any(cue.head.idx in s for f in self.found for s in f.spans):
+            return
+        if not spans:
+            return
+        inside = [f for f in self.found if any(f.cue_spans[0].start in s for s in spans)]
+        if inside:
+            for found in inside:
+                found.attributed.append(source.token)
+            return
+        frame = content.frame if content is not None else "postposed"
+        shown = self._cue_spans(cue, content or Content(spans, frame))
+        self.found.append(Found(self.unit, cue, shown, spans, source, frame, f"statements.{frame}"))
+
+    # -- quotations without a cue ---------------------------------------------------------------------------------
+
+    def _free_quotes(self, previous: Found | None, last_unit: Unit | None) -> None:
+        for quote in self.document.quotes_in(self.unit.span):
+            if any(quote.span.overlaps(s) for f in self.found for s in f.spans):
+                continue
+            before = [f for f in self.found if f.hull.end <= quote.outer.start]
+            if before and self._resumes(before[-1], quote):
+                _extend(before[-1], quote.span)
+                continue
+            alone = stands_alone(self.document, self.unit, self.document.quotes_in(self.unit.span))
+            opens = quote.outer.start - self.unit.span.start <= 1
+            if not (alone or opens and is_speech(self.document, quote)):
+                continue
+            if previous is None or not is_speech(self.document, quote) and not alone:
+                self._from_context(quote, last_unit)
+                continue
+            if previous.frame in ("quote", "mixed", "free") or self._direct(previous):
+                if _adjacent(self.document, previous.hull.end, quote, previous):
+                    _extend(previous, quote.span)
+                    continue
+            found = Found(
+                self.unit, previous.cue, previous.cue_spans, (quote.span,), previous.source, "free",
+                "statements.free-quotation", before=previous,
+            )  # fmt: skip
+            self.found.append(found)
+            previous = found
+
+    def _direct(self, found: Found) -> bool:
+        inside = self.document.quotes_in(found.hull)
+        return any(q.outer.end + 1 >= found.hull.end for q in inside) or self.document.quote_at(found.hull.start) is not None
+
+    def _resumes(self, found: Found, quote: Quote) -> bool:
+        """`"A," he said, "B."`: whether the quotation goes on after its cue in the same unit."""
+        if found.cue is None or found.frame not in ("quote", "free"):
+            return False
+        between = self.document.doc[
+            self.document.token_index_from(found.hull.end) : self.document.token_index_from(quote.outer.start)
+        ]
+        return not any(c.head in between for c in self.cues if c is not found.cue)
+
+    def _from_context(self, quote: Quote, last_unit: Unit | None) -> None:
+        """A quotation after a sentence that tells of speaking without being a statement: its subject speaks."""
+        if last_unit is None or last_unit.paragraph != self.unit.paragraph or not is_speech(self.document, quote):
+            return
+        root = next((t for t in self.document.doc[last_unit.first : last_unit.last + 1] if t.dep_ == "ROOT"), None)
+        subject = None if root is None else next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if root is None or subject is None or root.pos_ not in ("VERB", "AUX"):
+            return
+        self.found.append(
+            Found(
+                self.unit, None, (Span(root.idx, root.idx + len(root)),), (quote.span,),
+                Source(subject, "statements.speaker-preceding"), "free", "statements.free-quotation",
+            )  # fmt: skip
+        )
+
+
+def _extend(found: Found, span: Span) -> None:
+    if span.start >= found.hull.end:
+        found.spans = (*found.spans, span)
+        found.hull = found.hull.hull(span)
+
+
+def _adjacent(document: Document, end: int, quote: Quote, previous: Found) -> bool:
+    """Whether nothing but the cue's own words stands between a quotation and the one before."""
+    between = document.text[max(end, previous.unit.span.end) : quote.outer.start]
+    return not any(c.isalnum() for c in between)
+
+
+def _reports_anew(cue: Cue, outer: Found) -> bool:
+    """`which he described as X`: a relative clause is the article's own word about the content."""
+    if cue.head.dep_ == "relcl" and outer.frame == "np" and "np+as" in cue.entry.frames:
+        return True
+    # `said Y told him that ...`: whoever is named as telling has spoken too
+    first = outer.spans[0].start
+    subject = next((c for c in cue.head.children if c.dep_ == "nsubj"), None)
+    return (
+        outer.frame == "clause"
+        and cue.head.dep_ == "ccomp"
+        and cue.entry.lemma in ("tell", "say")
+        and subject is not None
+        and subject.tag_ in ("NNP", "NNPS")
+        and subject.left_edge.idx == first
+    )
+
+
+def _listener(cue: Cue, content: Content) -> Token | None:
+    """`told reporters` and `said to the press` behind a quotation."""
+    if not content.after:
+        return None
+    for child in cue.head.children:
+        if child.i > cue.head.i and child.dep_ in ("dobj", "dative") and "obj-clause" in cue.entry.frames:
+            return child
+        if child.i > cue.head.i and child.lower_ == "to" and "to" in cue.entry.frames:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _turns(document: Document) -> list[Found]:
+    """The turns of a dialogue; each lasts to the next label."""
+    listed = list(turns(document))
+    labels = {words.start for _, words in listed}
+    out = []
+    for n, (label, words) in enumerate(listed):
+        stop = listed[n + 1][0].start if n + 1 < len(listed) else None
+        spans = [words]
+        for paragraph in document.paragraphs[document.paragraph_of(words.start) + 1 :]:
+            if stop is None or paragraph.start >= stop or paragraph.start in labels:
+                break
+            spans.append(paragraph)
+        first = document.token_index_from(words.start)
+        unit = Unit(first, first, Span(label.start, spans[-1].end), document.paragraph_of(label.start))
+        head = document.tokens(label)[-1]
+        out.append(
+            Found(unit, None, (Span(label.start, label.end + 1),), tuple(spans), Source(head, "statements.speaker-turn"),
+                  "turn", "statements.turn", label=label)
+        )  # fmt: skip
+    return out

@@ -1,0 +1,194 @@
+"""Where content stops before its sentence does: at the next cue, at an occasion, at what modifies the cue itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .cues import FINITE, NOUN, VERB, Cue
+from .lexicons import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .contents import Contents
+
+_BEFORE_CUE = frozenset({"also", "then", "further", "furthermore", "again", "later", "while", "as", "well", "strongly",
+                         "has", "have", "had", "was", "were", "once", "by", "repeatedly", "separately", "thereby",
+                         "reportedly", "meanwhile", "instead", "in", "turn", "both"})  # fmt: skip
+_COORDINATING = frozenset({"and", "but", "or", "yet", "while", "whereas", "as", "although", "though"})
+_SETTING = frozenset({"after", "before", "while", "when", "following", "shortly", "hours", "days", "minutes", "amid",
+                      "prompting", "drawing", "according"})  # fmt: skip
+_OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "by"})
+
+
+def cut(contents: Contents, cue: Cue, start: int, frame: str) -> int | None:
+    """Index of the first token after the content that begins at token ``start``; None when it ends with the unit.
+
+    Args:
+        contents: the unit's tokens, cues and quotations.
+        cue: the cue whose content it is.
+        start: index of the content's first token.
+        frame: the frame that matched; noun phrases and infinitives leave out more than clauses do.
+    """
+    doc = contents.doc
+    last = contents.unit.last
+    later = {c.head.i: c for c in contents.cues if c.head.i > start and _has_content(contents, c)}
+    clause = frame in ("clause", "quote")
+    open_brackets = 0
+    i = start
+    while i <= last:
+        token = doc[i]
+        quote = contents.quotes.get(token.idx)
+        if quote is not None and quote.outer.end > token.idx + 1:
+            i = max(i + 1, contents.document.token_index_from(quote.outer.end))
+            # A quotation that ends its own sentence ends the content.
+            if quote.span.of(contents.document.text).rstrip()[-1:] in ".?!" and quote.closed:
+                after = doc[i] if i <= last else None
+                if after is None or after.text[:1].isupper() or after.is_punct:
+                    return i
+            continue
+        open_brackets += (token.text == "(") - (token.text == ")")
+        if token.text == ";" and open_brackets <= 0:
+            return i
+        if i in later and i > start:
+            at = _before_cue(contents, cue, later[i], start, clause)
+            if at is not None and at > start:
+                return at
+        if i > start:
+            at = _before_adjunct(contents, cue, token, clause)
+            if at is not None:
+                return at
+        i += 1
+    return _before_date(contents, cue, start, last) if not clause else None
+
+
+def _has_content(contents: Contents, cue: Cue) -> bool:
+    """Whether a cue reports something of its own, so that the content before it may stop there."""
+    if cue.entry.pos == VERB and cue.head.tag_ == "VBG":
+        return contents.found.get(cue.head.i) is not None
+    return cue.entry.pos != VERB or contents.found.get(cue.head.i) is not None or "post" in cue.entry.flags
+
+
+def _chain(token: Token, cue: Cue) -> list[Token]:
+    """The heads of ``token`` up to the cue or the root."""
+    chain = []
+    while token.head != token and token != cue.head:
+        token = token.head
+        chain.append(token)
+    return chain
+
+
+def _walk_left(doc: object, i: int, start: int) -> int:
+    """The first index of the adverbs and auxiliaries before token ``i``."""
+    while i - 1 > start and (doc[i - 1].lower_ in _BEFORE_CUE or doc[i - 1].tag_ in ("RB", "RBR")):  # type: ignore[index]
+        i -= 1
+    return i
+
+
+def _before_cue(contents: Contents, cue: Cue, later: Cue, start: int, clause: bool) -> int | None:
+    """Where the chunk of a later cue begins, when it is not part of the content."""
+    doc = contents.doc
+    head = later.head
+    if later.entry.pos == NOUN:
+        return None
+    if later.entry.pos != VERB:
+        comma = doc[head.i - 1].text == ","
+        return head.i - 1 if comma or later.entry.frames == {"source"} and not comma and head.i - 1 > start else None
+    left = _walk_left(doc, head.i, start)
+    before = doc[left - 1]
+    subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < head.i), None)
+    same = head.head == cue.head or head.dep_ == "conj" and head.head in cue.head.conjuncts
+    if head.tag_ == "VBG" and subject is None:
+        if doc[left].lower_ == "while":
+            return left - 1 if before.text == "," else left
+        if before.text == ",":
+            return left - 1
+        if before.lower_ in ("and", "but"):
+            comma = doc[left - 2].text == ","
+            if same or comma or (cue.head.tag_ == "VBG" and head.dep_ == "conj" and not clause) or not clause:
+                return left - 1 - comma
+        return None
+    if subject is None or subject.i < start:
+        if before.lower_ in ("and", "but", "or"):
+            comma = doc[left - 2].text == ","
+            inside = _inside(contents, cue, head, start) if clause else False
+            if inside and not same and any(a.tag_ == head.tag_ for a in head.head.subtree if a == head.head):
+                return None
+            if head.tag_ == "VB" and not same and frame_is_infinitive(doc[start]):
+                return None
+            return left - 1 - comma
+        if before.text == "," and same:
+            return left - 1
+        return None
+    edge = subject.left_edge.i
+    if edge <= start:
+        return None
+    if head.dep_ == "relcl" or subject.tag_ in ("WP", "WDT"):
+        return None
+    at = _walk_left(doc, edge, start)
+    lead = doc[at - 1]
+    outside = not _inside(contents, cue, head, start)
+    trailing = "post" in later.entry.flags and head.i + 4 >= contents.unit.last and lead.text == ","
+    if lead.lower_ in _COORDINATING or doc[at].lower_ in ("while", "as", "whereas"):
+        j = at - 1 if lead.lower_ in _COORDINATING else at
+        if outside or not clause or doc[j - 1].text == "," and doc[j].lower_ in ("while", "whereas", "but"):
+            return j - 1 if doc[j - 1].text == "," else j
+        return None
+    if trailing or (lead.text == "," and outside and not clause):
+        return at - 1
+    return None
+
+
+def frame_is_infinitive(token: Token) -> bool:
+    """Whether the content begins as an infinitive (`to join and condemn`)."""
+    return token.lower_ in ("to", "not")
+
+
+def _inside(contents: Contents, cue: Cue, token: Token, start: int) -> bool:
+    """Whether the parse puts ``token`` below the content's own verb rather than beside the cue."""
+    chain = _chain(token, cue)
+    return any(start <= a.i and a.tag_[:2] == "VB" for a in chain if a != cue.head) and token.head != cue.head
+
+
+def _before_adjunct(contents: Contents, cue: Cue, token: Token, clause: bool) -> int | None:
+    """Where an occasion, a setting clause or another predicate of the cue's subject begins."""
+    doc = contents.doc
+    i = token.i
+    comma = doc[i - 1].text == ","
+    word = token.lower_
+    own = token.head == cue.head
+    if word in _OCCASION_PREPS and (comma or (own and not clause)):
+        noun = next((t for t in doc[i + 1 : i + 8] if t.lemma_.lower() in word_set("occasions")), None)
+        near = noun is not None and not any(t.text in ",\"" or t.tag_ in FINITE for t in doc[i + 1 : noun.i])
+        if near and (word != "by" or own):
+            return i - 1 if comma else i
+    if word in _SETTING and (comma or not clause):
+        verbs = [a for a in (token, *token.ancestors) if a.head == cue.head and a.dep_ in ("advcl", "prep", "advmod")]
+        if comma and word in ("prompting", "drawing") or verbs and (comma or word in ("after", "before", "when")):
+            return i - 1 if comma else i
+    if token.dep_ == "conj" and token.tag_ in FINITE and own and not any(c.tag_ == "MD" for c in token.children):
+        if clause and token.tag_ != cue.head.tag_:
+            return None
+        edge = token.left_edge.i
+        if edge <= cue.head.i:
+            edge = i
+        subject = [c for c in token.children if c.dep_ == "nsubj" and c.i > cue.head.i]
+        if clause and subject and subject[0].tag_ == "PRP":
+            return None
+        if doc[edge - 1].lower_ in ("and", "but"):
+            return edge - 2 if doc[edge - 2].text == "," else edge - 1
+    return None
+
+
+def _before_date(contents: Contents, cue: Cue, start: int, last: int) -> int | None:
+    """Where a closing date that modifies the cue begins: `lauded the help on Friday`."""
+    doc = contents.doc
+    for c in cue.head.children:
+        if c.i > start and c.dep_ in ("prep", "npadvmod") and c.lower_ not in ("since", "until", "by"):
+            words = [t for t in c.subtree if not t.is_punct]
+            end = max(t.i for t in words)
+            closing = all(t.is_punct or t.is_space for t in doc[end + 1 : last + 1])
+            dated = any(d in range(c.idx, doc[end].idx + 1) for d in contents.dates)
+            if closing and dated and len(words) <= 5:
+                return c.i
+    return None

@@ -1,0 +1,168 @@
+"""Finding the words that report speech: `said`, `called for`, `according to`, `announcement`.
+
+A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which complements it takes:
+
+- ``clause``: a clause with or without `that`; ``that``: only one with `that` or a question word; ``quote``.
+- ``inf``: `to` and a verb; ``np``: a noun phrase; ``np+as``, ``np+of``, ``np+to``, ``np+quote``: one that goes on
+  with these words; ``np=wish``, ``np=concern``: one headed by a noun of that list; ``pred``: an object and what
+  it is called; ``prep-X``: a noun phrase after the preposition.
+- ``obj-clause``, ``obj-inf``, ``obj-X``: the same after an object, which is the addressee; ``addressee-inf``: the
+  object belongs to the cue's preposition; ``to``: an addressee after `to`.
+- ``source``: the noun phrase after it is the speaker, the clause about it the content.
+
+Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker; ``outlet``
+reports what others do; ``quoted`` stands in `was quoted as saying`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from .document import Document
+from .lexicons import rows, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+VERB, NOUN, ADPOSITION, ADJECTIVE = "verb", "noun", "adposition", "adjective"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Prepositions whose gerund tells what is really said: `by saying`, `after calling for`.
+_ASSERTING = frozenset({"by", "with", "in", "as", "after", "before", "while", "when"})
+
+
+@frozen
+class CueEntry:
+    """One line of the lexicon; ``rest`` are the words after the first."""
+
+    lemma: str
+    pos: str
+    rest: tuple[str, ...]
+    frames: frozenset[str]
+    flags: frozenset[str]
+
+
+@frozen(eq=False)
+class Cue:
+    """A cue word in the text: ``head`` is its verb or noun, ``last`` the index of its last token."""
+
+    entry: CueEntry
+    head: Token
+    last: int
+    passive: bool = False
+
+
+def _forms(lemma: str, pos: str, listed: str) -> tuple[str, ...]:
+    if pos != VERB:
+        return (lemma, lemma + "s") if pos == NOUN else (lemma,)
+    if listed:
+        return (lemma, *listed.split())
+    if lemma.endswith("e"):
+        return (lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return (lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    s = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    return (lemma, lemma + s, lemma + "ed", lemma + "ing")
+
+
+@functools.cache
+def _lexicon() -> dict[str, tuple[CueEntry, ...]]:
+    """Entries by first word in all its forms, those of most words first."""
+    found: dict[str, list[CueEntry]] = {}
+    for row in rows("cues"):
+        first, *rest = row["cue"].split()
+        entry = CueEntry(
+            first, row["pos"], tuple(rest), frozenset(row["frames"].split()), frozenset(row["flags"].split())
+        )
+        for form in _forms(first, row["pos"], row["forms"]):
+            found.setdefault(form, []).append(entry)
+    return {form: tuple(sorted(es, key=lambda e: -len(e.rest))) for form, es in found.items()}
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb is passive by the parse."""
+    return token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
+
+
+def _auxiliaries(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass") and c.i < token.i}
+
+
+def _verb_asserted(token: Token, depth: int = 0) -> bool:
+    """Whether the verb tells an utterance that happened, not one that is wished, denied or foreseen."""
+    if depth > 8:
+        return False
+    children = list(token.children)
+    if any(c.dep_ == "neg" for c in children) or any(c.tag_ == "MD" and c.dep_ == "aux" for c in children):
+        return False
+    tag, dep, head = token.tag_, token.dep_, token.head
+    if tag == "VB":
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
+            return dep == "xcomp" and head.lemma_ in word_set("continuing_verbs") and _verb_asserted(head, depth + 1)
+        if "did" in _auxiliaries(token) or any(c.dep_ in ("nsubj", "expl") for c in children):
+            return dep != "ccomp" or head.lemma_ not in ("let", "make", "help", "see", "hear")
+        if dep == "conj":
+            return head.tag_ in ("VBP", "VBZ", "VBD") or (
+                head.tag_ in ("VB", "VBG") and _verb_asserted(head, depth + 1)
+            )
+        return False
+    if tag == "VBN":
+        return dep not in ("amod", "acl") or bool(_auxiliaries(token))
+    if tag == "VBG":
+        if dep in ("amod", "csubj", "nsubj", "dobj", "pobj", "compound"):
+            return False
+        if dep == "pcomp":
+            return head.lower_ in _ASSERTING
+        if dep == "xcomp":
+            return head.lemma_ in word_set("continuing_verbs") and _verb_asserted(head, depth + 1)
+        if dep == "conj" and head.tag_ in ("VBG", "VB"):
+            return _verb_asserted(head, depth + 1)
+        return True
+    return tag in FINITE
+
+
+def _is_cue(token: Token, entry: CueEntry) -> bool:
+    if entry.pos == VERB:
+        if token.tag_[:2] == "VB":
+            return _verb_asserted(token)
+        # The small model takes past tenses for adjectives and nouns; a following `that` or quotation mark decides.
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        return token.lower_.endswith("ed") and token.pos_ != "ADV" and after in ("that", '"')
+    if entry.pos == NOUN:
+        return token.pos_ == "NOUN"
+    return True
+
+
+def _matches(doc: Doc, token: Token, entry: CueEntry) -> int | None:
+    """Index of the last token of ``entry`` beginning at ``token``, or None."""
+    at = token.i
+    for n, word in enumerate(entry.rest):
+        at += 1
+        if entry.pos == VERB and n == 0 and at < len(doc) and doc[at].tag_ == "RB":
+            at += 1
+        if at >= len(doc) or doc[at].lower_ != word:
+            return None
+    return at
+
+
+def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
+    """The cues among the tokens ``first`` to ``last`` (both included) that stand outside quotations."""
+    lexicon = _lexicon()
+    at = first
+    while at <= last:
+        token = document.doc[at]
+        at += 1
+        entries = lexicon.get(token.lower_)
+        if not entries or document.quote_at(token.idx) is not None:
+            continue
+        for entry in entries:
+            end = _matches(document.doc, token, entry)
+            if end is None or end > last or not _is_cue(token, entry):
+                continue
+            yield Cue(entry, token, end, entry.pos == VERB and is_passive(token))
+            if entry.rest:
+                at = end + 1
+            break

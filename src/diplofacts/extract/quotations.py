@@ -1,0 +1,168 @@
+"""Quotations that stand before their cue or have none: `"...," he said. "..."`, turns of a dialogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..spans import Span, strip_span
+
+from .contents import TRIM, Contents, Unit, is_word
+from .cues import FINITE, VERB, Cue
+from .document import Document, Quote, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TURN = re.compile(r"[ \t]*(?P<label>(?:[A-Z\u00c0-\u00de][^\s:\"\u201c.?!]*[ \t]+){0,12}?"
+                   r"[A-Z\u00c0-\u00de][^\s:\"\u201c.?!]+(?:[ \t]+\([^)\n]{1,60}\))?):[ \t]+(?=\S)")  # fmt: skip
+_ENDS_OPEN = (",", "?", "!", "-", "\u2013", "\u2014", "\u2026", "...")
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """The stretches that are read as one: sentences, joined where a quotation or its cue runs over their border."""
+    waiting: list[Sentence] = []
+    for sentence in document.sentences:
+        if waiting and not _joined(document, waiting, sentence):
+            yield _unit(waiting)
+            waiting = []
+        if not sentence.heading:
+            waiting.append(sentence)
+    if waiting:
+        yield _unit(waiting)
+
+
+def _unit(sentences: Sequence[Sentence]) -> Unit:
+    first, last = sentences[0], sentences[-1]
+    return Unit(first.first, last.last, first.span.hull(last.span), first.paragraph)
+
+
+def _joined(document: Document, before: Sequence[Sentence], sentence: Sentence) -> bool:
+    if sentence.paragraph != before[-1].paragraph or sentence.heading:
+        return False
+    quote = document.quote_at(sentence.span.start)
+    if quote is not None and quote.outer.start < sentence.span.start:
+        return True
+    end = before[-1].span.end
+    closed = document.quote_at(end - 1)
+    if closed is None or closed.outer.end != end or not closed.closed:
+        return False
+    small = document.text[sentence.span.start].islower()
+    inner = closed.span.of(document.text).rstrip()
+    return inner.endswith(",") or (small or _cue_follows(document, sentence)) and inner.endswith(_ENDS_OPEN)
+
+
+def _cue_follows(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is no more than a subject and a cue: `Bush asked.`"""
+    tokens = [t for t in document.tokens(sentence.span) if is_word(t)]
+    return len(tokens) <= 8 and bool(tokens) and any(t.tag_ in FINITE for t in tokens[-3:])
+
+
+def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
+    """The content that stands before ``cue`` and ends in a quotation: `"...," he said`; empty when none does."""
+    if "post" not in cue.entry.flags or cue.entry.pos != VERB:
+        return ()
+    document, unit = contents.document, contents.unit
+    before = [q for q in contents.quotes.values() if q.outer.end <= cue.head.idx]
+    if not before:
+        return ()
+    quote = before[-1]
+    between = contents.doc[document.token_index_from(quote.outer.end) : cue.head.i]
+    inner = quote.span.of(document.text).rstrip()
+    comma = len(between) > 0 and between[0].text == ","
+    starts = quote.outer.start == unit.span.start
+    if not (inner.endswith(_ENDS_OPEN) or comma or (starts and len(between) <= 6)):
+        return ()
+    heads = {c.head.i for c in contents.cues if c.entry.pos == VERB and c is not cue}
+    if len(between) > 30 or any(t.text in (".", ";", ":") or t.i in heads for t in between):
+        return ()
+    if any(t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") for t in between):
+        return ()
+    if any(t.lower_ in ("and", "but") for t in between[:2]):
+        return ()
+    opening = contents.doc[unit.first : document.token_index_from(quote.outer.start)]
+    lead = [t for t in opening if is_word(t) and t.lower_ not in ("and", "but", "yet", "so")]
+    if not lead:
+        return (quote.span,)
+    if any(t.i in heads for t in lead):
+        # `"A," he said, "B," she added`: only the last quotation is this cue's
+        last = max(t.i for t in lead if t.i in heads)
+        after = contents.doc[last + 1 : opening[-1].i + 1] if len(opening) else ()
+        return () if any(t.tag_ in FINITE for t in after) else (quote.span,)
+    if any(t.tag_ in FINITE for t in lead) or len(before) > 1:
+        span = strip_span(document.text, Span(unit.span.start, quote.outer.end))
+        return (span,) if span is not None else ()
+    return (quote.span,)
+
+
+def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[Span, ...]:
+    """The clause that ``cue`` closes or interrupts: `S, the minister said`; empty when there is none."""
+    doc, unit = contents.doc, contents.unit
+    if "post" not in cue.entry.flags and cue.entry.pos == VERB:
+        return ()
+    left = cue.head.i
+    if subject is not None and subject.i < cue.head.i and subject.sent == cue.head.sent:
+        left = min(left, max(subject.left_edge.i, unit.first))
+    while left > unit.first and doc[left - 1].tag_ in ("RB", "RBR", "VBD", "VBZ", "VBP", "DT") and doc[left].text != ",":
+        if doc[left - 1].tag_ in FINITE and doc[left - 1].dep_ not in ("aux", "auxpass"):
+            break
+        left -= 1
+    if left - 1 <= unit.first or doc[left - 1].text != ",":
+        return ()
+    start = unit.first
+    while doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("and", "but", "however", "meanwhile"):
+        start += 1
+        if start >= left - 1:
+            return ()
+    head = doc[start : left - 1]
+    heads = {c.head.i for c in contents.cues if c.entry.pos == VERB}
+    if any(t.i in heads for t in head) and cue.entry.pos == VERB:
+        return ()
+    span = strip_span(contents.document.text, Span(doc[start].idx, doc[left - 1].idx), TRIM)
+    if span is None or len(head) < 3:
+        return ()
+    if any(t.tag_ in FINITE and t.dep_ != "relcl" for t in head):
+        return (span,)
+    after = contents.skip_adjuncts(cue.last + 1)
+    if subject is not None and subject.i > cue.head.i:
+        after = max(after, subject.right_edge.i + 1)
+    if after <= unit.last and doc[after].text == "," and any(t.tag_ in FINITE for t in doc[after : unit.last + 1]):
+        rest = contents.end(cue, after + 1, "clause")
+        trimmed = strip_span(contents.document.text, rest, TRIM)
+        if trimmed is not None:
+            return (span, trimmed)
+    return ()
+
+
+def is_speech(document: Document, quote: Quote) -> bool:
+    """Whether a quotation without a cue of its own can be a statement and is no title or scare-quoted word."""
+    words = quote.span.of(document.text)
+    return len(words.split()) >= 4 and (words.rstrip()[-1:] in ".,?!\u2026" or not quote.closed)
+
+
+def stands_alone(document: Document, unit: Unit, quotes: Sequence[Quote]) -> bool:
+    """Whether the unit is nothing but quotations."""
+    covered = sum(len(q.outer) for q in quotes)
+    outside = len(document.text[unit.span.start : unit.span.end].strip()) - covered
+    return bool(quotes) and outside <= 3
+
+
+def turns(document: Document) -> Iterator[tuple[Span, Span]]:
+    """The turns of a dialogue, ``(label, first paragraph's words)``: `President of Russia Vladimir Putin: ...`.
+
+    A label is capitalised words and a colon at the start of a paragraph; a text has turns when two paragraphs
+    begin so.
+    """
+    found = []
+    for paragraph in document.paragraphs:
+        match = _TURN.match(document.text, paragraph.start, paragraph.end)
+        if match is not None and len(match["label"]) <= 120:
+            words = strip_span(document.text, Span(match.end(), paragraph.end))
+            if words is not None and len(words.of(document.text).split()) >= 3:
+                found.append((Span(match.start("label"), match.end("label")), words))
+    if len(found) >= 2:
+        yield from found
+
+
+

@@ -1,0 +1,308 @@
+"""Statements: content that an article attributes to a speaker through a reporting cue (codebook section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ..candidates import (
+    COREFERENCE,
+    EXPLICIT,
+    INFERRED,
+    NORMALIZED,
+    Actor,
+    StatementCandidate,
+    Support,
+    candidate_id,
+)
+from ..spans import Span
+from .attribution import Found, attribute
+from .document import Document
+from .lexicons import word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEAKER, ADDRESSEE, MEDIUM, REPORTER = "speaker", "addressee", "medium", "reporter"
+DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
+#: Longest ``*`` span, in code points: about a sentence.
+_LONGEST = 600
+
+
+def extract_statements(reading: Reading) -> tuple[StatementCandidate, ...]:
+    """The statements of one article, in the order of their content.
+
+    Args:
+        reading: the article with people, organizations, entities and coreference filled; where meetings and
+            agreements are filled too, what an outlet reports of them makes no statement of the outlet's.
+
+    Returns:
+        Statements with speakers, addressees, media and reporters; ``meeting`` is left to a later step, ``date`` is
+        set only where the sentence itself says the day.
+    """
+    return _Builder(reading).build()
+
+
+def kind_of(document: Document, spans: Sequence[Span]) -> str:
+    """``direct``, ``indirect`` or ``mixed``, from the quotation marks inside and about the content."""
+    whole = [q for s in spans if (q := document.quote_at(s.start)) is not None and s in q.span]
+    if len(whole) == len(spans):
+        return DIRECT
+    marks = any('"' in document.plain[s.start : s.end] for s in spans)
+    return MIXED if whole or marks else INDIRECT
+
+
+class _Builder:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.document = reading.document
+        self.source = reading.document.article.source_id
+        self.kinds = {o.id: o.kind for o in reading.organizations}
+        self.speakers: dict[int, tuple[Referent, ...]] = {}
+        self.latest: tuple[Referent, ...] = ()
+        self.group: tuple[Referent, ...] = ()
+
+    def build(self) -> tuple[StatementCandidate, ...]:
+        found = attribute(self.document, [d.span for d in self.reading.dates])
+        seen: set[tuple[int, int]] = set()
+        ids: set[str] = set()
+        out = []
+        for item in found:
+            made = self._statement(item)
+            key = (item.hull.start, item.hull.end)
+            if made is None or key in seen or made.id in ids:
+                continue
+            seen.add(key)
+            ids.add(made.id)
+            out.append(made)
+        return tuple(sorted(out, key=lambda s: (s.content[0], s.content[-1])))
+
+    # -- one statement --------------------------------------------------------------------------------------------
+
+    def _statement(self, item: Found) -> StatementCandidate | None:
+        speakers, reporters = self._speakers(item)
+        if not speakers:
+            return None
+        self.speakers[id(item)] = speakers
+        self.latest = speakers
+        if len(speakers) > 1:
+            self.group = speakers
+        cue = item.cue_spans[0]
+        actors = [self._actor(r, SPEAKER, cue, item.source.rule) for r in speakers]
+        actors += self._others(item, speakers)
+        for token in item.attributed:
+            for ref in self._resolve(token):
+                if ref.kind in (ORGANIZATION, WORDS) and not any(_same(ref, s) for s in speakers):
+                    reporters.append(ref)
+        for ref in reporters:
+            actors.append(self._actor(ref, REPORTER, ref.span, "statements.reporter"))
+        kind = kind_of(self.document, item.spans)
+        date, dated = self._date(item)
+        supports = [
+            Support("*", self._whole(item), EXPLICIT, item.rule),
+            Support("kind", item.spans[0], INFERRED, "statements.kind", kind),
+        ]
+        if dated is not None:
+            supports.append(dated)
+        return StatementCandidate(
+            candidate_id(self.source, "statement", item.hull),
+            kind,
+            item.spans,
+            item.cue_spans,
+            tuple(_distinct(actors)),
+            item.rule,
+            date,
+            supports=tuple(supports),
+        )
+
+    def _whole(self, item: Found) -> Span:
+        """The span that shows content and cue, at most about a sentence."""
+        hull = item.hull
+        for cue in item.cue_spans:
+            hull = hull.hull(cue)
+        if len(hull) <= _LONGEST:
+            return hull
+        first = item.spans[0].hull(item.cue_spans[0])
+        return Span(first.start, min(first.end, first.start + _LONGEST))
+
+    # -- actors ---------------------------------------------------------------------------------------------------
+
+    def _resolve(self, token: Token) -> tuple[Referent, ...]:
+        return self.reading.coreference.resolve(token)
+
+    def _speakers(self, item: Found) -> tuple[tuple[Referent, ...], list[Referent]]:
+        if item.before is not None:
+            return self.speakers.get(id(item.before), ()), []
+        flags = item.cue.entry.flags if item.cue is not None else frozenset()
+        token = item.source.token
+        if item.label is not None:
+            found = self._label(item.label)
+            return found, []
+        if token is None:
+            return self._context(item), []
+        if token.lower_ == "it" and item.cue is not None and item.cue.passive:
+            return self._context(item), []
+        refs = self._resolve(token)
+        if not refs or all(r.kind == WORDS and not r.words for r in refs):
+            refs = self._document_speaker(token)
+        known = [r for r in refs if r.kind != WORDS]
+        if "outlet" in flags or item.frame == "source":
+            if self._is_outlet(refs, token) and self._is_fact(item):
+                return (), []
+        if refs:
+            return refs, []
+        if "animate" in flags or token.tag_ in ("WP", "WDT", "EX") or known:
+            return (), []
+        return (self._printed(token),), []
+
+    def _label(self, label: Span) -> tuple[Referent, ...]:
+        named = [e for e in self.reading.entities_in(label) if e.kind == PERSON]
+        if named:
+            last = named[-1]
+            return (Referent(PERSON, last.id, last.span, EXPLICIT, "statements.speaker-turn"),)
+        refs = self.reading.coreference.resolve_span(label)
+        words = label.of(self.document.text)
+        return refs or (Referent(WORDS, "", label, EXPLICIT, "statements.speaker-turn", words),)
+
+    def _context(self, item: Found) -> tuple[Referent, ...]:
+        """The speakers whom the context makes certain: those of the last statement, of several before one."""
+        both = item.cue is not None and item.cue.entry.lemma == "agree"
+        if item.cue is not None and item.cue.passive:
+            return (self.group or self.latest) if both or not self.latest else (self.group or self.latest)
+        return ()
+
+    def _document_speaker(self, token: Token) -> tuple[Referent, ...]:
+        """Who speaks in a text (`the statement said`, `the draft Security Council resolution`)."""
+        if token.lemma_.lower() not in word_set("documents") | word_set("occasions"):
+            return ()
+        phrase = self.reading.coreference.phrase(token)
+        named = [e for e in self.reading.entities_in(phrase) if e.kind in (ORGANIZATION, COUNTRY, PERSON)]
+        if named:
+            entity = named[-1]
+            return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
+        return tuple(
+            Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words) for r in self.latest
+        )
+
+    def _printed(self, token: Token) -> Referent:
+        span = self.reading.coreference.phrase(token)
+        return Referent(WORDS, "", span, EXPLICIT, "statements.speaker-words", span.of(self.document.text))
+
+    def _is_outlet(self, refs: Iterable[Referent], token: Token) -> bool:
+        return token.lemma_.lower() in word_set("outlet_nouns") or any(
+            r.kind == ORGANIZATION and self.kinds.get(r.id) == "media" for r in refs
+        )
+
+    def _is_fact(self, item: Found) -> bool:
+        """Whether what an outlet reports is coded as a meeting or an agreement (codebook section 6)."""
+        facts = [*self.reading.meetings, *self.reading.agreements]
+        return any(
+            s.span.overlaps(item.hull) for f in facts for s in f.supports if s.field == "*"
+        )
+
+    def _actor(self, ref: Referent, capacity: str, cue: Span, rule: str) -> Actor:
+        supports = [Support("*", ref.span, ref.basis, ref.rule), Support("capacity", cue, INFERRED, rule, capacity)]
+        if ref.kind == COUNTRY:
+            basis = ref.basis if ref.basis != EXPLICIT else NORMALIZED
+            supports.append(Support("country", ref.span, basis, ref.rule, ref.id))
+        if ref.words:
+            supports.append(Support("text", ref.span, ref.basis, ref.rule, ref.words))
+        return Actor(
+            capacity,
+            person=ref.id if ref.kind == PERSON else "",
+            organization=ref.id if ref.kind == ORGANIZATION else "",
+            country=ref.id if ref.kind == COUNTRY else "",
+            words=ref.words,
+            supports=tuple(supports),
+        )
+
+    def _others(self, item: Found, speakers: Sequence[Referent]) -> list[Actor]:
+        """Addressees and media that the cue's sentence names."""
+        out = []
+        cue = item.cue_spans[0]
+        if item.addressee is not None:
+            refs = self._resolve(item.addressee) or (self._printed(item.addressee),)
+            for ref in refs:
+                if any(_same(ref, s) for s in speakers):
+                    continue
+                capacity = MEDIUM if ref.kind == ORGANIZATION and self.kinds.get(ref.id) == "media" else ADDRESSEE
+                out.append(self._actor(ref, capacity, ref.span, f"statements.{capacity}"))
+        out += self._media(item, cue)
+        return out
+
+    def _media(self, item: Found, cue: Span) -> list[Actor]:
+        """`in an interview with HispanTV`, `in a letter`: the outlet interviewed by, or the document."""
+        if item.cue is None:
+            return []
+        verb = item.cue.head
+        out: list[Actor] = []
+        preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "on", "via", "through")]
+        for prep in preps:
+            for noun in prep.children:
+                if noun.dep_ != "pobj" or any(noun.idx in s for s in item.spans):
+                    continue
+                lemma = noun.lemma_.lower()
+                outlets = [
+                    r
+                    for c in noun.children
+                    if c.lower_ in ("with", "to", "on", "for")
+                    for t in c.children
+                    if t.dep_ == "pobj"
+                    for r in self._resolve(t)
+                    if r.kind == ORGANIZATION and self.kinds.get(r.id) == "media"
+                ]
+                if lemma == "interview" and outlets:
+                    out += [self._actor(r, MEDIUM, r.span, "statements.medium") for r in outlets]
+                elif lemma in word_set("media_nouns"):
+                    out.append(self._actor(self._printed(noun), MEDIUM, self._printed(noun).span, "statements.medium"))
+        return out
+
+    # -- the day --------------------------------------------------------------------------------------------------
+
+    def _date(self, item: Found) -> tuple[str, Support | None]:
+        """The day of the statement, where its own sentence says it of the cue."""
+        if item.cue is None:
+            return "", None
+        verb = item.cue.head
+        for mention in self.reading.dates_in(item.unit.span):
+            if any(mention.span.overlaps(s) for s in item.spans):
+                continue
+            token = self.document.token_at(mention.span.start)
+            if not self._dates_cue(token, verb, item):
+                continue
+            support = Support("date", mention.span, NORMALIZED, mention.rule, mention.value)
+            return mention.value, support
+        return "", None
+
+    def _dates_cue(self, token: Token, verb: Token, item: Found) -> bool:
+        """Whether a date phrase modifies the cue: by the parse, or because it stands right beside it."""
+        near = abs(token.i - verb.i) <= 3 or 0 < token.i - (item.cue.last if item.cue else verb.i) <= 3
+        node = token
+        for _ in range(6):
+            if node.head == node:
+                break
+            node = node.head
+            if node == verb:
+                return True
+            if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("xcomp",):
+                break
+        governor = verb
+        while governor.dep_ in ("conj", "advcl", "acl", "xcomp") and governor.head != governor:
+            governor = governor.head
+            if node == governor and governor.pos_ in ("VERB", "AUX"):
+                return True
+        return near
+
+
+def _same(a: Referent, b: Referent) -> bool:
+    return (a.kind, a.id) == (b.kind, b.id) and (a.kind != WORDS or a.words == b.words)
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    out: list[Actor] = []
+    for actor in actors:
+        key = (actor.capacity, actor.person, actor.organization, actor.country, actor.words)
+        if key not in [(a.capacity, a.person, a.organization, a.country, a.words) for a in out]:
+            out.append(actor)
+    return out
