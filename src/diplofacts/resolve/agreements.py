@@ -75,9 +75,9 @@ def resolve_agreements(
         for n in nodes
     ]
     places = registry.locate("agreements", tellings, lambda a, b: event_score(registry, a, b))
-    numbers = {t.candidate: n for n, t in enumerate(tellings)}
-    ids = [t.candidate for t in tellings]
-    judgements.apply(context, "agreements", clusters, lambda v: numbers.get(v, places.get(v)), ids)
+    {t.candidate: n for n, t in enumerate(tellings)}
+    [t.candidate for t in tellings]
+    judgements.apply(context, registry, "agreements", clusters, tellings, places)
     _join(context, nodes, clusters)
     groups = clusters.groups()
     told = [[(nodes[n].source, nodes[n].agreement) for n in group] for group in groups]
@@ -194,10 +194,7 @@ def _join_occasions(context: Context, group: Sequence[_Node], clusters: Clusters
 
 def _told_twice(one: _Node, other: _Node) -> bool:
     """Whether two tellings of one article share a word of their titles beyond what every title has."""
-    generic = frozenset(
-        {"agreement", "deal", "accord", "pact", "document", "the", "of", "a", "an", "on", "between", "and"}
-    )
-    return bool((one.words & other.words) - generic)
+    return bool((one.words & other.words) - wordlists.words("form_words"))
 
 
 def _join_days(group: Sequence[_Node], clusters: Clusters) -> None:

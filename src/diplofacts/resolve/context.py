@@ -89,7 +89,7 @@ class Context:
         candidates: of all articles, in order (:func:`order`).
         curation: the editors' decisions.
         rows: candidate id to row id, filled step by step.
-        on_behalf: person id to the states represented in any role, for actors told as person or as state.
+        surnames: person id to the surname as part of an id.
         doubts: what the curator should look at.
     """
 
@@ -97,6 +97,7 @@ class Context:
     candidates: Sequence[ArticleCandidates]
     curation: Curation
     rows: dict[str, str] = field(factory=dict)
+    surnames: dict[str, str] = field(factory=dict)
     doubts: list[Doubt] = field(factory=list)
 
     def published(self, source: str) -> str:

@@ -21,6 +21,13 @@ _EVENT = {
     "organizations": ("name", "country"),
     "people": ("name",),
 }
+#: Columns that refer to other rows, by the attribute of the candidate that names them.
+_LINKS = {
+    "part_of": "part_of",
+    "meeting": "meeting_id",
+    "organization": "organization_id",
+    "person": "person_id",
+}
 #: What is assumed when no word says otherwise (tables.md, Evidence).
 _DEFAULTS = {"roles": frozenset({"status"})}
 
@@ -72,12 +79,15 @@ class Emitter:
                     cells,
                     place,
                     defaults=_DEFAULTS.get(table, frozenset()),
+                    links=self._links(c),
                 )
         for table, events in (("meetings", found.meetings), ("agreements", found.agreements)):
             for event in events:
                 cells = {name: getattr(event, name) for name in _EVENT[table]}
                 place = anchor(event.id)
-                recorder.record(table, self.context.rows[event.id], event.supports, cells, place)
+                recorder.record(
+                    table, self.context.rows[event.id], event.supports, cells, place, links=self._links(event)
+                )
                 whole = next((s.span for s in event.supports if s.field == "*"), place)
                 actors_table = table.removesuffix("s") + "_actors"
                 for number, actor in enumerate(event.actors):
@@ -143,6 +153,7 @@ class Emitter:
             place,
             sid,
             frozenset({"*", "kind"}),
+            self._links(s),
         )
         whole = next((support.span for support in s.supports if support.field == "*"), place)
         made = actor_rows(
@@ -155,10 +166,20 @@ class Emitter:
             if row_id is not None:
                 self._actor(recorder, "statement_actors", row_id, actor, whole, sid)
 
+    def _links(self, candidate: object) -> dict[str, tuple[str, str]]:
+        """Column and row id of what a candidate refers to, by attribute and by column."""
+        found = {}
+        for attribute, column in _LINKS.items():
+            row = self.context.rows.get(getattr(candidate, attribute, ""), "")
+            found[attribute] = found[column] = (column, row)
+        return found
+
     def _actor(
         self, recorder: Recorder, table: str, row_id: str, actor: Actor, whole: Span, own: str = ""
     ) -> None:
         who = identify(self.context, actor)
         words = "text" if table == "statement_actors" else "title"
         cells = {"capacity": actor.capacity, "country": who.country, words: who.words}
-        recorder.record(table, row_id, actor.supports, cells, whole, own, frozenset({"capacity"}))
+        recorder.record(
+            table, row_id, actor.supports, cells, whole, own, frozenset({"capacity"}), self._links(actor)
+        )

@@ -46,10 +46,9 @@ class Registry:
         self._taken = set(self._number)
         self._new: list[Identifier] = []
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """All ids of the file."""
-        return frozenset(self._number)
+    def table(self, value: str) -> str:
+        """The table of a registered id; empty for an id that is not in the file."""
+        return self._entries[self._number[value]].table if value in self._number else ""
 
     def current(self, value: str) -> str:
         """The id that stands for ``value`` now: itself, or what replaced it in the end."""

@@ -88,15 +88,16 @@ def resolve_meetings(context: Context, registry: Registry) -> list[MeetingRow]:
         Telling(n.meeting.id, n.source, event_key(n.meeting.kind, n.meeting.id, n.parties)) for n in nodes
     ]
     places = registry.locate("meetings", tellings, lambda a, b: event_score(registry, a, b))
-    numbers = {t.candidate: n for n, t in enumerate(tellings)}
-    ids = [t.candidate for t in tellings]
-    judgements.apply(context, "meetings", clusters, lambda v: numbers.get(v, places.get(v)), ids)
+    {t.candidate: n for n, t in enumerate(tellings)}
+    [t.candidate for t in tellings]
+    judgements.apply(context, registry, "meetings", clusters, tellings, places)
     _join(context, nodes, clusters)
     groups = clusters.groups()
     told = [[(nodes[n].source, nodes[n].meeting) for n in group] for group in groups]
     cells = [_cells(context, group) for group in told]
     wanted = {
-        group[0]: _slug(row, [nodes[n] for n in group]) for group, row in zip(groups, cells, strict=True)
+        group[0]: _slug(context.surnames, row, [nodes[n] for n in group])
+        for group, row in zip(groups, cells, strict=True)
     }
     given = registry.assign(context, "meetings", groups, tellings, places, lambda group: wanted[group[0]])
     for value, group in zip(given, told, strict=True):
@@ -247,10 +248,10 @@ def _parents(context: Context, told: dict[str, list[tuple[str, MeetingCandidate]
     return parents
 
 
-def _slug(row: dict[str, str], nodes: Sequence[_Node]) -> str:
+def _slug(surnames: dict[str, str], row: dict[str, str], nodes: Sequence[_Node]) -> str:
     day = row["start"].strip("~?%./").split("/")[0].rstrip("~?%")
     who = sorted({p.split(":")[-1] for n in nodes for p in n.parties})
-    names = [p.lower() if p.isupper() else p.rsplit("-", 1)[-1] for p in who[:3]]
+    names = sorted(surnames.get(p, p.lower()) for p in who)[:3]
     return slug(" ".join((day, *names, row["kind"].replace("_", " "))))
 
 

@@ -67,14 +67,8 @@ def resolve_organizations(context: Context, registry: Registry) -> list[Organiza
     clusters = Clusters("authority" if n.authority else None for n in everything)
     tellings = [Telling(n.candidate.id, n.source, n.name) for n in nodes if n.candidate is not None]
     places = registry.locate("organizations", tellings, _score)
-    numbers = {t.candidate: number for number, t in enumerate(tellings)}
-    judgements.apply(
-        context,
-        "organizations",
-        clusters,
-        lambda value: numbers.get(value, places.get(value)),
-        [t.candidate for t in tellings],
-    )
+    {t.candidate: number for number, t in enumerate(tellings)}
+    judgements.apply(context, registry, "organizations", clusters, tellings, places)
     _join(context, everything, clusters)
     groups, entries = [], []
     for group in clusters.groups():

@@ -51,9 +51,9 @@ def resolve_people(context: Context, registry: Registry) -> list[PersonRow]:
     clusters = Clusters(("authority",) if n.authority else n.source for n in nodes)
     tellings = [Telling(c.id, source, nodes[n].names[0].key) for n, (source, c) in enumerate(told)]
     places = registry.locate("people", tellings, _score)
-    numbers = {t.candidate: number for number, t in enumerate(tellings)}
+    {t.candidate: number for number, t in enumerate(tellings)}
     ids = [t.candidate for t in tellings]
-    judgements.apply(context, "people", clusters, lambda v: numbers.get(v, places.get(v)), ids)
+    judgements.apply(context, registry, "people", clusters, tellings, places)
     for doubt in join_people(nodes, clusters):
         if doubt.left < len(ids) and doubt.right < len(ids):
             context.doubt("people", ids[doubt.left], ids[doubt.right], doubt.reason, doubt.merged)
@@ -74,6 +74,7 @@ def resolve_people(context: Context, registry: Registry) -> list[PersonRow]:
     for value, (_, row) in zip(given, rows, strict=True):
         for _, candidate in row.tellings:
             context.rows[candidate.id] = value
+        context.surnames[value] = slug(row.family_name, "person")
         result.append(PersonRow(value, row.tellings, row.name, row.family_name, row.fullest, row.authority))
     return result
 

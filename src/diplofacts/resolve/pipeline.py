@@ -10,7 +10,6 @@ from attrs import define, field, frozen
 from ..articles import Article
 from ..candidates import CURATED, ArticleCandidates
 from ..curation import Curation
-from ..errors import CurationError
 from ..evidence import evidence_row
 from ..tables import Row, Tables, sort_rows
 from . import judgements
@@ -117,7 +116,7 @@ def plan(
     by_id = {article.source_id: article for article in articles}
     context = Context(by_id, order(candidates, by_id), curation)
     registry = Registry(curation.identifiers)
-    _check_judgements(context, registry)
+    judgements.check(context, registry)
     organizations = resolve_organizations(context, registry)
     people = resolve_people(context, registry)
     roles, holders = resolve_roles(context, registry)
@@ -141,28 +140,6 @@ def plan(
     shared["people"] = [_person(result, row) for row in people]
     shared["organizations"] = [_organization(result, row) for row in organizations]
     return result
-
-
-def _check_judgements(context: Context, registry: Registry) -> None:
-    known = (
-        {
-            c.id: table
-            for found in context.candidates
-            for table, group in (
-                ("people", found.people),
-                ("organizations", found.organizations),
-                ("roles", found.roles),
-                ("meetings", found.meetings),
-                ("agreements", found.agreements),
-            )
-            for c in group
-        }
-        if context.curation.judgements
-        else {}
-    )
-    problems = judgements.check(context, known, registry.ids)
-    if problems:
-        raise CurationError(*problems)
 
 
 def _person(plan: Plan, row: PersonRow) -> Row:

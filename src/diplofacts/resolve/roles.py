@@ -93,10 +93,8 @@ def resolve_roles(context: Context, registry: Registry) -> tuple[list[RoleRow], 
         Telling(role.id, source, "|".join(key)) for (source, role), key in zip(told, keys, strict=True)
     ]
     places = registry.locate("roles", tellings, lambda a, b: _score(registry, a, b))
-    numbers = {t.candidate: n for n, t in enumerate(tellings)}
-    judgements.apply(
-        context, "roles", clusters, lambda v: numbers.get(v, places.get(v)), [t.candidate for t in tellings]
-    )
+    {t.candidate: n for n, t in enumerate(tellings)}
+    judgements.apply(context, registry, "roles", clusters, tellings, places)
     _join(keys, clusters)
     groups = clusters.groups()
     cells = [_cells(context, [told[n] for n in group]) for group in groups]

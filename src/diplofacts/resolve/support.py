@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..articles import Article
 from ..candidates import EXPLICIT, INFERRED, Support
@@ -76,6 +76,7 @@ class Recorder:
         place: Span,
         own: str = "",
         defaults: frozenset[str] = frozenset(),
+        links: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
         """All evidence that one candidate gives one row.
 
@@ -87,6 +88,7 @@ class Recorder:
             place: words that assert the row, where no support for ``*`` says better.
             own: as for :meth:`add`.
             defaults: fields that the candidate need not support.
+            links: for a field that refers to another row, its column and that row's id.
 
         Raises:
             DiplofactsError: in strict mode, when words are missing or a field is no column.
@@ -99,6 +101,11 @@ class Recorder:
         for s in shown:
             self.add(table, record, WHOLE, s.basis, s.rule, "", _shorten(s.span, place), own)
         for s in supports:
+            if links and s.field in links:
+                column, row = links[s.field]
+                if row and row != record and column in names:
+                    self.add(table, record, column, s.basis, s.rule, row, s.span, own)
+                continue
             if s.field == WHOLE or s.field not in cells:
                 if s.field != WHOLE and s.field not in names:
                     self._forgotten(table, record, s.field, "the supported field is no column of the table")
@@ -164,8 +171,3 @@ def _shorten(span: Span, place: Span) -> Span:
 def joined(text: str, spans: Sequence[Span]) -> str:
     """The cell that several spans make (tables.md, Statements)."""
     return " … ".join(span.of(text) for span in sorted(spans))
-
-
-def filled(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The cells that have a value."""
-    return ((field, value) for field, value in cells.items() if value)
