@@ -129,18 +129,22 @@ class _UnitReader:
         if self._sets_scene(cue):
             return None
         spans = quote_before(self.contents, cue)
+        if spans and (cue.head.tag_ == "VBG" or any(s.overlaps(f.hull) for s in spans for f in self.found)):
+            spans = ()
         if spans:
             content: Content | None = Content(spans, "quote" if len(spans) == 1 else "mixed", after=True)
         else:
             content = self.contents.find(cue)
         if content is None:
+            if cue.entry.pos != VERB:
+                return None
             source = source_of(cue, None, self.unit)
             spans = clause_before(self.contents, cue, source.token)
             if not spans:
                 return None
             content = Content(spans, "postposed", after=True)
-        if any(s.overlaps(t) for f in self.found for s in content.spans for t in f.spans if outer is not f) and (
-            content.after
+        if content.after and content.frame != "subject" and any(
+            s.overlaps(t) for f in self.found for s in content.spans for t in f.spans if outer is not f
         ):
             return None
         source = source_of(cue, content, self.unit)

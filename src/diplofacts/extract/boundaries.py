@@ -16,7 +16,7 @@ _BEFORE_CUE = frozenset({"also", "then", "further", "furthermore", "again", "lat
                          "has", "have", "had", "was", "were", "once", "by", "repeatedly", "separately", "thereby",
                          "reportedly", "meanwhile", "instead", "in", "turn", "both"})  # fmt: skip
 _COORDINATING = frozenset({"and", "but", "or", "yet", "while", "whereas", "as", "although", "though"})
-_SETTING = frozenset({"after", "before", "while", "when", "following", "shortly", "hours", "days", "minutes", "amid",
+_SETTING = frozenset({"after", "before", "while", "when", "following", "shortly", "hours", "days", "minutes",
                       "prompting", "drawing", "according"})  # fmt: skip
 _OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "by"})
 
@@ -34,6 +34,8 @@ def cut(contents: Contents, cue: Cue, start: int, frame: str) -> int | None:
     last = contents.unit.last
     later = {c.head.i: c for c in contents.cues if c.head.i > start and _has_content(contents, c)}
     clause = frame in ("clause", "quote")
+    last = _limit(contents, cue, start, last)
+    stop = last + 1 if last < contents.unit.last else None
     open_brackets = 0
     i = start
     while i <= last:
@@ -59,7 +61,36 @@ def cut(contents: Contents, cue: Cue, start: int, frame: str) -> int | None:
             if at is not None:
                 return at
         i += 1
-    return _before_date(contents, cue, start, last) if not clause else None
+    dated = _before_date(contents, cue, start, last) if not clause else None
+    return dated if dated is not None else stop
+
+
+def _limit(contents: Contents, cue: Cue, start: int, last: int) -> int:
+    """The last token that the content can reach, when the cue stands in front of its sentence's main verb."""
+    doc = contents.doc
+    node = cue.head
+    for _ in range(20):
+        if node.head == node or node.head.i < contents.unit.first:
+            break
+        head = node.head
+        if head.pos_ in ("VERB", "AUX") and head.i > start:
+            if node.dep_ in ("nsubj", "nsubjpass"):
+                # `A statement calling for X was rejected`: the noun that holds the cue is a subject
+                verbs = [head.i, *(c.i for c in head.children if c.dep_ in ("aux", "auxpass") and c.i > start)]
+                return min(last, min(verbs) - 1)
+            if node.dep_ in ("advcl", "prep"):
+                # `While X agree that S, they ...`
+                subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > start), None)
+                if subject is not None:
+                    edge = subject.left_edge.i
+                    while edge - 1 > start and doc[edge - 1].text != ",":
+                        edge -= 1
+                    return min(last, edge - 1) if edge - 1 > start else last
+        node = head
+    # `X, which he described as Y, ...`: the relative clause ends at its comma
+    if cue.head.dep_ == "relcl" and cue.entry.frames == {"np+as"}:
+        return next((t.i - 1 for t in doc[start + 1 : last + 1] if t.text == ","), last)
+    return last
 
 
 def _has_content(contents: Contents, cue: Cue) -> bool:
@@ -157,6 +188,8 @@ def _before_adjunct(contents: Contents, cue: Cue, token: Token, clause: bool) ->
     comma = doc[i - 1].text == ","
     word = token.lower_
     own = token.head == cue.head
+    if comma and _comments(contents, cue, i):
+        return i - 1
     if word in _OCCASION_PREPS and (comma or (own and not clause)):
         noun = next((t for t in doc[i + 1 : i + 8] if t.lemma_.lower() in word_set("occasions")), None)
         near = noun is not None and not any(t.text in ",\"" or t.tag_ in FINITE for t in doc[i + 1 : noun.i])
@@ -178,6 +211,27 @@ def _before_adjunct(contents: Contents, cue: Cue, token: Token, clause: bool) ->
         if doc[edge - 1].lower_ in ("and", "but"):
             return edge - 2 if doc[edge - 2].text == "," else edge - 1
     return None
+
+
+def _comments(contents: Contents, cue: Cue, i: int) -> bool:
+    """Whether the article's own remark begins at ``i``, behind a comma: `, a move that`, `, as has the UN`."""
+    doc = contents.doc
+    word = doc[i].lower_
+    rest = doc[i + 1 : min(contents.unit.last, i + 6) + 1]
+    if word in ("a", "an"):
+        noun = next((t for t in rest if t.tag_ in ("NN", "NNS")), None)
+        if noun is not None and noun.lemma_.lower() in word_set("comment_nouns"):
+            return True
+        return "np+as" in cue.entry.frames
+    if word == "as" and len(rest) > 1 and rest[0].lower_ in ("has", "have", "had", "did", "does", "do"):
+        return True
+    if cue.entry.pos == NOUN and word in ("and", "but", "while"):
+        return True
+    if word in ("after", "before"):
+        return True
+    return word in ("shortly", "hours", "days", "minutes", "just", "soon") and any(
+        t.lower_ in ("after", "before") for t in rest[:2]
+    )
 
 
 def _before_date(contents: Contents, cue: Cue, start: int, last: int) -> int | None:

@@ -175,6 +175,8 @@ class Contents:
             if found is not None:
                 return found
         at = self.skip_adjuncts(begin)
+        if cue.entry.pos == NOUN:
+            at = begin = self._after_agent(at)
         token = self._at(at)
         if token is None:
             return None
@@ -212,6 +214,9 @@ class Contents:
         """A clause with `that` or a question word, with what may stand between it and the cue."""
         frames = cue.entry.frames
         limit = min(self.unit.last, begin + 45)
+        governed = self._governed_that(cue, begin)
+        if governed is not None:
+            return self._clause_from(cue, begin, governed)
         depth = commas = 0
         i = begin
         while i <= limit:
@@ -219,19 +224,13 @@ class Contents:
             word = token.lower_
             if word == "that" and (token.dep_ == "mark" or token.tag_ in ("IN", "WDT") or i == begin):
                 before = self.doc[i - 1]
-                governed = token.dep_ == "mark" and self._belongs(token.head, cue)
-                near = i == begin or before.text == "," or governed or token.tag_ == "IN"
+                near = i == begin or before.text == "," or token.tag_ == "IN"
                 if near and any(begin <= c.head.i < i for c in self.cues if c.entry.pos == VERB):
                     return None
                 if near and not (token.dep_ in ("det", "nsubj", "nsubjpass", "dobj") and i > begin):
-                    start = self._at(i + 1)
-                    if start is None:
+                    if cue.entry.pos == NOUN and not self._complements(token):
                         return None
-                    quote = self._quote_from(start)
-                    addressee = self._addressee(cue, begin, i)
-                    if quote is not None:
-                        return self._from_quote(cue, start, "quote", addressee)
-                    return self._content(cue, start.i, "clause", addressee)
+                    return self._clause_from(cue, begin, i)
             if i == begin and word in _WH and word != "which" and cue.entry.pos == VERB:
                 if frames & {"clause"} or (frames & {"that"} and word in ("how", "why", "whether")):
                     return self._content(cue, i, "clause")
@@ -244,9 +243,45 @@ class Contents:
             i += 1
         return None
 
-    def _belongs(self, token: Token, cue: Cue) -> bool:
-        head = token.head
-        return head == cue.head or (head.dep_ in ("dobj", "xcomp", "pobj", "conj") and cue.head in head.ancestors)
+    def _after_agent(self, i: int) -> int:
+        """The index after `by the Government of X` behind a noun cue, and after a date beside it."""
+        token = self._at(i)
+        if token is None or token.lower_ not in ("by", "from"):
+            return i
+        agent = next((t for t in token.children if t.dep_ == "pobj"), None)
+        if agent is None:
+            return i
+        marks = ("of", "that", "to", "for", "against", "about")
+        stretch = self.doc[agent.i + 1 : min(self.unit.last, agent.i + 14) + 1]
+        at = next((t.i for t in stretch if t.lower_ in marks and t.i - 1 != agent.i), None)
+        return i if at is None else at
+
+    def _governed_that(self, cue: Cue, begin: int) -> int | None:
+        """The complementizer that the parse puts under the cue, however much stands between (`a warning to X, who ..., that`)."""
+        marks = (
+            t for c in cue.head.children if c.dep_ in ("ccomp", "acl", "conj") and c.i > cue.last
+            for t in c.children if t.dep_ == "mark" and t.lower_ == "that" and begin <= t.i <= self.unit.last
+        )  # fmt: skip
+        at = next((t.i for t in marks), None)
+        if at is None or any(begin <= c.head.i < at and c.entry.pos == VERB for c in self.cues):
+            return None
+        return None if any(self._quote_from(t) is not None for t in self.doc[begin:at]) else at
+
+    def _complements(self, that: Token) -> bool:
+        """Whether `that` after a noun opens its content (`a warning that X fails`) and no relative clause."""
+        after = self._at(that.i + 1)
+        if that.dep_ == "mark":
+            return True
+        return after is not None and after.tag_ not in FINITE and that.tag_ == "IN"
+
+    def _clause_from(self, cue: Cue, begin: int, that: int) -> Content | None:
+        start = self._at(that + 1)
+        if start is None:
+            return None
+        addressee = self._addressee(cue, begin, that)
+        if self._quote_from(start) is not None:
+            return self._from_quote(cue, start, "quote", addressee)
+        return self._content(cue, start.i, "clause", addressee)
 
     def _zero(self, cue: Cue, at: int) -> Content | None:
         """A clause without `that`: by the parse, or for pure verbs of saying by a finite verb that follows."""
@@ -343,7 +378,9 @@ class Contents:
             return token.i if after is not None and after.lower_ == "to" else None
         if token is None or token.lower_ != "to":
             return None
-        for t in self.doc[token.i + 1 : token.i + 4]:
+        for t in self.doc[token.i + 1 : token.i + 5]:
+            if t.text == '"':
+                continue
             if t.tag_ == "VB" or (t.pos_ == "VERB" and t.lemma_ == t.lower_):
                 return token.i
             if t.tag_[:2] != "RB":
@@ -409,7 +446,7 @@ class Contents:
                 found = self._content(cue, start.i, "np") if start is not None else None
                 return found and _with_particle(found, token.i)
             return None
-        if token.tag_ == "VBN" and cue.head.tag_ != "VBN":
+        if token.tag_ == "VBN" and token.dep_ not in ("amod", "nmod") or cue.passive:
             return None
         found = self._content(cue, token.i, "np")
         if found is None or kind == "np":
@@ -443,11 +480,14 @@ class Contents:
         """The subject of a passive cue: `A draft was objected to by X`."""
         if not cue.passive or not any(f in cue.entry.frames for f in ("np", "np+as")):
             return None
-        subject = next((c for c in cue.head.children if c.dep_ == "nsubjpass"), None)
+        verb = cue.head if cue.head.tag_ == "VBN" else cue.head.head
+        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj") and c.i < cue.head.i), None)
+        if cue.entry.rest and not any(t.lower_ == "by" for t in self.doc[cue.last + 1 : self.unit.last + 1]):
+            return None
         if subject is None or subject.lower_ in ("it", "who", "which", "that"):
             return None
         span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-        span = Span(max(span.start, self.unit.span.start), min(span.end, cue.head.idx - 1))
+        span = Span(max(span.start, self.unit.span.start), max(min(span.end, verb.idx - 1), span.start + 1))
         trimmed = strip_span(self.document.text, span, TRIM)
         return Content((trimmed,), "subject", after=True) if trimmed else None
 
@@ -477,6 +517,9 @@ class Contents:
         trimmed = trim(self.document, span)
         if trimmed is None or not any(is_word(t) for t in self.document.tokens(trimmed)):
             return None
+        quote = self.document.quote_at(trimmed.start)
+        if quote is not None and quote.outer == trimmed:
+            trimmed = quote.span
         return Content((trimmed,), frame, addressee=addressee)
 
     def end(self, cue: Cue, start: int, frame: str) -> Span:

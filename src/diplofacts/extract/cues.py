@@ -84,7 +84,14 @@ def _lexicon() -> dict[str, tuple[CueEntry, ...]]:
 
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive by the parse."""
-    return token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
+    if token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
+        return True
+    return is_predicate(token)
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a past participle was read as an adjective: `The importance was underscored`."""
+    return token.tag_ == "JJ" and token.dep_ == "acomp" and token.head.lemma_ == "be" and token.lower_.endswith("ed")
 
 
 def _auxiliaries(token: Token) -> set[str]:
@@ -130,7 +137,7 @@ def _is_cue(token: Token, entry: CueEntry) -> bool:
             return _verb_asserted(token)
         # The small model takes past tenses for adjectives and nouns; a following `that` or quotation mark decides.
         after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        return token.lower_.endswith("ed") and token.pos_ != "ADV" and after in ("that", '"')
+        return is_predicate(token) or token.lower_.endswith("ed") and token.pos_ != "ADV" and after in ("that", '"')
     if entry.pos == NOUN:
         return token.pos_ == "NOUN"
     return True

@@ -167,16 +167,18 @@ class Document:
 
 
 def _quotes(read: str, paragraph: Span, index: int) -> Iterator[Quote]:
-    # ``read`` has only plain double marks. A mark opens when something other than a letter or a full stop stands
-    # before it and no space after it; else it closes.
+    # ``read`` has only plain double marks: a mark's neighbours say whether it opens or closes.
+    marks = [m.start() for m in re.finditer('"', read[paragraph.start : paragraph.end])]
     start: int | None = None
-    for mark in re.finditer('"', read[paragraph.start : paragraph.end]):
-        at = paragraph.start + mark.start()
+    for n, place in enumerate(marks):
+        at = paragraph.start + place
         before = read[at - 1] if at > paragraph.start else " "
         after = read[at + 1] if at + 1 < paragraph.end else " "
         opens = (before.isspace() or before in "([-\u2013\u2014/'\"") and not after.isspace()
+        left = len(marks) - n - 1
         if start is None:
-            if opens or not after.isspace():
+            # Spaces on both sides: a word is missing behind an opening mark, if another mark can close it.
+            if opens or not after.isspace() and not before.isalnum() or before.isspace() and left % 2:
                 start = at
         elif not (opens and after.isalnum() and before.isspace() and _closes_later(read, at + 1, paragraph.end)):
             if at > start + 1:

@@ -1,7 +1,7 @@
 """Organizations told by the form of their names: ``National Council for Strategic Policies``.
 
-The words that make a name (heads, links) are in ``lexicons/organization_words.csv``, the bodies that each state
-has (``foreign ministry``), found in small letters too, in ``lexicons/state_bodies.csv``.
+The words that make a name (heads, links) are in ``lexicons/organization_words.csv``; the bodies that each
+state has (``foreign ministry``), found in small letters too, in ``lexicons/state_bodies.csv``.
 """
 
 from __future__ import annotations
@@ -55,11 +55,12 @@ class _Token:
 def find_by_form(text: str, start: int = 0, end: int | None = None) -> list[OrgMention]:
     """The organizations in ``text[start:end]`` that the form of their names tells, left to right.
 
-    Two forms: a run of words with capitals (``of``, ``for``, ``and``, ``in``, ``the`` inside) round a head word
-    (``Institute``, ``Ministry of Health``); and a body that each state has, with its state beside it, whatever
-    the letters (``Iran's foreign ministry``, ``the parliament of Iraq``). The span takes in a demonym or a
-    state that belongs to the name and leaves out the article and a possessive before it. ``country`` comes
-    from a state inside the span or the possessive before it. Of overlapping finds the longer one is given.
+    Two forms: a run of words with capitals (``of``, ``for``, ``and``, ``in``, ``the`` inside) round a head
+    word (``Institute``, ``Ministry of Health``); and a body that each state has, with its state beside it,
+    whatever the letters (``Iran's foreign ministry``, ``the parliament of Iraq``). The span takes in a
+    demonym or a state that belongs to the name and leaves out the article and a possessive before it.
+    ``country`` comes from a state inside the span or the possessive before it. Of overlapping finds the
+    longer one is given.
 
     Known organizations are found too; a caller prefers :func:`.organizations_lexicon.find`.
     """

@@ -121,7 +121,7 @@ def possessor_of(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.subtree:
-        if child.lower_ == "by" and child.dep_ in ("prep", "agent") and child.i > noun.i and child.i - noun.i < 6:
+        if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent") and child.i > noun.i and child.i - noun.i < 6:
             found = next((t for t in child.children if t.dep_ == "pobj"), None)
             if found is not None:
                 return found

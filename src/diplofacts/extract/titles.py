@@ -36,6 +36,7 @@ class TitleMention:
         status: ``current``, ``former`` or ``elect``.
         status_span: the word that gives the status.
         plural: whether several holders are meant.
+        words: the folded words.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class TitleMention:
     status: str = CURRENT
     status_span: Span | None = None
     plural: bool = False
+    words: str = ""
 
 
 def _alternatives(terms: Iterator[str] | list[str]) -> str:
@@ -131,9 +133,9 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
         if row is None:
             return None
         result = TitleMention(core, outer, row["office"], row["portfolio"], row["country"], status, status_span, plural)
-    if result.office not in ("minister", "deputy_minister") and result.portfolio:
+    if result.office not in ("minister", "deputy_minister"):
         result = evolve(result, portfolio="")
-    return result
+    return evolve(result, words=said)
 
 
 def _singular(said: str) -> str:
@@ -151,4 +153,6 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
     before = text[max(0, mention.outer.start - 24) : mention.outer.start].rstrip()
     last = re.search(r"([\w'\u2019]+|[^\w\s])$", before)
     lead = fold(last[1]) if last else ""
+    if re.match(r"[ \n]+of[ \n]+(?:the[ \n]+)?[^\W\d_a-z]", text[mention.outer.end : mention.outer.end + 10]):
+        return False
     return not (lead in {"the", "a", "an", "as", ",", "his", "her", "its", "their"} or lead.endswith("'s"))

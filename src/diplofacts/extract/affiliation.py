@@ -1,0 +1,129 @@
+"""Which state or body an office belongs to, from the words around its title (codebook section 3)."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from ..candidates import EXPLICIT, INFERRED, NORMALIZED, OrganizationCandidate
+from ..spans import Span
+from .document import Document
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, Entity
+from .titles import TitleMention
+
+#: Kinds of bodies of a state: an office in one belongs to the state (codebook section 2).
+STATE_BODIES = frozenset({"government_body"})
+
+_BEFORE = re.compile(r"^(?:['\u2019]s?)?[ \n]*(?:(?:the|its|own|[a-z]+ly|[a-z-]+)[ \n]+){0,2}$")
+_OF = re.compile(r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE)
+_TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
+
+
+@frozen
+class Affiliation:
+    """The state or body of an office, with the words that say so.
+
+    Attributes:
+        country: ISO code, or empty.
+        organization: candidate id, or empty.
+        span: the words; None where the title itself implies the state.
+        basis: ``explicit`` or ``normalized``; ``inferred`` for an implied one.
+    """
+
+    country: str = ""
+    organization: str = ""
+    span: Span | None = None
+    basis: str = NORMALIZED
+
+    def __bool__(self) -> bool:
+        return bool(self.country or self.organization)
+
+
+@define(eq=False)
+class Affiliations:
+    """Looks up the state or body beside a title."""
+
+    document: Document
+    entities: Sequence[Entity]
+    organizations: Mapping[str, OrganizationCandidate]
+    _starts: list[int] = field(init=False)
+    _ends: list[tuple[int, int]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.entities = [e for e in self.entities if e.kind in (COUNTRY, ORGANIZATION)]
+        self._starts = [e.span.start for e in self.entities]
+        self._ends = sorted((e.span.end, i) for i, e in enumerate(self.entities))
+
+    def of(self, title: TitleMention, name: Span | None = None) -> Affiliation:
+        """The affiliation of ``title``: before it, after it, or after the name that follows it."""
+        found = self.before(title.outer.start) or self.after(title)
+        if not found and name is not None and name.start >= title.outer.end:
+            found = self._following(name.end, _OF)
+        if not found and title.country and "|" not in title.country:
+            found = Affiliation(title.country, "", None, INFERRED)
+        return found
+
+    def before(self, offset: int) -> Affiliation:
+        """The state or body named right before ``offset`` (`Iran's`, `the Venezuelan`, `White House`)."""
+        i = bisect.bisect_right(self._ends, (offset, 10**9)) - 1
+        if i < 0:
+            return Affiliation()
+        entity = self.entities[self._ends[i][1]]
+        between = self.document.text[entity.span.end : offset]
+        if len(between) > 30 or not _BEFORE.match(between):
+            # `U.S. Embassy Bogota Chargé d'Affaires`: capitalised words of an office between.
+            return self._through_capitals(offset)
+        lower = [w for w in re.findall(r"[a-z-]+", between) if w != "s"]
+        if any(fold(w) in word_set("modifier_stops") for w in lower):
+            return Affiliation()
+        return self._affiliation(entity)
+
+    def _through_capitals(self, offset: int) -> Affiliation:
+        start = offset
+        text = self.document.text
+        for _ in range(5):
+            m = re.search(r"(?:^|(?<=[\s(]))([^\W\d_][\w.'\u2019-]*|\([A-Z]+\))[ ]+$", text[max(0, start - 40) : start])
+            if m is None or not (m[1][0].isupper() or m[1][0] == "("):
+                break
+            start = start - (len(text[max(0, start - 40) : start]) - m.start(1))
+        inside = [e for e in self.entities if start <= e.span.start and e.span.end <= offset]
+        if not inside or text[inside[0].span.end : offset].count(",") or not text[start:offset].strip():
+            return Affiliation()
+        bodies = [e for e in inside if e.kind == ORGANIZATION]
+        return self._affiliation((bodies or inside)[-1] if bodies else inside[0])
+
+    def after(self, title: TitleMention) -> Affiliation:
+        """The state or body named by `of` after the title."""
+        found = self._following(title.outer.end, _OF)
+        if found and title.office == "envoy" and not re.match(
+            r"[ \n]+of\b", self.document.text[title.outer.end : title.outer.end + 8]
+        ):
+            return Affiliation()
+        return found
+
+    def goal(self, title: TitleMention) -> Entity | None:
+        """Where an ambassador is accredited (`ambassador to Canada`): not the state the office belongs to."""
+        m = _TO.match(self.document.text[title.outer.end : title.outer.end + 30])
+        return self._at(title.outer.end + m.end()) if m else None
+
+    def _following(self, offset: int, link: re.Pattern[str]) -> Affiliation:
+        m = link.match(self.document.text[offset : offset + 40])
+        entity = self._at(offset + m.end()) if m else None
+        return self._affiliation(entity) if entity is not None else Affiliation()
+
+    def _at(self, offset: int) -> Entity | None:
+        i = bisect.bisect_left(self._starts, offset)
+        return self.entities[i] if i < len(self.entities) and self._starts[i] == offset else None
+
+    def _affiliation(self, entity: Entity) -> Affiliation:
+        if entity.kind == COUNTRY:
+            return Affiliation(entity.id, "", entity.span, NORMALIZED)
+        body = self.organizations[entity.id]
+        if body.kind in STATE_BODIES and body.country:
+            return Affiliation(body.country, "", entity.span, NORMALIZED)
+        basis = EXPLICIT if fold(self.document.words(entity.span)) == fold(body.name) else NORMALIZED
+        return Affiliation("", entity.id, entity.span, basis)

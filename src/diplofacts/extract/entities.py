@@ -1,0 +1,143 @@
+"""Named persons, bodies and places of an article, in one list without overlaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from .. import places
+from ..candidates import (
+    EXPLICIT,
+    INFERRED,
+    NORMALIZED,
+    OrganizationCandidate,
+    PersonCandidate,
+    Support,
+    candidate_id,
+)
+from ..spans import Span
+from . import organization_forms as forms
+from . import organizations_lexicon as lexicon
+from .document import Document
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
+from .titles import TitleMention
+
+_NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
+_ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
+
+
+def find_organizations(document: Document, titles: Sequence[TitleMention]) -> tuple[OrganizationCandidate, ...]:
+    """The bodies that the article names: known ones, those named by their form, and acronyms that it introduces.
+
+    Args:
+        document: the article.
+        titles: its title mentions; a body named by its form ends before one (`U.S. Embassy Bogota Chargé d'Affaires`).
+    """
+    text, start = document.text, document.article.body_start
+    found: dict[str, list[tuple[Span, lexicon.OrgMention]]] = {}
+    covered: list[Span] = []
+    named = [(m, True) for m in lexicon.find(text, start)] + [(m, False) for m in forms.find_by_form(text, start)]
+    for mention, known in named:
+        span = mention.span
+        if any(span.overlaps(c) for c in covered) or (not known and _is_titled(text, span, titles)):
+            continue
+        covered.append(span)
+        found.setdefault(fold(mention.name), []).append((span, mention))
+    for key, items in list(found.items()):
+        for span, mention in items[:]:
+            m = _ACRONYM.match(text, span.end)
+            if m is None:
+                continue
+            for other in re.finditer(rf"(?<!\w){re.escape(m['acronym'])}(?!\w)", text[start:]):
+                again = Span(start + other.start(), start + other.end())
+                if not any(again.overlaps(c) for c in covered):
+                    covered.append(again)
+                    found[key].append((again, mention))
+    out = []
+    for items in found.values():
+        items.sort(key=lambda i: i[0])
+        out.append(_organization(document, items))
+    return tuple(sorted(out, key=lambda o: o.mentions[0]))
+
+
+def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
+    """Whether a run of capitals holds an office (`Palestinian Authority Foreign Minister`), not only in its `of` part."""
+    return any(
+        t.span.overlaps(span) and not t.plural and not re.search(r"\b(?:of|for)[ \n]+(?:the[ \n]+)?$", text[span.start : t.span.start])
+        for t in titles
+    )
+
+
+def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention]]) -> OrganizationCandidate:
+    span, mention = items[0]
+    same = [s for s, _ in items if fold(document.words(s)) == fold(mention.name)]
+    shown = same[0] if same else span
+    basis = EXPLICIT if same else NORMALIZED
+    supports = [
+        Support("*", shown, EXPLICIT, "organizations.name"),
+        Support("name", shown, basis, "organizations.name", mention.name),
+    ]
+    if mention.country:
+        supports.append(Support("country", shown, INFERRED, "organizations.lexicon", mention.country))
+    return OrganizationCandidate(
+        candidate_id(document.article.source_id, "organization", span),
+        mention.name,
+        mention.kind,
+        mention.country,
+        tuple(s for s, _ in items),
+        tuple(supports),
+    )
+
+
+def find_places(document: Document, titles: Sequence[TitleMention]) -> list[places.PlaceMention]:
+    """The states, demonyms and cities that the body names, in order.
+
+    A term that is a given name or surname too (`Vladimir`, `Jordan`) is no place beside another word of a name.
+    """
+    found = places.find(document.text, document.article.body_start)
+    taken = [p.span for p in found] + [t.outer for t in titles]
+    return [p for p in found if not _is_name_part(document, p, taken)]
+
+
+def _is_name_part(document: Document, place: places.PlaceMention, taken: Sequence[Span]) -> bool:
+    if place.kind not in ("city",) and "also_name" not in place.flags:
+        return False
+    text = document.text
+    if any(t.ent_type_ == "PERSON" for t in document.tokens(place.span)):
+        beside = _NAME_AFTER.match(text, place.span.end) or _NAME_BEFORE.search(text, max(0, place.span.start - 30), place.span.start)
+        return beside is not None and not _in_any(beside.span(1), taken)
+    after = _NAME_AFTER.match(text, place.span.end)
+    if after is None or _in_any(after.span(1), taken) or fold(after[1]) in word_set("calendar"):
+        return False
+    return not text[: place.span.start].rstrip().endswith((" in", " at", " to", " from", " of", " near"))
+
+
+def _in_any(bounds: tuple[int, int], spans: Sequence[Span]) -> bool:
+    return any(s.overlaps(Span(*bounds)) for s in spans)
+
+
+def list_entities(
+    people: Iterable[PersonCandidate],
+    organizations: Iterable[OrganizationCandidate],
+    found_places: Iterable[places.PlaceMention],
+) -> tuple[Entity, ...]:
+    """All named entities in order; of two that overlap the longer stays, of equals the person, then the body."""
+    everything = [
+        *(Entity(m, PERSON, p.id) for p in people for m in p.mentions),
+        *(Entity(m, ORGANIZATION, o.id) for o in organizations for m in o.mentions),
+        *(Entity(p.span, COUNTRY, p.iso3, _form(p.kind), p.city) for p in found_places if p.iso3),
+    ]
+    rank = {PERSON: 0, ORGANIZATION: 1, COUNTRY: 2}
+    kept: list[Entity] = []
+    ends: set[int] = set()
+    for entity in sorted(everything, key=lambda e: (-len(e.span), rank[e.kind], e.span)):
+        if not any(i in ends for i in range(entity.span.start, entity.span.end)):
+            kept.append(entity)
+            ends.update(range(entity.span.start, entity.span.end))
+    return tuple(sorted(kept, key=lambda e: e.span))
+
+
+def _form(kind: str) -> str:
+    return {"alias": "name", "capital": "city"}.get(kind, kind)

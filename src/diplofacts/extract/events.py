@@ -1,0 +1,318 @@
+"""What encounters and signings have in common: who, when, where, planned or held, from one clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from .. import places
+from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
+from ..spans import Span
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..dates import DateMention
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HELD, PLANNED, CANCELLED, PROPOSED = "held", "planned", "cancelled", "proposed"
+
+
+@define(eq=False)
+class Clause:
+    """The words about one trigger (a verb or noun of encounter or signing).
+
+    Attributes:
+        reading: the article.
+        trigger: the verb or noun.
+        verb: the verb that governs a noun trigger (`held talks`), or the trigger itself.
+    """
+
+    reading: Reading
+    trigger: Token
+    verb: Token | None = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.verb = self.trigger if self.trigger.pos_ in ("VERB", "AUX") else governing_verb(self.trigger)
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence's span."""
+        sentence = self.reading.document.sentence_of(self.trigger.idx)
+        assert sentence is not None
+        return sentence.span
+
+    def home(self) -> set[int]:
+        """Indices of the tokens to which a date or place of this encounter attaches."""
+        out = {self.trigger.i}
+        for t in self.trigger.children:
+            if t.dep_ in ("acl", "relcl") and t.tag_ in ("VBN", "VBG", "VBD"):
+                out.add(t.i)
+        if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None and self.is_held_by(self.verb):
+            out.add(self.verb.i)
+        return out
+
+    def is_held_by(self, verb: Token) -> bool:
+        """Whether ``verb`` only says that the encounter takes place (`held`, `paid`, `attend`)."""
+        return verb.lemma_.casefold() in word_set("holding_verbs") and self.trigger.head.i == verb.i
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above ``token``; None when there is none."""
+    for node in token.ancestors:
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return None
+
+
+def subject_tokens(verb: Token) -> list[Token]:
+    """The subject of ``verb``, its own or the one it shares (conjuncts, infinitives, participles)."""
+    seen: set[int] = set()
+    node: Token | None = verb
+    while node is not None and node.i not in seen:
+        seen.add(node.i)
+        own = [c for c in node.children if c.dep_ in SUBJECTS]
+        if own:
+            return own
+        agents = [g for c in node.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+        if agents:
+            return agents
+        if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux"):
+            node = node.head if node.dep_ != "pcomp" else (governing_verb(node) or None)
+        elif node.dep_ in ("acl", "relcl"):
+            return [node.head]
+        else:
+            node = None
+    return []
+
+
+def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """Whom the subject of ``verb`` stands for; names right before the verb where the parser found no subject."""
+    for token in subject_tokens(verb):
+        found = reading.coreference.resolve(token)
+        if found:
+            return found
+    return names_before(reading, verb)
+
+
+def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """Names joined by commas and `and` that end right before ``verb`` (adverbs and auxiliaries between)."""
+    text = reading.document.text
+    at = verb.idx
+    lefts = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "advmod", "neg")]
+    at = min([at, *(t.idx for t in lefts)])
+    out: list[Referent] = []
+    for entity in reversed(reading.entities):
+        if entity.span.end > at or entity.kind == COUNTRY and entity.form not in ("name", "alias"):
+            continue
+        between = text[entity.span.end : at]
+        if not re.fullmatch(r",?[ \n]*(?:and[ \n]+)?" if out else r",?[ \n]*", between):
+            break
+        out.insert(0, Referent(entity.kind, entity.id, entity.span, EXPLICIT, "events.names-before-verb"))
+        at = entity.span.start
+    return tuple(out)
+
+
+def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> list[Token]:
+    """Direct objects of ``token`` and the objects of its prepositions in ``links``."""
+    wanted = set(links)
+    out = []
+    for child in token.children:
+        if direct and child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
+            out.append(child)
+        elif child.dep_ in ("prep", "dative", "agent") and fold(child.text) in wanted:
+            out += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+            out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    return out
+
+
+def status_of(clause: Clause) -> tuple[str, Span | None]:
+    """Held, planned, cancelled or proposed, with the words that say so; None for the default."""
+    reading, trigger = clause.reading, clause.trigger
+    document = reading.document
+    chain = [trigger]
+    node = trigger
+    while node.dep_ not in ("ROOT",) and node.head.i != node.i and len(chain) < 4:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("pobj", "prep", "dobj"):
+            chain.append(node)
+            if node.pos_ in ("VERB", "AUX") and node.i != trigger.i:
+                break
+        else:
+            break
+    for node in chain:
+        lemma = node.lemma_.casefold()
+        if lemma in ("cancel", "postpone", "scrap"):
+            return CANCELLED, document.span([node])
+        if lemma in ("invite", "propose", "suggest", "offer", "invitation", "proposal") and node.i != trigger.i:
+            return PROPOSED, document.span([node])
+    for node in chain:
+        for child in node.children:
+            if child.lemma_.casefold() in ("will", "'ll", "shall") and child.dep_ == "aux":
+                return PLANNED, document.span([child])
+            if child.dep_ == "amod" and fold(child.text) in word_set("planning_words"):
+                return PLANNED, document.span([child])
+            if child.dep_ == "aux" and child.lemma_.casefold() in ("would", "to") and _planned(node):
+                return PLANNED, document.span([child])
+    return HELD, None
+
+
+def _planned(node: Token) -> bool:
+    """Whether an infinitive or `would` is what somebody plans (`is scheduled to meet`, `is to visit`)."""
+    if any(c.lemma_.casefold() == "would" for c in node.children if c.dep_ == "aux"):
+        return True
+    head = node.head
+    return node.dep_ in ("xcomp", "ccomp", "acl", "relcl") and (
+        head.lemma_.casefold() in word_set("planning_words") or head.lemma_.casefold() == "be"
+    )
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the clause denies it."""
+    return any(c.dep_ == "neg" for c in token.children)
+
+
+def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
+    """The date phrase that belongs to the trigger: by the parse, else the nearest one left in the sentence.
+
+    Args:
+        clause: the words about the trigger.
+        others: the other triggers of the sentence, which may own a date.
+    """
+    reading = clause.reading
+    dates = [d for d in reading.dates_in(clause.sentence) if d.value is not None]
+    home = clause.home()
+    triggers = {t.i for t in others}
+    free = []
+    for mention in dates:
+        owner = _date_owner(reading, mention, home | triggers)
+        if owner in home:
+            return mention
+        if owner is None:
+            free.append(mention)
+    if len(triggers - home) == 0 and free:
+        at = clause.trigger.idx
+        return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
+    return None
+
+
+def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> int | None:
+    """The trigger (or any verb) nearest above the date in the parse; None when only the sentence's root verb is above."""
+    tokens = reading.document.tokens(mention.span)
+    if not tokens:
+        return None
+    top = next((t for t in tokens if t.head not in tokens), tokens[0])
+    for node in [top, *top.ancestors]:
+        if node.i in triggers:
+            return node.i
+        if node.pos_ == "VERB" and node.i not in triggers:
+            # A trigger right below this verb and beside the date (`held talks on Friday`).
+            near = [c.i for c in node.subtree if c.i in triggers and c.head.i == node.i]
+            return near[0] if len(near) == 1 else (None if node.dep_ == "ROOT" else -1)
+    return None
+
+
+def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None, Span | None]:
+    """The city or state where it took place, and the span of a venue, from `in` and `at` phrases of the clause."""
+    reading = clause.reading
+    document = reading.document
+    home = clause.home()
+    best: Entity | None = None
+    venue: Span | None = None
+    for token in document.tokens(region or clause.sentence):
+        if token.dep_ != "prep" or fold(token.text) not in ("in", "at", "to", "into") or not _hangs_on(token, home):
+            continue
+        if fold(token.text) in ("to", "into") and clause.trigger.lemma_.casefold() not in ("visit", "trip", "travel", "fly", "go", "head", "come", "return", "tour"):
+            continue
+        span = document.span([t for t in token.subtree if not t.is_space])
+        inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
+        cities = [e for e in inside if e.city]
+        if best is None and (cities or [e for e in inside if e.form == "name"]):
+            best = (cities or [e for e in inside if e.form == "name"])[0]
+        for noun in (c for c in token.children if c.dep_ == "pobj"):
+            phrase = reading.coreference.phrase(noun)
+            if noun.text[:1].isupper() and noun.text in _venues():
+                venue = venue or _trim_venue(reading, phrase)
+    return best, venue
+
+
+def _venues() -> frozenset[str]:
+    from .lexicons import words
+
+    return frozenset(words("venue_nouns"))
+
+
+def _trim_venue(reading: Reading, phrase: Span) -> Span:
+    """The venue without its article and without `in X`."""
+    words = reading.document.words(phrase)
+    start = phrase.start + (4 if words[:4].lower() == "the " else 0)
+    cut = re.search(r",?[ \n]+in[ \n]+(?:the[ \n]+)?[A-Z]", words)
+    return Span(start, phrase.start + cut.start() if cut and phrase.start + cut.start() > start else phrase.end)
+
+
+def _hangs_on(token: Token, home: set[int]) -> bool:
+    """Whether a preposition belongs to one of ``home``, no other clause between."""
+    node = token.head
+    for _ in range(4):
+        if node.i in home:
+            return True
+        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("relcl", "acl"):
+            return False
+        node = node.head
+    return False
+
+
+def place_supports(reading: Reading, place: Entity, rule: str) -> tuple[str, str, list[Support]]:
+    """City, country, and the supports of both, for a place entity."""
+    city = places.city_form(place.city) if place.city else ""
+    supports = []
+    printed = reading.document.words(place.span)
+    if city:
+        supports.append(Support("city", place.span, EXPLICIT if printed == city else NORMALIZED, rule, city))
+    supports.append(Support("country", place.span, NORMALIZED, rule, place.id))
+    return city, place.id, supports
+
+
+def actor(referent: Referent, capacity: str, how: Span | None, rule: str, words_field: str = "title") -> Actor:
+    """The actor row that a referent gives.
+
+    Args:
+        referent: who.
+        capacity: in what capacity.
+        how: the words that say the capacity; None for a default.
+        rule: the rule that found it.
+        words_field: the column for printed words.
+    """
+    supports = [Support("*", referent.span, referent.basis, referent.rule)]
+    supports.append(
+        Support("capacity", how, NORMALIZED, rule, capacity)
+        if how is not None
+        else Support("capacity", referent.span, INFERRED, rule, capacity)
+    )
+    if referent.kind == COUNTRY:
+        basis = referent.basis if referent.basis != EXPLICIT else NORMALIZED
+        supports.append(Support("country", referent.span, basis, referent.rule, referent.id))
+    if referent.words:
+        supports.append(Support(words_field, referent.span, EXPLICIT, referent.rule, referent.words))
+    return Actor(
+        capacity,
+        person=referent.id if referent.kind == PERSON else "",
+        organization=referent.id if referent.kind == ORGANIZATION else "",
+        country=referent.id if referent.kind == COUNTRY else "",
+        words=referent.words if referent.kind != PERSON else "",
+        supports=tuple(supports),
+    )
+
+
+def actor_key(a: Actor) -> tuple[str, str]:
+    """What makes two actors of one event the same."""
+    if a.person or a.organization or a.country:
+        return (a.person or a.organization or a.country, "")
+    return ("", fold(a.words))
+
+

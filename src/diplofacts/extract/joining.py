@@ -1,0 +1,128 @@
+"""Tellings of one encounter joined; encounters placed in the visit or summit in whose course they took place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from .. import dates
+from ..candidates import Actor
+from . import events
+from .meetings import Telling
+from .reading import Reading
+
+#: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
+_TALKS = frozenset({"meeting", "summit", "session"})
+
+
+def join_tellings(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
+    """One telling an encounter, in the order of the text (codebook section 4, 'One encounter told twice')."""
+    kept: list[Telling] = []
+    for telling in tellings:
+        same = next((k for k in kept if _same(k, telling)), None)
+        if same is None:
+            kept.append(telling)
+        else:
+            _absorb(same, telling)
+    return kept
+
+
+def _same(a: Telling, b: Telling) -> bool:
+    if a.kind != b.kind and not {a.kind, b.kind} <= _TALKS:
+        return False
+    if (a.status == "held") != (b.status == "held"):
+        return False
+    if not _dates_agree(a, b) or not _places_agree(a, b):
+        return False
+    people, others = a.people(), b.people()
+    if a.kind == "visit":
+        return bool(people & others) and (a.country == b.country or not a.country or not b.country)
+    one_sentence = a.clause.sentence == b.clause.sentence
+    shared = a.keys() & b.keys()
+    if a.keys() == b.keys():
+        return True
+    smaller = min((a.keys(), b.keys()), key=len)
+    # A telling that leaves a participant out is the same one where it says `the meeting`, or in the same sentence.
+    return bool(shared) and shared == smaller and (b.definite or one_sentence) and len(smaller) >= (1 if one_sentence else 2)
+
+
+def _dates_agree(a: Telling, b: Telling) -> bool:
+    if not a.start or not b.start:
+        return True
+    return dates.EDTF.parse(a.start).overlaps(dates.EDTF.parse(b.start)) if a.start != b.start else True
+
+
+def _places_agree(a: Telling, b: Telling) -> bool:
+    if a.place is None or b.place is None or a.place.id != b.place.id:
+        return a.place is None or b.place is None
+    return not (a.place.city and b.place.city) or a.place.city == b.place.city
+
+
+def _absorb(kept: Telling, new: Telling) -> None:
+    """Take from ``new`` what ``kept`` lacks, and its words as further evidence."""
+    known = {events.actor_key(a): i for i, a in enumerate(kept.actors)}
+    for a in new.actors:
+        i = known.get(events.actor_key(a))
+        if i is None:
+            kept.actors.append(a)
+        else:
+            kept.actors[i] = _join_actors(kept.actors[i], a)
+    if kept.date is None and new.date is not None:
+        kept.date, kept.inferred_date = new.date, new.inferred_date
+    if not kept.end and new.end:
+        kept.end, kept.end_span = new.end, new.end_span
+    if kept.place is None or (new.place is not None and new.place.city and not kept.place.city):
+        kept.place = new.place or kept.place
+    kept.venue = kept.venue or new.venue
+    if new.whole != kept.whole and new.whole not in kept.more_wholes:
+        kept.more_wholes.append(new.whole)
+
+
+def _join_actors(kept: Actor, new: Actor) -> Actor:
+    fresh = tuple(s for s in new.supports if s.field == "*" and s not in kept.supports)
+    return evolve(kept, supports=kept.supports + fresh)
+
+
+def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
+    """Set ``part_of`` and the days that a dated visit lends to what happened in its course."""
+    visits = [t for t in tellings if t.kind == "visit"]
+    summits = [t for t in tellings if t.kind == "summit"]
+    for telling in tellings:
+        if telling.kind == "visit":
+            continue
+        for visit in visits:
+            if _in_course(telling, visit):
+                telling.part_of = visit
+                _lend_days(telling, visit)
+                break
+        else:
+            for summit in summits:
+                if summit is not telling and telling.clause.sentence == summit.clause.sentence and telling.kind == "meeting":
+                    telling.part_of = summit
+                    break
+
+
+def _in_course(telling: Telling, visit: Telling) -> bool:
+    if not visit.people() & telling.people() or telling.kind == "phone_call" or visit.status != telling.status:
+        return False
+    if telling.country and visit.country and telling.country != visit.country:
+        return False
+    if telling.start and visit.start:
+        first = dates.EDTF.parse(visit.start).earliest
+        day = dates.EDTF.parse(telling.start).earliest
+        if first is None or day is None:
+            return False
+        last = dates.EDTF.parse(visit.end).latest if visit.end else None
+        if last is None:
+            # Without a last day: the same stay, for as long as a visit usually lasts (at most a week).
+            return 0 <= (day - first).days <= 6
+        return first <= day <= last
+    return telling.clause.sentence == visit.clause.sentence
+
+
+def _lend_days(telling: Telling, visit: Telling) -> None:
+    if telling.start or not visit.start or telling.clause.sentence != visit.clause.sentence or visit.date is None:
+        return
+    days = f"{visit.start}/{visit.end}" if visit.end and visit.end != visit.start else visit.start
+    telling.inferred_date = (days, visit.date.span)

@@ -1,0 +1,235 @@
+"""People of one article and all their named mentions (codebook section 2).
+
+Full names are found first, by titles beside them, the model's labels and the words around; then every later short
+form of them, whatever the model says there.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
+from ..spans import Span
+from .document import Document
+from .lexicons import fold, word_set
+from .names import Chunk, find_chunks, is_thing, score, strip_honorifics, trim_sentence_start
+from .titles import TitleMention
+
+_APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
+
+#: A full name is a person's when its signs outweigh the doubts by this much, on average over its occurrences.
+FULL_NAME_THRESHOLD = 1.0
+#: A single word (never met in a longer name) must show more, summed over its occurrences.
+SINGLE_NAME_THRESHOLD = 3.0
+
+
+@define(eq=False)
+class _Person:
+    name: tuple[str, ...]
+    chunks: list[Chunk] = field(factory=list)
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        return tuple(fold(p) for p in self.name)
+
+
+def find_people(
+    document: Document, titles: Sequence[TitleMention], blocked: Sequence[Span]
+) -> tuple[PersonCandidate, ...]:
+    """The people of the article.
+
+    Args:
+        document: the parsed article.
+        titles: its title mentions, in order.
+        blocked: spans that are no names: titles, places, bodies, dates.
+    """
+    chunks = _chunks(document, titles, blocked)
+    body = [c for c in chunks if not _in_heading(document, c)]
+    people = _full_names(body)
+    people += _single_names(body, people)
+    for chunk in chunks:
+        if not any(chunk in p.chunks for p in people):
+            owner = _owner(chunk, people, chunks)
+            if owner is not None:
+                owner.chunks.append(chunk)
+    found = [_candidate(document, p) for p in people if p.chunks]
+    return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def _in_heading(document: Document, chunk: Chunk) -> bool:
+    sentence = document.sentence_of(chunk.span.start)
+    return sentence is not None and sentence.heading and chunk.title is None
+
+
+def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequence[Span]) -> list[Chunk]:
+    out = []
+    by_end = {t.outer.end: t for t in titles}
+    by_start = {t.outer.start: t for t in titles}
+    for sentence in document.sentences:
+        for raw in find_chunks(document, blocked, sentence.span):
+            skip, honorifics = strip_honorifics(raw.parts)
+            if skip:
+                start = document.text.find(raw.parts[skip], raw.span.start + sum(map(len, raw.parts[:skip])))
+                raw = Chunk(Span(start, raw.span.end), raw.parts[skip:], possessive=raw.possessive)
+            raw.honorifics = honorifics
+            chunk = trim_sentence_start(document, raw)
+            if chunk is None or is_thing(document, chunk):
+                continue
+            chunk.honorifics = honorifics
+            if not chunk.honorifics:
+                chunk.honorifics = _honorifics_before(document, chunk)
+            chunk.title = _title_beside(document, chunk, by_end, by_start)
+            score(document, chunk)
+            out.append(chunk)
+    return out
+
+
+def _honorifics_before(document: Document, chunk: Chunk) -> tuple[str, ...]:
+    """Honorifics that end in a full stop are words of their own (`Mr.`, `Dr.`, `H.E.`)."""
+    before = document.text[max(0, chunk.span.start - 16) : chunk.span.start].split()
+    found = []
+    for word in reversed(before):
+        if fold(word) not in word_set("honorifics") or document.text[chunk.span.start - 1] == "\n":
+            break
+        found.append(word)
+    return tuple(reversed(found))
+
+
+def _title_beside(
+    document: Document, chunk: Chunk, by_end: dict[int, TitleMention], by_start: dict[int, TitleMention]
+) -> TitleMention | None:
+    """The title right before the chunk (honorifics and a comma between allowed), or in apposition after it."""
+    text = document.plain
+    start = chunk.span.start
+    for honorific in reversed(chunk.honorifics):
+        start = text.rfind(honorific, 0, start)
+    gap = len(text[:start]) - len(text[:start].rstrip(" \n,"))
+    before = by_end.get(start - gap)
+    between = text[start - gap : start]
+    if before is not None and gap and between.count(",") <= 1 and "\n\n" not in between and not before.plural:
+        return before
+    after = text[chunk.span.end : chunk.span.end + 80]
+    mark = _APPOSITION.match(after)
+    if mark:
+        offset = chunk.span.end + mark.end()
+        for at, title in by_start.items():
+            if offset <= at < offset + 40 and not title.plural:
+                between = text[offset:at].strip()
+                modifiers = between.split()
+                if len(modifiers) <= 5 and "," not in between and all(
+                    fold(w) in ("the", "a", "an", "his", "her", "its", "new", "current") or w[0].isupper() or w[0].isdigit()
+                    for w in modifiers
+                ):
+                    return title
+    return None
+
+
+def _full_names(chunks: Iterable[Chunk]) -> list[_Person]:
+    """People named by two words or more, or by one with a title beside it."""
+    groups: defaultdict[str, list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        groups[chunk.key].append(chunk)
+    accepted: list[_Person] = []
+    by_length = sorted(groups.values(), key=lambda g: (-len(g[0].parts), g[0].span))
+    for group in by_length:
+        first = group[0]
+        titled = any(c.title is not None or c.honorifics for c in group)
+        mean = sum(c.sure - c.doubt for c in group) / len(group)
+        if len(first.parts) < 2 or not (titled or mean >= FULL_NAME_THRESHOLD):
+            continue
+        same = _same_name(first, accepted)
+        if same is not None:
+            same.chunks += group
+        else:
+            accepted.append(_Person(first.parts, list(group)))
+    return accepted
+
+
+def _same_name(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
+    """The person whose full name ``chunk`` (two words or more) repeats in part or with another spelling."""
+    parts = tuple(fold(p) for p in chunk.parts)
+    for person in people:
+        if _is_short_form(parts, person.folded) or (
+            len(parts) > 1 and parts[0] == person.folded[0] and parts[-1] == person.folded[-1]
+        ):
+            return person
+    return None
+
+
+def _is_short_form(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether ``parts`` are consecutive words of ``name``, the first or last one among them."""
+    n = len(parts)
+    return n <= len(name) and (name[-n:] == parts or name[:n] == parts or _bare_suffix(name)[-n:] == parts)
+
+
+def _bare_suffix(name: tuple[str, ...]) -> tuple[str, ...]:
+    return name[:-1] if len(name) > 1 and name[-1].rstrip(".") in {s.rstrip(".") for s in word_set("name_suffixes")} else name
+
+
+def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_Person]:
+    """People whom the article names by one word only (`Maduro`), with enough signs over all occurrences."""
+    groups: defaultdict[str, list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        if len(chunk.parts) == 1 and _owner(chunk, people, ()) is None:
+            groups[chunk.key].append(chunk)
+    accepted = []
+    for group in sorted(groups.values(), key=lambda g: g[0].span):
+        titled = any(c.title is not None or c.honorifics for c in group)
+        total = sum(c.sure - c.doubt for c in group)
+        if titled or total >= SINGLE_NAME_THRESHOLD or total / len(group) >= SINGLE_NAME_THRESHOLD:
+            accepted.append(_Person(group[0].parts, list(group)))
+    return accepted
+
+
+def _owner(chunk: Chunk, people: Sequence[_Person], chunks: Sequence[Chunk]) -> _Person | None:
+    """The person whose short form ``chunk`` is: the one named so most recently before it.
+
+    A first name alone is a short form only where no surname reads the same.
+    """
+    parts = tuple(fold(p) for p in chunk.parts)
+    surname = [p for p in people if _bare_suffix(p.folded)[-len(parts) :] == parts]
+    first = [p for p in people if p.folded[: len(parts)] == parts]
+    near = [p for p in people if _misspelt(parts, p.folded)] if not (surname or first) else []
+    candidates = surname or first or near
+    if len(candidates) > 1:
+        titled = [p for p in candidates if chunk.title and any(_same_title(chunk, c) for c in p.chunks)]
+        candidates = titled or candidates
+        candidates.sort(key=lambda p: max((c.span.end for c in p.chunks if c.span.end <= chunk.span.start), default=-1))
+    return candidates[-1] if candidates else None
+
+
+def _same_title(a: Chunk, b: Chunk) -> bool:
+    return a.title is not None and b.title is not None and a.title.office == b.title.office
+
+
+def _misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """One letter of a long surname dropped, doubled or swapped (`Outtara` for `Ouattara`)."""
+    return (
+        len(parts) == 1
+        and len(parts[0]) >= 6
+        and parts[0][0] == name[-1][0]
+        and difflib.SequenceMatcher(None, parts[0], name[-1]).ratio() >= 0.88
+    )
+
+
+def _candidate(document: Document, person: _Person) -> PersonCandidate:
+    chunks = sorted(person.chunks, key=lambda c: c.span)
+    full = max(chunks, key=lambda c: (len(c.parts), -c.span.start))
+    name = " ".join(full.span.of(document.text).split())
+    honorifics = sorted({h for c in chunks for h in c.honorifics})
+    supports = (
+        Support("*", full.span, EXPLICIT, "people.name"),
+        Support("name", full.span, EXPLICIT, "people.name", name),
+    )
+    return PersonCandidate(
+        candidate_id(document.article.source_id, "person", chunks[0].span),
+        name,
+        tuple(c.span for c in chunks),
+        tuple(honorifics),
+        supports,
+    )

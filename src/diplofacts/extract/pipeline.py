@@ -1,0 +1,58 @@
+"""The order in which one article is read: each step sees what the earlier ones found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import dates
+from ..articles import Article
+from ..candidates import OrganizationCandidate
+from ..spans import Span
+from .agreements import extract_agreements
+from .affiliation import Affiliations
+from .coreference import Coreference
+from .descriptions import describe, fill_countries, find_issuer
+from .document import Document
+from .entities import find_organizations, find_places, list_entities
+from .meetings import extract_meetings
+from .people import find_people
+from .reading import Reading
+from .roles import RoleFinder, merge_roles
+from .statements import extract_statements
+from .titles import TitleMention, find_titles
+
+
+def read(article: Article) -> Reading:
+    """Read one article; see :func:`diplofacts.extract.read`."""
+    document = Document.of(article)
+    reading = Reading(document)
+    titles = find_titles(article.text, article.body_start)
+    found_places = find_places(document, titles)
+    organizations = find_organizations(document, titles)
+    titles = [t for t in titles if not _inside_name(t, organizations)]
+    blocked = sorted(
+        [t.outer for t in titles]
+        + [p.span for p in found_places]
+        + [m for o in organizations for m in o.mentions]
+    )
+    people = find_people(document, titles, blocked)
+    entities = list_entities(people, organizations, found_places)
+    by_id = {o.id: o for o in organizations}
+    finder = RoleFinder(document, people, titles, Affiliations(document, entities, by_id), by_id)
+    issuer = find_issuer(document, entities)
+    roles = fill_countries(finder, describe(finder, merge_roles(finder.find()), entities), entities, issuer)
+    reading.people, reading.organizations, reading.entities = people, organizations, entities
+    reading.roles = roles
+    reading.dates = tuple(dates.find(article.text, article.published, Span(article.body_start, len(article.text))))
+    reading.coreference = Coreference(document, entities, roles, titles, by_id, issuer)
+    reading.meetings = extract_meetings(reading)
+    reading.agreements = extract_agreements(reading)
+    reading.statements = extract_statements(reading)
+    return reading
+
+
+def _inside_name(title: TitleMention, organizations: Sequence[OrganizationCandidate]) -> bool:
+    """Whether the words for an office are part of a body's name (`Council of Ministers`)."""
+    return any(title.span in m and len(m) > len(title.span) for o in organizations for m in o.mentions)
+
+

@@ -1,0 +1,300 @@
+"""Roles: assertions that a person holds, held or will hold an office (codebook section 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import define, evolve, field
+
+from ..candidates import (
+    COREFERENCE,
+    EXPLICIT,
+    INFERRED,
+    NORMALIZED,
+    OrganizationCandidate,
+    PersonCandidate,
+    RoleCandidate,
+    Support,
+    candidate_id,
+)
+from ..spans import Span
+from .affiliation import Affiliation, Affiliations
+from .document import Document
+from .lexicons import fold, word_set
+from .titles import CURRENT, ELECT, FORMER, TitleMention
+
+_JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
+_DETERMINERS = re.compile(r"^(?:[ \n]*(?:the|a|an|his|her|its|their|also|current|new|who[ \n]+is|who[ \n]+was|serving[ \n]+as|and)\b)*[ \n]*", re.I)
+# What may stand between a person's mention and a title that a verb gives him (`was appointed as the`).
+_VERB = re.compile(
+    r"^(?:['\u2019]s)?,?(?:[ \n]+(?:recent|recently|was|is|has|had|been|being|will|would|to|who|also|then|later|now|just|soon))*"
+    r"[ \n]+(?P<verb>becom(?:e|es|ing)|became|remain(?:s|ed)?|serv(?:e|es|ed|ing)|appointed|named|elected|chosen|nominated|"
+    r"re-?elected|sworn[ \n]+in|confirmed|designated|selected|appointment|election|nomination|selection|inauguration|"
+    r"resign(?:s|ed)|resignation|step(?:s|ped)[ \n]+down|dismissed|removed|ousted|sacked|is|was)"
+    r"[ \n]+(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?(?:the[ \n]+|a[ \n]+|an[ \n]+|its[ \n]+|their[ \n]+|his[ \n]+|her[ \n]+)?(?:new[ \n]+|next[ \n]+|post[ \n]+of[ \n]+)?$",
+    re.IGNORECASE,
+)
+_CAPACITY = re.compile(r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)[ \n]+as[ \n]+(?:the[ \n]+|an?[ \n]+)?$", re.I)
+_AS = re.compile(r"^,?[ \n]+as[ \n]+(?:the[ \n]+|its[ \n]+|their[ \n]+|a[ \n]+)?(?:new[ \n]+|next[ \n]+|post[ \n]+of[ \n]+)?$", re.I)
+_NAMING = re.compile(r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I)
+_LEAVING = re.compile(r"resign|step|dismiss|remov|oust|sack", re.I)
+_FUTURE = re.compile(r"\b(?:will|would|to|nominat\w*)\b", re.I)
+_LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
+
+
+@define(eq=False)
+class RoleFinder:
+    """Finds the roles of one article."""
+
+    document: Document
+    people: Sequence[PersonCandidate]
+    titles: Sequence[TitleMention]
+    affiliations: Affiliations
+    organizations: Mapping[str, OrganizationCandidate]
+    _mentions: list[tuple[Span, str]] = field(init=False)
+    #: titles that were read as some person's, by offset; the others are descriptions to be resolved.
+    used: set[int] = field(init=False, factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self._mentions = sorted((m, p.id) for p in self.people for m in p.mentions)
+
+    def find(self) -> list[RoleCandidate]:
+        """All roles that stand beside a name or are given by a verb, not yet merged."""
+        found: list[RoleCandidate] = []
+        for i, (mention, person) in enumerate(self._mentions):
+            before = self._mentions[i - 1][0].end if i else 0
+            found += self._before(mention, person, before)
+            found += self._after(mention, person, i)
+            found += self._led(mention, person)
+        return found
+
+    def _before(self, name: Span, person: str, floor: int) -> list[RoleCandidate]:
+        """`Venezuelan Vice President and Minister of Foreign Affairs X`, honorifics and one comma between."""
+        start = self._without_honorifics(name.start)
+        chain: list[TitleMention] = []
+        for title in reversed([t for t in self.titles if floor <= t.outer.start and t.outer.end <= start]):
+            gap = self.document.text[title.outer.end : start]
+            if chain:
+                affiliation = self.affiliations.before(chain[-1].outer.start)
+                cut = affiliation.span.start if affiliation.span is not None else chain[-1].outer.start
+                if not (_JOIN.match(self.document.text[title.outer.end : chain[-1].outer.start])
+                        or title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut])):
+                    break
+            elif not self._adjacent(title, gap):
+                break
+            chain.append(title)
+        if not chain or chain[0].plural:
+            return self._plural_before(chain, name, person) if chain else []
+        own = [self.affiliations.of(t, name) for t in chain]
+        shared = next((a for a in reversed(own) if a), Affiliation())
+        out = []
+        for title, affiliation in zip(chain, own, strict=True):
+            self.used.add(title.outer.start)
+            if not title.office:
+                continue
+            out.append(self._role(person, title, affiliation or shared, name, "roles.title-before"))
+        return out
+
+    def _adjacent(self, title: TitleMention, gap: str) -> bool:
+        if not gap.strip() or gap.strip() == ",":
+            return "\n\n" not in gap
+        after = self.affiliations.after(title)
+        if after.span is not None:
+            rest = gap[after.span.end - title.outer.end :] if after.span.end - title.outer.end <= len(gap) else "?"
+            return rest.strip() in ("", ",")
+        return False
+
+    def _plural_before(self, chain: list[TitleMention], name: Span, person: str) -> list[RoleCandidate]:
+        """`Presidents A and B`: each of them holds the office."""
+        title = chain[0]
+        self.used.add(title.outer.start)
+        return [] if not title.office else [self._role(person, title, self.affiliations.of(title), name, "roles.plural-title")]
+
+    def _after(self, name: Span, person: str, i: int) -> list[RoleCandidate]:
+        """Appositions after the name and titles that a verb gives."""
+        text = self.document.text
+        ceiling = self._mentions[i + 1][0].start if i + 1 < len(self._mentions) else len(text)
+        sentence = self.document.sentence_of(name.start)
+        ceiling = min(ceiling, sentence.span.end if sentence else len(text))
+        out: list[RoleCandidate] = []
+        last = name.end
+        for title in self.titles:
+            if title.outer.start < name.end or title.outer.end > ceiling or not title.office:
+                continue
+            affiliation = self.affiliations.of(title)
+            start = title.outer.start
+            if affiliation.span is not None and affiliation.span.end <= start and affiliation.span.start >= name.end:
+                start = affiliation.span.start
+            rule, status = self._link(text[name.end : start], name, title, bool(out), text[last:start])
+            if not rule:
+                continue
+            if status:
+                title = evolve(title, status=status)
+            self.used.add(title.outer.start)
+            out.append(self._role(person, title, affiliation, name, rule))
+            last = affiliation.span.end if affiliation.span and affiliation.span.start > title.outer.end else title.outer.end
+        return out
+
+    def _link(self, between: str, name: Span, title: TitleMention, chained: bool, since: str) -> tuple[str, str]:
+        """Rule and status by which ``title`` belongs to the name before it; empty when it does not."""
+        if chained and _JOIN.match(since):
+            return "roles.apposition", ""
+        verb = _VERB.match(between)
+        if verb:
+            if _LEAVING.match(verb["verb"]):
+                return "roles.verb", FORMER
+            future = _FUTURE.search(between) and not verb["verb"].lower().startswith("remain")
+            if verb["verb"].lower() in ("is", "was") and not re.search(r"\b(?:the|a|an|as)\b", between):
+                return ("roles.verb", "") if title.span.of(self.document.text)[0].isupper() else ("", "")
+            return "roles.verb", ELECT if future else ""
+        if _CAPACITY.match(between):
+            return "roles.in-capacity", ""
+        if _AS.match(between):
+            sentence = self.document.sentence_of(name.start)
+            lead = self.document.text[sentence.span.start : name.start] if sentence else ""
+            return ("roles.naming-verb", "") if _NAMING.search(lead) else ("", "")
+        if between[:1] in (",", "(") or between[:3] in (" \u2014 ", " \u2013 ", " - "):
+            rest = between.lstrip(",(\u2014\u2013- \n")
+            if _is_modifier(_DETERMINERS.sub("", rest)):
+                after = self.document.text[title.outer.end : title.outer.end + 2]
+                # `X, President Y said`: the title belongs to the next name.
+                if not (after[:1] == " " and after[1:2].isupper() and self._names(title.outer.end + 1)):
+                    return "roles.apposition", ""
+        return "", ""
+
+    def _names(self, offset: int) -> bool:
+        start = offset
+        return any(m.start == start or self._without_honorifics(m.start) == start for m, _ in self._mentions)
+
+    def _led(self, name: Span, person: str) -> list[RoleCandidate]:
+        """`the State of Law Coalition, led by X`: a leader of a party (codebook section 3)."""
+        start = self._without_honorifics(name.start)
+        window = self.document.text[max(0, start - 60) : start]
+        m = None
+        for m in _LED.finditer(window):
+            pass
+        if m is None:
+            return []
+        offset = max(0, start - 60)
+        led = Span(offset + m.start("led"), offset + m.end("led"))
+        rest = self.document.text[offset + m.end() : start]
+        if rest.strip() and not any(t.outer.of(self.document.text) in rest for t in self.titles if t.outer.start >= led.end):
+            return []
+        affiliation = self.affiliations.before(offset + m.start())
+        if not affiliation.organization:
+            return []
+        body = self.organizations[affiliation.organization]
+        office = "party_leader" if body.kind in ("party", "other") else "official"
+        title = TitleMention(led, led, office)
+        return [self._role(person, title, affiliation, name, "roles.led-by")]
+
+    def _without_honorifics(self, start: int) -> int:
+        """``start`` moved before the honorifics that end right before it."""
+        text = self.document.text
+        while True:
+            before = text[max(0, start - 20) : start]
+            m = re.search(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$", before)
+            if m is None or fold(m[1]) not in word_set("honorifics") and fold(m[1].rstrip(".")) not in word_set("honorifics"):
+                return start
+            start -= len(before) - m.start(1)
+
+    def _role(
+        self, person: str, title: TitleMention, affiliation: Affiliation, name: Span, rule: str, basis: str = EXPLICIT
+    ) -> RoleCandidate:
+        hull = title.outer.hull(name)
+        if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:
+            hull = hull.hull(affiliation.span)
+        return make_role(self.document, person, title, affiliation, hull, rule, self.organizations, basis)
+
+
+def make_role(
+    document: Document,
+    person: str,
+    title: TitleMention,
+    affiliation: Affiliation,
+    whole: Span,
+    rule: str,
+    bodies: Mapping[str, OrganizationCandidate],
+    basis: str = EXPLICIT,
+) -> RoleCandidate:
+    """The role that ``title`` asserts of ``person``, with a support for each cell."""
+    words = " ".join(title.span.of(document.text).split())
+    title = _in_body(title, affiliation, bodies)
+    supports = [
+        Support("*", whole, basis, rule),
+        Support("title", title.span, EXPLICIT, rule, words),
+        Support("office", title.span, NORMALIZED, "roles.office-lexicon", title.office),
+    ]
+    if title.portfolio:
+        supports.append(Support("portfolio", title.span, NORMALIZED, "roles.portfolio-lexicon", title.portfolio))
+    if affiliation.country:
+        span = affiliation.span or title.span
+        supports.append(Support("country", span, affiliation.basis, "roles.country", affiliation.country))
+    if title.status_span is not None and title.status != CURRENT:
+        supports.append(Support("status", title.status_span, NORMALIZED, "roles.status-word", title.status))
+    else:
+        supports.append(Support("status", whole, INFERRED, "roles.status-default", title.status))
+    return RoleCandidate(
+        candidate_id(document.article.source_id, "role", title.span),
+        person,
+        words,
+        title.office,
+        title.portfolio,
+        affiliation.country,
+        "" if affiliation.country else affiliation.organization,
+        title.status,
+        supports=tuple(supports),
+    )
+
+
+#: Offices of a state; the holder of such a title in another body is its leader, chief or official.
+_OF_STATES = frozenset({"president", "vice_president", "prime_minister", "deputy_prime_minister", "minister", "supreme_leader"})
+_LEADING = frozenset({"president", "secretary_general", "other", "official"})
+
+
+def _in_body(title: TitleMention, affiliation: Affiliation, bodies: Mapping[str, OrganizationCandidate]) -> TitleMention:
+    """The office that a title means in a body that is no state (codebook section 3)."""
+    if not affiliation.organization or affiliation.country:
+        return title
+    kind = bodies[affiliation.organization].kind
+    words_of_lead = ("president", "leader", "chairman", "chairwoman", "chairperson", "chair", "secretary", "head", "chief")
+    leads = any(w in title.office or w in title.words for w in words_of_lead)
+    if kind == "party" and leads and title.office in _LEADING:
+        return evolve(title, office="party_leader", portfolio="")
+    if kind == "company" and title.office in (*_OF_STATES, "official", "other"):
+        return evolve(title, office="executive", portfolio="")
+    if title.office in _OF_STATES:
+        return evolve(title, office="official", portfolio="")
+    return title
+
+
+def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
+    """One role a distinct (person, office, portfolio, country or organization, status), supports of all.
+
+    A telling without state or body joins the one that has it.
+    """
+    kept: list[RoleCandidate] = []
+    for role in sorted(roles, key=lambda r: (not (r.country or r.organization), r.supports[0].span)):
+        same = next((k for k in kept if _same_role(k, role)), None)
+        if same is None:
+            kept.append(role)
+        else:
+            at = kept.index(same)
+            new = tuple(s for s in role.supports if s not in same.supports)
+            kept[at] = evolve(same, supports=same.supports + new)
+    return tuple(sorted(kept, key=lambda r: (r.supports[0].span, r.id)))
+
+
+def _same_role(kept: RoleCandidate, new: RoleCandidate) -> bool:
+    if (kept.person, kept.office, kept.portfolio, kept.status) != (new.person, new.office, new.portfolio, new.status):
+        return False
+    if not (new.country or new.organization):
+        return True
+    return (kept.country, kept.organization) == (new.country, new.organization)
+
+
+def _is_modifier(words: str) -> bool:
+    """Whether what stands between an apposition's start and its title is only capitalised words (a body, a state)."""
+    parts = words.split()
+    return len(parts) <= 5 and "," not in words and all(w[0].isupper() or w[0].isdigit() or w in ("of", "for", "the", "and") for w in parts)
