@@ -191,13 +191,14 @@ def read_articles(
 
     Args:
         folder: where the ``.txt`` files are.
-        root: the folder that paths are relative to.
+        root: the folder that paths are relative to; the parent of ``folder`` if None.
         keep_going: give the readable articles and the problems of the others, rather than raise.
 
     Raises:
         ArticleError: with the problems of all unreadable articles, unless ``keep_going``; always
             when no article at all can be read.
     """
+    root = folder.parent if root is None else root
     paths = article_paths(folder)
     problems: list[Problem] = list(_clashes(paths, root))
     clashing = {p.path for p in problems}

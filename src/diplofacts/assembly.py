@@ -54,7 +54,7 @@ def write_package(new: Path, layout: Layout, content: Content) -> None:
     own = {k: v for k, v in diplofacts_part(base).items() if k != "copied"}
     if layout.copies:
         _copy_articles(new, layout, content.articles)
-        own["copied"] = _copy_decisions(new, layout)
+        own = {"copied": _copy_decisions(new, layout), **own}
     write_descriptor(new, {**base, "diplofacts": own}, content.fingerprint)
     for target in layout.targets:
         _carry(layout.root, new, target)

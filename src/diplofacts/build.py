@@ -27,7 +27,7 @@ from .curation import (
 from .datapackage import DESCRIPTOR, TABLES, read_descriptor
 from .difference import difference, fingerprint_difference
 from .errors import PackageError, Problem
-from .layout import REGISTRY, Layout, diplofacts_part, find_layout
+from .layout import REGISTRY, Layout, check_target, diplofacts_part, find_layout
 from .tables import Row
 
 if TYPE_CHECKING:
@@ -152,9 +152,9 @@ def build(
         MissingExtraError: when the extra ``build`` is not installed.
     """
     layout = find_layout(raw, curation, out)
-    recovered = swap.recover(layout.root) if layout.root.is_dir() else ""
-    if recovered:
-        layout = find_layout(raw, curation, out)
+    # Before anything is judged or read: what stands there now may be half of each state.
+    recovered = swap.recover(layout.root)
+    check_target(layout)
     stages = stages or LanguageStages()
     if check:
         facts = _make(layout, keep_going, progress, stages)
@@ -168,6 +168,7 @@ def build(
     with _target(layout.root), swap.lock(layout.root):
         # Another build may have ended since.
         recovered = swap.finish(layout.root) or recovered
+        check_target(layout)
         facts = _make(layout, keep_going, progress, stages)
         with swap.staging(layout.root) as new:
             write_package(new, layout, facts.content)

@@ -67,20 +67,13 @@ def find_layout(raw: Path | None = None, curation: Path | None = None, out: Path
         raw: the folder of the articles; ``raw`` in the working directory if None.
         curation: the folder of the decisions; if None, ``curation`` beside ``raw``, or none with ``out``.
         out: the folder of the data package to write; if None, the folder that holds ``raw``.
-
-    Raises:
-        PackageError: when the target must not be written to; see :func:`check_target`.
     """
     raw = _absolute(raw or Path("raw"))
-    if out is not None:
-        layout = Layout(raw, _absolute(curation) if curation else None, _absolute(out), copies=True)
-    else:
-        beside = raw.parent / "curation"
-        if curation is None and beside.is_dir():
-            curation = beside
-        layout = Layout(raw, _absolute(curation) if curation else None, raw.parent, copies=False)
-    check_target(layout)
-    return layout
+    beside = raw.parent / "curation"
+    if out is None and curation is None and beside.is_dir():
+        curation = beside
+    root = _absolute(out) if out is not None else raw.parent
+    return Layout(raw, _absolute(curation) if curation else None, root, copies=out is not None)
 
 
 def check_target(layout: Layout) -> None:

@@ -45,7 +45,7 @@ def _lines(result: BuildResult) -> Iterator[str]:
     if result.corrections:
         yield "Corrections: " + ", ".join(f"{count} {action}" for action, count in result.corrections.items())
     for article in result.skipped:
-        yield f"Listed in sources and not extracted, for it is not English ({article.language}): {article.path}"
+        yield f"Not extracted, for it is not English ({article.language}): {article.path}"
     if result.refused:
         names = sorted({problem.path for problem in result.refused})
         yield f"Left out, for it cannot be read: {', '.join(names)}"
