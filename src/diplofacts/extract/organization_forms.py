@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .. import places
 from ..phrases import Phrases
 from ..spans import Span
-from . import lexicons
+from . import lexicons, organizations_lexicon
 from .organizations_lexicon import OrgMention
 
 # The states of these kinds of places may own a body; a city gives an organization no state.
@@ -34,6 +34,7 @@ _APOSTROPHES = frozenset("'’")
 @frozen
 class _Words:
     heads: dict[str, str]
+    head_parts: frozenset[str]
     phrases: Phrases[str]
     roles: dict[str, frozenset[str]]
 
@@ -62,21 +63,46 @@ def find_by_form(text: str, start: int = 0, end: int | None = None) -> list[OrgM
     ``country`` comes from a state inside the span or the possessive before it. Of overlapping finds the
     longer one is given.
 
-    Known organizations are found too; a caller prefers :func:`.organizations_lexicon.find`.
+    Known organizations are found too; :func:`find_organizations` gives them their canonical names.
     """
     last = len(text) if end is None else end
     found = sorted(
         [*_runs(text, start, last), *_bodies(text, start, last)],
         key=lambda m: (m.span.start, -m.span.end, not m.form),
     )
+    # Of two that overlap the longer; of two that are as long the one that is a body of a state.
+    return _apart(found)
+
+
+def find_organizations(text: str, start: int = 0, end: int | None = None) -> list[OrgMention]:
+    """Known organizations and names told by form together, left to right, none overlapping.
+
+    The longer span wins; of equal ones a known organization, but a body of a state wins over a loose spelling
+    (``Polish Senate``). A known name that a form only lengthens (``Reuters`` in ``Reuters News Agency``)
+    keeps its canonical name with the longer span.
+    """
+    surely = organizations_lexicon.find(text, start, end)
+    by_start = {mention.span.start: mention for mention in surely if not mention.loose}
+    found = list(surely)
+    for mention in find_by_form(text, start, end):
+        known = by_start.get(mention.span.start)
+        if known is not None and known.kind == mention.kind and len(known.span) < len(mention.span):
+            rest = text[known.span.end : mention.span.end]
+            if all(word in _words().head_parts for word in rest.split()):
+                mention = evolve(known, span=mention.span)
+        found.append(mention)
+    found.sort(key=lambda m: (m.span.start, -m.span.end, m.loose, bool(m.form)))
+    return _apart(found)
+
+
+def _apart(found: list[OrgMention]) -> list[OrgMention]:
+    """Of sorted mentions those that do not overlap; of two that do, the longer, then the first."""
     kept: list[OrgMention] = []
     for mention in found:
-        if kept and kept[-1].span.overlaps(mention.span):
-            # Of two, the longer; of two that are as long, the one that is a body of a state.
-            if len(mention.span) > len(kept[-1].span):
-                kept[-1] = mention
-            continue
-        kept.append(mention)
+        if not kept or not kept[-1].span.overlaps(mention.span):
+            kept.append(mention)
+        elif len(mention.span) > len(kept[-1].span):
+            kept[-1] = mention
     return kept
 
 
@@ -88,7 +114,10 @@ def _words() -> _Words:
         roles.setdefault(row["role"], set()).add(row["word"])
         if row["role"] == "head":
             heads[row["word"]] = row["kind"]
-    return _Words(heads, Phrases(heads.items()), {role: frozenset(words) for role, words in roles.items()})
+    parts = frozenset(word for head in heads for word in head.split(" "))
+    return _Words(
+        heads, parts, Phrases(heads.items()), {role: frozenset(words) for role, words in roles.items()}
+    )
 
 
 @lru_cache(maxsize=1)
@@ -208,9 +237,13 @@ def _links(run: list[_Token], pending: list[_Token], after: _Token, words: _Word
 
 
 def _parts(run: list[_Token], words: _Words) -> Iterator[list[_Token]]:
-    """The run, cut at an ``and`` that has a head on either side: two names."""
+    """The run, cut at a title (``Commission [Chairperson] Moussa Faki``) and at ``and`` between names."""
     begin = 0
     for index, token in enumerate(run):
+        owner = index + 1 < len(run) and run[index + 1].start > token.end + 1  # Prime Minister's Office
+        if index > begin and words.has("title", token.text) and run[index - 1].capital and not owner:
+            yield from _trimmed(run[begin:index], words)
+            begin = index + 1
         if words.has("chain", token.text):
             before, after = run[begin:index], run[index + 1 :]
             if any(t.text in words.heads for t in before) and any(t.text in words.heads for t in after):
