@@ -147,7 +147,7 @@ def test_one_body_has_one_form() -> None:
         ("the Polish Senate", [("Polish Senate", "Polish Senate", "POL")]),
         ("the US Senate", [("US Senate", "United States Senate", "USA")]),
         ("Reuters News Agency", [("Reuters News Agency", "Reuters", "")]),
-        ("the European Union and OPEC Plus", [("European Union", "European Union", ""), ("OPEC Plus", "OPEC+", "")]),
+        ("the EU and OPEC Plus", [("EU", "European Union", ""), ("OPEC Plus", "OPEC+", "")]),
         ("the Johns Hopkins University School of Public Health",
          [("Johns Hopkins University School of Public Health",) * 2 + ("",)]),
     ],
