@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,18 +51,27 @@ def module_name(path: Path) -> str:
 MODULES = {module_name(path): path for path in FILES}
 
 
-def imports(name: str) -> list[str]:
+def nodes(tree: ast.AST, annotations: bool) -> Iterator[ast.AST]:
+    """All nodes below ``tree``; without ``annotations``, those under ``if TYPE_CHECKING:`` are left out."""
+    for child in ast.iter_child_nodes(tree):
+        if annotations or not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            yield child
+            yield from nodes(child, annotations)
+
+
+def imports(name: str, annotations: bool = True) -> list[str]:
     """The dotted names that a module imports, at its top or inside its functions.
 
     Args:
         name: dotted name of a module of the package.
+        annotations: whether to count what is imported for annotations only.
 
     Returns:
         One name an import; ``from a import b`` gives ``a.b`` where that is a module, else ``a``.
     """
     path = MODULES[name]
     found: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+    for node in nodes(ast.parse(path.read_text(encoding="utf-8"), str(path)), annotations):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -109,7 +119,7 @@ def test_no_later_stage_is_imported(name: str) -> None:
 
 def test_no_import_cycle() -> None:
     """Modules can be understood one after the other: no module imports itself by way of others."""
-    graph = {name: {i for i in imports(name) if i in MODULES and i != name} for name in MODULES}
+    graph = {name: {i for i in imports(name, False) if i in MODULES and i != name} for name in MODULES}
     try:
         graphlib.TopologicalSorter(graph).prepare()
     except graphlib.CycleError as error:
