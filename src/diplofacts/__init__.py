@@ -60,13 +60,25 @@ def __getattr__(name: str) -> Any:
     elif name in _MODULES:
         return import_module(f".{name}", __name__)
     elif name == "__version__":
-        from importlib.metadata import version
-
-        value = version(__name__)
+        value = _version()
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
     return value
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(__name__)
+    except PackageNotFoundError:
+        # A checkout that was not installed: what the metadata would be made from.
+        import tomllib
+        from pathlib import Path
+
+        project = Path(__file__).resolve().parents[2] / "pyproject.toml"
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def __dir__() -> list[str]:
