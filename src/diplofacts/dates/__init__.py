@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
-from .edtf import EDTF, Containment, Precision, is_edtf
+from .durations import Duration, duration_of, is_duration, parse_duration
+from .edtf import EDTF, Containment, Point, Precision, is_edtf
+from .resolver import ANTECEDENT_WINDOW, DateMention, Granularity, find, resolve
+from .tense import Tense
 
-__all__ = ["EDTF", "Containment", "Precision", "is_edtf"]
+__all__ = [
+    "ANTECEDENT_WINDOW",
+    "EDTF",
+    "Containment",
+    "DateMention",
+    "Duration",
+    "Granularity",
+    "Point",
+    "Precision",
+    "Tense",
+    "duration_of",
+    "find",
+    "is_duration",
+    "is_edtf",
+    "parse_duration",
+    "resolve",
+]

@@ -1,0 +1,383 @@
+"""Finding the words for dates in a text and turning them into EDTF values.
+
+The rules and the words are in ``grammar.toml``; what each kind of phrase means is in :mod:`.reading`, which way a date
+without a year looks is in :mod:`.tense`. Here phrases are found, joined to ranges and bounds, and
+evaluated in the order of the text, so that an anaphoric date finds the one before it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import partial
+
+from attrs import evolve, frozen
+
+from ..spans import Span
+from .edtf import EDTF, Precision
+from .grammar import Rule, grammar
+from .reading import Groups, Setting, floats, read
+from .tense import Governed, Tense, governing_tense
+
+#: How far back, in code points, the antecedent of an anaphoric date is looked for.
+ANTECEDENT_WINDOW = 1000
+
+_LEAD_WINDOW = 24
+#: A phrase's first anchor is no farther from its beginning than this.
+_REACH = 120
+_TOKEN = re.compile(r"[A-Za-z]+|\d+[a-z]*|(?<=\w)[’']s\b")
+#: Phrases this far apart are no range: room for the joining word, and white space.
+_JOIN_WINDOW = 16
+
+#: The tense of dates that a caller knows better: one for all, by span, or a function of the span.
+TenseSource = Tense | Mapping[Span, Tense] | Callable[[Span], Tense | None]
+
+
+class Granularity(Enum):
+    """The unit of the calendar that the words name."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@frozen
+class DateMention:
+    """A phrase for a date.
+
+    Attributes:
+        span: the words, without a preposition such as ``on``; with ``since``, ``until``, ``from ... to``.
+        edtf: the date they name.
+        rule: stable name of the rule that read them (``dates.weekday-past``).
+        granularity: the unit the words name: ``last week`` is a week, though its value is an interval of days.
+        attributive: whether the phrase belongs to a noun (``the 2011 accord``, ``the 2008 Olympics``) and so
+            does not date the sentence.
+        tense: the direction that was taken, where it mattered.
+    """
+
+    span: Span
+    edtf: EDTF
+    rule: str
+    granularity: Granularity
+    attributive: bool = False
+    tense: Tense | None = None
+
+
+@frozen
+class _Phrase:
+    """A match of a rule, or several joined; ``bound`` is ``since``, ``until`` or empty."""
+
+    start: int
+    end: int
+    rule: Rule
+    groups: Groups
+    second: _Phrase | None = None
+    outer: int | None = None
+    bound: str = ""
+
+
+class _LazyTense:
+    """The governing tense of one phrase, found when first asked for."""
+
+    __slots__ = ("_known", "_override", "_place", "_text")
+
+    def __init__(self, text: str, start: int, end: int, override: Tense | None) -> None:
+        self._text, self._place = text, (start, end)
+        self._override = override
+        self._known: Governed | None = None
+
+    def __call__(self) -> Governed:
+        if self._known is None:
+            if self._override is not None:
+                self._known = Governed(self._override, True)
+            else:
+                self._known = governing_tense(self._text, *self._place)
+        return self._known
+
+    @property
+    def known(self) -> Tense | None:
+        return self._known.tense if self._known else None
+
+
+def find(
+    text: str,
+    published: datetime.date,
+    region: Span | None = None,
+    *,
+    spoken: Mapping[Span, datetime.date] | None = None,
+    tense: TenseSource | None = None,
+    anchor: EDTF | None = None,
+) -> list[DateMention]:
+    """All phrases for a date in a region of a text, in order; they do not overlap.
+
+    Durations (``for five years``), habits (``on Mondays``), vague words (``recently``) and numbers that are
+    no date are not found. An anaphoric phrase (``the next day``) counts from the date named before it, at most
+    :data:`ANTECEDENT_WINDOW` code points away; without one it is not found.
+
+    Args:
+        text: the whole text.
+        published: the day that ``today`` means.
+        region: where to look; the whole text when None. Words around it still give tense and antecedents.
+        spoken: spans of quotations and the days on which they were spoken, which ``today`` means in them.
+        tense: what a caller with a parser knows about the tense of the governing verb; where it gives None,
+            the words around decide.
+        anchor: the date that anaphoric phrases count from until another is named.
+
+    Returns:
+        Mentions with the exact span: ``mention.span.of(text)`` are the words.
+    """
+    start, end = (region.start, region.end) if region else (0, len(text))
+    if anchor is None and start:
+        # A region that starts in the middle of a text still knows the dates before it.
+        begin = max(0, start - ANTECEDENT_WINDOW)
+        for mention in _evaluate(text, published, _phrases(text, begin, start), spoken or {}, tense, None):
+            anchor = mention.edtf if _is_antecedent(mention) else anchor
+    return list(_evaluate(text, published, _phrases(text, start, end), spoken or {}, tense, anchor))
+
+
+def resolve(
+    text: str,
+    published: datetime.date,
+    start: int,
+    end: int,
+    *,
+    tense: Tense | None = None,
+    spoken: datetime.date | None = None,
+    anchor: EDTF | None = None,
+) -> EDTF | None:
+    """The date that the words ``text[start:end]`` name; the text around gives tense and context.
+
+    Args:
+        text: the whole text; only the sentence around the words is read, and for an anaphoric date what stands
+            before them, at most :data:`ANTECEDENT_WINDOW` code points.
+        published: the day that ``today`` means.
+        start: offset of the first character of the words, in code points.
+        end: offset after the last one.
+        tense: the tense of the governing verb, where the caller knows it.
+        spoken: the day on which the words were spoken, if they stand in a quotation.
+        anchor: the date that an anaphoric phrase counts from; found in the text when None.
+
+    Returns:
+        The value, or None when the words name no date. Of several dates that are no range, the first.
+
+    Raises:
+        ValueError: unless ``0 <= start <= end <= len(text)``.
+    """
+    if not 0 <= start <= end <= len(text):
+        raise ValueError(f"the words must lie within the text: 0 <= {start} <= {end} <= {len(text)} does not hold")
+    today = spoken or published
+    for phrase in _phrases(text, start, end, trusted=True):
+        if phrase.rule.kind == "none":
+            continue
+        if anchor is None and "anaphoric" in phrase.rule.name or phrase.rule.kind == "shift":
+            anchor = anchor or _antecedent(text, published, phrase.start)
+        value = _value(phrase, Setting(today, _LazyTense(text, phrase.start, phrase.end, tense), anchor))
+        if value is not None:
+            return value
+    return None
+
+
+def _antecedent(text: str, published: datetime.date, before: int) -> EDTF | None:
+    begin = max(0, before - ANTECEDENT_WINDOW)
+    found = None
+    for mention in _evaluate(text, published, _phrases(text, begin, before), {}, None, None):
+        found = mention.edtf if _is_antecedent(mention) else found
+    return found
+
+
+def _is_antecedent(mention: DateMention) -> bool:
+    return not mention.attributive and mention.edtf.earliest is not None and mention.edtf.latest is not None
+
+
+def _evaluate(
+    text: str,
+    published: datetime.date,
+    phrases: Iterator[_Phrase],
+    spoken: Mapping[Span, datetime.date],
+    tense: TenseSource | None,
+    anchor: EDTF | None,
+) -> Iterator[DateMention]:
+    for phrase in phrases:
+        if phrase.rule.kind == "none":
+            continue
+        begin = phrase.start if phrase.outer is None else phrase.outer
+        span = Span(begin, phrase.end)
+        today = next((day for quote, day in spoken.items() if span in quote), published)
+        governed = _LazyTense(text, phrase.start, phrase.end, _known_tense(tense, span))
+        value = _value(phrase, Setting(today, governed, anchor))
+        if value is None:
+            continue
+        mention = DateMention(
+            span=span,
+            edtf=value,
+            rule=_rule_name(phrase, governed.known),
+            granularity=_granularity(phrase, value),
+            attributive=phrase.rule.attributive or _before_noun(text, phrase),
+            tense=governed.known,
+        )
+        if _is_antecedent(mention):
+            anchor = value
+        yield mention
+
+
+def _known_tense(tense: TenseSource | None, span: Span) -> Tense | None:
+    if tense is None or isinstance(tense, Tense):
+        return tense
+    return tense.get(span) if isinstance(tense, Mapping) else tense(span)
+
+
+def _rule_name(phrase: _Phrase, tense: Tense | None) -> str:
+    if phrase.bound:
+        return f"dates.{phrase.bound}"
+    if phrase.second:
+        return "dates.range"
+    if phrase.rule.kind == "weekday":
+        return f"{phrase.rule.name}-{'future' if tense is Tense.FUTURE else 'past'}"
+    return phrase.rule.name
+
+
+def _before_noun(text: str, phrase: _Phrase) -> bool:
+    """Whether an article or the like stands straight before a month: ``the May 27 agreement``."""
+    if phrase.rule.kind not in ("day", "month") or phrase.second or phrase.bound or not phrase.groups.get("month"):
+        return False
+    before = text[max(0, phrase.start - _LEAD_WINDOW) : phrase.start]
+    return grammar().determined.search(before) is not None
+
+
+def _granularity(phrase: _Phrase, value: EDTF) -> Granularity:
+    unit = (phrase.groups.get("unit") or phrase.groups.get("unit2") or phrase.groups.get("unit3") or "").lower()
+    if phrase.rule.kind == "weekend" or (unit and grammar().units.get(unit, (0, ""))[1] == "week"):
+        return Granularity.WEEK
+    return {Precision.DAY: Granularity.DAY, Precision.MONTH: Granularity.MONTH}.get(value.precision, Granularity.YEAR)
+
+
+# --- from matches to phrases ---------------------------------------------------------------------------------------
+
+
+def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[_Phrase]:
+    """The matches of the rules in ``text[start:end]``, in order."""
+    known = grammar()
+    for found in _scan(text, start, end, trusted):
+        rule = known.rules[int((found.lastgroup or "r0")[1:])]
+        match = rule.pattern.match(text, found.start(), end)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        begin = match.end("lead") if groups.get("lead") is not None else match.start()
+        yield _Phrase(begin, match.end(), rule, groups)
+
+
+def _scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[re.Match[str]]:
+    """What ``scanner.finditer`` would give, tried only where a phrase can begin: it has an anchor close behind."""
+    known = grammar()
+    scanner = known.trusted_scanner if trusted else known.scanner
+    waiting: list[int] = []
+    done = start
+    for token in _TOKEN.finditer(text, start, end):
+        word, at = token[0], token.start()
+        if at < done:
+            continue
+        low = word.lower()
+        number = word[0].isdigit()
+        if number or low in known.starters or word[0] in "’'":
+            waiting.append(at)
+        if low in known.anchors or (number and len(word) > 2):
+            for place in waiting:
+                if place >= at - _REACH and (found := scanner.match(text, place, end)):
+                    yield found
+                    done = found.end()
+                    break
+            waiting.clear()
+
+
+def _phrases(text: str, start: int, end: int, trusted: bool = False) -> Iterator[_Phrase]:
+    """Matches, joined to ranges (``from A to B``) and with their bound (``since A``)."""
+    held: _Phrase | None = None
+    for phrase in _matches(text, start, end, trusted):
+        if held is None:
+            held = phrase
+        elif joined := _join(text, start, held, phrase):
+            held = joined
+        else:
+            yield _bounded(text, start, held)
+            held = phrase
+    if held is not None:
+        yield _bounded(text, start, held)
+
+
+def _join(text: str, floor: int, one: _Phrase, other: _Phrase) -> _Phrase | None:
+    """The range that two phrases make, or the one date that they name twice; None when they are apart."""
+    if other.start - one.end > _JOIN_WINDOW or other.start < one.end:
+        return None
+    if "none" in (one.rule.kind, other.rule.kind) or one.second or one.rule.attributive or other.rule.attributive:
+        return None
+    known, between = grammar(), text[one.end : other.start]
+    if between.strip() == "(" and text[other.end : other.end + 1] == ")" and other.rule.kind == "day":
+        return evolve(other, outer=one.start, end=other.end + 1)
+    opening = known.opening.search(text, max(floor, one.start - _LEAD_WINDOW), one.start)
+    if known.joiner.fullmatch(between) or (known.coordinator.fullmatch(between) and (opening or _follow(one, other, between))):
+        return evolve(one, end=other.end, second=other, outer=opening.start() if opening else None)
+    return None
+
+
+def _follow(one: _Phrase, other: _Phrase, between: str) -> bool:
+    """Whether phrases joined by ``and``, with the days listed between them, are one stretch of days."""
+    listed = len(re.findall(r"\d+", between))
+    if one.rule.kind == other.rule.kind == "day-word":
+        return True
+    if one.rule.kind != other.rule.kind or one.rule.kind not in ("weekday", "day"):
+        return False
+    if one.rule.kind == "weekday":
+        days = [grammar().weekdays[(p.groups["weekday"] or "").rstrip(".").lower()] for p in (one, other)]
+        return (days[1] - days[0]) % 7 == 1
+    plain = Setting(datetime.date(2001, 1, 1), lambda: Governed(None, False))
+    values = [read("day", p.groups, plain) for p in (one, other)]
+    return bool(
+        values[0] and values[1] and values[0].latest and values[1].earliest
+        and (values[1].earliest - values[0].latest).days == 1 + listed
+    )
+
+
+def _bounded(text: str, floor: int, phrase: _Phrase) -> _Phrase:
+    if phrase.second or phrase.rule.attributive or phrase.rule.kind == "none":
+        return phrase
+    for bound, pattern in (("since", grammar().since), ("until", grammar().until)):
+        found = pattern.search(text, max(floor, phrase.start - _LEAD_WINDOW), phrase.start)
+        if found:
+            return evolve(phrase, bound=bound, outer=found.start())
+    return phrase
+
+
+def _value(phrase: _Phrase, setting: Setting) -> EDTF | None:
+    if phrase.second:
+        return _range(phrase, phrase.second, setting)
+    value = read(phrase.rule.kind, phrase.groups, setting)
+    if value is None or not phrase.bound:
+        return value
+    if phrase.bound == "since":
+        return EDTF(value.start, None, is_interval=True)
+    return EDTF(None, value.end if value.is_interval else value.start, is_interval=True)
+
+
+def _range(one: _Phrase, other: _Phrase, setting: Setting) -> EDTF | None:
+    """First day of the first phrase to last day of the second; the one that is sure fixes the other."""
+    first, last = partial(read, one.rule.kind, one.groups), partial(read, other.rule.kind, other.groups)
+    loose = floats(one.rule.kind, one.groups)
+    loose_end = floats(other.rule.kind, other.groups)
+    if loose_end and (not loose or setting.future):
+        start = first(setting)
+        end = last(evolve(setting, not_before=start.latest)) if start else None
+    elif loose:
+        end = last(setting)
+        start = first(evolve(setting, not_after=end.earliest)) if end else None
+    else:
+        start, end = first(setting), last(setting)
+    if start is None or end is None:
+        return start
+    try:
+        return EDTF(start.start, end.end if end.is_interval else end.start, is_interval=True)
+    except ValueError:
+        return start

@@ -1,0 +1,217 @@
+"""Which way a date looks: the tense of the verb that governs it, by a cheap look at the words around.
+
+The nearest governing verb before the date in its clause decides, else the one after it in the clause, else those of
+the clauses before, else the rest of the sentence. An auxiliary straight after the date (``the talks on Friday
+will``) governs it in any case. Nothing beyond the sentence, or beyond the window that the grammar sets,
+is read, so that the cost does not depend on the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from attrs import frozen
+
+from .grammar import TenseWords, grammar
+
+
+class Tense(Enum):
+    """The direction of a date without a year or a week of its own."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@frozen
+class Governed:
+    """What the words around a date say about its tense.
+
+    Attributes:
+        tense: None when no verb was found.
+        sure: whether a finite verb of the date's own clause said so.
+    """
+
+    tense: Tense | None
+    sure: bool
+
+
+_TOKEN = re.compile(
+    r"[A-Za-z]+n[’']t\b|[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*|[’'](?:ll|re|ve|s|m|d)\b|[,;:()—–\"“”]|\d+"
+)
+_SENTENCE_END = re.compile(r"[.!?…][)\]\"”’']*\s+(?=[\"“‘(\[]*[A-Z0-9])|\n[^\S\n]*\n")
+_LAST_WORD = re.compile(r"(?:^|[\s(\"“‘.])([^\W\d_]+)$")
+_LATER = 200
+
+
+def governing_tense(text: str, start: int, end: int) -> Governed:
+    """The tense of the verb that governs the date ``text[start:end]``.
+
+    Args:
+        text: any text.
+        start: offset of the date's first character.
+        end: offset after its last.
+    """
+    words = grammar().tense
+    left = _tokens(_sentence_before(text, start, words))
+    right = _tokens(_sentence_after(text, end, words))
+    possessive = bool(right) and right[0] == "'s"
+    if possessive:
+        right = right[1:]
+    clauses = _clauses(left, words)
+    if clauses[0][1] in words.relatives and (own := _backward(clauses[0][0], words, False)[0]):
+        # The verb of a relative clause governs what stands in it, whatever follows.
+        return Governed(own, True)
+    if right and (possessive or right[0] in words.future | words.be_past | words.be_present | words.perfect):
+        tense, weak = _forward(right, words, whole=possessive)
+        if tense:
+            return Governed(tense, not possessive)
+    infinitive = False
+    for at, (clause, opener) in enumerate(clauses):
+        tense, weak = _backward(clause, words, infinitive)
+        infinitive = infinitive or weak
+        if tense:
+            return Governed(tense, at == 0 and not infinitive)
+        if opener in words.ahead:
+            return Governed(Tense.FUTURE, True)
+        if at == 0:
+            tense, weak = _forward(right, words, whole=False)
+            if tense:
+                return Governed(tense, True)
+    tense, weak = _forward(right, words, whole=True)
+    if tense:
+        return Governed(tense, False)
+    return Governed(Tense.FUTURE if infinitive or weak else None, False)
+
+
+def _tokens(words: str) -> list[str]:
+    tokens = [t.replace("’", "'") for t in _TOKEN.findall(words)]
+    return [t if t not in "“”" else '"' for t in tokens]
+
+
+def _sentence_before(text: str, start: int, words: TenseWords) -> str:
+    before = text[max(0, start - words.window) : start]
+    cut = 0
+    for found in _SENTENCE_END.finditer(before):
+        if not _abbreviated(before, found.start(), words):
+            cut = found.end()
+    return before[cut:]
+
+
+def _sentence_after(text: str, end: int, words: TenseWords) -> str:
+    after = text[end : end + _LATER]
+    for found in _SENTENCE_END.finditer(after):
+        if not _abbreviated(after, found.start(), words):
+            return after[: found.start()]
+    return after
+
+
+def _abbreviated(words: str, at: int, vocabulary: TenseWords) -> bool:
+    if words[at] != ".":
+        return False
+    last = _LAST_WORD.search(words, max(0, at - 12), at)
+    return bool(last) and last is not None and (
+        (len(last[1]) == 1 and last[1].isupper()) or last[1] in vocabulary.abbreviations
+    )
+
+
+def _clauses(tokens: Sequence[str], words: TenseWords) -> list[tuple[Sequence[str], str]]:
+    """The clauses from the nearest backwards, each with the boundary that opens it."""
+    clauses: list[tuple[Sequence[str], str]] = []
+    end = len(tokens)
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].lower() in words.boundaries:
+            clauses.append((tokens[at + 1 : end], tokens[at].lower()))
+            end = at
+    clauses.append((tokens[:end], ""))
+    return clauses
+
+
+def _before(tokens: Sequence[str], at: int, words: TenseWords) -> tuple[int, str]:
+    """The token before ``at``, adverbs left out, with its place; ``(-1, "")`` when there is none."""
+    at -= 1
+    while at >= 0 and (tokens[at] in words.skipped or (tokens[at].endswith("ly") and len(tokens[at]) > 4)):
+        at -= 1
+    return at, tokens[at].lower() if at >= 0 else ""
+
+
+def _is_past(token: str, words: TenseWords) -> bool:
+    return token in words.past or (
+        len(token) > 3 and token.endswith("ed") and token.islower() and token not in words.not_verbs
+    )
+
+
+def _is_infinitive(tokens: Sequence[str], at: int, words: TenseWords) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return after.isalpha() and after.islower() and after not in words.determiners and not after.endswith("ing")
+
+
+def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tuple[Tense | None, bool]:
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
+        low = token.lower() if at == 0 else token
+        if low == "to":
+            if not _is_infinitive(tokens, at, words):
+                continue
+            _, before = _before(tokens, at, words)
+            if before in words.be_present or before in words.be_past or before in words.governors:
+                return Tense.FUTURE, infinitive
+            infinitive = True
+        elif low in words.future:
+            if not (low == "due" and at + 1 < len(tokens) and tokens[at + 1] == "to"):
+                return Tense.FUTURE, infinitive
+        elif low in words.timetable:
+            if _before(tokens, at, words)[1] not in words.supports:
+                return Tense.FUTURE, infinitive
+        elif _is_past(low, words):
+            place, before = _before(tokens, at, words)
+            if before in words.be_other or before in words.be_present:
+                continue
+            if before == "have" and _before(tokens, place, words)[1] in words.future | {"to"}:
+                continue
+            if low not in words.finite and before in words.adjectival_after:
+                continue
+            if infinitive and low in words.governors:
+                return Tense.FUTURE, infinitive
+            if low not in words.finite and not words.future.isdisjoint(tokens[:at]):
+                return Tense.FUTURE, infinitive
+            return Tense.PAST, infinitive
+        elif low.endswith("ing"):
+            _, before = _before(tokens, at, words)
+            if before in words.be_present:
+                return Tense.FUTURE, infinitive
+            if before in words.be_past:
+                return Tense.PAST, infinitive
+    return None, infinitive
+
+
+def _forward(tokens: Sequence[str], words: TenseWords, whole: bool) -> tuple[Tense | None, bool]:
+    infinitive = False
+    skipping = False
+    for at, token in enumerate(tokens):
+        if token in words.boundaries:
+            if not whole:
+                return None, infinitive
+            # A relative clause between commas has a verb of its own.
+            after = tokens[at + 1] if at + 1 < len(tokens) else ""
+            skipping = token == "," and after in words.relatives and not skipping
+            continue
+        if skipping:
+            continue
+        if token in words.future or token in words.timetable:
+            return Tense.FUTURE, infinitive
+        after = next((t for t in tokens[at + 1 :] if t not in words.skipped), "")
+        if token in words.be_present:
+            if after.endswith("ing") or after == "to":
+                return Tense.FUTURE, infinitive
+        elif _is_past(token, words):
+            before = _before(tokens, at, words)[1]
+            if before in words.be_present or before in words.be_other:
+                continue
+            if token in words.finite or before not in words.adjectival_after:
+                return Tense.PAST, infinitive
+        elif token == "to" and _is_infinitive(tokens, at, words):
+            infinitive = True
+    return None, infinitive
+
