@@ -44,7 +44,7 @@ wheels: $(WHEELS) ## Put aside the wheels that the packaging test installs offli
 
 .PHONY: clean
 clean: ## Remove the environment, caches and whatever was put aside
-	rm -rf $(VENV) .wheels dist build .cache .coverage .coverage.* htmlcov
+	rm -rf $(VENV) .wheels __pycache__ dist build .cache .coverage .coverage.* htmlcov
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
