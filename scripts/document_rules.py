@@ -18,8 +18,8 @@ _HEAD = """\
 
 `diplofacts validate [PATH] [--format text|json] [--limit N]` checks a data package twice: with
 [frictionless](https://framework.frictionlessdata.io) against its Table Schemas, and with the dataset rules
-below, which a Table Schema cannot say. It exits with 0 when the package is valid, 1 when it is not, and 2 when
-it could not be checked. Codes are stable: one never changes its meaning and is never used again.
+below, which a Table Schema cannot say. It exits with 0 when the package is valid, 1 when it is not, and 2
+when it could not be checked. Codes are stable: one never changes its meaning and is never used again.
 
 Rows are given as lines of the file, also after quoted line breaks. The words in braces differ from place to
 place.

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import frozen
-from factory import SOURCE, TEXT, evidence, fill, make_package, small_tables
 
-from diplofacts.datapackage import TABLES, primary_key, read_descriptor, write_descriptor
+from diplofacts.datapackage import primary_key, read_descriptor, write_descriptor
 from diplofacts.tables import Tables
 from diplofacts.validation import rules, validate
 from diplofacts.validation.rules import frictionless_rules
+from factory import SOURCE, TEXT, evidence, make_package, small_tables
 
 TALKS, VISIT = "ruiz-novak-meeting-2024-03-04", "ana-ruiz-visit-cze-2024"
 MINISTER, PRESIDENT = "ana-ruiz-minister-foreign-affairs-chl", "jan-novak-president-cze"
@@ -64,13 +63,16 @@ def cell(code: str, table: str, key: str, column: str, value: str, at: str = "",
         record = row(tables, table, key)
         old, record[column] = record[column], value
         for told in tables["evidence"]:
-            if (told["table"], told["record_id"], told["field"]) == (table, key, column) and told["value"] == old:
+            target = (told["table"], told["record_id"], told["field"])
+            if target == (table, key, column) and told["value"] == old:
                 told["value"] = value
 
     return Break(code, line(table, key, at or column), change, **more)
 
 
-def support(table: str, key: str, field: str, value: str, quote: str = "Prague", **more: Any) -> Callable[[Tables], None]:
+def support(
+    table: str, key: str, field: str, value: str, quote: str = "Prague", **more: Any
+) -> Callable[[Tables], None]:
     """Set a cell and give it evidence."""
 
     def change(tables: Tables) -> None:
@@ -80,12 +82,12 @@ def support(table: str, key: str, field: str, value: str, quote: str = "Prague",
     return change
 
 
-def both(*changes: Callable[[Tables], None]) -> Callable[[Tables], None]:
+def both(*changes: Callable[[Any], None]) -> Callable[[Any], None]:
     """All changes, one after the other."""
 
-    def change(tables: Tables) -> None:
+    def change(target: Any) -> None:
         for one in changes:
-            one(tables)
+            one(target)
 
     return change
 
@@ -108,7 +110,8 @@ def told(record: str, field: str, quote: str, value: str = "") -> dict[str, str]
 
 def added(code: str, new: dict[str, str], column: str, **more: Any) -> Break:
     """A break by one more row of evidence."""
-    return Break(code, line("evidence", new["evidence_id"], column), lambda t: t["evidence"].append(new), **more)
+    place = line("evidence", new["evidence_id"], column)
+    return Break(code, place, lambda t: t["evidence"].append(new), **more)
 
 
 def bent(code: str, record: str, field: str, column: str, at: str = "", **cells: str) -> Break:
@@ -176,7 +179,8 @@ def registry(folder: Path) -> None:
     """A registry that says that an id in use was replaced."""
     (folder / "curation").mkdir()
     (folder / "curation" / "identifiers.csv").write_text(
-        "id,table,key,first_source,replaced_by\njan-novak,people,novak,article-1,jan-novak-1956\n", encoding="utf-8"
+        "id,table,key,first_source,replaced_by\njan-novak,people,novak,article-1,jan-novak-1956\n",
+        encoding="utf-8",
     )
 
 
@@ -261,7 +265,8 @@ DATASET = [
           expected="told"),
     Break("D42", line("evidence", KIND, "source_id"), other_article, expected=SOURCE,
           articles={SOURCE: TEXT, OTHER: TEXT + "\n"}),
-    Break("D50", line("meeting_actors", TALKER, "country"), support("meeting_actors", TALKER, "country", "CHL")),
+    Break("D50", line("meeting_actors", TALKER, "country"),
+          support("meeting_actors", TALKER, "country", "CHL")),
     Break("D51", line("agreement_actors", CHILE, "title"),
           both(drop("agreement_actors", CHILE, "country"),
                lambda t: row(t, "agreement_actors", CHILE).update(country=""))),
@@ -308,13 +313,15 @@ FRICTIONLESS = [
     Break("F-unique-error", line("people", "jan-novak", "wikidata_id"), same_item),
     Break("F-foreign-key", line("mentions", FIRST_MENTION, "person_id"), found="nobody",
           tables=lambda t: row(t, "mentions", FIRST_MENTION).update(person_id="nobody")),
-    Break("F-missing-cell", (ORGANIZATIONS, 2, "wikidata_id"), files=rewrite(ORGANIZATIONS, DAILY, DAILY[:-1])),
+    Break("F-missing-cell", (ORGANIZATIONS, 2, "wikidata_id"),
+          files=rewrite(ORGANIZATIONS, DAILY, DAILY[:-1])),
     Break("F-extra-cell", (ORGANIZATIONS, 2, ""), files=rewrite(ORGANIZATIONS, DAILY, DAILY + ",more")),
     Break("F-blank-row", (ORGANIZATIONS, 2, ""), files=rewrite(ORGANIZATIONS, DAILY, "\n" + DAILY)),
     Break("F-missing-label", (ORGANIZATIONS, 1, "wikidata_id"),
           files=rewrite(ORGANIZATIONS, HEADER, HEADER.removesuffix(",wikidata_id")), also=("F-extra-cell",)),
     Break("F-extra-label", (ORGANIZATIONS, 1, "colour"),
-          files=both(rewrite(ORGANIZATIONS, HEADER, HEADER + ",colour"), rewrite(ORGANIZATIONS, DAILY, DAILY + ","))),
+          files=both(rewrite(ORGANIZATIONS, HEADER, HEADER + ",colour"),
+                     rewrite(ORGANIZATIONS, DAILY, DAILY + ","))),
     Break("F-incorrect-label", (ORGANIZATIONS, 1, "name"), files=rewrite(ORGANIZATIONS, "name", "nmae")),
     Break("F-duplicate-label", (ORGANIZATIONS, 1, "kind"), files=rewrite(ORGANIZATIONS, "kind", "name")),
     Break("F-blank-label", (ORGANIZATIONS, 1, "kind"), files=rewrite(ORGANIZATIONS, "kind", "")),

@@ -105,7 +105,9 @@ def _caught(path: str, action: Callable[[], object]) -> _Found:
     except FrictionlessException as exception:
         return _Found(errors=list(exception.to_errors()))
     except Exception as exception:  # A bad regular expression in a schema, a bug of a library.
-        reason = f"{type(exception).__name__}: {exception}"
+        kind = type(exception)
+        name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+        reason = f"{name}: {exception}"
         return _Found(failure=f"frictionless could not check {path} ({reason})")
     return _Found()
 
@@ -114,7 +116,7 @@ def _resource(resource: Any) -> _Found:
     """Validate one resource, with all of its foreign keys that can be looked up."""
     found = _run(resource)
     keys: list[Any] = []
-    if not found.opened and not found.failure:
+    if not found.opened:
         # A bad schema raises when it is asked for; it is among the errors then.
         _caught("", lambda: keys.extend(resource.schema.foreign_keys))
     if not keys:
@@ -146,7 +148,7 @@ def _run(resource: Any, keys: list[Any] | None = None) -> _Found:
         reports.append(one.validate(limit_errors=0))
 
     found = _caught(resource.path or resource.name, validate_once)
-    for report in reports:
+    for report in reports:  # None when it raised.
         found.errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
         found.opened = any(task.labels for task in report.tasks) or not found.errors
     return found

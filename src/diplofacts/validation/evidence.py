@@ -65,8 +65,8 @@ def targets(contents: Contents) -> Iterator[Issue]:
         if column == WHOLE:
             continue
         if column not in schema.columns:
-            near = datapackage.nearest(column, schema.columns).removesuffix("?")
-            near = ": d" + near.removeprefix("D") + "?" if near else ""
+            hint = datapackage.nearest(column, schema.columns)
+            near = f" {hint}" if hint else ""
             columns = ", ".join(schema.columns)
             yield evidence.issue("D33", row, "field", table=name, columns=columns, near=near)
         elif value and (terms := schema.field(column).enum) and value not in terms:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+import textwrap
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 import attrs
@@ -62,30 +62,28 @@ def _quoted(text: str) -> str:
     return f'"{clipped}"' + (f" … and {more} characters more" if more > 0 else "")
 
 
-def _clipped(text: str) -> str:
-    return printable(text[:_WIDTH]) + (" …" if len(text) > _WIDTH else "")
+def _clipped(text: str, width: int = 2 * _WIDTH) -> str:
+    return printable(text[:width]) + (" …" if len(text) > width else "")
 
 
 def _blocks(report: Report, shown: int | None) -> Iterator[str]:
     """The issues of one code stand together, those with the same sentence and help in one block."""
-    left: Counter[str] = Counter()
-    by_code = sorted(report.issues, key=lambda issue: issue.code)
-    for code, of_code in groupby(by_code, key=lambda issue: issue.code):
-        for (severity, message, hint), places in groupby(of_code, key=_sentence):
-            listed = []
+    by_code: dict[str, list[Issue]] = defaultdict(list)
+    for issue in report.issues:
+        by_code[issue.code].append(issue)
+    for code, issues in sorted(by_code.items()):
+        blocks: dict[tuple[str, str, str], list[Issue]] = defaultdict(list)
+        for issue in issues[:shown]:
+            blocks[_sentence(issue)].append(issue)
+        for (severity, message, hint), places in blocks.items():
+            yield f"{severity}[{code}]: {_clipped(message)}"
             for issue in places:
-                left[code] += 1
-                if shown is None or left[code] <= shown:
-                    listed.append(issue)
-            if listed:
-                yield f"{severity}[{code}]: {_clipped(message)}"
-                for issue in listed:
-                    yield from _place(issue)
-                if hint:
-                    yield f"  help: {_clipped(hint) if len(hint) > 3 * _WIDTH else printable(hint)}"
-                yield ""
-        if shown is not None and left[code] > shown:
-            yield f"  … and {left[code] - shown} more of {code}"
+                yield from _place(issue)
+            if hint:
+                yield f"  help: {_clipped(hint, 3 * _WIDTH)}"
+            yield ""
+        if shown is not None and len(issues) > shown:
+            yield f"  … and {len(issues) - shown} more of {code}"
             yield ""
 
 
@@ -100,7 +98,7 @@ def _place(issue: Issue) -> Iterator[str]:
     if issue.found is not None:
         yield "      found:    " + (_quoted(issue.found) if issue.found else "an empty cell")
     if issue.expected:
-        yield f"      expected: {_clipped(issue.expected)}"
+        yield f"      expected: {_clipped(issue.expected, 3 * _WIDTH)}"
 
 
 def _ending(report: Report) -> Iterator[str]:
@@ -114,8 +112,9 @@ def _ending(report: Report) -> Iterator[str]:
     if report.valid:
         yield f"valid: {path} ({counted})"
         return
-    counts = ", ".join(f"{code} {count}" for code, count in report.counts.items())
+    counts = ", ".join(f"{code}: {count}" for code, count in report.counts.items())
     number = len(report.issues)
     found = f"{number} {'error' if number == 1 else 'errors'}"
     word = "not checked in full" if report.failures else "invalid"
-    yield f"{word}: {path} ({counted}): {found}" + (f" ({counts})" if counts else "")
+    yield f"{word}: {path} ({counted}): {found}"
+    yield from textwrap.wrap(counts, 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)

@@ -44,10 +44,11 @@ class Issue:
     severity: str = ERROR
 
     @property
-    def sort_key(self) -> tuple[str, int, str, str, str, str, str]:
+    def sort_key(self) -> tuple[str | int, ...]:
         """File, line, code, then whatever makes the order one that no reading order changes."""
         row = -1 if self.row is None else self.row
-        return (self.path, row, self.code, self.column, self.record, self.found or "", self.message)
+        texts = (self.message, self.expected, self.hint, self.name, self.severity)
+        return (self.path, row, self.code, self.column, self.record, self.found or "", *texts)
 
 
 def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:

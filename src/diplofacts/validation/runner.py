@@ -8,6 +8,7 @@ from pathlib import Path
 from . import contents as reading
 from . import engine
 from .checks import CHECKS
+from .contents import Contents
 from .report import Issue, Report
 
 #: The dataset rules that say more exactly what frictionless says by a pattern.
@@ -31,31 +32,44 @@ def validate(path: Path | str | None = None) -> Report:
     descriptor = reading.find(None if path is None else Path(path))
     contents = reading.read(descriptor)
     issues = list(contents.issues)
-    skipped: list[str] = []
-    failures: list[str] = []
-    if any(issue.code == "D02" for issue in issues):
+    outside = {issue.found or "" for issue in issues if issue.code == "D02"}
+    outcome = engine.Outcome()
+    if outside:
         # Frictionless would open some of these paths, over the network too.
-        skipped.append("frictionless was not run, because a path leaves the package")
+        outcome.skipped.append("frictionless was not run, because a path leaves the package")
     else:
         outcome = engine.validate(contents)
-        issues += outcome.issues
-        skipped += outcome.skipped
-        failures += outcome.failures
-    told = {issue.path for issue in issues}.union(issue.found or "" for issue in issues if issue.code == "D02")
+    issues += outcome.issues
+    told = {issue.path for issue in issues} | outside
     issues += (issue for issue in contents.broken.values() if issue.path not in told)
+    found, skipped = check_dataset(contents)
+    return Report(
+        path=str(descriptor),
+        issues=tuple(_without_doubles([*issues, *found])),
+        rows={name: len(table) for name, table in contents.tables.items()},
+        skipped=(*outcome.skipped, *skipped),
+        failures=tuple(outcome.failures),
+    )
+
+
+def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
+    """Make every check of the dataset rules whose tables could be read.
+
+    Returns:
+        The issues, and a sentence for each check that could not be made.
+
+    Raises:
+        MissingExtraError: when pycountry is not installed.
+    """
+    issues: list[Issue] = []
+    skipped = []
     for check in CHECKS:
         if contents.usable(check.needs):
             issues += check.find(contents)
         else:
             broken = " and ".join(name for name in check.needs if name not in contents.tables)
             skipped.append(f"{', '.join(check.codes)} not checked, because {broken} could not be read")
-    return Report(
-        path=str(descriptor),
-        issues=tuple(_without_doubles(issues)),
-        rows={name: len(table) for name, table in contents.tables.items()},
-        skipped=tuple(skipped),
-        failures=tuple(failures),
-    )
+    return issues, skipped
 
 
 def _without_doubles(issues: list[Issue]) -> Iterator[Issue]:

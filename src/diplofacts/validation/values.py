@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -20,7 +21,7 @@ def date_problem(cell: str) -> str:
     try:
         EDTF.parse(cell)
     except ValueError as error:
-        return str(error).split("; expected")[0]
+        return str(error)
     return ""
 
 
@@ -29,7 +30,9 @@ def syntax(contents: Contents) -> Iterator[Issue]:
     for table, column in _columns(contents, "edtf"):
         for row, cell in table.each(column):
             if cell and (reason := date_problem(cell)):
-                yield table.issue("D60", row, column, reason=reason)
+                # The calendar's reason is worth telling, the form stands in what is expected.
+                calendar = re.search(r": (no [^;]*|the interval [^;]*)", reason)
+                yield table.issue("D60", row, column, reason=f" ({calendar[1]})" if calendar else "")
     for table, column in _columns(contents, "duration"):
         for row, cell in table.each(column):
             if cell and not is_duration(cell):
@@ -44,7 +47,7 @@ def countries(contents: Contents) -> Iterator[Issue]:
         for row, cell in table.each(column):
             if cell and cell not in codes:
                 near = get_close_matches(cell.upper(), sorted(codes), n=1, cutoff=0.9)
-                hint = f": did you mean {near[0]}?" if near else ""
+                hint = f" Did you mean {near[0]}?" if near else ""
                 yield table.issue("D62", row, column, gone=gone, near=hint)
 
 

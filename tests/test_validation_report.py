@@ -1,0 +1,209 @@
+"""The report, its renderings, and the command that prints them."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diplofacts import validation
+from diplofacts.validation import Issue, Report
+from diplofacts.validation.rendering import printable, to_json, to_text
+from factory import evidence, make_package, small_tables
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A valid package that tests only read."""
+    return make_package(tmp_path_factory.mktemp("valid"))
+
+
+# ---------------------------------------------------------------- the report and its renderings
+
+texts = st.text(max_size=30)
+issues = st.builds(
+    Issue,
+    code=st.sampled_from(["D01", "D23", "F-type-error"]),
+    name=texts,
+    message=texts,
+    path=texts,
+    row=st.none() | st.integers(1, 99),
+    column=texts,
+    record=texts,
+    found=st.none() | texts,
+    expected=texts,
+    hint=texts,
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(issues, max_size=8), st.randoms(use_true_random=False))
+def test_a_report_is_the_same_in_whatever_order_issues_come(found: list[Issue], random: Any) -> None:
+    """Equal findings give equal reports and equal text, byte for byte."""
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    one, other = Report("p", tuple(found)), Report("p", tuple(shuffled))
+    assert to_text(one, 2) == to_text(other, 2)
+    assert [i.sort_key for i in one.issues] == [i.sort_key for i in other.issues]
+
+
+@settings(max_examples=40)
+@given(st.lists(issues, max_size=5), texts, st.lists(texts, max_size=2))
+def test_no_control_character_reaches_the_terminal(
+    found: list[Issue], path: str, failures: list[str]
+) -> None:
+    """Whatever stands in files, the text has only printable characters and its own line ends."""
+    text = to_text(Report(path, tuple(found), failures=tuple(failures), skipped=(path,)))
+    assert all(character.isprintable() for character in text.replace("\n", ""))
+    assert not re.search(r"[\ud800-\udfff]", text)
+
+
+def test_a_value_is_shown_with_its_escapes() -> None:
+    """A terminal escape, a newline and a hidden mark stand as what they are."""
+    assert printable("\x1b[31m\nä\u202e\xa0\U000e0001") == "\\x1b[31m\\nä\\u202e\\xa0\\U000e0001"
+
+
+@settings(max_examples=40)
+@given(st.lists(issues, max_size=5))
+def test_json_holds_the_whole_report(found: list[Issue]) -> None:
+    """Every issue comes back from the JSON as it was, ``found`` and ``expected`` as keys of their own."""
+    report = Report("p", tuple(found), {"people": 3}, ("s",), ("f",))
+    document = json.loads(to_json(report))
+    assert [Issue(**issue) for issue in document["issues"]] == list(report.issues)
+    assert document["counts"] == report.counts
+    assert document["valid"] is False
+    assert document["exit_code"] == 2
+    assert (document["rows"], document["skipped"], document["failures"]) == ({"people": 3}, ["s"], ["f"])
+
+
+def test_the_text_of_a_report() -> None:
+    """The text names code, sentence, place, what was found and expected, and help; the rest is counted."""
+    place = ("facts/mentions.csv", 2, "text", "m1")
+    issue = Issue("D23", "span-text", "other words", *place, "a\tb", "a b", "Quote it.")
+    found = tuple(attrs.evolve(issue, row=row) for row in (2, 3, 4))
+    other = Issue("D03", "interrupted-build", "a build was interrupted", ".diplofacts-swap")
+    assert to_text(Report("here/datapackage.json", (*found, other), {"people": 3}), 2) == """\
+error[D03]: a build was interrupted
+  --> .diplofacts-swap
+
+error[D23]: other words
+  --> facts/mentions.csv:2:text  (m1)
+      found:    "a\\tb"
+      expected: a b
+  --> facts/mentions.csv:3:text  (m1)
+      found:    "a\\tb"
+      expected: a b
+  help: Quote it.
+
+  … and 1 more of D23
+
+invalid: here/datapackage.json (1 tables, 3 rows): 4 errors
+  D03: 1, D23: 3
+"""
+
+
+def test_a_long_value_is_cut_in_the_text_and_whole_in_the_json() -> None:
+    """The text says how much was left out."""
+    report = Report("p", (Issue("D23", "n", "m", "f", found="x" * 1000),))
+    assert f'"{"x" * 160}" … and 840 characters more' in to_text(report)
+    assert json.loads(to_json(report))["issues"][0]["found"] == "x" * 1000
+
+
+# ---------------------------------------------------------------- the command
+
+
+def command(*argv: str) -> argparse.Namespace:
+    """The arguments of the command."""
+    parser = argparse.ArgumentParser()
+    validation.add_arguments(parser)
+    return parser.parse_args(argv)
+
+
+def test_the_command_says_valid(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A valid package is one line and exit code 0."""
+    assert validation.run(command(str(package))) == 0
+    rows = sum(map(len, small_tables().values()))
+    assert capsys.readouterr().out == f"valid: {package}/datapackage.json (12 tables, {rows} rows)\n"
+
+
+def test_the_command_shows_all_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """At most 20 places of a rule are shown, another number or all of them when asked for."""
+    name = "Ana Ruiz"
+    more = [evidence("people:ana-ruiz", "name", name, value=name, rule=f"r{n}") for n in range(25)]
+    make_package(tmp_path, evidence=lambda rows: [*rows, *({**row, "text": "Anna"} for row in more)])
+    shown = []
+    for options in ([], ["--limit", "3"], ["--limit", "0"]):
+        assert validation.run(command(str(tmp_path), *options)) == 1
+        out = capsys.readouterr().out
+        shown.append((out.count("-->"), "more of D23" in out))
+    assert shown == [(20, True), (3, True), (25, False)]
+
+
+def test_the_command_gives_json(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Standard output is one JSON document."""
+    assert validation.run(command(str(package), "--format", "json")) == 0
+    assert json.loads(capsys.readouterr().out)["valid"] is True
+
+
+def test_the_command_could_not_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a package the exit code is 2, standard output is empty, and one line says what to do."""
+    assert validation.run(command(str(tmp_path))) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "no such data package" in captured.err
+
+
+def test_a_negative_limit_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A limit is a count."""
+    with pytest.raises(SystemExit, match="2"):
+        command("--limit", "-1")
+    assert "expected 0 or more" in capsys.readouterr().err
+
+
+def test_the_script_is_the_command_in_any_locale(tmp_path: Path) -> None:
+    """``scripts/validate.py`` prints the report even where standard output is ASCII."""
+    make_package(tmp_path, people=lambda rows: [row | {"name": row["name"] + "Ж"} for row in rows])
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "validate.py"), str(tmp_path)],
+        capture_output=True,
+        env={"PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"error[D35]" in done.stdout
+    assert b"\\u0416" in done.stdout
+    assert done.stderr == b""
+
+
+def test_importing_validation_loads_nothing_heavy() -> None:
+    """Frictionless and pycountry are loaded when a package is validated, not before."""
+    code = "import sys, diplofacts.validation; print({'frictionless', 'pycountry'} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT / "src")}, capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"set()"
+
+
+def test_the_page_of_rules_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
+    """``docs/rules.md`` is what ``scripts/document_rules.py`` makes of the table of rules."""
+    spec = importlib.util.spec_from_file_location("document_rules", ROOT / "scripts" / "document_rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.main(["--check"]) == 0, capsys.readouterr().err
+    page = script.page()
+    assert all(f"| {code} |" in page for code in validation.rules())
