@@ -38,6 +38,7 @@ lint: $(READY) ## Check style and types
 .PHONY: bench
 bench: $(READY) ## Measure time and memory
 	$(BIN)/python scripts/benchmark.py
+	$(BIN)/python scripts/benchmark_dates.py
 
 .PHONY: wheels
 wheels: $(WHEELS) ## Put aside the wheels that the packaging test installs offline

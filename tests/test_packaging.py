@@ -216,7 +216,7 @@ def test_installed_command_cites(installed: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("verb", "extra"),
-    [("build --out out", "build"), ("validate .", "frictionless")],
+    [("build --out out", "build"), (f"validate {ROOT}", "frictionless")],
     ids=["build", "validate"],
 )
 def test_missing_extra_is_one_clear_line(installed: Path, tmp_path: Path, verb: str, extra: str) -> None:
