@@ -33,7 +33,7 @@ STAGES = (
     ("layout", "difference", "assembly"),
     ("build", "summary"),
     ("records", "dataset", "citation"),
-    ("validation", "evaluation"),
+    ("validation", "evaluation", "show"),
     ("cli", "__main__"),
 )
 STAGE = {name: number for number, names in enumerate(STAGES) for name in names}
