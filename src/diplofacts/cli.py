@@ -1,0 +1,221 @@
+"""The command ``diplofacts``: one verb a capability, and no logic of its own."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import DiplofactsError, MissingExtraError
+
+if TYPE_CHECKING:
+    from .articles import Article
+
+#: Exit codes: all is well; the data are not what they should be; the command could not do its work.
+OK, DIFFERENT, FAILED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: the arguments; those of the process when None.
+
+    Returns:
+        0 when all is well; 1 when ``build --check`` finds a difference or ``validate`` an error; 2 when
+        the command could not do its work; 130 when it was interrupted.
+    """
+    args = _parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+        # What is still buffered may meet a closed pipe too.
+        sys.stdout.flush()
+        return code
+    except DiplofactsError as error:
+        for problem in error.problems:
+            _complain(str(problem))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; the interpreter must not complain when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except KeyboardInterrupt:
+        _complain("interrupted; what was there before is untouched, or the next command completes it")
+        return 130
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    from . import validation
+
+    parser = argparse.ArgumentParser(
+        prog="diplofacts",
+        description="Turn news articles about diplomacy into a data package in which every cell points to "
+        "the words that say it.",
+        epilog="'diplofacts VERB --help' tells more about a verb. Exit codes: 0 all is well, 1 the data are "
+        "not what they should be, 2 the command could not do its work.",
+    )
+    parser.add_argument("--version", action=_Version, help="print the version and exit")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    _add_build(_verb(
+        verbs, "build", "make the tables from articles and decisions",
+        "Read the articles and the editors' decisions, and write the tables and the descriptor of the data "
+        "package. Everything is written aside and put in its place at the end, all or nothing; the same "
+        "input gives the same bytes.",
+        "diplofacts build                            facts/ and datapackage.json beside raw/ in this folder\n"
+        "diplofacts build --check                    change nothing, say whether they are up to date\n"
+        "diplofacts build --raw texts --out dataset  a complete data package from a folder of articles\n",
+    ))  # fmt: skip
+    validate = _verb(
+        verbs, "validate", "check a data package",
+        "Check the tables against their schemas and against the rules that a schema cannot say: spans, "
+        "digests, evidence, dates, references.",
+        "diplofacts validate\n"
+        "diplofacts validate dataset --format json\n",
+    )  # fmt: skip
+    validation.add_arguments(validate)
+    validate.set_defaults(run=validation.run)
+    _add_show(_verb(
+        verbs, "show", "show the facts of an article, a person, a record",
+        "Print what an article says, or what the articles say of a person, an organization or any record, "
+        "with the printed words.",
+        "diplofacts show                 the articles\n"
+        "diplofacts show ARTICLE         what one article says\n"
+        "diplofacts show Maduro          who said, met and signed what\n"
+        "diplofacts show RECORD          each cell of a record with the words that support it\n",
+    ))  # fmt: skip
+    _add_cite(_verb(
+        verbs, "cite", "print how to cite the dataset",
+        "Print the BibTeX entry of the dataset at its version.",
+        "diplofacts cite >> references.bib\n",
+    ))  # fmt: skip
+    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version; it is looked up only when asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"diplofacts {version('diplofacts')}")
+        parser.exit()
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str, more: str, examples: str
+) -> argparse.ArgumentParser:
+    return verbs.add_parser(
+        name,
+        help=what,
+        description=more,
+        epilog="examples:\n" + "".join(f"  {line}\n" for line in examples.splitlines()),
+        formatter_class=_Help,
+    )
+
+
+class _Help(argparse.HelpFormatter):
+    """Wraps the description and leaves the examples as they stand."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text.startswith("examples:") else super()._fill_text(text, width, indent)
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--raw", type=Path, metavar="DIR",
+                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
+    parser.add_argument("--curation", type=Path, metavar="DIR",
+                        help="the folder of the editors' decisions (default: curation beside the articles; "
+                        "none with --out)")
+    parser.add_argument("--out", type=Path, metavar="DIR",
+                        help="write a complete data package there, the articles copied (default: beside the "
+                        "articles)")
+    parser.add_argument("--check", action="store_true",
+                        help="change nothing; print what differs, and exit with 1 if anything does")
+    parser.add_argument("--keep-going", action="store_true",
+                        help="leave out articles that cannot be read, and build the others")
+    parser.set_defaults(run=_build)
+
+
+def _build(args: argparse.Namespace) -> int:
+    from .build import build
+    from .summary import summary
+
+    result = build(args.raw, args.curation, args.out, check=args.check, keep_going=args.keep_going,
+                   progress=_bar if sys.stderr.isatty() else None)
+    for problem in result.refused:
+        _complain(str(problem))
+    _print(summary(result))
+    return DIFFERENT if result.difference else OK
+
+
+def _bar(articles: Iterable[Article]) -> Iterator[Article]:
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        raise MissingExtraError("Building needs the extra 'build': pip install 'diplofacts[build]'") from None
+    yield from tqdm(articles, desc="Reading", unit="article", file=sys.stderr, leave=False)
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", metavar="WHAT",
+                        help="id of an article or a record, or a name or part of one (default: list the "
+                        "articles)")
+    _add_data(parser)
+    parser.set_defaults(run=_show)
+
+
+def _show(args: argparse.Namespace) -> int:
+    from .dataset import load
+    from .show import Style, show
+
+    terminal = sys.stdout.isatty()
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    width = min(shutil.get_terminal_size().columns, 100) if terminal else 100
+    _print(show(load(_data(args)), args.what, Style(width, colour)))
+    return OK
+
+
+def _add_cite(parser: argparse.ArgumentParser) -> None:
+    _add_data(parser)
+    parser.set_defaults(run=_cite)
+
+
+def _cite(args: argparse.Namespace) -> int:
+    from .citation import cite
+    from .dataset import load
+
+    _print(cite(load(_data(args))))
+    return OK
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="PATH",
+                        help="a data package's folder or datapackage.json (default: the one here, else the "
+                        "packaged data)")
+
+
+def _data(args: argparse.Namespace) -> Path | None:
+    here = Path("datapackage.json")
+    given: Path | None = args.data
+    return given or (here if here.is_file() else None)
+
+
+def _print(text: str) -> None:
+    """Write to standard output; a terminal that is not UTF-8 gets escapes, not a traceback."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def _complain(text: str) -> None:
+    from .validation.rendering import printable
+
+    print(f"error: {printable(text)}", file=sys.stderr)
