@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import itertools
 import time
 from pathlib import Path
 
@@ -79,7 +80,9 @@ def test_past_weekdays_agree_with_parsedatetime(day: datetime.date, name: str, p
     if "last" in phrase and day.weekday() == _NAMES.index(name):
         assert _value(f"last {name}", day) == (day - datetime.timedelta(7)).isoformat()
         return
-    expected, _ = parsedatetime.Calendar(constants, version=parsedatetime.VERSION_CONTEXT_STYLE).parseDT(name, midday)
+    expected, _ = parsedatetime.Calendar(constants, version=parsedatetime.VERSION_CONTEXT_STYLE).parseDT(
+        name, midday
+    )
     text = f"The envoys met {phrase.format(name)}."
     assert _found(text, day)[0][1] == expected.date().isoformat()
 
@@ -102,13 +105,34 @@ def test_weekdays_agree_with_dateparser(day: datetime.date, name: str, future: b
     assert _found(f"The envoys {verb} on {name}.", day) == [(name, expected.isoformat())]
 
 
-@given(_DAYS, _DAYS, st.sampled_from(["%B {d}, %Y", "{d} %B %Y", "%A, %B {d}, %Y", "%b. {d}, %Y", "%Y-%m-%d", "the {d}th of %B, %Y"]))
+@given(
+    _DAYS,
+    _DAYS,
+    st.sampled_from(
+        ["%B {d}, %Y", "{d} %B %Y", "%A, %B {d}, %Y", "%b. {d}, %Y", "%Y-%m-%d", "the {d}th of %B, %Y"]
+    ),
+)
 def test_full_dates_are_themselves(day: datetime.date, published: datetime.date, form: str) -> None:
     """Read a full date in every order, whatever the publication day."""
-    months = "January February March April May June July August September October November December".split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     name = months[day.month - 1]
     words = form.replace("%B", name).replace("%b", name[:3]).replace("%A", _NAMES[day.weekday()])
-    words = words.replace("%Y-%m-%d", day.isoformat()).replace("{d}", str(day.day)).replace("%Y", f"{day.year}")
+    words = (
+        words.replace("%Y-%m-%d", day.isoformat()).replace("{d}", str(day.day)).replace("%Y", f"{day.year}")
+    )
     if "May." in words or "thth" in words:
         return
     text = f"The pact was signed on {words} in Rome."
@@ -131,7 +155,25 @@ def test_text_in_another_paragraph_changes_nothing(
 _PIECES = st.lists(
     st.one_of(
         st.sampled_from([phrase.of(text) for text, _, phrase, _ in _rows()]),
-        st.sampled_from([" ", "\n", "\u00a0", ", ", " and ", " to ", "–", "(", ")", "’s ", " will meet ", "the ", "1", "May", "2011"]),
+        st.sampled_from(
+            [
+                " ",
+                "\n",
+                "\u00a0",
+                ", ",
+                " and ",
+                " to ",
+                "–",
+                "(",
+                ")",
+                "’s ",
+                " will meet ",
+                "the ",
+                "1",
+                "May",
+                "2011",
+            ]
+        ),
         st.text(max_size=5),
     ),
     max_size=12,
@@ -143,7 +185,7 @@ def test_mentions_are_in_order_and_within_the_text(text: str, published: datetim
     """Give spans of the text, in order and apart, with values that parse."""
     mentions = find(text, published)
     assert all(m.span.end <= len(text) and m.span.of(text).strip() == m.span.of(text) for m in mentions)
-    assert all(one.span.end <= other.span.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(mentions))
     assert all(EDTF.parse(str(m.edtf)) == m.edtf for m in mentions)
     assert all(m.rule.startswith("dates.") for m in mentions)
     assert find(text, published) == mentions
@@ -153,13 +195,39 @@ def test_mentions_are_in_order_and_within_the_text(text: str, published: datetim
 def test_the_quick_scan_skips_no_phrase(text: str, trusted: bool) -> None:
     """Find with anchors exactly what trying the rules at every character finds."""
     scanner = grammar().trusted_scanner if trusted else grammar().scanner
-    assert [m.span() for m in _scan(text, 0, len(text), trusted)] == [m.span() for m in scanner.finditer(text)]
+    assert [m.span() for m in _scan(text, 0, len(text), trusted)] == [
+        m.span() for m in scanner.finditer(text)
+    ]
 
 
 @pytest.mark.parametrize(
     "piece",
-    [" ", "\n", "1", "1,", "the ", "May ", "and ", "last ", "from ", "a ", "x", "on Monday and ", "2011-", ".", "the first week of ",
-     "June 1, 2, ", "to be ", "no later than ", "\u00a0", "earlier ", "mid-", "“", "two days before ", "twenty-"],
+    [
+        " ",
+        "\n",
+        "1",
+        "1,",
+        "the ",
+        "May ",
+        "and ",
+        "last ",
+        "from ",
+        "a ",
+        "x",
+        "on Monday and ",
+        "2011-",
+        ".",
+        "the first week of ",
+        "June 1, 2, ",
+        "to be ",
+        "no later than ",
+        "\u00a0",
+        "earlier ",
+        "mid-",
+        "“",
+        "two days before ",
+        "twenty-",
+    ],
 )
 def test_the_time_is_linear_in_the_length(piece: str) -> None:
     """Take no more than proportionate time for long texts of nothing but the start of a phrase."""
@@ -207,9 +275,14 @@ def test_what_is_no_date_is_not_found(text: str) -> None:
 
 def test_names_with_a_year_are_marked() -> None:
     """Mark a date that belongs to a noun, so that it dates nothing else."""
-    text = "At the 2008 Summer Olympics they recalled the 2011 accord, the May 27 agreement and a deal of 2015."
+    text = (
+        "At the 2008 Summer Olympics they recalled the 2011 accord, the May 27 agreement and a deal of 2015."
+    )
     assert [(m.span.of(text), m.attributive) for m in find(text, _MONDAY)] == [
-        ("2008", True), ("2011", True), ("May 27", True), ("2015", False)
+        ("2008", True),
+        ("2011", True),
+        ("May 27", True),
+        ("2015", False),
     ]
 
 

@@ -10,7 +10,8 @@ from attrs import frozen
 from .grammar import SPACE, grammar, number, number_pattern
 
 _DURATION = re.compile(
-    r"P(?=\d)(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})M)?(?:(?P<days>\d{1,6})D)?|P(?P<weeks>\d{1,6})W", re.ASCII
+    r"P(?=\d)(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})M)?(?:(?P<days>\d{1,6})D)?|P(?P<weeks>\d{1,6})W",
+    re.ASCII,
 )
 
 
@@ -52,8 +53,8 @@ def is_duration(text: str) -> bool:
 def duration_of(text: str) -> str | None:
     """The ISO 8601 duration that the first words for a length of time in ``text`` say.
 
-    ``20-year`` is ``P20Y``, ``six-month`` ``P6M``, ``two and a half years`` ``P2Y6M``, ``a year and six months``
-    ``P1Y6M``, ``a decade`` ``P10Y``, ``a fortnight`` ``P2W``. None when there are none, or when
+    ``20-year`` is ``P20Y``, ``six-month`` ``P6M``, ``two and a half years`` ``P2Y6M``, ``a year and six
+    months`` ``P1Y6M``, ``a decade`` ``P10Y``, ``a fortnight`` ``P2W``. None when there are none, or when
     they give no whole number of days (``half a week``).
     """
     found = _words().search(text)

@@ -65,7 +65,8 @@ class TenseWords:
 class Grammar:
     """The vocabulary and the rules of ``grammar.toml``, ready for use.
 
-    ``anchors`` are words of which every phrase has one (or a number); ``starters`` words with which one can begin.
+    ``anchors`` are words of which every phrase has one (or a number); ``starters`` words with which one can
+    begin.
     """
 
     numbers: Mapping[str, int]
@@ -130,8 +131,12 @@ def grammar() -> Grammar:
         near_ahead_days=data["near_ahead_days"],
         number=_number(data),
         rules=rules,
-        anchors=frozenset((*months, *weekdays, *data["seasons"], *data["units"], *spoken, *data["anchors"]["words"])),
-        starters=frozenset(w.lower() for rule in rules for w in re.findall(r"[A-Za-z]+", rule.pattern.pattern)),
+        anchors=frozenset(
+            (*months, *weekdays, *data["seasons"], *data["units"], *spoken, *data["anchors"]["words"])
+        ),
+        starters=frozenset(
+            w.lower() for rule in rules for w in re.findall(r"[A-Za-z]+", rule.pattern.pattern)
+        ),
         scanner=_scanner(rules, trusted=False),
         trusted_scanner=_scanner(rules, trusted=True),
         since=_compile(r"(?<!\w){since} (?:the )?$", fragments),
@@ -219,7 +224,14 @@ def _fragments(data: Mapping[str, Any]) -> dict[str, str]:
         "anyunit": _any(data["units"]),
         **data["fragments"],
     }
-    groups = {"clearmonth": "month", "year_after": "year", "yyyy": "year", "mm": "month", "dd": "day", "d": "day"}
+    groups = {
+        "clearmonth": "month",
+        "year_after": "year",
+        "yyyy": "year",
+        "mm": "month",
+        "dd": "day",
+        "d": "day",
+    }
     for name, pattern in named.items():
         group = groups.get(name, "day" if name == "d13" else name)
         for number_ in ("", "2", "3", "4"):

@@ -1,7 +1,8 @@
 """Finding the words for dates in a text and turning them into EDTF values.
 
-The rules and the words are in ``grammar.toml``; what each kind of phrase means is in :mod:`.reading`, which way a date
-without a year looks is in :mod:`.tense`. Here phrases are found, joined to ranges and bounds, and
+The rules and the words are in ``grammar.toml``; what each kind of phrase means is in :mod:`.reading`, which
+way a date without a year looks is in :mod:`.tense`. Here phrases are found, joined to ranges and bounds,
+and
 evaluated in the order of the text, so that an anaphoric date finds the one before it.
 """
 
@@ -18,8 +19,9 @@ from attrs import evolve, frozen
 from ..spans import Span
 from .edtf import EDTF, Precision
 from .grammar import Rule, grammar
-from .reading import Groups, Setting, floats, read
+from .reading import floats, read
 from .tense import Governed, Tense, governing_tense
+from .units import Groups, Setting
 
 #: How far back, in code points, the antecedent of an anaphoric date is looked for.
 ANTECEDENT_WINDOW = 1000
@@ -52,7 +54,8 @@ class DateMention:
         span: the words, without a preposition such as ``on``; with ``since``, ``until``, ``from ... to``.
         edtf: the date they name.
         rule: stable name of the rule that read them (``dates.weekday-past``).
-        granularity: the unit the words name: ``last week`` is a week, though its value is an interval of days.
+        granularity: the unit the words name: ``last week`` is a week, though its value is an interval of
+        days.
         attributive: whether the phrase belongs to a noun (``the 2011 accord``, ``the 2008 Olympics``) and so
             does not date the sentence.
         tense: the direction that was taken, where it mattered.
@@ -114,8 +117,8 @@ def find(
     """All phrases for a date in a region of a text, in order; they do not overlap.
 
     Durations (``for five years``), habits (``on Mondays``), vague words (``recently``) and numbers that are
-    no date are not found. An anaphoric phrase (``the next day``) counts from the date named before it, at most
-    :data:`ANTECEDENT_WINDOW` code points away; without one it is not found.
+    no date are not found. An anaphoric phrase (``the next day``) counts from the date named before it, at
+    most :data:`ANTECEDENT_WINDOW` code points away; without one it is not found.
 
     Args:
         text: the whole text.
@@ -151,7 +154,8 @@ def resolve(
     """The date that the words ``text[start:end]`` name; the text around gives tense and context.
 
     Args:
-        text: the whole text; only the sentence around the words is read, and for an anaphoric date what stands
+        text: the whole text; only the sentence around the words is read, and for an anaphoric date what
+        stands
             before them, at most :data:`ANTECEDENT_WINDOW` code points.
         published: the day that ``today`` means.
         start: offset of the first character of the words, in code points.
@@ -167,12 +171,14 @@ def resolve(
         ValueError: unless ``0 <= start <= end <= len(text)``.
     """
     if not 0 <= start <= end <= len(text):
-        raise ValueError(f"the words must lie within the text: 0 <= {start} <= {end} <= {len(text)} does not hold")
+        raise ValueError(
+            f"the words must lie within the text: 0 <= {start} <= {end} <= {len(text)} does not hold"
+        )
     today = spoken or published
     for phrase in _phrases(text, start, end, trusted=True):
         if phrase.rule.kind == "none":
             continue
-        if anchor is None and "anaphoric" in phrase.rule.name or phrase.rule.kind == "shift":
+        if (anchor is None and "anaphoric" in phrase.rule.name) or phrase.rule.kind == "shift":
             anchor = anchor or _antecedent(text, published, phrase.start)
         value = _value(phrase, Setting(today, _LazyTense(text, phrase.start, phrase.end, tense), anchor))
         if value is not None:
@@ -241,20 +247,29 @@ def _rule_name(phrase: _Phrase, tense: Tense | None) -> str:
 
 def _before_noun(text: str, phrase: _Phrase) -> bool:
     """Whether an article or the like stands straight before a month: ``the May 27 agreement``."""
-    if phrase.rule.kind not in ("day", "month") or phrase.second or phrase.bound or not phrase.groups.get("month"):
+    if (
+        phrase.rule.kind not in ("day", "month")
+        or phrase.second
+        or phrase.bound
+        or not phrase.groups.get("month")
+    ):
         return False
     before = text[max(0, phrase.start - _LEAD_WINDOW) : phrase.start]
     return grammar().determined.search(before) is not None
 
 
 def _granularity(phrase: _Phrase, value: EDTF) -> Granularity:
-    unit = (phrase.groups.get("unit") or phrase.groups.get("unit2") or phrase.groups.get("unit3") or "").lower()
+    unit = (
+        phrase.groups.get("unit") or phrase.groups.get("unit2") or phrase.groups.get("unit3") or ""
+    ).lower()
     if phrase.rule.kind == "weekend" or (unit and grammar().units.get(unit, (0, ""))[1] == "week"):
         return Granularity.WEEK
-    return {Precision.DAY: Granularity.DAY, Precision.MONTH: Granularity.MONTH}.get(value.precision, Granularity.YEAR)
+    return {Precision.DAY: Granularity.DAY, Precision.MONTH: Granularity.MONTH}.get(
+        value.precision, Granularity.YEAR
+    )
 
 
-# --- from matches to phrases ---------------------------------------------------------------------------------------
+# --- from matches to phrases
 
 
 def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[_Phrase]:
@@ -271,7 +286,7 @@ def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[_Phrase
 
 
 def _scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[re.Match[str]]:
-    """What ``scanner.finditer`` would give, tried only where a phrase can begin: it has an anchor close behind."""
+    """What ``scanner.finditer`` would give, tried only where an anchor follows closely."""
     known = grammar()
     scanner = known.trusted_scanner if trusted else known.scanner
     waiting: list[int] = []
@@ -312,13 +327,20 @@ def _join(text: str, floor: int, one: _Phrase, other: _Phrase) -> _Phrase | None
     """The range that two phrases make, or the one date that they name twice; None when they are apart."""
     if other.start - one.end > _JOIN_WINDOW or other.start < one.end:
         return None
-    if "none" in (one.rule.kind, other.rule.kind) or one.second or one.rule.attributive or other.rule.attributive:
+    if (
+        "none" in (one.rule.kind, other.rule.kind)
+        or one.second
+        or one.rule.attributive
+        or other.rule.attributive
+    ):
         return None
     known, between = grammar(), text[one.end : other.start]
     if between.strip() == "(" and text[other.end : other.end + 1] == ")" and other.rule.kind == "day":
         return evolve(other, outer=one.start, end=other.end + 1)
     opening = known.opening.search(text, max(floor, one.start - _LEAD_WINDOW), one.start)
-    if known.joiner.fullmatch(between) or (known.coordinator.fullmatch(between) and (opening or _follow(one, other, between))):
+    if known.joiner.fullmatch(between) or (
+        known.coordinator.fullmatch(between) and (opening or _follow(one, other, between))
+    ):
         return evolve(one, end=other.end, second=other, outer=opening.start() if opening else None)
     return None
 
@@ -336,7 +358,10 @@ def _follow(one: _Phrase, other: _Phrase, between: str) -> bool:
     plain = Setting(datetime.date(2001, 1, 1), lambda: Governed(None, False))
     values = [read("day", p.groups, plain) for p in (one, other)]
     return bool(
-        values[0] and values[1] and values[0].latest and values[1].earliest
+        values[0]
+        and values[1]
+        and values[0].latest
+        and values[1].earliest
         and (values[1].earliest - values[0].latest).days == 1 + listed
     )
 

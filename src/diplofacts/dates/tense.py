@@ -1,7 +1,8 @@
 """Which way a date looks: the tense of the verb that governs it, by a cheap look at the words around.
 
-The nearest governing verb before the date in its clause decides, else the one after it in the clause, else those of
-the clauses before, else the rest of the sentence. An auxiliary straight after the date (``the talks on Friday
+The nearest governing verb before the date in its clause decides, else the one after it in the clause, else
+those of the clauses before, else the rest of the sentence. An auxiliary straight after the date (``the
+talks on Friday
 will``) governs it in any case. Nothing beyond the sentence, or beyond the window that the grammar sets,
 is read, so that the cost does not depend on the length of the text.
 """
@@ -111,8 +112,10 @@ def _abbreviated(words: str, at: int, vocabulary: TenseWords) -> bool:
     if words[at] != ".":
         return False
     last = _LAST_WORD.search(words, max(0, at - 12), at)
-    return bool(last) and last is not None and (
-        (len(last[1]) == 1 and last[1].isupper()) or last[1] in vocabulary.abbreviations
+    return (
+        bool(last)
+        and last is not None
+        and ((len(last[1]) == 1 and last[1].isupper()) or last[1] in vocabulary.abbreviations)
     )
 
 
@@ -144,7 +147,9 @@ def _is_past(token: str, words: TenseWords) -> bool:
 
 def _is_infinitive(tokens: Sequence[str], at: int, words: TenseWords) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return after.isalpha() and after.islower() and after not in words.determiners and not after.endswith("ing")
+    return (
+        after.isalpha() and after.islower() and after not in words.determiners and not after.endswith("ing")
+    )
 
 
 def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tuple[Tense | None, bool]:
@@ -214,4 +219,3 @@ def _forward(tokens: Sequence[str], words: TenseWords, whole: bool) -> tuple[Ten
         elif token == "to" and _is_infinitive(tokens, at, words):
             infinitive = True
     return None, infinitive
-
