@@ -13,9 +13,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .datapackage import TABLES, columns, nearest, primary_key
 from .errors import PackageError, Problem
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
@@ -90,10 +94,16 @@ def read_columns(path: Traversable, table: str) -> dict[str, tuple[str, ...]]:
         PackageError: as :func:`read_table` does.
     """
     names = columns(table)
-    rows = [cells for _, cells in iter_cells(path, table)]
-    if not rows:
-        return dict.fromkeys(names, ())
-    return dict(zip(names, zip(*rows, strict=True), strict=True))
+    try:
+        header, *rows = _reader(_decode(path, table))
+        by_column = dict(zip(header, zip(*rows, strict=True), strict=True)) if rows else {}
+    except (csv.Error, ValueError):
+        by_column = {}
+    if tuple(by_column)[: len(names)] == names:
+        return {name: by_column[name] for name in names}
+    # No rows, or one at fault: read again, more slowly, to say which.
+    cells = [row for _, row in iter_cells(path, table)]
+    return dict(zip(names, zip(*cells, strict=True), strict=True)) if cells else dict.fromkeys(names, ())
 
 
 def iter_cells(path: Traversable, table: str) -> Iterator[tuple[int, list[str]]]:
@@ -104,11 +114,7 @@ def iter_cells(path: Traversable, table: str) -> Iterator[tuple[int, list[str]]]
     Raises:
         PackageError: as :func:`read_table` does.
     """
-    text = _decode(path, table)
-    # Only "\n" ends a line here: a lone "\r" is a character of a value.
-    lines = io.StringIO(text, newline="\n")
-    _allow_cells_of(len(text))
-    reader = csv.reader(lines, strict=True)
+    reader = _reader(_decode(path, table))
     names = columns(table)
     line = 1
     try:
@@ -187,7 +193,9 @@ def _check_header(path: Traversable, names: tuple[str, ...], header: list[str]) 
             )
 
 
-def _allow_cells_of(characters: int) -> None:
-    # The limit is one for the whole process; raising it is harmless, a cell of a long article is not rare.
-    if csv.field_size_limit() < characters:
-        csv.field_size_limit(characters)
+def _reader(text: str) -> Reader:
+    # The limit is one for the whole process; raising it is harmless, and a cell may hold a long article.
+    if csv.field_size_limit() < len(text):
+        csv.field_size_limit(len(text))
+    # Only "\n" ends a line here: a lone "\r" is a character of a value.
+    return csv.reader(io.StringIO(text, newline="\n"), strict=True)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from attrs import field, fields, frozen
 
@@ -115,17 +115,25 @@ def reader(table: str, column: str) -> Callable[[str], Any]:
     or is no value of the column.
     """
     cells = schema(table).field(column)
-    read = _reader(cells)
+    if cells.type == "integer":
+        read: Callable[[str], Any] = _integer
+    elif cells.type == "date":
+        read = _day
+    elif cells.vocabulary:
+        read = _term(VOCABULARIES[cells.vocabulary])
+    elif cells.notation == "edtf":
+        read = EDTF.parse
+    else:
+        return _filled_words if cells.required else _words
     required = cells.required
 
     def value(cell: str) -> Any:
         if cell:
             return read(cell)
-        if required:
-            raise ValueError("expected a value")
-        return None
+        return _no_value() if required else None
 
-    return value
+    # Dates and terms repeat; numbers do not.
+    return value if cells.type == "integer" else cache(value)
 
 
 def bad_cell(column: Field, cell: str, error: ValueError) -> Problem:
@@ -138,20 +146,16 @@ def bad_cell(column: Field, cell: str, error: ValueError) -> Problem:
                    hint="`diplofacts validate` shows all that is wrong with the tables.")
 
 
-def _reader(column: Field) -> Callable[[str], Any]:
-    if column.type == "integer":
-        return _integer
-    if column.type == "date":
-        return cache(_day)
-    if column.vocabulary:
-        return _term(VOCABULARIES[column.vocabulary])
-    if column.notation == "edtf":
-        return cache(EDTF.parse)
-    return _words
+def _no_value() -> NoReturn:
+    raise ValueError("expected a value")
 
 
-def _words(cell: str) -> str:
-    return cell
+def _words(cell: str) -> str | None:
+    return cell or None
+
+
+def _filled_words(cell: str) -> str:
+    return cell or _no_value()
 
 
 def _integer(cell: str) -> int:
