@@ -135,6 +135,15 @@ def test_more_than_a_thousand_errors_are_all_told(tmp_path: Path) -> None:
     assert validate(tmp_path).counts["F-constraint-error"] == 1100
 
 
+def test_a_resource_of_another_kind_is_never_a_pass(tmp_path: Path) -> None:
+    """A table described as something else makes frictionless break down; that is told, and exit code 2."""
+    make_package(tmp_path)
+    change_descriptor(tmp_path, lambda descriptor: descriptor["resources"][1].update(type="json"))
+    report = validate(tmp_path)
+    assert report.exit_code == 2
+    assert all("frictionless could not check" in failure for failure in report.failures)
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", '"x"', "\udcff"])
 def test_a_descriptor_that_is_none_cannot_be_checked(tmp_path: Path, text: str) -> None:
     """What is no JSON object in UTF-8 raises with the file's name."""

@@ -231,6 +231,8 @@ DATASET = [
           files=descriptor(lambda d: resource(d, "people").update(path="../people.csv"))),
     Break("D02", ("datapackage.json", None, "resources[1].schema"), found="http://example.org/s.json",
           files=descriptor(lambda d: resource(d, "people").update(schema="http://example.org/s.json"))),
+    Break("D02", ("datapackage.json", None, "profile"), found="http://example.org/p.json",
+          files=descriptor(lambda d: d.update(profile="http://example.org/p.json"))),
     cell("D02", "sources", SOURCE, "path", "/etc/hostname"),
     Break("D03", (".diplofacts-swap", None, ""), files=journal),
     Break("D04", ("facts/people.csv", None, "wikidata_id"), files=drop_column),

@@ -45,6 +45,12 @@ def run(args: argparse.Namespace) -> int:
         for problem in error.problems:
             print(f"error: {printable(str(problem))}", file=sys.stderr)
         return FAILED
+    except OSError as error:
+        print(f"error: {printable(str(error))}", file=sys.stderr)
+        return FAILED
+    except RecursionError:
+        print("error: the descriptor or a schema is nested too deeply to be read", file=sys.stderr)
+        return FAILED
     text = to_json(report) if args.format == "json" else to_text(report, args.limit or None)
     # A terminal or pipe that is not UTF-8 gets escapes, not a traceback.
     encoding = sys.stdout.encoding or "utf-8"

@@ -138,12 +138,13 @@ def read(descriptor_path: Path) -> Contents:
     contents = Contents(descriptor_path.parent, descriptor_path, descriptor)
     if swap.pending(contents.root):
         contents.issues.append(rules()["D03"].issue(swap.FOLDER))
+    _read_resource(contents, {"profile": descriptor.get("profile")}, "")
     resources = descriptor.get("resources")
     named = {}
     for number, resource in enumerate(resources if isinstance(resources, list) else []):
         if isinstance(resource, dict):
             named[resource.get("name") if isinstance(resource.get("name"), str) else None] = resource
-            _read_resource(contents, resource, f"resources[{number}]")
+            _read_resource(contents, resource, f"resources[{number}].")
     for name in datapackage.TABLES:
         if name not in named:
             contents.issues.append(rules()["D01"].issue(descriptor_path.name, column="resources", found=name))
@@ -162,18 +163,21 @@ def inside(root: Path, path: str) -> Path | None:
 
 
 def _read_resource(contents: Contents, resource: dict[str, Any], where: str) -> None:
-    """Check the paths of a resource, its further parts and its schema and dialect; read its file."""
-    for key in ("path", "extrapaths", "schema", "dialect"):
+    """Check every path that frictionless would open for a resource, and read its file."""
+    for key in ("path", "extrapaths", "schema", "dialect", "profile"):
         value = resource.get(key)
         for path in value if isinstance(value, list) else [value]:
             if not isinstance(path, str):
                 continue
             file = inside(contents.root, path)
             if file is None:
-                place = (contents.descriptor_path.name, None, f"{where}.{key}", path)
+                place = (contents.descriptor_path.name, None, f"{where}{key}", path)
                 contents.issues.append(rules()["D02"].issue(*place))
             elif key == "path" and file.is_file() and file.suffix == ".csv" and path not in contents.files:
-                contents.files[path] = read_records(file.read_bytes())
+                try:
+                    contents.files[path] = read_records(file.read_bytes())
+                except OSError as error:  # Frictionless says so too, with the place.
+                    contents.files[path] = File(problem=error.strerror or str(error))
 
 
 def read_records(data: bytes) -> File:

@@ -30,8 +30,8 @@ def replaced_ids(contents: Contents) -> Iterator[Issue]:
     if not file.is_file():
         return
     # A malformed registry is refused by the build, which names the place; here it decides nothing.
-    text = file.read_bytes().decode("utf-8", errors="replace")
-    with suppress(csv.Error):
+    with suppress(csv.Error, OSError):
+        text = file.read_bytes().decode("utf-8", errors="replace")
         for registered in csv.DictReader(io.StringIO(text, newline="\n")):
             table = contents.tables.get(registered.get("table") or "")
             by, key = registered.get("replaced_by"), registered.get("id")
