@@ -63,8 +63,9 @@ class Registry:
     def locate(self, table: str, tellings: Sequence[Telling], score: Score) -> dict[str, int]:
         """Where the registered rows of one table are told in their first article.
 
-        A telling is given to at most one row as long as there are others; a row left over takes one that it
-        surely is. Work is bounded by rows times tellings of one article.
+        A telling is given to at most one row as long as there are others; a row left over, or replaced, takes
+        one that it surely is, so that a judgement that names it goes on to hold. Work is bounded by
+        rows times tellings of one article.
 
         Returns:
             id to number of the telling; a row that is told nowhere any more is missing.
@@ -74,7 +75,7 @@ class Registry:
             by_source.setdefault(telling.source, []).append(number)
         claims: dict[str, list[tuple[float, int, int]]] = {}
         for position, entry in enumerate(self._entries):
-            if entry.table == table and not entry.replaced_by:
+            if entry.table == table:
                 claims.setdefault(entry.first_source, []).extend(
                     (-fit, position, number)
                     for number in by_source.get(entry.first_source, ())
@@ -85,15 +86,16 @@ class Registry:
             taken: set[int] = set()
             ranked = sorted(claims[source])
             for _, position, number in ranked:
-                if self._entries[position].id not in places and number not in taken:
-                    places[self._entries[position].id] = number
+                entry = self._entries[position]
+                if entry.id not in places and number not in taken and not entry.replaced_by:
+                    places[entry.id] = number
                     taken.add(number)
             for fit, position, number in ranked:
                 if -fit >= STRONG:
                     places.setdefault(self._entries[position].id, number)
         for entry in self._entries:
             if entry.table == table and entry.replaced_by and self.current(entry.id) in places:
-                places[entry.id] = places[self.current(entry.id)]
+                places.setdefault(entry.id, places[self.current(entry.id)])
         return places
 
     def assign(

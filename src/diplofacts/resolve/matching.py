@@ -173,6 +173,17 @@ def _join_spellings(people: _People, full: Sequence[tuple[int, Name]]) -> Iterat
                 elif people.clusters.find(number) != people.clusters.find(other):
                     yield Pair(number, other, "the names sound alike and nothing else tells")
         yield from _join_middles(people, heads)
+        for variant in heads:
+            for rival in heads:
+                if variant < rival and not _nested(variant, rival):
+                    people.clusters.forbid(heads[variant][0], heads[rival][0])
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether one of two variants (middle initials, ``|``, suffix) can be the other, shortened."""
+    (middle, _, suffix), (middle2, _, suffix2) = one.partition("|"), other.partition("|")
+    fits = middle.startswith(middle2) or middle2.startswith(middle)
+    return fits and (suffix == suffix2 or not suffix or not suffix2)
 
 
 def _join_middles(people: _People, heads: dict[str, tuple[int, Name]]) -> Iterator[Pair]:
