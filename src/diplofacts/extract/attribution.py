@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from ..spans import Span
-from .contents import Content, Contents, Unit, is_word
-from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue, find_cues
+from .contents import Content, Contents, Unit, is_word, trim
+from .cues import ADPOSITION, NOUN, VERB, Cue, find_cues
 from .document import Document, Quote
 from .lexicons import word_set
 from .quotations import clause_before, is_speech, quote_before, stands_alone, turns, units
-from .speakers import Source, light_verb_of, noun_head, source_of
+from .speakers import Source, light_verb_of, noun_head, quoting_verb, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +66,7 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
     out: list[Found] = list(spoken)
     previous: Found | None = None
     last_unit: Unit | None = None
+    waiting: list[Quote] = []
     k = 0
     t = 0
     for unit in units(document):
@@ -80,7 +81,14 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
             if date.start >= unit.span.end:
                 break
             inside.append(date)
+        opened = _opened(document, unit)
+        if opened is not None:
+            waiting.append(opened)
+            continue
         found = _UnitReader(document, unit, inside).read(previous, last_unit)
+        if waiting:
+            _close(document, waiting, found, previous)
+            waiting = []
         out += found
         last_unit = unit
         if found:
@@ -90,6 +98,42 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
         elif previous is not None:
             previous = None if previous.unit.paragraph != unit.paragraph else previous
     return out
+
+
+def _opened(document: Document, unit: Unit) -> Quote | None:
+    """The quotation that fills a unit to its paragraph's end without closing: its cue stands in a later paragraph."""
+    quote = document.quote_at(unit.span.start)
+    if (
+        quote is None
+        or quote.closed
+        or quote.outer.start > unit.span.start
+        or quote.outer.end < unit.span.end
+    ):
+        return None
+    following = quote.paragraph + 1
+    if following >= len(document.paragraphs):
+        return None
+    after = document.quote_at(document.paragraphs[following].start)
+    return quote if after is not None and after.outer.start == document.paragraphs[following].start else None
+
+
+def _close(
+    document: Document, waiting: Sequence[Quote], found: Sequence[Found], previous: Found | None
+) -> None:
+    """Give open quotations to the statement that closes them, or else to the one before."""
+    spans = tuple(q.span for q in waiting)
+    first = found[0] if found else None
+    if (
+        first is not None
+        and first.before is None
+        and document.quote_at(first.hull.start) is not None
+        and (first.spans[0].start - first.unit.span.start <= 1)
+    ):
+        first.spans = (*spans, *first.spans)
+        first.hull = spans[0].hull(first.hull)
+    elif previous is not None and previous.hull.end <= spans[0].start:
+        for span in spans:
+            _extend(previous, span)
 
 
 class _UnitReader:
@@ -143,20 +187,29 @@ class _UnitReader:
             if not spans:
                 return None
             content = Content(spans, "postposed", after=True)
-        if content.after and content.frame != "subject" and any(
-            s.overlaps(t) for f in self.found for s in content.spans for t in f.spans if outer is not f
+        if (
+            content.after
+            and content.frame != "subject"
+            and any(
+                s.overlaps(t) for f in self.found for s in content.spans for t in f.spans if outer is not f
+            )
         ):
             return None
         source = source_of(cue, content, self.unit)
+        said = next((f for f in self.found if f is not outer and _speaks_inside(source, f)), None)
+        if said is not None and source.rule == "statements.speaker-subject":
+            # The parser took the cue for a part of what was said; its subject is who said that.
+            source = said.source
         return Found(
             self.unit, cue, self._cue_spans(cue, content), content.spans, source, content.frame,
             f"statements.{content.frame}", content.addressee or _listener(cue, content), nested=outer is not None,
+            attributed=[source.reporter] if source.reporter is not None else [],
         )  # fmt: skip
 
     def _is_act(self, cue: Cue, outer: Found | None) -> bool:
         """Whether a noun tells an utterance here: it has a speaker beside it, and is not content of that speaker."""
         source = source_of(cue, None, self.unit)
-        if source.token is None or source.token.tag_ == "PRP$" and outer is not None:
+        if source.token is None or (source.token.tag_ == "PRP$" and outer is not None):
             return False
         if outer is not None:
             return source.explicit and outer.frame == "np" and cue.head.idx - outer.hull.start < 80
@@ -168,12 +221,10 @@ class _UnitReader:
     def _sets_scene(self, cue: Cue) -> bool:
         """`Pointing to X, she welcomed Y`: an opening participle with no clause of its own before another cue."""
         head = cue.head
-        opens = head.tag_ == "VBG" and not any(is_word(t) for t in self.document.doc[self.unit.first : head.i])
-        if not opens:
+        if "scene" not in cue.entry.flags or head.tag_ != "VBG":
             return False
-        return not cue.entry.frames & {"clause", "that"} or any(
-            c.entry.pos == VERB and c.head.i > head.i and c.head.tag_ in FINITE for c in self.cues
-        ) and self.document.doc[cue.last + 1].lower_ != "that"
+        opens = not any(is_word(t) for t in self.document.doc[self.unit.first : head.i])
+        return opens and self.document.doc[min(cue.last + 1, self.unit.last)].lower_ != "that"
 
     def _cue_spans(self, cue: Cue, content: Content) -> tuple[Span, ...]:
         doc = self.document.doc
@@ -183,6 +234,12 @@ class _UnitReader:
             first = verb if verb is not None and verb.i < cue.head.i <= verb.i + 6 else first
         elif first.i > self.unit.first and doc[first.i - 1].lower_ in word_set("hearsay_adverbs"):
             first = doc[first.i - 1]
+        quoting = quoting_verb(cue)
+        if quoting is not None and quoting.i >= self.unit.first:
+            as_saying = Span(cue.head.head.idx, cue.head.idx + len(cue.head))
+            if quoting.i + 1 == cue.head.head.i:
+                return (Span(quoting.idx, as_saying.end),)
+            return (Span(quoting.idx, quoting.idx + len(quoting)), as_saying)
         start = first.idx
         end = doc[cue.last].idx + len(doc[cue.last])
         spans = [Span(start, end)]
@@ -193,7 +250,11 @@ class _UnitReader:
                 spans = [Span(start, mark.end)]
             else:
                 spans.append(mark)
-        elif cue.entry.rest and "addressee-inf" in cue.entry.frames and cue.last > cue.head.i + len(cue.entry.rest):
+        elif (
+            cue.entry.rest
+            and "addressee-inf" in cue.entry.frames
+            and cue.last > cue.head.i + len(cue.entry.rest)
+        ):
             spans = [Span(start, first.idx + len(first)), Span(doc[cue.last].idx, end)]
         return tuple(spans)
 
@@ -214,29 +275,24 @@ class _UnitReader:
             if edge >= unit.last:
                 return
             reported = [f for f in self.found if f.hull.start > doc[edge].idx and not f.nested]
-            content = self.contents.end(cue, edge + 1, "clause")
+            spans: tuple[Span, ...] = (self.contents.end(cue, edge + 1, "clause"),)
         else:
             reported = [f for f in self.found if f.cue_spans and f.cue_spans[0].start < cue.head.idx]
-            span = clause_before(self.contents, cue, None)
-            content = span[0] if span else Span(unit.span.start, max(cue.head.idx, unit.span.start + 1))
+            spans = clause_before(self.contents, cue, token)
+            spans = spans or (Span(unit.span.start, max(cue.head.idx, unit.span.start + 1)),)
         if any(cue.head.idx in s for f in self.found for s in f.spans):
             return
         if reported:
             for found in reported:
                 found.attributed.append(token)
             return
-        self._append_source(cue, (cue_span,), content, source)
-
-    def _append_source(self, cue: Cue, cue_spans: tuple[Span, ...], content: Span, source: Source) -> None:
-        from .contents import trim
-
-        trimmed = trim(self.document, content)
-        if trimmed is None:
+        trimmed = tuple(t for s in spans if (t := trim(self.document, s)) is not None)
+        if not trimmed:
             return
-        quote = self.document.quote_at(trimmed.start)
-        if quote is not None and quote.outer == trimmed:
-            trimmed = quote.span
-        self.found.append(Found(self.unit, cue, cue_spans, (trimmed,), source, "source", "statements.source"))
+        quote = self.document.quote_at(trimmed[0].start)
+        if quote is not None and quote.outer == trimmed[0]:
+            trimmed = (quote.span, *trimmed[1:])
+        self.found.append(Found(unit, cue, (cue_span,), trimmed, source, "source", "statements.source"))
 
     def _outlet(self, cue: Cue) -> None:
         """`X reports that S`; `S, the news outlet reports`."""
@@ -256,6 +312,15 @@ class _UnitReader:
             return
         if not spans:
             return
+        citing = next((f for f in self.found if f.cue is not None and f.cue.entry.lemma == "cite"
+                       and f.cue.head.tag_ == "VBG" and not any(f.hull.overlaps(s) for s in spans)), None)  # fmt: skip
+        if citing is not None:
+            # `X reported that S, citing officials`: the officials speak, X reports.
+            cited = self.document.token_at(citing.hull.start)
+            source = Source(noun_head(cited), "statements.speaker-cited", reporter=source.token)
+            self.found = [
+                f for f in self.found if f is not citing and not any(f.cue_spans[0].start in s for s in spans)
+            ]
         inside = [f for f in self.found if any(f.cue_spans[0].start in s for s in spans)]
         if inside:
             for found in inside:
@@ -263,7 +328,10 @@ class _UnitReader:
             return
         frame = content.frame if content is not None else "postposed"
         shown = self._cue_spans(cue, content or Content(spans, frame))
-        self.found.append(Found(self.unit, cue, shown, spans, source, frame, f"statements.{frame}"))
+        reporters = [source.reporter] if source.reporter is not None else []
+        self.found.append(
+            Found(self.unit, cue, shown, spans, source, frame, f"statements.{frame}", attributed=reporters)
+        )
 
     # -- quotations without a cue ---------------------------------------------------------------------------------
 
@@ -277,9 +345,9 @@ class _UnitReader:
                 continue
             alone = stands_alone(self.document, self.unit, self.document.quotes_in(self.unit.span))
             opens = quote.outer.start - self.unit.span.start <= 1
-            if not (alone or opens and is_speech(self.document, quote)):
+            if not (alone or (opens and is_speech(self.document, quote))):
                 continue
-            if previous is None or not is_speech(self.document, quote) and not alone:
+            if previous is None or (not is_speech(self.document, quote) and not alone):
                 self._from_context(quote, last_unit)
                 continue
             if previous.frame in ("quote", "mixed", "free") or self._direct(previous):
@@ -295,7 +363,10 @@ class _UnitReader:
 
     def _direct(self, found: Found) -> bool:
         inside = self.document.quotes_in(found.hull)
-        return any(q.outer.end + 1 >= found.hull.end for q in inside) or self.document.quote_at(found.hull.start) is not None
+        return (
+            any(q.outer.end + 1 >= found.hull.end for q in inside)
+            or self.document.quote_at(found.hull.start) is not None
+        )
 
     def _resumes(self, found: Found, quote: Quote) -> bool:
         """`"A," he said, "B."`: whether the quotation goes on after its cue in the same unit."""
@@ -308,18 +379,37 @@ class _UnitReader:
 
     def _from_context(self, quote: Quote, last_unit: Unit | None) -> None:
         """A quotation after a sentence that tells of speaking without being a statement: its subject speaks."""
-        if last_unit is None or last_unit.paragraph != self.unit.paragraph or not is_speech(self.document, quote):
+        if (
+            last_unit is None
+            or last_unit.paragraph != self.unit.paragraph
+            or not is_speech(self.document, quote)
+        ):
             return
-        root = next((t for t in self.document.doc[last_unit.first : last_unit.last + 1] if t.dep_ == "ROOT"), None)
-        subject = None if root is None else next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        root = next(
+            (t for t in self.document.doc[last_unit.first : last_unit.last + 1] if t.dep_ == "ROOT"), None
+        )
+        subject = (
+            None
+            if root is None
+            else next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        )
         if root is None or subject is None or root.pos_ not in ("VERB", "AUX"):
             return
         self.found.append(
             Found(
-                self.unit, None, (Span(root.idx, root.idx + len(root)),), (quote.span,),
-                Source(subject, "statements.speaker-preceding"), "free", "statements.free-quotation",
+                self.unit,
+                None,
+                (Span(root.idx, root.idx + len(root)),),
+                (quote.span,),
+                Source(subject, "statements.speaker-preceding"),
+                "free",
+                "statements.free-quotation",
             )  # fmt: skip
         )
+
+
+def _speaks_inside(source: Source, found: Found) -> bool:
+    return source.token is not None and any(source.token.idx in s for s in found.spans)
 
 
 def _extend(found: Found, span: Span) -> None:

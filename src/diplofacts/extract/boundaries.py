@@ -8,7 +8,7 @@ from .cues import FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from .contents import Contents
 
@@ -69,6 +69,7 @@ def _limit(contents: Contents, cue: Cue, start: int, last: int) -> int:
     """The last token that the content can reach, when the cue stands in front of its sentence's main verb."""
     doc = contents.doc
     node = cue.head
+    opening = not any(t.tag_ in FINITE and t.head != cue.head for t in doc[contents.unit.first : cue.head.i])
     for _ in range(20):
         if node.head == node or node.head.i < contents.unit.first:
             break
@@ -76,11 +77,16 @@ def _limit(contents: Contents, cue: Cue, start: int, last: int) -> int:
         if head.pos_ in ("VERB", "AUX") and head.i > start:
             if node.dep_ in ("nsubj", "nsubjpass"):
                 # `A statement calling for X was rejected`: the noun that holds the cue is a subject
-                verbs = [head.i, *(c.i for c in head.children if c.dep_ in ("aux", "auxpass") and c.i > start)]
+                verbs = [
+                    head.i,
+                    *(c.i for c in head.children if c.dep_ in ("aux", "auxpass") and c.i > start),
+                ]
                 return min(last, min(verbs) - 1)
-            if node.dep_ in ("advcl", "prep"):
+            if node.dep_ in ("advcl", "prep") and opening:
                 # `While X agree that S, they ...`
-                subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > start), None)
+                subject = next(
+                    (c for c in head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > start), None
+                )
                 if subject is not None:
                     edge = subject.left_edge.i
                     while edge - 1 > start and doc[edge - 1].text != ",":
@@ -91,6 +97,24 @@ def _limit(contents: Contents, cue: Cue, start: int, last: int) -> int:
     if cue.head.dep_ == "relcl" and cue.entry.frames == {"np+as"}:
         return next((t.i - 1 for t in doc[start + 1 : last + 1] if t.text == ","), last)
     return last
+
+
+def occasion_at(doc: Doc, i: int, last: int) -> Token | None:
+    """The occasion's noun in the phrase that the preposition at ``i`` opens (`in an interview`), or None."""
+    found = None
+    for t in doc[i + 1 : min(last, i + 8) + 1]:
+        if t.text in ',"' or t.tag_ in FINITE or (t.tag_ == "IN" and found is None and t.lower_ != "of"):
+            break
+        if t.tag_[:2] == "NN" and t.lemma_.lower() in word_set("occasions"):
+            found = t
+        elif found is not None:
+            break
+    return found
+
+
+def _comma_before(doc: Doc, i: int) -> bool:
+    """Whether a comma stands before token ``i``, be it inside a closing quotation mark."""
+    return doc[i - 1].text == "," or (doc[i - 1].text == '"' and doc[i - 2].text == ",")
 
 
 def _has_content(contents: Contents, cue: Cue) -> bool:
@@ -109,9 +133,9 @@ def _chain(token: Token, cue: Cue) -> list[Token]:
     return chain
 
 
-def _walk_left(doc: object, i: int, start: int) -> int:
+def _walk_left(doc: Doc, i: int, start: int) -> int:
     """The first index of the adverbs and auxiliaries before token ``i``."""
-    while i - 1 > start and (doc[i - 1].lower_ in _BEFORE_CUE or doc[i - 1].tag_ in ("RB", "RBR")):  # type: ignore[index]
+    while i - 1 > start and (doc[i - 1].lower_ in _BEFORE_CUE or doc[i - 1].tag_ in ("RB", "RBR")):
         i -= 1
     return i
 
@@ -124,11 +148,22 @@ def _before_cue(contents: Contents, cue: Cue, later: Cue, start: int, clause: bo
         return None
     if later.entry.pos != VERB:
         comma = doc[head.i - 1].text == ","
-        return head.i - 1 if comma or later.entry.frames == {"source"} and not comma and head.i - 1 > start else None
+        return (
+            head.i - 1
+            if comma or (later.entry.frames == {"source"} and not comma and head.i - 1 > start)
+            else None
+        )
+    if "post" in later.entry.flags and all(
+        not t.is_alpha for t in doc[later.last + 1 : contents.unit.last + 1]
+    ):
+        # `S, the news agency reported.`
+        at = next((t.i for t in reversed(doc[start + 1 : head.i]) if t.text in ',"'), None)
+        if at is not None and head.i - at > 1 and not any(t.tag_ in FINITE for t in doc[at : head.i]):
+            return at if doc[at].text == "," else at + 1
     left = _walk_left(doc, head.i, start)
     before = doc[left - 1]
     subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < head.i), None)
-    same = head.head == cue.head or head.dep_ == "conj" and head.head in cue.head.conjuncts
+    same = head.head == cue.head or (head.dep_ == "conj" and head.head in cue.head.conjuncts)
     if head.tag_ == "VBG" and subject is None:
         if doc[left].lower_ == "while":
             return left - 1 if before.text == "," else left
@@ -143,7 +178,9 @@ def _before_cue(contents: Contents, cue: Cue, later: Cue, start: int, clause: bo
         if before.lower_ in ("and", "but", "or"):
             comma = doc[left - 2].text == ","
             inside = _inside(contents, cue, head, start) if clause else False
-            if inside and not same and any(a.tag_ == head.tag_ for a in head.head.subtree if a == head.head):
+            if inside and not same and head.head.tag_ == head.tag_:
+                return None
+            if clause and not same and cue.head.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP"):
                 return None
             if head.tag_ == "VB" and not same and frame_is_infinitive(doc[start]):
                 return None
@@ -154,19 +191,28 @@ def _before_cue(contents: Contents, cue: Cue, later: Cue, start: int, clause: bo
     edge = subject.left_edge.i
     if edge <= start:
         return None
+    if head.tag_ == "VBG":
+        # `..., with the minister stressing that S`
+        return edge - 1 - (doc[edge - 2].text == ",") if doc[edge - 1].lower_ == "with" else None
     if head.dep_ == "relcl" or subject.tag_ in ("WP", "WDT"):
         return None
     at = _walk_left(doc, edge, start)
     lead = doc[at - 1]
     outside = not _inside(contents, cue, head, start)
-    trailing = "post" in later.entry.flags and head.i + 4 >= contents.unit.last and lead.text == ","
+    trailing = "post" in later.entry.flags and head.i + 4 >= contents.unit.last and _comma_before(doc, at)
     if lead.lower_ in _COORDINATING or doc[at].lower_ in ("while", "as", "whereas"):
         j = at - 1 if lead.lower_ in _COORDINATING else at
-        if outside or not clause or doc[j - 1].text == "," and doc[j].lower_ in ("while", "whereas", "but"):
+        own_voice = lead.lower_ in ("and", "but") and head.tag_ == cue.head.tag_ and subject.tag_ == "NNP"
+        if (
+            outside
+            or not clause
+            or own_voice
+            or (_comma_before(doc, j) and doc[j].lower_ in ("while", "whereas", "but"))
+        ):
             return j - 1 if doc[j - 1].text == "," else j
         return None
     if trailing or (lead.text == "," and outside and not clause):
-        return at - 1
+        return at - 1 if lead.text == "," else at
     return None
 
 
@@ -191,15 +237,24 @@ def _before_adjunct(contents: Contents, cue: Cue, token: Token, clause: bool) ->
     if comma and _comments(contents, cue, i):
         return i - 1
     if word in _OCCASION_PREPS and (comma or (own and not clause)):
-        noun = next((t for t in doc[i + 1 : i + 8] if t.lemma_.lower() in word_set("occasions")), None)
-        near = noun is not None and not any(t.text in ",\"" or t.tag_ in FINITE for t in doc[i + 1 : noun.i])
-        if near and (word != "by" or own):
+        if occasion_at(doc, i, contents.unit.last) is not None and (word != "by" or own):
             return i - 1 if comma else i
     if word in _SETTING and (comma or not clause):
-        verbs = [a for a in (token, *token.ancestors) if a.head == cue.head and a.dep_ in ("advcl", "prep", "advmod")]
-        if comma and word in ("prompting", "drawing") or verbs and (comma or word in ("after", "before", "when")):
+        verbs = [
+            a
+            for a in (token, *token.ancestors)
+            if a.head == cue.head and a.dep_ in ("advcl", "prep", "advmod")
+        ]
+        if (comma and word in ("prompting", "drawing")) or (
+            verbs and (comma or word in ("after", "before", "when"))
+        ):
             return i - 1 if comma else i
-    if token.dep_ == "conj" and token.tag_ in FINITE and own and not any(c.tag_ == "MD" for c in token.children):
+    if (
+        token.dep_ == "conj"
+        and token.tag_ in FINITE
+        and own
+        and not any(c.tag_ == "MD" for c in token.children)
+    ):
         if clause and token.tag_ != cue.head.tag_:
             return None
         edge = token.left_edge.i

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from ..spans import Span, strip_span
-from .boundaries import cut
+from .boundaries import cut, occasion_at
 from .cues import FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
 from .lexicons import word_set
@@ -24,7 +24,9 @@ _WH = frozenset({"how", "why", "whether", "what", "where", "who", "when", "which
 _NOUN_START = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "PDT", "$",
                          "RBS", "VBN", "WP", "EX", "POS"})  # fmt: skip
 _SKIPPED = frozenset({"RB", "RBR", "UH"})
-_OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "after", "before", "following", "ahead"})
+_OCCASION_PREPS = frozenset(
+    {"in", "at", "during", "on", "through", "via", "after", "before", "following", "ahead"}
+)
 TRIM = " \t\r\n\u00a0,;:.!?\u2014\u2013-"
 
 
@@ -139,12 +141,14 @@ class Contents:
             token = self.doc[i]
         if token.lower_ not in _OCCASION_PREPS and not (token.lower_ == "by" and comma):
             return None
-        noun = next((t for t in self.doc[i + 1 : i + 9] if t.lemma_.lower() in word_set("occasions")), None)
-        if noun is None or any(t.text in ',"' or t.tag_ in FINITE for t in self.doc[i + 1 : noun.i]):
+        noun = occasion_at(self.doc, i, self.unit.last)
+        if noun is None:
             return None
         edge = max((t.i for t in noun.subtree if t.dep_ not in ("relcl", "punct", "acl")), default=noun.i)
         edge = min(edge, self.unit.last)
-        inside = next((t.i for t in self.doc[noun.i + 1 : edge + 1] if t.text in ',"' or t.lower_ == "that"), None)
+        inside = next(
+            (t.i for t in self.doc[noun.i + 1 : edge + 1] if t.text in ',"' or t.lower_ == "that"), None
+        )
         edge = edge if inside is None else inside - 1
         after = self._at(edge + 1)
         if after is None:
@@ -234,7 +238,9 @@ class Contents:
             if i == begin and word in _WH and word != "which" and cue.entry.pos == VERB:
                 if frames & {"clause"} or (frames & {"that"} and word in ("how", "why", "whether")):
                     return self._content(cue, i, "clause")
-            if self._quote_from(token) is not None or word in ("and", "but", ";") and commas % 2 == 0 and depth > 14:
+            if self._quote_from(token) is not None or (
+                word in ("and", "but", ";") and commas % 2 == 0 and depth > 14
+            ):
                 return None
             if token.tag_ in FINITE and token.dep_ != "relcl" and commas % 2 == 0:
                 return None
@@ -263,7 +269,11 @@ class Contents:
             for t in c.children if t.dep_ == "mark" and t.lower_ == "that" and begin <= t.i <= self.unit.last
         )  # fmt: skip
         at = next((t.i for t in marks), None)
-        if at is None or any(begin <= c.head.i < at and c.entry.pos == VERB for c in self.cues):
+        if (
+            at is None
+            or self.doc[at - 1].lower_ in ("and", "but", "or")
+            or any(begin <= c.head.i < at and c.entry.pos == VERB for c in self.cues)
+        ):
             return None
         return None if any(self._quote_from(t) is not None for t in self.doc[begin:at]) else at
 
@@ -335,7 +345,10 @@ class Contents:
                     return None
                 if i == at and before not in ",:" and not _speechlike(self.document, quote):
                     # `said "no" and left`, `stressed the "strategic" level`: part of a clause or a noun phrase
-                    return self._content(cue, i, "clause") if "clause" in cue.entry.frames else None
+                    if "clause" in cue.entry.frames:
+                        return self._content(cue, i, "clause")
+                    if any(f.startswith("np") for f in cue.entry.frames):
+                        return None
                 return self._from_quote(cue, token, "quote", addressee)
             if token.tag_ in FINITE or token.text in ".;" or token.lower_ in ("that", "and"):
                 return None
@@ -364,7 +377,7 @@ class Contents:
                 spans.append(joined.span)
                 quote = joined
                 continue
-            if comma or nexts.is_punct or inner.endswith(",") and nexts.lower_ not in ("and", "but"):
+            if comma or nexts.is_punct or (inner.endswith(",") and nexts.lower_ not in ("and", "but")):
                 break
             if self.end(cue, token.i, frame).end > quote.outer.end + 1:
                 return self._content(cue, token.i, "clause", addressee)
@@ -394,7 +407,9 @@ class Contents:
         for t in self.doc[token.i : min(self.unit.last, token.i + 45) + 1]:
             if t.tag_ in FINITE and commas % 2 == 0 and not any(a.dep_ == "relcl" for a in (t, t.head)):
                 return None
-            if t.text in ";" or self._quote_from(t) is not None and not _is_title(self.document, self.quotes[t.idx]):
+            if t.text in ";" or (
+                self._quote_from(t) is not None and not _is_title(self.document, self.quotes[t.idx])
+            ):
                 return None
             commas += t.text == ","
             to = self._infinitive(t.i) if t.lower_ in ("to", "not") and t.i > token.i else None
@@ -440,13 +455,18 @@ class Contents:
                 return None
             token = following
         quote = self._quote_from(token)
+        if token.tag_ == "IN":
+            # `condemn in the strongest terms the attack`
+            moved = next((c.left_edge for c in cue.head.children if c.dep_ == "dobj" and c.i > token.i), None)
+            if moved is not None and moved.i > token.i and token.head == cue.head:
+                token = moved
         if token.tag_ not in _NOUN_START and token.lower_ not in ("both", "all") and quote is None:
             if kind == "np+as" and token.lower_ == "as" and (cue.passive or cue.head.dep_ == "relcl"):
                 start = self._at(token.i + 1)
                 found = self._content(cue, start.i, "np") if start is not None else None
                 return found and _with_particle(found, token.i)
             return None
-        if token.tag_ == "VBN" and token.dep_ not in ("amod", "nmod") or cue.passive:
+        if (token.tag_ == "VBN" and token.dep_ not in ("amod", "nmod")) or cue.passive:
             return None
         found = self._content(cue, token.i, "np")
         if found is None or kind == "np":
@@ -464,16 +484,24 @@ class Contents:
     def _predicate(self, cue: Cue, begin: int) -> Content | None:
         """`called the election a victory`, `dubbed it "historic"`: an object and what it is called."""
         token = self._at(begin)
-        if token is None or token.tag_ not in _NOUN_START and self._quote_from(token) is None:
+        if token is None or (token.tag_ not in _NOUN_START and self._quote_from(token) is None):
             return None
         named = any(
-            c.i > cue.last and (c.dep_ == "oprd" or (c.dep_ == "ccomp" and not _finite(c) and c.tag_[:2] in ("NN", "JJ")))
+            c.i > token.i
+            and (c.dep_ == "oprd" or (c.dep_ == "ccomp" and not _finite(c) and c.tag_[:2] in ("NN", "JJ")))
+            and (c.tag_[:2] == "JJ" or any(d.tag_ in ("DT", "JJ") and d.i > token.i for d in c.lefts))
             for c in cue.head.children
         )
         if not named or token.dep_ == "oprd":
-            last = next((t.i for t in self.doc[token.i + 1 : token.i + 14] if t.tag_ in FINITE or t.text in ".;,"), None)
+            last = next(
+                (t.i for t in self.doc[token.i + 1 : token.i + 14] if t.tag_ in FINITE or t.text in ".;,"),
+                None,
+            )
             stretch = self.doc[token.i + 1 : last if last is not None else token.i + 14]
-            named = any(self._quote_from(t) is not None and self.doc[t.i - 1].tag_[:2] in ("NN", "PR") for t in stretch)
+            named = any(
+                self._quote_from(t) is not None and self.doc[t.i - 1].tag_[:2] in ("NN", "PR")
+                for t in stretch
+            )
         return self._content(cue, token.i, "np") if named else None
 
     def _passive_subject(self, cue: Cue) -> Content | None:
@@ -481,7 +509,9 @@ class Contents:
         if not cue.passive or not any(f in cue.entry.frames for f in ("np", "np+as")):
             return None
         verb = cue.head if cue.head.tag_ == "VBN" else cue.head.head
-        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj") and c.i < cue.head.i), None)
+        subject = next(
+            (c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj") and c.i < cue.head.i), None
+        )
         if cue.entry.rest and not any(t.lower_ == "by" for t in self.doc[cue.last + 1 : self.unit.last + 1]):
             return None
         if subject is None or subject.lower_ in ("it", "who", "which", "that"):
@@ -495,7 +525,9 @@ class Contents:
         """The one told: the object of the cue, or what stands after `to`."""
         takes = any(f.startswith("obj-") for f in cue.entry.frames)
         for t in self.doc[begin:end]:
-            if t.lower_ == "to" and t.i + 1 < end and "to" in cue.entry.frames or t.lower_ == "to" and cue.entry.pos == NOUN:
+            if (t.lower_ == "to" and t.i + 1 < end and "to" in cue.entry.frames) or (
+                t.lower_ == "to" and cue.entry.pos == NOUN
+            ):
                 return self._noun_head(self.doc[t.i + 1])
             if takes and t.i == begin and t.tag_ in _NOUN_START:
                 return self._noun_head(t)
@@ -504,7 +536,18 @@ class Contents:
     def _noun_head(self, token: Token) -> Token:
         """The head of the noun phrase that begins at ``token``."""
         head = token
-        while head.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "punct"):
+        while head.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "nmod",
+            "predet",
+            "quantmod",
+            "advmod",
+            "punct",
+        ):
             if head.head.i <= head.i or head.head.i - token.i > 12:
                 break
             head = head.head
@@ -535,7 +578,9 @@ def _with_particle(content: Content, particle: int) -> Content:
 
 
 def _finite(token: Token) -> bool:
-    return token.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in ("aux", "auxpass") for c in token.children)
+    return token.tag_ in FINITE or any(
+        c.tag_ in FINITE and c.dep_ in ("aux", "auxpass") for c in token.children
+    )
 
 
 def _speechlike(document: Document, quote: Quote) -> bool:

@@ -11,7 +11,7 @@ A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which compleme
 - ``source``: the noun phrase after it is the speaker, the clause about it the content.
 
 Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker; ``outlet``
-reports what others do; ``quoted`` stands in `was quoted as saying`.
+
 """
 
 from __future__ import annotations
@@ -91,7 +91,12 @@ def is_passive(token: Token) -> bool:
 
 def is_predicate(token: Token) -> bool:
     """Whether a past participle was read as an adjective: `The importance was underscored`."""
-    return token.tag_ == "JJ" and token.dep_ == "acomp" and token.head.lemma_ == "be" and token.lower_.endswith("ed")
+    return (
+        token.tag_ == "JJ"
+        and token.dep_ == "acomp"
+        and token.head.lemma_ == "be"
+        and token.lower_.endswith("ed")
+    )
 
 
 def _auxiliaries(token: Token) -> set[str]:
@@ -108,7 +113,11 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
     tag, dep, head = token.tag_, token.dep_, token.head
     if tag == "VB":
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
-            return dep == "xcomp" and head.lemma_ in word_set("continuing_verbs") and _verb_asserted(head, depth + 1)
+            return (
+                dep == "xcomp"
+                and head.lemma_ in word_set("continuing_verbs")
+                and _verb_asserted(head, depth + 1)
+            )
         if "did" in _auxiliaries(token) or any(c.dep_ in ("nsubj", "expl") for c in children):
             return dep != "ccomp" or head.lemma_ not in ("let", "make", "help", "see", "hear")
         if dep == "conj":
@@ -116,8 +125,11 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
                 head.tag_ in ("VB", "VBG") and _verb_asserted(head, depth + 1)
             )
         return False
+    if tag in ("VBN", "VBD") and dep == "advcl" and not any(c.dep_ in ("nsubj", "mark") for c in children):
+        # `Asked whether S, he said`: a participle that tells what was done to the speaker
+        return bool(_auxiliaries(token))
     if tag == "VBN":
-        return dep not in ("amod", "acl") or bool(_auxiliaries(token))
+        return dep not in ("amod", "acl", "advcl") or bool(_auxiliaries(token))
     if tag == "VBG":
         if dep in ("amod", "csubj", "nsubj", "dobj", "pobj", "compound"):
             return False
@@ -133,11 +145,20 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
 
 def _is_cue(token: Token, entry: CueEntry) -> bool:
     if entry.pos == VERB:
+        if (
+            token.tag_ in ("VBD", "VBN")
+            and token.i
+            and token.doc[token.i - 1].text == '"'
+            and "post" in entry.flags
+        ):
+            return True
         if token.tag_[:2] == "VB":
             return _verb_asserted(token)
         # The small model takes past tenses for adjectives and nouns; a following `that` or quotation mark decides.
         after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        return is_predicate(token) or token.lower_.endswith("ed") and token.pos_ != "ADV" and after in ("that", '"')
+        return is_predicate(token) or (
+            token.lower_.endswith("ed") and token.pos_ != "ADV" and after in ("that", '"')
+        )
     if entry.pos == NOUN:
         return token.pos_ == "NOUN"
     return True

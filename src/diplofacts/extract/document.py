@@ -178,7 +178,7 @@ def _quotes(read: str, paragraph: Span, index: int) -> Iterator[Quote]:
         left = len(marks) - n - 1
         if start is None:
             # Spaces on both sides: a word is missing behind an opening mark, if another mark can close it.
-            if opens or not after.isspace() and not before.isalnum() or before.isspace() and left % 2:
+            if opens or (not after.isspace() and not before.isalnum()) or (before.isspace() and left % 2):
                 start = at
         elif not (opens and after.isalnum() and before.isspace() and _closes_later(read, at + 1, paragraph.end)):
             if at > start + 1:

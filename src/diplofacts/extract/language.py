@@ -10,6 +10,7 @@ import functools
 import hashlib
 import importlib.metadata
 import platform
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,13 @@ _PLAIN = str.maketrans(
 )
 
 
+#: Two single marks for a double one: the second opens, the first closes.
+_DOUBLED = re.compile(r"(?P<opens>(?<![^\s(\[])(?:''|``)(?=\S))|(?P<closes>(?<=\S)'')")
+
+
 def plain(text: str) -> str:
     """``text`` with typographic quotation marks, hyphens and spaces made plain; the length is kept."""
-    return text.translate(_PLAIN)
+    return _DOUBLED.sub(lambda m: ' "' if m["opens"] else '" ', text.translate(_PLAIN))
 
 
 def _digest(folder: Path) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..spans import Span, strip_span
-
 from .contents import TRIM, Contents, Unit, is_word
 from .cues import FINITE, VERB, Cue
 from .document import Document, Quote, Sentence
@@ -15,8 +14,12 @@ from .document import Document, Quote, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TURN = re.compile(r"[ \t]*(?P<label>(?:[A-Z\u00c0-\u00de][^\s:\"\u201c.?!]*[ \t]+){0,12}?"
+_TURN = re.compile(r"[ \t]*(?P<label>(?:(?:[A-Z\u00c0-\u00de][^\s:\"\u201c?!]*|of|the|for|and|de|del|al|bin|von|van)[ \t]+){0,16}?"
                    r"[A-Z\u00c0-\u00de][^\s:\"\u201c.?!]+(?:[ \t]+\([^)\n]{1,60}\))?):[ \t]+(?=\S)")  # fmt: skip
+#: `LONDON, May 5 (Reuters) - `: the place and agency before a wire story.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^)\n]{2,30}\))? ?[-\u2013\u2014]{1,2} "
+)
 _ENDS_OPEN = (",", "?", "!", "-", "\u2013", "\u2014", "\u2026", "...")
 
 
@@ -25,17 +28,23 @@ def units(document: Document) -> Iterator[Unit]:
     waiting: list[Sentence] = []
     for sentence in document.sentences:
         if waiting and not _joined(document, waiting, sentence):
-            yield _unit(waiting)
+            yield _unit(document, waiting)
             waiting = []
         if not sentence.heading:
             waiting.append(sentence)
     if waiting:
-        yield _unit(waiting)
+        yield _unit(document, waiting)
 
 
-def _unit(sentences: Sequence[Sentence]) -> Unit:
+def _unit(document: Document, sentences: Sequence[Sentence]) -> Unit:
     first, last = sentences[0], sentences[-1]
-    return Unit(first.first, last.last, first.span.hull(last.span), first.paragraph)
+    span = first.span.hull(last.span)
+    dateline = _DATELINE.match(document.text, span.start, span.end)
+    if dateline is not None and dateline.end() < span.end:
+        begin = document.token_index_from(dateline.end())
+        if begin <= last.last:
+            return Unit(begin, last.last, Span(document.doc[begin].idx, span.end), first.paragraph)
+    return Unit(first.first, last.last, span, first.paragraph)
 
 
 def _joined(document: Document, before: Sequence[Sentence], sentence: Sentence) -> bool:
@@ -50,7 +59,7 @@ def _joined(document: Document, before: Sequence[Sentence], sentence: Sentence) 
         return False
     small = document.text[sentence.span.start].islower()
     inner = closed.span.of(document.text).rstrip()
-    return inner.endswith(",") or (small or _cue_follows(document, sentence)) and inner.endswith(_ENDS_OPEN)
+    return inner.endswith(",") or ((small or _cue_follows(document, sentence)) and inner.endswith(_ENDS_OPEN))
 
 
 def _cue_follows(document: Document, sentence: Sentence) -> bool:
@@ -104,14 +113,22 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
     left = cue.head.i
     if subject is not None and subject.i < cue.head.i and subject.sent == cue.head.sent:
         left = min(left, max(subject.left_edge.i, unit.first))
-    while left > unit.first and doc[left - 1].tag_ in ("RB", "RBR", "VBD", "VBZ", "VBP", "DT") and doc[left].text != ",":
+    while (
+        left > unit.first
+        and doc[left - 1].tag_ in ("RB", "RBR", "VBD", "VBZ", "VBP", "DT")
+        and doc[left].text != ","
+    ):
         if doc[left - 1].tag_ in FINITE and doc[left - 1].dep_ not in ("aux", "auxpass"):
             break
         left -= 1
     if left - 1 <= unit.first or doc[left - 1].text != ",":
         return ()
     start = unit.first
-    while doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("and", "but", "however", "meanwhile"):
+    while (
+        doc[start].is_punct
+        or doc[start].is_space
+        or doc[start].lower_ in ("and", "but", "however", "meanwhile")
+    ):
         start += 1
         if start >= left - 1:
             return ()
@@ -120,14 +137,18 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
     if any(t.i in heads for t in head) and cue.entry.pos == VERB:
         return ()
     span = strip_span(contents.document.text, Span(doc[start].idx, doc[left - 1].idx), TRIM)
-    if span is None or len(head) < 3:
+    if span is None:
         return ()
     if any(t.tag_ in FINITE and t.dep_ != "relcl" for t in head):
-        return (span,)
+        return (span,) if len(head) > 2 else ()
     after = contents.skip_adjuncts(cue.last + 1)
     if subject is not None and subject.i > cue.head.i:
         after = max(after, subject.right_edge.i + 1)
-    if after <= unit.last and doc[after].text == "," and any(t.tag_ in FINITE for t in doc[after : unit.last + 1]):
+    if (
+        after <= unit.last
+        and doc[after].text == ","
+        and any(t.tag_ in FINITE for t in doc[after : unit.last + 1])
+    ):
         rest = contents.end(cue, after + 1, "clause")
         trimmed = strip_span(contents.document.text, rest, TRIM)
         if trimmed is not None:
@@ -163,6 +184,3 @@ def turns(document: Document) -> Iterator[tuple[Span, Span]]:
                 found.append((Span(match.start("label"), match.end("label")), words))
     if len(found) >= 2:
         yield from found
-
-
-

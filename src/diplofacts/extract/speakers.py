@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from .cues import ADJECTIVE, NOUN, VERB, Cue
+from .cues import ADJECTIVE, FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
 
 if TYPE_CHECKING:
@@ -29,11 +29,13 @@ class Source:
         token: its head; None when the text does not name the speaker beside the cue.
         rule: the rule that found it.
         explicit: whether the phrase stands beside a noun cue (`Britain's call`, `a declaration by Iran`).
+        reporter: head of the phrase for the outlet that quotes the speaker.
     """
 
     token: Token | None
     rule: str
     explicit: bool = False
+    reporter: Token | None = None
 
 
 def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
@@ -47,15 +49,45 @@ def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
     if cue.entry.pos != VERB:
         after = cue.head.doc[cue.last + 1] if cue.last + 1 <= unit.last else None
         return Source(noun_head(after) if after is not None else None, "statements.speaker-source")
+    quoted = quoting_verb(cue)
+    if quoted is not None:
+        passive = any(c.dep_ == "nsubjpass" for c in quoted.children)
+        kinds = ("nsubjpass",) if passive else ("dobj", "nsubj")
+        found = next((c for kind in kinds for c in quoted.children if c.dep_ == kind), None)
+        reporter = (
+            _agent(quoted) if passive else next((c for c in quoted.children if c.dep_ == "nsubj"), None)
+        )
+        return Source(found, "statements.speaker-quoted", reporter=reporter if reporter != found else None)
     if cue.passive and not (content is not None and content.frame == "quoted"):
         agent = _agent(cue.head)
-        return Source(agent, "statements.speaker-agent" if agent is not None else "statements.speaker-context")
+        return Source(
+            agent, "statements.speaker-agent" if agent is not None else "statements.speaker-context"
+        )
     found = subject_of(cue.head)
     if found is not None and content is not None and any(found.idx in s for s in content.spans):
+        found = None
+    if found is not None and found.sent == cue.head.sent and found.i < unit.first:
+        found = None  # a dateline
+    if found is not None and found.tag_ in ("WP", "WDT"):
+        found = None
+    if found is not None and cue.head.tag_ == "VBG" and found.i > cue.head.i and _finite_before(cue, unit):
         found = None
     if found is None:
         found = _beside(cue, content, unit)
     return Source(found, "statements.speaker-subject")
+
+
+def _finite_before(cue: Cue, unit: Unit) -> bool:
+    """Whether a participle follows a whole clause, so that its subject cannot stand behind it."""
+    return any(t.tag_ in FINITE for t in cue.head.doc[unit.first : cue.head.i])
+
+
+def quoting_verb(cue: Cue) -> Token | None:
+    """`quoted` in `was quoted as saying` and `quoted the minister as saying`, for the cue `saying`."""
+    preposition = cue.head.head
+    if cue.head.tag_ == "VBG" and preposition.lower_ == "as" and preposition.head.lemma_ == "quote":
+        return preposition.head
+    return None
 
 
 def _agent(verb: Token) -> Token | None:
@@ -91,8 +123,14 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return head
     if head.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADJ", "PART"):
         if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ") and head.head != head:
-            return _of_document(head.head, depth + 1) if head.head.pos_ == "NOUN" else subject_of(head.head, depth + 1)
-        return _agent(head) or subject_of(head, depth + 1) if head.tag_ == "VBN" else subject_of(head, depth + 1)
+            return (
+                _of_document(head.head, depth + 1)
+                if head.head.pos_ == "NOUN"
+                else subject_of(head.head, depth + 1)
+            )
+        return (
+            _agent(head) or subject_of(head, depth + 1) if head.tag_ == "VBN" else subject_of(head, depth + 1)
+        )
     if head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _of_document(head, depth + 1) if dep in ("advcl", "acl") else subject_of(head, depth + 1)
     return None
@@ -107,7 +145,11 @@ def _of_document(noun: Token, depth: int) -> Token | None:
         return possessor
     if noun.lemma_.lower() in word_set("occasions") or noun.lemma_.lower() in word_set("documents"):
         head = noun.head
-        while head.dep_ in ("prep", "pobj", "dobj", "conj") and head.pos_ not in ("VERB", "AUX") and head.head != head:
+        while (
+            head.dep_ in ("prep", "pobj", "dobj", "conj")
+            and head.pos_ not in ("VERB", "AUX")
+            and head.head != head
+        ):
             head = head.head
         if noun.dep_ in _SUBJECTS or head == noun:
             return noun
@@ -121,7 +163,12 @@ def possessor_of(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.subtree:
-        if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent") and child.i > noun.i and child.i - noun.i < 6:
+        if (
+            child.lower_ in ("by", "from")
+            and child.dep_ in ("prep", "agent")
+            and child.i > noun.i
+            and child.i - noun.i < 6
+        ):
             found = next((t for t in child.children if t.dep_ == "pobj"), None)
             if found is not None:
                 return found
@@ -154,7 +201,18 @@ def light_verb_of(noun: Token) -> Token | None:
 def noun_head(token: Token) -> Token:
     """The head of the noun phrase that begins at ``token``."""
     head = token
-    while head.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "advmod", "punct", "case"):
+    while head.dep_ in (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "predet",
+        "advmod",
+        "punct",
+        "case",
+    ):
         if head.head.i <= head.i or head.head.i - token.i > 12:
             break
         head = head.head
@@ -170,6 +228,8 @@ def _beside(cue: Cue, content: Content | None, unit: Unit) -> Token | None:
             return noun_head(after)
     for i in range(cue.head.i - 1, max(unit.first, cue.head.i - 40) - 1, -1):
         token = doc[i]
+        if token.tag_ in ("WP", "WDT"):
+            continue
         if content is not None and any(token.idx in s for s in content.spans):
             break
         if token.dep_ in _SUBJECTS:

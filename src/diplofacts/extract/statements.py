@@ -20,6 +20,7 @@ from .attribution import Found, attribute
 from .document import Document
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .speakers import light_verb_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,7 +98,7 @@ class _Builder:
                     reporters.append(ref)
         for ref in reporters:
             actors.append(self._actor(ref, REPORTER, ref.span, "statements.reporter"))
-        kind = kind_of(self.document, item.spans)
+        kind = DIRECT if item.frame == "turn" else kind_of(self.document, item.spans)
         date, dated = self._date(item)
         supports = [
             Support("*", self._whole(item), EXPLICIT, item.rule),
@@ -167,10 +168,7 @@ class _Builder:
 
     def _context(self, item: Found) -> tuple[Referent, ...]:
         """The speakers whom the context makes certain: those of the last statement, of several before one."""
-        both = item.cue is not None and item.cue.entry.lemma == "agree"
-        if item.cue is not None and item.cue.passive:
-            return (self.group or self.latest) if both or not self.latest else (self.group or self.latest)
-        return ()
+        return (self.group or self.latest) if item.cue is not None and item.cue.passive else ()
 
     def _document_speaker(self, token: Token) -> tuple[Referent, ...]:
         """Who speaks in a text (`the statement said`, `the draft Security Council resolution`)."""
@@ -181,8 +179,15 @@ class _Builder:
         if named:
             entity = named[-1]
             return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
+        makers: tuple[Referent, ...] = ()
+        for earlier in reversed(self.document.doc[max(0, token.i - 150) : token.i]):
+            if earlier.lemma_ == token.lemma_ and (verb := light_verb_of(earlier)) is not None:
+                subject = subject_of(verb)
+                makers = self._resolve(subject) if subject is not None else ()
+                break
         return tuple(
-            Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words) for r in self.latest
+            Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words)
+            for r in makers or self.latest
         )
 
     def _printed(self, token: Token) -> Referent:
@@ -196,13 +201,15 @@ class _Builder:
 
     def _is_fact(self, item: Found) -> bool:
         """Whether what an outlet reports is coded as a meeting or an agreement (codebook section 6)."""
-        facts = [*self.reading.meetings, *self.reading.agreements]
-        return any(
-            s.span.overlaps(item.hull) for f in facts for s in f.supports if s.field == "*"
-        )
+        spans = [s.span for m in self.reading.meetings for s in m.supports if s.field == "*"]
+        spans += [s.span for a in self.reading.agreements for s in a.supports if s.field == "*"]
+        return any(s.overlaps(item.hull) for s in spans)
 
     def _actor(self, ref: Referent, capacity: str, cue: Span, rule: str) -> Actor:
-        supports = [Support("*", ref.span, ref.basis, ref.rule), Support("capacity", cue, INFERRED, rule, capacity)]
+        supports = [
+            Support("*", ref.span, ref.basis, ref.rule),
+            Support("capacity", cue, INFERRED, rule, capacity),
+        ]
         if ref.kind == COUNTRY:
             basis = ref.basis if ref.basis != EXPLICIT else NORMALIZED
             supports.append(Support("country", ref.span, basis, ref.rule, ref.id))
@@ -226,7 +233,9 @@ class _Builder:
             for ref in refs:
                 if any(_same(ref, s) for s in speakers):
                     continue
-                capacity = MEDIUM if ref.kind == ORGANIZATION and self.kinds.get(ref.id) == "media" else ADDRESSEE
+                capacity = (
+                    MEDIUM if ref.kind == ORGANIZATION and self.kinds.get(ref.id) == "media" else ADDRESSEE
+                )
                 out.append(self._actor(ref, capacity, ref.span, f"statements.{capacity}"))
         out += self._media(item, cue)
         return out
@@ -255,7 +264,11 @@ class _Builder:
                 if lemma == "interview" and outlets:
                     out += [self._actor(r, MEDIUM, r.span, "statements.medium") for r in outlets]
                 elif lemma in word_set("media_nouns"):
-                    out.append(self._actor(self._printed(noun), MEDIUM, self._printed(noun).span, "statements.medium"))
+                    out.append(
+                        self._actor(
+                            self._printed(noun), MEDIUM, self._printed(noun).span, "statements.medium"
+                        )
+                    )
         return out
 
     # -- the day --------------------------------------------------------------------------------------------------
@@ -266,13 +279,13 @@ class _Builder:
             return "", None
         verb = item.cue.head
         for mention in self.reading.dates_in(item.unit.span):
-            if any(mention.span.overlaps(s) for s in item.spans):
+            if mention.attributive or any(mention.span.overlaps(s) for s in item.spans):
                 continue
             token = self.document.token_at(mention.span.start)
             if not self._dates_cue(token, verb, item):
                 continue
-            support = Support("date", mention.span, NORMALIZED, mention.rule, mention.value)
-            return mention.value, support
+            value = str(mention.edtf)
+            return value, Support("date", mention.span, NORMALIZED, mention.rule, value)
         return "", None
 
     def _dates_cue(self, token: Token, verb: Token, item: Found) -> bool:
