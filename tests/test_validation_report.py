@@ -114,6 +114,11 @@ invalid: here/datapackage.json (1 tables, 3 rows): 4 errors
 """
 
 
+def test_white_space_that_is_expected_is_seen() -> None:
+    """An expected value that begins with a blank stands between quotation marks."""
+    assert 'expected: " a"\n' in to_text(Report("p", (Issue("D23", "n", "m", "f", expected=" a"),)))
+
+
 def test_a_long_value_is_cut_in_the_text_and_whole_in_the_json() -> None:
     """The text says how much was left out."""
     report = Report("p", (Issue("D23", "n", "m", "f", found="x" * 1000),))

@@ -98,7 +98,10 @@ def _place(issue: Issue) -> Iterator[str]:
     if issue.found is not None:
         yield "      found:    " + (_quoted(issue.found) if issue.found else "an empty cell")
     if issue.expected:
-        yield f"      expected: {_clipped(issue.expected, 3 * _WIDTH)}"
+        # White space at an end would not be seen without the marks.
+        bare = issue.expected == issue.expected.strip()
+        shown = _clipped(issue.expected, 3 * _WIDTH) if bare else _quoted(issue.expected)
+        yield f"      expected: {shown}"
 
 
 def _ending(report: Report) -> Iterator[str]:
