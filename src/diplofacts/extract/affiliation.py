@@ -20,6 +20,7 @@ STATE_BODIES = frozenset({"government_body"})
 
 _BEFORE = re.compile(r"^(?:['\u2019]s?)?[ \n]*(?:(?:the|its|own|[a-z]+ly|[a-z-]+)[ \n]+){0,2}$")
 _OF = re.compile(r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE)
+_OF_ONLY = re.compile(r"^[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
 
@@ -60,9 +61,9 @@ class Affiliations:
 
     def of(self, title: TitleMention, name: Span | None = None) -> Affiliation:
         """The affiliation of ``title``: before it, after it, or after the name that follows it."""
-        found = self.before(title.outer.start) or self.after(title)
+        found = self._following(title.outer.end, _OF_ONLY) or self.before(title.outer.start) or self.after(title)
         if not found and name is not None and name.start >= title.outer.end:
-            found = self._following(name.end, _OF)
+            found = self._following(name.end, _OF_ONLY)
         if not found and title.country and "|" not in title.country:
             found = Affiliation(title.country, "", None, INFERRED)
         return found
@@ -77,6 +78,10 @@ class Affiliations:
         if len(between) > 30 or not _BEFORE.match(between):
             # `U.S. Embassy Bogota Chargé d'Affaires`: capitalised words of an office between.
             return self._through_capitals(offset)
+        if entity.form == "city" and self.document.text[: entity.span.start].rstrip(" ")[-1:].isalpha():
+            through = self._through_capitals(offset)
+            if through:
+                return through
         lower = [w for w in re.findall(r"[a-z-]+", between) if w != "s"]
         if any(fold(w) in word_set("modifier_stops") for w in lower):
             return Affiliation()

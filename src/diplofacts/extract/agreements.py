@@ -316,7 +316,7 @@ def _add_dates(reading: Reading, mention: Mention) -> None:
     date = events.date_of(clause)
     if date is None:
         return
-    value = str(date.value)
+    value = str(date.edtf)
     if mention.act.lemma_.casefold() in ("enter", "take", "come"):
         mention.effective = (value, date.span, date.rule)
     elif mention.status in ("signed", "agreed", "ratified"):
@@ -383,7 +383,7 @@ def _arrangement(reading: Reading, noun: Token, sentence: Span) -> Mention | Non
     mention.wholes.append(sentence if len(sentence) <= WHOLE else phrase)
     date = events.date_of(Clause(reading, act))
     if date is not None and future:
-        mention.effective = (str(date.value), date.span, date.rule)
+        mention.effective = (str(date.edtf), date.span, date.rule)
     return mention
 
 

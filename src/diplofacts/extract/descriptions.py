@@ -105,6 +105,9 @@ def _elsewhere(
         cities = [e for e in inside if e.city and e.span.start > at.end]
         if cities and role.office in _SINGLE and issuer != cities[0].id and (not issuer or issuer in taken):
             return cities[0]
+        others = list(dict.fromkeys(e.id for e in inside if e.id != issuer))
+        if issuer and len(others) == 1 and _is_target(document, role):
+            return next(e for e in inside if e.id == others[0])
         named_here = list(dict.fromkeys(e.id for e in inside if not e.city))
         if len(named_here) == 1 and not issuer:
             return next(e for e in inside if e.id == named_here[0])
@@ -114,12 +117,18 @@ def _elsewhere(
     if issuer and issuer in first and issuer not in taken:
         return first[issuer]
     named = Counter(e.id for e in free if e.form != "city")
-    if not named:
+    if not named or issuer and issuer not in first:
         return None
     # The state the article speaks of most; of equals the one named nearest before.
     nearest = {e.id: i for i, e in enumerate(free) if e.span.end <= at.start}
     best = max(named, key=lambda c: (named[c], nearest.get(c, -1)))
     return next(e for e in free if e.id == best)
+
+
+def _is_target(document: Document, role: RoleCandidate) -> bool:
+    """Whether the office's holder is not the one who acts in the sentence (`We commend Prime Minister X's efforts`)."""
+    last = document.tokens(role.supports[0].span)[-1]
+    return last.dep_ in ("poss", "dobj", "pobj")
 
 
 def _coordinated(roles: Sequence[RoleCandidate], role: RoleCandidate, at: Span, document: Document) -> str:
@@ -157,6 +166,10 @@ def _described(title: TitleMention, affiliation: Affiliation, roles: Sequence[Ro
     exact = [r.person for r in same if r.country == affiliation.country]
     open_ = [r.person for r in same if not r.country and not r.organization]
     chosen = list(dict.fromkeys(exact or open_))
+    if not chosen and not exact:
+        # The only person named so far of whom no office is told.
+        known = {r.person for r in roles}
+        chosen = list(dict.fromkeys(e.id for e in people if e.span.end <= title.outer.start and e.id not in known))
     return chosen[0] if len(chosen) == 1 and any(e.id == chosen[0] for e in people) else ""
 
 

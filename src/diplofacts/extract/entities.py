@@ -38,10 +38,19 @@ def find_organizations(document: Document, titles: Sequence[TitleMention]) -> tu
     text, start = document.text, document.article.body_start
     found: dict[str, list[tuple[Span, lexicon.OrgMention]]] = {}
     covered: list[Span] = []
-    named = [(m, True) for m in lexicon.find(text, start)] + [(m, False) for m in forms.find_by_form(text, start)]
-    for mention, known in named:
+    known = lexicon.find(text, start)
+    formed = [m for m in forms.find_by_form(text, start) if not _is_titled(text, m.span, titles)]
+    # A known name is surer than one read by its form; a spelling that several bodies share is less sure than a state's
+    # own body (`Polish Senate`).
+    ordered = [
+        *(m for m in known if not m.loose),
+        *(m for m in formed if m.form),
+        *(m for m in known if m.loose),
+        *(m for m in formed if not m.form),
+    ]
+    for mention in ordered:
         span = mention.span
-        if any(span.overlaps(c) for c in covered) or (not known and _is_titled(text, span, titles)):
+        if any(span.overlaps(c) for c in covered):
             continue
         covered.append(span)
         found.setdefault(fold(mention.name), []).append((span, mention))
@@ -102,9 +111,14 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
 
 
 def _is_name_part(document: Document, place: places.PlaceMention, taken: Sequence[Span]) -> bool:
-    if place.kind not in ("city",) and "also_name" not in place.flags:
-        return False
     text = document.text
+    if place.kind == "capital":
+        after = _NAME_AFTER.match(text, place.span.end)
+        return after is not None and not _in_any(after.span(1), taken) and any(
+            t.ent_type_ == "PERSON" for t in document.tokens(place.span)
+        )
+    if place.kind != "city" and "also_name" not in place.flags:
+        return False
     if any(t.ent_type_ == "PERSON" for t in document.tokens(place.span)):
         beside = _NAME_AFTER.match(text, place.span.end) or _NAME_BEFORE.search(text, max(0, place.span.start - 30), place.span.start)
         return beside is not None and not _in_any(beside.span(1), taken)

@@ -185,7 +185,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         others: the other triggers of the sentence, which may own a date.
     """
     reading = clause.reading
-    dates = [d for d in reading.dates_in(clause.sentence) if d.value is not None]
+    dates = [d for d in reading.dates_in(clause.sentence) if d.edtf is not None]
     home = clause.home()
     triggers = {t.i for t in others}
     free = []

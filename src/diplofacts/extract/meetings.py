@@ -81,7 +81,7 @@ class Telling:
     @property
     def start(self) -> str:
         """The first day, EDTF; empty when the text gives none."""
-        return self.inferred_date[0] if self.inferred_date else str(self.date.value) if self.date else ""
+        return self.inferred_date[0] if self.inferred_date else str(self.date.edtf) if self.date else ""
 
     @property
     def country(self) -> str:
@@ -354,7 +354,7 @@ def _telling(
         clause, kind, status, anchor, whole, _unique_actors(actors), rule, kind_span,
         status_span=status_span, date=date, place=place or found, venue=venue if kind != "visit" else None,
     )  # fmt: skip
-    if date is not None and date.value is not None and date.value.is_interval and "/" in str(date.value):
+    if date is not None and date.edtf is not None and date.edtf.is_interval and "/" in str(date.edtf):
         _split_stretch(telling, document.text)
     _add_length(reading, telling)
     return telling
@@ -364,7 +364,7 @@ def _split_stretch(telling: Telling, text: str) -> None:
     """A stretch of days (`June 23-24`) is first day in `start`, last in `end` (codebook section 7)."""
     assert telling.date is not None
     printed = telling.date.span.of(text)
-    first, _, last = str(telling.date.value).partition("/")
+    first, _, last = str(telling.date.edtf).partition("/")
     if re.search(r"\d[ \n]*(?:-|\u2013|\u2014|to|and|until|through)[ \n]*\w", printed) or fold(printed).startswith(("from ", "between ")):
         telling.inferred_date = (first, telling.date.span)
         telling.end, telling.end_span = last, telling.date.span

@@ -171,9 +171,20 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = re.match(r"[ \n]+([^\W\d_]+)", after)
-    if m and fold(m[1]) in word_set("name_heads"):
+    if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):
         return True
     return bool(re.match(r"-[^\W\d_]", after))
+
+
+def is_body(document: Document, chunk: Chunk) -> bool:
+    """Whether the next word says that the chunk names a body (`the al-Iraqiya List`), here and so everywhere."""
+    m = re.match(r"[ \n]+([^\W\d_]+)", document.text[chunk.span.end : chunk.span.end + 40])
+    return bool(m) and fold(m[1]) in word_set("body_heads")
+
+
+def is_titled(chunk: Chunk) -> bool:
+    """Whether a title that is no ordinary word, or an honorific, stands beside it."""
+    return bool(chunk.honorifics) or chunk.title is not None and chunk.title.words not in word_set("ambiguous_titles")
 
 
 def score(document: Document, chunk: Chunk) -> None:
@@ -192,8 +203,14 @@ def score(document: Document, chunk: Chunk) -> None:
     chunk.doubt += 1.0 * bool(kinds & {"ORG", "GPE", "LOC", "NORP"}) + 2.0 * bool(
         kinds & {"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"}
     )
-    if chunk.title is not None or chunk.honorifics:
+    if is_titled(chunk):
         chunk.sure += 4
+    elif chunk.title is not None:
+        chunk.sure += 2 if len(chunk.parts) > 1 else 1
+    if re.match(r",?[ \n]+(?:who|whose|whom)\b", document.text[chunk.span.end : chunk.span.end + 8]):
+        chunk.sure += 3
+    if fold(chunk.span.of(document.text)) in word_set("designations"):
+        chunk.sure += 6
     if _acts_like_person(last):
         chunk.sure += 1.5
     before = document.text[max(0, chunk.span.start - 8) : chunk.span.start]

@@ -17,9 +17,10 @@ from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
 from ..spans import Span
 from .document import Document
 from .lexicons import fold, word_set
-from .names import Chunk, find_chunks, is_thing, score, strip_honorifics, trim_sentence_start
+from .names import Chunk, find_chunks, is_body, is_thing, is_titled, score, strip_honorifics, trim_sentence_start
 from .titles import TitleMention
 
+_OF = re.compile(r"[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?$")
 _APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
 
 #: A full name is a person's when its signs outweigh the doubts by this much, on average over its occurrences.
@@ -68,6 +69,7 @@ def _in_heading(document: Document, chunk: Chunk) -> bool:
 
 def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequence[Span]) -> list[Chunk]:
     out = []
+    bodies: set[str] = set()
     by_end = {t.outer.end: t for t in titles}
     by_start = {t.outer.start: t for t in titles}
     for sentence in document.sentences:
@@ -78,15 +80,17 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
                 raw = Chunk(Span(start, raw.span.end), raw.parts[skip:], possessive=raw.possessive)
             raw.honorifics = honorifics
             chunk = trim_sentence_start(document, raw)
+            if chunk is not None and len(chunk.parts) == 1 and is_body(document, chunk):
+                bodies.add(chunk.key)
             if chunk is None or is_thing(document, chunk):
                 continue
             chunk.honorifics = honorifics
             if not chunk.honorifics:
                 chunk.honorifics = _honorifics_before(document, chunk)
-            chunk.title = _title_beside(document, chunk, by_end, by_start)
+            chunk.title = _title_beside(document, chunk, by_end, by_start, blocked)
             score(document, chunk)
             out.append(chunk)
-    return out
+    return [c for c in out if c.key not in bodies or c.title is not None]
 
 
 def _honorifics_before(document: Document, chunk: Chunk) -> tuple[str, ...]:
@@ -101,7 +105,11 @@ def _honorifics_before(document: Document, chunk: Chunk) -> tuple[str, ...]:
 
 
 def _title_beside(
-    document: Document, chunk: Chunk, by_end: dict[int, TitleMention], by_start: dict[int, TitleMention]
+    document: Document,
+    chunk: Chunk,
+    by_end: dict[int, TitleMention],
+    by_start: dict[int, TitleMention],
+    blocked: Sequence[Span],
 ) -> TitleMention | None:
     """The title right before the chunk (honorifics and a comma between allowed), or in apposition after it."""
     text = document.plain
@@ -113,6 +121,12 @@ def _title_beside(
     between = text[start - gap : start]
     if before is not None and gap and between.count(",") <= 1 and "\n\n" not in between and not before.plural:
         return before
+    for name in blocked:
+        # `President of the People's Republic of China X`
+        if name.end in (start - gap, start - gap - 1) and between.count(",") <= 1:
+            link = _OF.search(text, max(0, name.start - 40), name.start)
+            if link and link.start() in by_end and not by_end[link.start()].plural:
+                return by_end[link.start()]
     after = text[chunk.span.end : chunk.span.end + 80]
     mark = _APPOSITION.match(after)
     if mark:
@@ -179,7 +193,7 @@ def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_P
             groups[chunk.key].append(chunk)
     accepted = []
     for group in sorted(groups.values(), key=lambda g: g[0].span):
-        titled = any(c.title is not None or c.honorifics for c in group)
+        titled = any(is_titled(c) for c in group)
         total = sum(c.sure - c.doubt for c in group)
         if titled or total >= SINGLE_NAME_THRESHOLD or total / len(group) >= SINGLE_NAME_THRESHOLD:
             accepted.append(_Person(group[0].parts, list(group)))

@@ -114,7 +114,12 @@ class RoleFinder:
     def _after(self, name: Span, person: str, i: int) -> list[RoleCandidate]:
         """Appositions after the name and titles that a verb gives."""
         text = self.document.text
-        ceiling = self._mentions[i + 1][0].start if i + 1 < len(self._mentions) else len(text)
+        ceiling = len(text)
+        for later, _ in self._mentions[i + 1 :]:
+            # `X, Y's ambassador`: the possessor's name does not end the apposition.
+            if text[later.end : later.end + 1] not in ("'", "\u2019") or later.start - name.end > 6:
+                ceiling = later.start
+                break
         sentence = self.document.sentence_of(name.start)
         ceiling = min(ceiling, sentence.span.end if sentence else len(text))
         out: list[RoleCandidate] = []

@@ -153,6 +153,7 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
     before = text[max(0, mention.outer.start - 24) : mention.outer.start].rstrip()
     last = re.search(r"([\w'\u2019]+|[^\w\s])$", before)
     lead = fold(last[1]) if last else ""
-    if re.match(r"[ \n]+of[ \n]+(?:the[ \n]+)?[^\W\d_a-z]", text[mention.outer.end : mention.outer.end + 10]):
+    # A name or `of` and a name right after it settle it (`rival Alassane Ouattara`, `leader of the Ivory Coast`).
+    if re.match(r"[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?[^\W\d_a-z]", text[mention.outer.end : mention.outer.end + 10]):
         return False
-    return not (lead in {"the", "a", "an", "as", ",", "his", "her", "its", "their"} or lead.endswith("'s"))
+    return not (lead in word_set("title_leads") or lead.endswith("'s"))
