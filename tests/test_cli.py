@@ -64,7 +64,7 @@ def test_check_exit_codes(raw: Path, run: Run) -> None:
 
 
 def test_errors_are_printed_and_exit_with_2(raw: Path, run: Run) -> None:
-    """An error of the data is one line on standard error that names the place, and nothing is printed else."""
+    """An error of the data is one line on standard error that names the place."""
     (raw / "b.txt").write_bytes(b"\xff")
     code, out, err = run("build")
     assert (code, out) == (2, "")

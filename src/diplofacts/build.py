@@ -133,7 +133,8 @@ def build(
     """Make the tables from the articles and the decisions, and write the data package.
 
     The same articles, decisions, registry of ids and libraries give the same bytes. Everything is
-    written beside the target and then put in its place, all or nothing.
+    written beside the target and then put in its place, all or nothing. A build that was interrupted is
+    completed or rolled back first, with ``check`` too.
 
     Args:
         raw: the folder of the articles; ``raw`` in the working directory if None.

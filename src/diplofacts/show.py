@@ -231,8 +231,12 @@ def _joined(*parts: str) -> str:
 
 
 def _actors(actors: Iterable[Actor], capacities: bool = True) -> str:
+    def rank(actor: Actor) -> int:
+        terms = schema(actor.table_name).field("capacity").enum
+        return terms.index(actor.to_row()["capacity"])
+
     names = []
-    for actor in actors:
+    for actor in sorted(actors, key=rank):
         capacity = actor.to_row()["capacity"]
         usual = capacity in ("participant", "party", "speaker") or not capacities
         names.append(actor.name if usual else f"{actor.name} ({capacity})")
