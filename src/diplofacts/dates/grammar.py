@@ -42,6 +42,7 @@ class TenseWords:
 
     window: int
     future: frozenset[str]
+    pairs: frozenset[str]
     timetable: frozenset[str]
     supports: frozenset[str]
     governors: frozenset[str]

@@ -172,10 +172,12 @@ def _read_weekday_week(groups: Groups, setting: Setting) -> EDTF:
 
 def _read_unit_step(groups: Groups, setting: Setting) -> EDTF:
     size, base = base_of(need(groups, "unit"))
+    form = group(groups, "step")
+    step = step_of(form) if form else 0
     if size > 1:
-        first = setting.today.year // size * size + step_of(need(groups, "step")) * size
+        first = setting.today.year // size * size + step * size
         return EDTF(Point(first), Point(first + size - 1), is_interval=True)
-    return unit_from(setting.today, base, step_of(need(groups, "step")))
+    return unit_from(setting.today, base, step, mark_of(groups))
 
 
 def _read_unit_part(groups: Groups, setting: Setting) -> EDTF:

@@ -64,6 +64,9 @@ def governing_tense(text: str, start: int, end: int) -> Governed:
     if clauses[0][1] in words.relatives and (own := _backward(clauses[0][0], words, False)[0]):
         # The verb of a relative clause governs what stands in it, whatever follows.
         return Governed(own, True)
+    if not words.future.isdisjoint(left[-3:]):
+        # "The talks scheduled for Friday were ...": what stands straight before the date governs it.
+        return Governed(Tense.FUTURE, True)
     if right and (possessive or right[0] in words.future | words.be_past | words.be_present | words.perfect):
         tense, weak = _forward(right, words, whole=possessive)
         if tense:
@@ -87,6 +90,8 @@ def governing_tense(text: str, start: int, end: int) -> Governed:
 
 
 def _tokens(words: str) -> list[str]:
+    # In a headline all in capitals nothing is a name.
+    words = words.lower() if words.isupper() else words
     tokens = [t.replace("’", "'") for t in _TOKEN.findall(words)]
     return [t if t not in "“”" else '"' for t in tokens]
 
@@ -163,7 +168,7 @@ def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tup
             if before in words.be_present or before in words.be_past or before in words.governors:
                 return Tense.FUTURE, infinitive
             infinitive = True
-        elif low in words.future:
+        elif low in words.future or f"{tokens[at - 1] if at else ''} {low}" in words.pairs:
             if not (low == "due" and at + 1 < len(tokens) and tokens[at + 1] == "to"):
                 return Tense.FUTURE, infinitive
         elif low in words.timetable:
