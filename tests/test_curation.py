@@ -352,6 +352,25 @@ def test_add_a_mention(decide: Decide) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [
+        ("start", "ten", "no whole number"),
+        ("end", "0", "too small"),
+        ("end", "9", "span is empty"),
+        ("end", "11", "does not say"),
+    ],
+)
+def test_mention_out_of_place(decide: Decide, column: str, value: str, message: str) -> None:
+    """A new mention whose offsets are none, or are not those of its id, is refused."""
+    cells = {"source_id": SOURCE, "person_id": "ana-ruiz", "start": "9", "end": "10", "text": TEXT[9:10]}
+    cells[column] = value
+    if value == "11":
+        cells["text"] = TEXT[9:11]
+    lines = [correction("add", f"mentions:{SOURCE}-m9-10", name, new=cell) for name, cell in cells.items()]
+    assert message in refused(decide, *lines)[2]
+
+
 def test_delete_a_row_with_its_evidence(decide: Decide) -> None:
     """A deleted row takes its evidence along; what stood in a deleted statement is told by the article."""
     actors = [r["statement_actor_id"] for r in small_tables()["statement_actors"]]
@@ -377,6 +396,11 @@ UNFIT = [
     (correction("set", "people:jan-novak", "person_id", "jan-novak", "x"), "field", "id cannot be set"),
     (correction("set", f"meetings:{VISIT}", "kind", "visit", "vist"), "new", "no term"),
     (correction("set", f"meetings:{VISIT}", "start", "", "5 March"), "new", "malformed"),
+    (
+        correction("set", "roles:jan-novak-president-cze", "last_observed", "2024-03-05", "5 March"),
+        "new",
+        "no day",
+    ),
     (correction("set", f"meetings:{VISIT}", "part_of", "", "x"), "new", "no such record"),
     (correction("set", f"statements:{STATEMENT}", "text", SAID["text"], "x"), "field", "article's words"),
     (correction("add", "people:jan-novak", "name", "", "x"), "record", "there already"),
