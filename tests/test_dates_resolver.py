@@ -342,6 +342,26 @@ def test_a_region_limits_what_is_found_but_not_the_context() -> None:
     assert str(find(text, _MONDAY, Span(start, len(text)))[0].edtf) == "2022-06-17"
 
 
+def test_phrases_of_broken_lines_and_curly_marks_are_found() -> None:
+    """Read a phrase over a line break, with no-break spaces, curly marks and dashes of any kind."""
+    assert _found("They met late on\r\nThursday.") == [("late on\r\nThursday", "2022-06-09")]
+    assert _found("They met on June\u00a09, 2022.") == [("June\u00a09, 2022", "2022-06-09")]
+    assert _found("Friday’s talks were tense.") == [("Friday", "2022-06-10")]
+    assert _found("They met on June 9—10.") == [("June 9—10", "2022-06-09/2022-06-10")]
+    assert _found("They met on Friday.\n\nMarch on!") == [("Friday", "2022-06-10")]
+
+
+def test_a_long_text_costs_resolve_no_more() -> None:
+    """Read only the surroundings of the words, however long the text."""
+    sentence = "The envoys will meet on Friday."
+    text = "They met on Sunday. " * 50_000 + sentence
+    start = text.rindex("Friday")
+    begin = time.perf_counter()
+    for _ in range(200):
+        assert str(resolve(text, _MONDAY, start, start + 6)) == "2022-06-17"
+    assert time.perf_counter() - begin < 2
+
+
 def test_words_outside_the_text_are_refused() -> None:
     """Refuse offsets that are no part of the text."""
     with pytest.raises(ValueError, match="must lie within the text"):

@@ -214,6 +214,9 @@ def _read_ahead(groups: Groups, setting: Setting) -> EDTF | None:
     return counted_from(groups, setting.today, 1)
 
 
+#: The kinds of phrases that count from the date named before them.
+ANAPHORIC = frozenset({"weekday-anaphoric", "shift", "anaphoric", "anaphoric-part"})
+
 _READINGS: Mapping[str, Callable[[Groups, Setting], EDTF | None]] = {
     "day": _read_day,
     "day-range": _read_day_range,

@@ -1,8 +1,7 @@
 """Finding the words for dates in a text and turning them into EDTF values.
 
 The rules and the words are in ``grammar.toml``; what each kind of phrase means is in :mod:`.reading`, which
-way a date without a year looks is in :mod:`.tense`. Here phrases are found, joined to ranges and bounds,
-and
+way a date without a year looks is in :mod:`.tense`. Here phrases are found, joined to ranges and bounds, and
 evaluated in the order of the text, so that an anaphoric date finds the one before it.
 """
 
@@ -10,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import partial
 
@@ -19,7 +18,7 @@ from attrs import evolve, frozen
 from ..spans import Span
 from .edtf import EDTF, Precision
 from .grammar import Rule, grammar
-from .reading import floats, read
+from .reading import ANAPHORIC, floats, read
 from .tense import Governed, Tense, governing_tense
 from .units import Groups, Setting
 
@@ -55,7 +54,7 @@ class DateMention:
         edtf: the date they name.
         rule: stable name of the rule that read them (``dates.weekday-past``).
         granularity: the unit the words name: ``last week`` is a week, though its value is an interval of
-        days.
+            days.
         attributive: whether the phrase belongs to a noun (``the 2011 accord``, ``the 2008 Olympics``) and so
             does not date the sentence.
         tense: the direction that was taken, where it mattered.
@@ -117,8 +116,8 @@ def find(
     """All phrases for a date in a region of a text, in order; they do not overlap.
 
     Durations (``for five years``), habits (``on Mondays``), vague words (``recently``) and numbers that are
-    no date are not found. An anaphoric phrase (``the next day``) counts from the date named before it, at
-    most :data:`ANTECEDENT_WINDOW` code points away; without one it is not found.
+    no date are not found. An anaphoric phrase (``the next day``) counts from the date named before it, in the
+    region or at most :data:`ANTECEDENT_WINDOW` code points before that; without one it is not found.
 
     Args:
         text: the whole text.
@@ -133,12 +132,11 @@ def find(
         Mentions with the exact span: ``mention.span.of(text)`` are the words.
     """
     start, end = (region.start, region.end) if region else (0, len(text))
-    if anchor is None and start:
+    phrases = list(_phrases(text, start, end))
+    if anchor is None and start and any(phrase.rule.kind in ANAPHORIC for phrase in phrases):
         # A region that starts in the middle of a text still knows the dates before it.
-        begin = max(0, start - ANTECEDENT_WINDOW)
-        for mention in _evaluate(text, published, _phrases(text, begin, start), spoken or {}, tense, None):
-            anchor = mention.edtf if _is_antecedent(mention) else anchor
-    return list(_evaluate(text, published, _phrases(text, start, end), spoken or {}, tense, anchor))
+        anchor = _antecedent(text, published, start, spoken, tense)
+    return list(_evaluate(text, published, phrases, spoken or {}, tense, anchor))
 
 
 def resolve(
@@ -155,8 +153,7 @@ def resolve(
 
     Args:
         text: the whole text; only the sentence around the words is read, and for an anaphoric date what
-        stands
-            before them, at most :data:`ANTECEDENT_WINDOW` code points.
+            stands before them, at most :data:`ANTECEDENT_WINDOW` code points.
         published: the day that ``today`` means.
         start: offset of the first character of the words, in code points.
         end: offset after the last one.
@@ -178,18 +175,25 @@ def resolve(
     for phrase in _phrases(text, start, end, trusted=True):
         if phrase.rule.kind == "none":
             continue
-        if (anchor is None and "anaphoric" in phrase.rule.name) or phrase.rule.kind == "shift":
-            anchor = anchor or _antecedent(text, published, phrase.start)
+        if anchor is None and phrase.rule.kind in ANAPHORIC:
+            anchor = _antecedent(text, published, phrase.start)
         value = _value(phrase, Setting(today, _LazyTense(text, phrase.start, phrase.end, tense), anchor))
         if value is not None:
             return value
     return None
 
 
-def _antecedent(text: str, published: datetime.date, before: int) -> EDTF | None:
+def _antecedent(
+    text: str,
+    published: datetime.date,
+    before: int,
+    spoken: Mapping[Span, datetime.date] | None = None,
+    tense: TenseSource | None = None,
+) -> EDTF | None:
+    """The last date named before an offset, as far as the window reaches."""
     begin = max(0, before - ANTECEDENT_WINDOW)
     found = None
-    for mention in _evaluate(text, published, _phrases(text, begin, before), {}, None, None):
+    for mention in _evaluate(text, published, _phrases(text, begin, before), spoken or {}, tense, None):
         found = mention.edtf if _is_antecedent(mention) else found
     return found
 
@@ -201,7 +205,7 @@ def _is_antecedent(mention: DateMention) -> bool:
 def _evaluate(
     text: str,
     published: datetime.date,
-    phrases: Iterator[_Phrase],
+    phrases: Iterable[_Phrase],
     spoken: Mapping[Span, datetime.date],
     tense: TenseSource | None,
     anchor: EDTF | None,

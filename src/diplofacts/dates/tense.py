@@ -2,9 +2,9 @@
 
 The nearest governing verb before the date in its clause decides, else the one after it in the clause, else
 those of the clauses before, else the rest of the sentence. An auxiliary straight after the date (``the
-talks on Friday
-will``) governs it in any case. Nothing beyond the sentence, or beyond the window that the grammar sets,
-is read, so that the cost does not depend on the length of the text.
+talks on Friday will``) governs it, unless the date stands in a relative clause with a verb of its own or
+straight after a word that looks ahead (``scheduled for Friday``). Nothing beyond the sentence, or beyond
+the window that the grammar sets, is read, so that the cost does not depend on the length of the text.
 """
 
 from __future__ import annotations
