@@ -146,6 +146,12 @@ def test_agreements_by_subject() -> None:
     assert len(ids(run([deal, short]), "agreements")) == 2
 
 
+def test_told_twice_in_one_article() -> None:
+    """A second telling that adds no day, occasion or term is the same instrument."""
+    told = signed("a", "2022-06-12", "cooperation deal", "cooperation roadmap", "tourism deal", signed="")
+    assert ids(run([told]), "agreements") == ["irn-ven-cooperation-deal", "irn-ven-tourism-deal"]
+
+
 def test_generic_titles_are_doubtful() -> None:
     """Two deals of two states without date, occasion or subject are two rows and a pair to judge."""
     resolved = run([signed("a", "2022-06-12", "cooperation deal"), signed("b", "2023-06-12", "agreement")])

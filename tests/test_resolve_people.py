@@ -80,6 +80,15 @@ def test_surname_alone_joins_by_state() -> None:
     }
 
 
+def test_surname_with_an_office_whose_state_is_left_out() -> None:
+    """A surname joins the only full name of that office when one of the two articles gives no state."""
+    full = article("a", "2022-01-01", ("Joseph R. Biden, Jr.", "president"))
+    assert names(run([full, article("b", "2023-01-01", ("Biden", "president", "USA"))])) == [
+        "Joseph R. Biden, Jr."
+    ]
+    assert len(names(run([full, article("b", "2023-01-01", ("Biden", "legislator", "USA"))]))) == 2
+
+
 def test_ambiguous_surname_is_left_alone() -> None:
     """A surname that fits two people joins neither, unless its office is that of one alone."""
     both = article(

@@ -145,6 +145,7 @@ def _join(context: Context, nodes: Sequence[_Node], clusters: Clusters) -> None:
         if len(group) > 1:
             _join_occasions(context, group, clusters)
             _join_days(group, clusters)
+            _join_retold(group, clusters)
             _join_titles(context, group, clusters)
     _join_proper_names(nodes, clusters)
 
@@ -190,6 +191,19 @@ def _join_occasions(context: Context, group: Sequence[_Node], clusters: Clusters
                 node.agreement.id,
                 "it fits several signed on one occasion",
             )
+
+
+def _join_retold(group: Sequence[_Node], clusters: Clusters) -> None:
+    """In one article, a later telling that adds neither day, occasion nor term."""
+    first: dict[tuple[str, str], _Node] = {}
+    for node in group:
+        key = node.source, node.agreement.status
+        head = first.setdefault(key, node)
+        if head is node or node.topics or head.topics or not _told_twice(head, node):
+            continue
+        own = {node.occasion, *node.beside} - {"", head.occasion}
+        if head.agrees(node) and not own and not node.agreement.term and node.signed in (None, head.signed):
+            clusters.join(head.number, node.number, force=True)
 
 
 def _told_twice(one: _Node, other: _Node) -> bool:
@@ -281,4 +295,5 @@ def _cells(context: Context, told: Sequence[tuple[str, AgreementCandidate]]) -> 
 def _slug(row: dict[str, str], who: frozenset[str]) -> str:
     names = [p.split(":")[-1].lower() for p in sorted(who)[:3]]
     year = (row["signed"] or row["effective"]).strip("./")[:4]
+    year = "" if year in row["title"] else year
     return slug(" ".join((*names, row["title"], year)))

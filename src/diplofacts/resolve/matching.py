@@ -97,6 +97,15 @@ class _People:
         left, right = self.roles[self.clusters.find(one)], self.roles[self.clusters.find(other)]
         return any(role in right and _near(seen, right[role]) for role, seen in left.items() if role[2])
 
+    def same_office(self, one: int, other: int) -> bool:
+        """Whether both have one office, near in time, and at most one of them says whose."""
+        left, right = self.roles[self.clusters.find(one)], self.roles[self.clusters.find(other)]
+        return any(
+            a[:2] == b[:2] and not (a[2] and b[2]) and _near(seen, right[b])
+            for a, seen in left.items()
+            for b in right
+        )
+
     def related(self, one: int, other: int) -> bool:
         """Whether the state of the one's office is one that the other's articles speak of."""
         left, right = self.clusters.find(one), self.clusters.find(other)
@@ -306,6 +315,10 @@ class _Index:
         states = {body for _, _, body in node.roles if body} or node.around
         roots = [r for state in sorted(states) for r in self.by_state.get((family, state), ())]
         fitting = [r for r in self._free(number, roots) if people.near(number, r)]
+        if not fitting:
+            # One article leaves out the state of an office that the other gives.
+            only = self._free(number, self.by_family.get(family, ()))
+            fitting = [r for r in only if len(only) == 1 and people.same_office(number, r)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _free(self, number: int, roots: Sequence[int]) -> list[int]:

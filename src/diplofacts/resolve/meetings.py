@@ -250,7 +250,7 @@ def _parents(context: Context, told: dict[str, list[tuple[str, MeetingCandidate]
 
 def _slug(surnames: dict[str, str], row: dict[str, str], nodes: Sequence[_Node]) -> str:
     day = row["start"].strip("~?%./").split("/")[0].rstrip("~?%")
-    who = sorted({p.split(":")[-1] for n in nodes for p in n.parties})
+    who = sorted({p for n in nodes for p in n.parties if not p.startswith("words:")})
     people = sorted(surnames[p] for p in who if p in surnames)
     names = (people + sorted(p.lower() for p in who if p not in surnames))[:3]
     return slug(" ".join((day, *names, row["kind"].replace("_", " "))))

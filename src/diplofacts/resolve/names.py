@@ -19,6 +19,10 @@ _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]")
 
 
+#: An id stays readable; words beyond are left out.
+LONGEST_SLUG = 80
+
+
 @cache
 def _letters() -> dict[int, str]:
     return str.maketrans(dict(wordlists.pairs("letters")))
@@ -212,7 +216,11 @@ def acronym(text: str) -> str:
 
 def slug(text: str, fallback: str = "row") -> str:
     """Lower-case ASCII words joined by hyphens; a digest where ``text`` has no letter of them."""
-    found = "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+    found = ""
+    for word in re.findall(r"[a-z0-9]+", fold(text)):
+        if found and len(found) + len(word) > LONGEST_SLUG:
+            break
+        found += f"-{word}" if found else word
     return found or f"{fallback}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
