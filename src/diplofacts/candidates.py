@@ -63,7 +63,10 @@ class PersonCandidate:
 
 @frozen
 class OrganizationCandidate:
-    """A body that speaks, meets, signs or that a role belongs to; never a state."""
+    """A body that speaks, meets, signs or that a role belongs to; never a state.
+
+    ``name`` is the fullest form printed; ``canonical`` the usual name of a known body, by which resolution compares.
+    """
 
     id: str
     name: str
@@ -71,6 +74,7 @@ class OrganizationCandidate:
     country: str = ""
     mentions: tuple[Span, ...] = ()
     supports: tuple[Support, ...] = ()
+    canonical: str = ""
 
 
 @frozen

@@ -54,6 +54,10 @@ class Coreference:
     titles: Sequence[TitleMention]
     organizations: Mapping[str, OrganizationCandidate]
     issuer: str = ""
+    #: who speaks in each quotation, by its outer span; known once statements have been read.
+    speakers: Mapping[Span, Referent] = field(factory=dict)
+    #: indices of the tokens of date phrases that stand as adverbs (`his delegation Saturday`).
+    dated: frozenset[int] = frozenset()
     _by_token: dict[int, Entity] = field(init=False, factory=dict)
     _cache: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
     _open: set[int] = field(init=False, factory=set)
@@ -92,7 +96,7 @@ class Coreference:
         left = token
         right = token
         for child in token.subtree:
-            if child.is_space or child.is_punct or not self._inside(child, token):
+            if child.is_space or child.is_punct or not self._inside(child, token) or child.i in self.dated:
                 continue
             left = child if child.i < left.i else left
             right = child if child.i > right.i else right
@@ -176,6 +180,8 @@ class Coreference:
         span = self.document.span([token])
         if word in _SINGULAR:
             return self._refer(self._antecedent(token, PERSON), span, "coreference.pronoun")
+        if word == "both" and len(met := self._people_before(token)) == 2:
+            return self._refer(met, span, "coreference.group")
         if word in _NEUTER:
             return self._refer(self._antecedent(token, COUNTRY, ORGANIZATION), span, "coreference.pronoun")
         if word in _PLURAL:
@@ -185,6 +191,8 @@ class Coreference:
             return self._refer(group, span, "coreference.plural-pronoun")
         if word in _FIRST:
             quote = self.document.quote_at(token.idx)
+            if quote is not None and quote.outer in self.speakers:
+                return self._refer([self.speakers[quote.outer]], span, "coreference.first-person")
             if quote is None and self.issuer:
                 return (Referent(COUNTRY, self.issuer, span, COREFERENCE, "coreference.issuer"),)
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
@@ -202,6 +210,8 @@ class Coreference:
         quote = self.document.quote_at(token.idx)
         at = self.document.sentences.index(sentence)
         own_clause = _clause(token)
+        # Who speaks is `I` in his own quotation, never `he`.
+        speaker = self.speakers.get(quote.outer) if quote is not None else None
         for back in range(WINDOW + 1):
             if at - back < 0:
                 break
@@ -213,10 +223,14 @@ class Coreference:
                     continue
                 if t.dep_ in _SUBJECTS and not (back == 0 and _clause(t) is own_clause and token.dep_ in _SUBJECTS):
                     found = [r for r in self.resolve(t) if r.kind in kinds and r.id]
+                    if speaker is not None and any(r.id == speaker.id for r in found):
+                        continue
                     if len(found) == 1:
                         depth = sum(1 for _ in t.ancestors)
                         subjects.append((depth, t.i, tuple(found)))
                 entity = self._by_token.get(t.i)
+                if entity is not None and speaker is not None and entity.id == speaker.id:
+                    continue
                 if entity is not None and entity.kind in kinds and entity.form not in ("demonym", "city"):
                     mentions.append(self._named(entity))
             if subjects:
@@ -259,7 +273,8 @@ class Coreference:
             same = [r for r in same if r.country in (country, "")] or []
         elif title.office == "other" and not same:
             same = []
-        people = list(dict.fromkeys(r.person for r in same))
+        worded = [r for r in same if fold(token.text) in fold(r.title).split()]
+        people = list(dict.fromkeys(r.person for r in worded or same))
         if len(people) > 1:
             people = [self._nearest(people, token)]
         if not people or not self._is_definite(token) and not country:
@@ -297,8 +312,12 @@ class Coreference:
         found: Sequence[Referent] = ()
         if members in ("people", "either"):
             found = self._people_group(token, title)
+        if not found and members == "people":
+            found = self._acting_states(token)
         if not found and members in ("states", "either"):
-            found = self._state_pair(token)
+            two = any(fold(t.text) in ("two", "both") for t in token.subtree)
+            found = [] if two else [r for r in self._plural_antecedent(token) if r.kind == COUNTRY]
+            found = found or self._state_pair(token)
         return self._refer(found, span, "coreference.group")
 
     def _people_group(self, token: Token, title: TitleMention | None) -> Sequence[Referent]:
@@ -363,8 +382,14 @@ class Coreference:
                 return [self._named(firsts[c]) for c in sorted(best, key=lambda c: order[c])]
         return []
 
+    def _acting_states(self, token: Token) -> list[Referent]:
+        """`Leaders` of the states that were the subject of an earlier sentence, where no person is named before."""
+        if any(e.kind == PERSON and e.span.end <= token.idx and not self._is_issuing_line(e.span) for e in self.entities):
+            return []
+        return [r for r in self._plural_antecedent(token) if r.kind == COUNTRY]
+
     def _state_noun(self, token: Token, form: str) -> tuple[Referent, ...]:
-        owner = self._owner(token)
+        owner = self._owner(token) or (self._side_of(token) if form == "unnamed" else "")
         if form == "state":
             if owner:
                 return (Referent(COUNTRY, owner, self.phrase(token), NORMALIZED, "coreference.government"),)
@@ -377,6 +402,18 @@ class Coreference:
         if form == "anaphor":
             return self._refer(self._last_state(token), self.phrase(token), "coreference.country") if self._is_definite(token) else ()
         return (self._words(token, COUNTRY if owner else WORDS, owner),)
+
+    def _side_of(self, token: Token) -> str:
+        """The state or body of him whose delegation it is (`Maduro and his delegation`), as ISO code."""
+        for child in token.children:
+            if child.dep_ == "poss":
+                for r in self.resolve(child):
+                    if r.kind == COUNTRY:
+                        return r.id
+                    role = next((x for x in self.roles if x.person == r.id and x.country), None)
+                    if role is not None:
+                        return role.country
+        return ""
 
     def _administration(self, token: Token) -> tuple[Referent, ...]:
         """`the Bush administration` is the state whose office the person holds (codebook section 2)."""

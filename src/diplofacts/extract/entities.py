@@ -9,7 +9,6 @@ from .. import places
 from ..candidates import (
     EXPLICIT,
     INFERRED,
-    NORMALIZED,
     OrganizationCandidate,
     PersonCandidate,
     Support,
@@ -19,7 +18,7 @@ from ..spans import Span
 from . import organization_forms as forms
 from . import organizations_lexicon as lexicon
 from .document import Document
-from .lexicons import fold, word_set
+from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
 from .titles import TitleMention
 
@@ -49,8 +48,8 @@ def find_organizations(document: Document, titles: Sequence[TitleMention]) -> tu
         *(m for m in formed if not m.form),
     ]
     for mention in ordered:
-        span = mention.span
-        if any(span.overlaps(c) for c in covered):
+        span = _with_particle(text, mention.span)
+        if any(span.overlaps(c) for c in covered) or _is_state(text, span):
             continue
         covered.append(span)
         found.setdefault(fold(mention.name), []).append((span, mention))
@@ -64,11 +63,31 @@ def find_organizations(document: Document, titles: Sequence[TitleMention]) -> tu
                 if not any(again.overlaps(c) for c in covered):
                     covered.append(again)
                     found[key].append((again, mention))
+        short = _short_form(document.words(items[0][0]))
+        for other in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text[start:], re.IGNORECASE) if short else ():
+            again = Span(start + other.start(), start + other.end())
+            if other[0][-1:].isalpha() and not any(again.overlaps(c) for c in covered):
+                covered.append(again)
+                items.append((again, items[0][1]))
     out = []
     for items in found.values():
         items.sort(key=lambda i: i[0])
         out.append(_organization(document, items))
     return tuple(sorted(out, key=lambda o: o.mentions[0]))
+
+
+def _with_particle(text: str, span: Span) -> Span:
+    """The span with an article of another language that is joined to it (`al-Iraqiya List`)."""
+    m = re.search(r"(?<!\w)([A-Za-z]{2,3})-$", text[max(0, span.start - 5) : span.start])
+    if m is None or fold(m[1]) not in word_set("name_particles"):
+        return span
+    return Span(span.start - len(m[0]), span.end)
+
+
+def _is_state(text: str, span: Span) -> bool:
+    """Whether the words stand for the state itself (`the Chinese presidency`, `the Iraqi government`)."""
+    nouns = {r["noun"] for r in rows("state_nouns") if r["form"] == "state"}
+    return fold(span.of(text).split()[-1]) in nouns
 
 
 def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
@@ -81,23 +100,33 @@ def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
 
 def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention]]) -> OrganizationCandidate:
     span, mention = items[0]
-    same = [s for s, _ in items if fold(document.words(s)) == fold(mention.name)]
-    shown = same[0] if same else span
-    basis = EXPLICIT if same else NORMALIZED
+    # The fullest form met; a known body's usual name is for comparing articles.
+    shown = max((s for s, _ in items), key=lambda s: (len(document.words(s).split()), len(s), -s.start))
+    name = " ".join(document.words(shown).split())
     supports = [
         Support("*", shown, EXPLICIT, "organizations.name"),
-        Support("name", shown, basis, "organizations.name", mention.name),
+        Support("name", shown, EXPLICIT, "organizations.name", name),
     ]
     if mention.country:
         supports.append(Support("country", shown, INFERRED, "organizations.lexicon", mention.country))
     return OrganizationCandidate(
         candidate_id(document.article.source_id, "organization", span),
-        mention.name,
+        name,
         mention.kind,
         mention.country,
         tuple(s for s, _ in items),
         tuple(supports),
+        mention.name,
     )
+
+
+def _short_form(name: str) -> str:
+    """What is left of the name of a party or group without its last word (`al-Iraqiya` of `al-Iraqiya List`)."""
+    words = name.split()
+    if len(words) < 2 or fold(words[-1]) not in word_set("body_heads"):
+        return ""
+    short = " ".join(words[:-1])
+    return short if len(short) > 3 and places.lookup(short) is None and len(words) == 2 else ""
 
 
 def find_places(document: Document, titles: Sequence[TitleMention]) -> list[places.PlaceMention]:

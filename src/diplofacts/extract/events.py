@@ -70,6 +70,11 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+def _governs(verb: Token, token: Token) -> bool:
+    found = governing_verb(token)
+    return found is not None and found.i == verb.i
+
+
 def subject_tokens(verb: Token) -> list[Token]:
     """The subject of ``verb``, its own or the one it shares (conjuncts, infinitives, participles)."""
     seen: set[int] = set()
@@ -95,6 +100,9 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     """Whom the subject of ``verb`` stands for; names right before the verb where the parser found no subject."""
     for token in subject_tokens(verb):
         found = reading.coreference.resolve(token)
+        if token.lemma_.casefold() in word_set("utterance_nouns"):
+            # `The remarks by both came at a conference`: those who spoke were there.
+            found = tuple(r for t in objects(token, ("by", "of"), direct=False) for r in reading.coreference.resolve(t))
         if found:
             return found
     return names_before(reading, verb)
@@ -137,9 +145,9 @@ def status_of(clause: Clause) -> tuple[str, Span | None]:
     document = reading.document
     chain = [trigger]
     node = trigger
-    while node.dep_ not in ("ROOT",) and node.head.i != node.i and len(chain) < 4:
+    while node.dep_ not in ("ROOT",) and node.head.i != node.i and len(chain) < 7:
         node = node.head
-        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("pobj", "prep", "dobj"):
+        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("pobj", "prep", "dobj", "attr"):
             chain.append(node)
             if node.pos_ in ("VERB", "AUX") and node.i != trigger.i:
                 break
@@ -185,7 +193,11 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         others: the other triggers of the sentence, which may own a date.
     """
     reading = clause.reading
-    dates = [d for d in reading.dates_in(clause.sentence) if d.edtf is not None]
+    within = reading.coreference.phrase(clause.trigger)
+    # A date inside a name dates the name (`the 2008 Summer Olympics`), unless the name is the encounter's own.
+    every = reading.dates_in(clause.sentence)
+    dates = [d for d in every if not d.attributive]
+    dates += [d for d in every if d.attributive and d.span in within and _modifies(reading, d, clause.trigger)]
     home = clause.home()
     triggers = {t.i for t in others}
     free = []
@@ -201,6 +213,11 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     return None
 
 
+def _modifies(reading: Reading, mention: DateMention, noun: Token) -> bool:
+    """Whether a date stands right before the noun (`an August trip`, `Today's meeting`)."""
+    return any(t.head.i == noun.i and t.i < noun.i for t in reading.document.tokens(mention.span))
+
+
 def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> int | None:
     """The trigger (or any verb) nearest above the date in the parse; None when only the sentence's root verb is above."""
     tokens = reading.document.tokens(mention.span)
@@ -211,8 +228,10 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
         if node.i in triggers:
             return node.i
         if node.pos_ == "VERB" and node.i not in triggers:
-            # A trigger right below this verb and beside the date (`held talks on Friday`).
-            near = [c.i for c in node.subtree if c.i in triggers and c.head.i == node.i]
+            # The one trigger that this verb governs (`spoke out in a news conference on Friday`).
+            near = [c.i for c in node.subtree if c.i in triggers and _governs(node, c)]
+            if len(near) > 1:
+                near = [i for i in near if reading.document.doc[i].head.i == node.i]
             return near[0] if len(near) == 1 else (None if node.dep_ == "ROOT" else -1)
     return None
 
@@ -258,7 +277,7 @@ def _trim_venue(reading: Reading, phrase: Span) -> Span:
 def _hangs_on(token: Token, home: set[int]) -> bool:
     """Whether a preposition belongs to one of ``home``, no other clause between."""
     node = token.head
-    for _ in range(4):
+    for _ in range(8):
         if node.i in home:
             return True
         if node.pos_ in ("VERB", "AUX") or node.dep_ in ("relcl", "acl"):

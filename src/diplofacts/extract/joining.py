@@ -9,11 +9,14 @@ from attrs import evolve
 from .. import dates
 from ..candidates import Actor
 from . import events
+from .lexicons import fold, word_set
 from .meetings import Telling
 from .reading import Reading
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 _TALKS = frozenset({"meeting", "summit", "session"})
+#: What takes place in the course of a visit; a call or an interview may be made from anywhere.
+_IN_COURSE = frozenset({"meeting", "summit", "session", "ceremony", "press_conference"})
 
 
 def join_tellings(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
@@ -29,7 +32,8 @@ def join_tellings(reading: Reading, tellings: Sequence[Telling]) -> list[Telling
 
 
 def _same(a: Telling, b: Telling) -> bool:
-    if a.kind != b.kind and not {a.kind, b.kind} <= _TALKS:
+    one_sentence = a.clause.sentence == b.clause.sentence
+    if a.kind != b.kind and (one_sentence or not {a.kind, b.kind} <= _TALKS) and not _is_talk_of(a, b):
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
@@ -38,13 +42,17 @@ def _same(a: Telling, b: Telling) -> bool:
     people, others = a.people(), b.people()
     if a.kind == "visit":
         return bool(people & others) and (a.country == b.country or not a.country or not b.country)
-    one_sentence = a.clause.sentence == b.clause.sentence
     shared = a.keys() & b.keys()
     if a.keys() == b.keys():
         return True
     smaller = min((a.keys(), b.keys()), key=len)
     # A telling that leaves a participant out is the same one where it says `the meeting`, or in the same sentence.
     return bool(shared) and shared == smaller and (b.definite or one_sentence) and len(smaller) >= (1 if one_sentence else 2)
+
+
+def _is_talk_of(a: Telling, b: Telling) -> bool:
+    """Whether ``b`` only says that those of ``a`` talked (`The presidents had an in-depth discussion`)."""
+    return fold(b.clause.trigger.text) in word_set("talk_nouns") and a.keys() == b.keys() and not (b.start or b.place)
 
 
 def _dates_agree(a: Telling, b: Telling) -> bool:
@@ -98,13 +106,17 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
                 break
         else:
             for summit in summits:
-                if summit is not telling and telling.clause.sentence == summit.clause.sentence and telling.kind == "meeting":
+                same = summit is not telling and telling.clause.sentence == summit.clause.sentence
+                if same and telling.kind in ("meeting", "ceremony"):
                     telling.part_of = summit
+                    _lend_days(telling, summit)
+                    if telling.place is None:
+                        telling.place = summit.place
                     break
 
 
 def _in_course(telling: Telling, visit: Telling) -> bool:
-    if not visit.people() & telling.people() or telling.kind == "phone_call" or visit.status != telling.status:
+    if not visit.people() & telling.people() or telling.kind not in _IN_COURSE or visit.status != telling.status:
         return False
     if telling.country and visit.country and telling.country != visit.country:
         return False

@@ -34,6 +34,10 @@ def _verbs() -> dict[str, list[dict[str, str]]]:
     return out
 
 
+#: Verbs by which two or more persons perform a signing together.
+_SIGNING = frozenset({"sign", "ink", "initial"})
+
+
 @functools.cache
 def _nouns() -> dict[str, list[tuple[str, frozenset[str]]]]:
     out: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -96,28 +100,67 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     tellings = list(_tellings(reading))
     joined = join_tellings(reading, tellings)
     nest_tellings(reading, joined)
+    for telling in joined:
+        if any(o is not telling and o.anchor == telling.anchor for o in joined):
+            telling.anchor = telling.kind_span
+    joined = [t for i, t in enumerate(joined) if not any(o.anchor == t.anchor for o in joined[:i])]
     ids = {id(t): candidate_id(reading.document.article.source_id, "meeting", t.anchor) for t in joined}
     return tuple(_candidate(reading, t, ids) for t in joined)
 
 
 def _tellings(reading: Reading) -> Iterator[Telling]:
     document = reading.document
+    last: Telling | None = None
     for sentence in document.sentences:
         if sentence.heading:
             continue
         tokens = [t for t in document.doc[sentence.first : sentence.last + 1] if not t.is_space]
         triggers = [t for t in tokens if _is_trigger(t)]
-        for token in triggers:
-            if document.quote_at(token.idx) is not None and not _speaks_of_self(token):
-                continue
-            found = _from_verb(reading, token, triggers) if token.pos_ in ("VERB", "AUX") else _from_noun(reading, token, triggers)
-            if found is not None:
+        if last is not None and _list_participants(reading, tokens, last):
+            continue
+        # Only words that do tell an encounter may claim a date of the sentence.
+        telling = [t for t in triggers if _read_trigger(reading, t, [t])]
+        for token in telling:
+            for found in _read_trigger(reading, token, telling):
+                last = found
                 yield found
+
+
+def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> list[Telling]:
+    quoted = reading.document.quote_at(token.idx) is not None
+    if token.pos_ in ("VERB", "AUX"):
+        found = _from_verb(reading, token, triggers)
+    else:
+        found = [] if quoted and not _speaks_of_self(token) else _from_noun(reading, token, triggers)
+    # Inside a quotation only what persons are said to do counts.
+    return [f for f in found if not quoted or len(f.people()) >= 2]
+
+
+def _list_participants(reading: Reading, tokens: Sequence[Token], last: Telling) -> bool:
+    """`Participants in the call included A, B and C` names who took part in the encounter told last."""
+    for token in tokens:
+        if fold(token.text) not in ("participants", "attendees", "participating"):
+            continue
+        span = reading.document.sentence_of(token.idx)
+        assert span is not None
+        named = [e for e in reading.entities_in(span.span) if e.kind == PERSON and e.span.start > token.idx]
+        if not named:
+            return False
+        how = reading.document.span([token])
+        known = {a.person for a in last.actors}
+        last.actors[:] = [a for a in last.actors if not a.words or a.country or a.organization]
+        for e in named:
+            if e.id not in known:
+                referent = Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.participant-list")
+                last.actors.append(events.actor(referent, "participant", how, "meetings.participant-list"))
+        last.more_wholes.append(span.span if len(span.span) <= WHOLE else how.hull(named[0].span))
+        return True
+    return False
 
 
 def _is_trigger(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
-        return token.lemma_.casefold() in _verbs()
+        return token.lemma_.casefold() in _verbs() or token.lemma_.casefold() in _SIGNING
     return token.pos_ in ("NOUN", "PROPN") and fold(token.text) in _nouns()
 
 
@@ -125,22 +168,24 @@ def _speaks_of_self(token: Token) -> bool:
     return any(fold(t.text) in ("i", "we") for t in token.children if t.dep_ == "nsubj")
 
 
-def _from_verb(reading: Reading, verb: Token, triggers: Sequence[Token]) -> Telling | None:
+def _from_verb(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
     if events.is_negated(verb):
-        return None
+        return []
+    if verb.lemma_.casefold() in _SIGNING:
+        return _signing(reading, verb, triggers)
     for row in _verbs()[verb.lemma_.casefold()]:
         found = _read_verb(reading, verb, row, triggers)
-        if found is not None:
+        if found:
             return found
-    return None
+    return []
 
 
-def _read_verb(reading: Reading, verb: Token, row: dict[str, str], triggers: Sequence[Token]) -> Telling | None:
+def _read_verb(reading: Reading, verb: Token, row: dict[str, str], triggers: Sequence[Token]) -> list[Telling]:
     resolver = reading.coreference
     links = [w for w in row["link"].split("|") if w]
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     if row["needs"] in ("event", "body") or passive and row["kind"] == "visit":
-        return None
+        return []
     targets = events.objects(verb, links, direct=not links or row["lemma"] == "meet")
     if row["kind"] == "visit":
         return _read_visit(reading, verb, row, targets, triggers)
@@ -153,25 +198,46 @@ def _read_verb(reading: Reading, verb: Token, row: dict[str, str], triggers: Seq
     if row["needs"] in ("person", "titled"):
         others = [r for r in others if r.kind == PERSON or r.words and r.id or r.kind == ORGANIZATION and row["kind"] == "phone_call"]
         if not any(r.kind == PERSON for r in others) and row["kind"] != "phone_call":
-            return None
+            return []
     if row["needs"] == "titled" and not _has_title(reading, verb, others):
-        return None
+        return []
     clause = Clause(reading, verb)
     kind, kind_span = row["kind"], reading.document.span([verb])
     if kind == "phone_call":
         kind, kind_span = _spoken_kind(reading, verb, subject, others)
         if not kind:
-            return None
+            return []
     if len(subject) >= 2 and not others and verb.lemma_.casefold() == "meet":
         others = list(subject[1:])
         subject = subject[:1]
-    if not subject or not others:
-        return None
+    both = _without_represented(reading, [*subject, *others])
+    subject = tuple(r for r in subject if r in both)
+    others = [r for r in others if r in both and not any((r.kind, r.id) == (x.kind, x.id) and r.id for x in subject)]
+    if not subject or not others or not any(r.id for r in (*subject, *others)) or _is_purpose(verb, others):
+        return []
     actors = [
         *(events.actor(r, row["subject"], None if row["subject"] == "participant" else kind_span, "meetings.subject") for r in subject),
         *(events.actor(r, row["object"], None if row["object"] == "participant" else kind_span, "meetings.object") for r in others),
     ]
-    return _telling(reading, clause, kind, kind_span, actors, f"meetings.{row['lemma']}", triggers)
+    return [_telling(reading, clause, kind, kind_span, actors, f"meetings.{row['lemma']}", triggers)]
+
+
+def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """Two or more persons who sign at a named place are at a ceremony (codebook section 4)."""
+    who = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    clause = Clause(reading, verb)
+    place, _ = events.place_of(clause)
+    if len(who) < 2 or place is None:
+        return []
+    actors = [events.actor(r, "participant", None, "meetings.signer") for r in who]
+    return [_telling(reading, clause, "ceremony", reading.document.span([verb]), actors, "meetings.signing", triggers)]
+
+
+def _is_purpose(verb: Token, others: Sequence[Referent]) -> bool:
+    """Whether the encounter is only what a visit was for, with nobody named (`arrived to hold talks with officials`)."""
+    aim = any(c.dep_ == "aux" and fold(c.text) == "to" for c in verb.children)
+    visit = any(row["kind"] == "visit" for row in _verbs().get(verb.head.lemma_.casefold(), ()))
+    return aim and visit and not any(r.kind == PERSON for r in others)
 
 
 def _agents(reading: Reading, verb: Token) -> list[Referent]:
@@ -203,18 +269,39 @@ def _has_title(reading: Reading, verb: Token, others: Sequence[Referent]) -> boo
 
 def _read_visit(
     reading: Reading, verb: Token, row: dict[str, str], targets: Sequence[Token], triggers: Sequence[Token]
-) -> Telling | None:
+) -> list[Telling]:
     subject = [r for r in events.subject(reading, verb) if r.kind == PERSON or r.words and r.id]
     where = [e for t in targets for e in _places(reading, t)]
     if not subject or not where:
-        return None
+        return []
     kind_span = reading.document.span([verb])
     actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in subject]
     clause = Clause(reading, verb)
-    telling = _telling(reading, clause, "visit", kind_span, actors, f"meetings.{row['lemma']}", triggers, place=where[0])
-    if row["lemma"] in ("travel", "fly", "go") and telling.status == HELD and telling.date is not None:
-        telling.end, telling.end_span = telling.start, telling.date.span
-    return telling
+    out = _visits(reading, clause, kind_span, actors, f"meetings.{row['lemma']}", triggers, where)
+    for telling in out:
+        # Codebook section 4: `travelled to X on D` gives both days.
+        if row["lemma"] in ("travel", "fly", "go") and telling.status == HELD and telling.date is not None and len(telling.start) == 10:
+            telling.end, telling.end_span = telling.start, telling.date.span
+    return out
+
+
+def _visits(
+    reading: Reading,
+    clause: Clause,
+    kind_span: Span,
+    actors: list[Actor],
+    rule: str,
+    triggers: Sequence[Token],
+    where: Sequence[Entity],
+) -> list[Telling]:
+    """One visit a country; two cities of one country are one (codebook section 4)."""
+    out = []
+    for country in dict.fromkeys(e.id for e in where):
+        place = next(e for e in where if e.id == country)
+        telling = _telling(reading, clause, "visit", kind_span, actors, rule, triggers, place=place)
+        telling.anchor = kind_span.hull(place.span)
+        out.append(telling)
+    return out
 
 
 def _places(reading: Reading, token: Token) -> list[Entity]:
@@ -234,58 +321,133 @@ def _places(reading: Reading, token: Token) -> list[Entity]:
     return out
 
 
-def _from_noun(reading: Reading, noun: Token, triggers: Sequence[Token]) -> Telling | None:
+def _from_noun(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
     if noun.dep_ == "compound" or events.is_negated(noun):
-        return None
+        return []
     document = reading.document
-    resolver = reading.coreference
-    phrase = resolver.phrase(noun)
+    phrase = reading.coreference.phrase(noun)
     modifiers = {fold(t.text) for t in noun.subtree if t.i < noun.i}
     kind = next((k for k, m in _nouns()[fold(noun.text)] if not m or m & modifiers), "")
     if not kind:
-        return None
+        return []
     kind_span = document.span([noun])
     clause = Clause(reading, noun)
     definite = bool(modifiers & {"the", "this", "that", "these", "their"}) or not modifiers
     if kind == "visit":
         return _noun_visit(reading, clause, noun, kind_span, triggers)
-    referents: list[Referent] = []
-    for child in noun.children:
-        if child.dep_ == "poss" and fold(child.text) not in ("its",):
-            referents += resolver.resolve(child)
-    for token in events.objects(noun, ("with", "between", "among", "of") if kind != "session" else ("with", "between", "among"), direct=False):
-        if fold(token.text) in ("states", "state", "heads"):
-            continue
-        referents += [r for r in resolver.resolve(token) if r.kind != WORDS or kind in ("meeting",)]
-    referents += _compound_states(reading, phrase, noun) if kind in ("summit", "meeting") else []
-    verb = clause.verb
-    if verb is not None and verb.i != noun.i:
-        if clause.is_held_by(verb) or noun.dep_ == "nsubjpass":
-            if noun.dep_ in ("dobj", "obj"):
-                referents = [*events.subject(reading, verb), *referents]
-                referents += [r for t in events.objects(verb, ("with",), direct=False) for r in resolver.resolve(t)]
-        elif noun.dep_ == "pobj" and noun.head.dep_ == "prep" and fold(noun.head.text) in ("in", "during", "at", "following", "after"):
-            follows = fold(noun.head.text) in ("following", "after")
-            enough = len(referents) >= 2 or kind == "interview" and False
-            if not enough and not (follows and definite) and (not definite or _is_dated(reading, noun) or kind in ("press_conference", "interview")):
-                referents = [*(r for r in events.subject(reading, verb) if r.kind in (PERSON, COUNTRY)), *referents]
-        elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
-            referents = [*events.subject(reading, verb), *referents]
-    referents = _distinct(referents)
-    people = [r for r in referents if r.kind == PERSON]
-    alone = kind in ("press_conference", "interview", "session", "ceremony")
-    if not referents or len(referents) < 2 and not (alone and people):
-        return None
-    if kind == "interview" and not any(r.kind == ORGANIZATION for r in referents):
-        return None
-    if kind in ("session",) and not any(r.kind == ORGANIZATION for r in referents) :
-        return None
-    if kind == "summit" and fold(noun.text) == "conference" and len(referents) < 2:
-        return None
-    actors = [events.actor(r, "participant", None, "meetings.participant") for r in referents]
+    own = _own_participants(reading, noun, phrase, kind)
+    others = _clause_participants(reading, clause, noun, kind, own, definite)
+    referents = _without_represented(reading, _distinct([*others, *own]))
+    if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
+        # Persons who meet at a named summit take part; the body in its name hosts nobody.
+        referents = [r for r in referents if r.rule != "meetings.name-part"]
+    if not _suffices(reading, kind, noun, phrase, referents):
+        return []
+    if clause.verb is not None and clause.is_held_by(clause.verb) and _is_purpose(clause.verb, own):
+        return []
+    if kind == "meeting" and len({r.id for r in referents if r.kind == COUNTRY}) >= 3 and not any(r.kind == ORGANIZATION for r in referents):
+        kind = "summit"
+    actors = [_participant(r) for r in referents]
     telling = _telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
     telling.definite = definite
-    return telling
+    return [telling]
+
+
+def _participant(referent: Referent) -> Actor:
+    host = referent.rule == "meetings.host"
+    return events.actor(referent, "host" if host else "participant", referent.span if host else None, "meetings.participant")
+
+
+def _own_participants(reading: Reading, noun: Token, phrase: Span, kind: str) -> list[Referent]:
+    """Who is named with the noun: `A's meeting with B`, `talks between A and B`, `the A-B summit`, `hosted by C`."""
+    resolver = reading.coreference
+    out: list[Referent] = []
+    for child in noun.children:
+        if child.dep_ == "poss" and fold(child.text) != "its" and not reading.dates_in(reading.document.span([child])):
+            out += resolver.resolve(child)
+        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in ("host", "sponsor", "organize", "organise", "convene"):
+            agents = [r for t in events.objects(child, ("by",), direct=False) for r in resolver.resolve(t)]
+            out += [Referent(r.kind, r.id, r.span, r.basis, "meetings.host", r.words) for r in agents]
+    links = ("with", "between", "among", "of") if kind not in ("session", "summit") else ("with", "between", "among")
+    for token in events.objects(noun, links, direct=False):
+        out += [r for r in resolver.resolve(token) if r.kind != WORDS or kind in ("meeting", "video_call", "phone_call")]
+    if kind in ("summit", "meeting") and noun.text[0].isupper():
+        out += _name_parts(reading, phrase, noun)
+    elif kind == "summit":
+        out += _name_parts(reading, phrase, noun)
+    return out
+
+
+def _clause_participants(
+    reading: Reading, clause: Clause, noun: Token, kind: str, own: Sequence[Referent], definite: bool
+) -> list[Referent]:
+    """Who takes part by the clause: the subject of `held talks`, of what happened `at the meeting held on Friday`."""
+    verb = clause.verb
+    resolver = reading.coreference
+    named = noun.text[0].isupper() and noun.pos_ == "PROPN"
+    out: list[Referent] = []
+    if verb is None or verb.i == noun.i:
+        pass
+    elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass":
+        if noun.dep_ in ("dobj", "obj"):
+            out += events.subject(reading, verb)
+            out += [r for t in events.objects(verb, ("with",), direct=False) for r in resolver.resolve(t)]
+    elif noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        link = fold(noun.head.text)
+        aside = fold(noun.head.head.text) in ("sidelines", "margins", "eve")
+        enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
+        told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
+        if link in ("in", "during", "at") and not aside and not enough and told:
+            who = events.subject(reading, verb)
+            if verb.lemma_.casefold() in ("meet", "speak", "talk"):
+                who += tuple(r for t in events.objects(verb, ("with", "to")) for r in resolver.resolve(t))
+            out += [r for r in who if r.kind == PERSON or r.kind == COUNTRY and not named]
+    elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
+        out += events.subject(reading, verb)
+    if not own and not out and kind == "meeting" and (_has_date(reading, noun) or definite and events.place_of(clause)[0]):
+        # `Today's meeting in Washington`: those who acted together before.
+        out += [r for r in _earlier_group(reading, noun) if r.id]
+    return out
+
+
+def _has_date(reading: Reading, noun: Token) -> bool:
+    """Whether a date possesses the noun (`Today's meeting`)."""
+    return any(c.dep_ == "poss" and reading.dates_in(reading.document.span([c])) for c in noun.children)
+
+
+def _earlier_group(reading: Reading, noun: Token) -> list[Referent]:
+    """The latest subject of several participants in an earlier sentence."""
+    document = reading.document
+    sentence = document.sentence_of(noun.idx)
+    for other in reversed([s for s in document.sentences if sentence and s.span.end <= sentence.span.start and not s.heading]):
+        for token in document.doc[other.first : other.last + 1]:
+            if token.dep_ in events.SUBJECTS:
+                found = [r for r in reading.coreference.resolve(token) if r.id]
+                if len(found) >= 2:
+                    return [Referent(r.kind, r.id, document.span([noun]), "coreference", "meetings.earlier-group") for r in found]
+    return []
+
+
+def _without_represented(reading: Reading, referents: Sequence[Referent]) -> list[Referent]:
+    """No state or body beside its own representative (codebook section 4)."""
+    people = {r.id for r in referents if r.kind == PERSON}
+    sides = {x for role in reading.roles if role.person in people for x in (role.country, role.organization) if x}
+    return [r for r in referents if r.kind == PERSON or r.id not in sides]
+
+
+def _suffices(reading: Reading, kind: str, noun: Token, phrase: Span, referents: Sequence[Referent]) -> bool:
+    """Whether the participants are identified well enough (codebook section 4)."""
+    by_id = {o.id: o for o in reading.organizations}
+    people = [r for r in referents if r.kind == PERSON]
+    if kind == "interview":
+        return bool(people) and any(r.kind == ORGANIZATION and by_id[r.id].kind == "media" for r in referents)
+    if kind == "session":
+        return any(r.kind == ORGANIZATION for r in referents) and len(referents) >= 2
+    if kind in ("press_conference", "ceremony"):
+        return bool(people)
+    if len(referents) >= 2:
+        return len([r for r in referents if r.id]) >= 1
+    return kind == "summit" and bool(referents) and bool(reading.dates_in(phrase))
 
 
 def _is_dated(reading: Reading, noun: Token) -> bool:
@@ -301,7 +463,7 @@ def _distinct(referents: Sequence[Referent]) -> list[Referent]:
     return out
 
 
-def _compound_states(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
+def _name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
     """`the U.S.-ASEAN Special Summit`: the states and bodies inside the name take part."""
     out = []
     for e in reading.entities_in(phrase):
@@ -310,11 +472,9 @@ def _compound_states(reading: Reading, phrase: Span, noun: Token) -> list[Refere
     return out
 
 
-def _noun_visit(reading: Reading, clause: Clause, noun: Token, kind_span: Span, triggers: Sequence[Token]) -> Telling | None:
+def _noun_visit(reading: Reading, clause: Clause, noun: Token, kind_span: Span, triggers: Sequence[Token]) -> list[Telling]:
     resolver = reading.coreference
-    where: list[Entity] = []
-    for token in events.objects(noun, ("to", "in", "of"), direct=False):
-        where += _places(reading, token)
+    where = [e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in _places(reading, t)]
     guests: list[Referent] = []
     for child in noun.children:
         if child.dep_ == "poss":
@@ -324,10 +484,14 @@ def _noun_visit(reading: Reading, clause: Clause, noun: Token, kind_span: Span, 
     verb = clause.verb
     if not guests and verb is not None:
         guests = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    if not guests:
+        guests = [
+            r for c in noun.subtree if c.dep_ in events.SUBJECTS and c.tag_ == "PRP" for r in resolver.resolve(c) if r.kind == PERSON
+        ]
     if not guests or not where:
-        return None
+        return []
     actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in _distinct(guests)]
-    return _telling(reading, clause, "visit", kind_span, actors, "meetings.visit-noun", triggers, place=where[0])
+    return _visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)
 
 
 def _telling(

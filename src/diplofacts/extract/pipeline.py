@@ -9,6 +9,7 @@ from ..articles import Article
 from ..candidates import OrganizationCandidate
 from ..spans import Span
 from .agreements import extract_agreements
+from .attachment import attach_statements, speakers_of_quotations
 from .affiliation import Affiliations
 from .coreference import Coreference
 from .descriptions import describe, fill_countries, find_issuer
@@ -44,10 +45,14 @@ def read(article: Article) -> Reading:
     reading.people, reading.organizations, reading.entities = people, organizations, entities
     reading.roles = roles
     reading.dates = tuple(dates.find(article.text, article.published, Span(article.body_start, len(article.text))))
-    reading.coreference = Coreference(document, entities, roles, titles, by_id, issuer)
+    dated = frozenset(t.i for d in reading.dates for t in document.tokens(d.span) if not d.attributive)
+    reading.coreference = Coreference(document, entities, roles, titles, by_id, issuer, dated=dated)
+    # Statements first: they tell who `I` is inside a quotation, where encounters are told too.
+    reading.statements = extract_statements(reading)
+    reading.coreference.speakers = speakers_of_quotations(reading)
     reading.meetings = extract_meetings(reading)
     reading.agreements = extract_agreements(reading)
-    reading.statements = extract_statements(reading)
+    reading.statements = attach_statements(reading)
     return reading
 
 

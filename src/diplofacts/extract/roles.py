@@ -280,7 +280,10 @@ def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
     A telling without state or body joins the one that has it.
     """
     kept: list[RoleCandidate] = []
-    for role in sorted(roles, key=lambda r: (not (r.country or r.organization), r.supports[0].span)):
+    # The words of an office go before `counterpart`, which only points to them.
+    for role in sorted(
+        roles, key=lambda r: (not (r.country or r.organization), fold(r.title) == "counterpart", r.supports[0].span)
+    ):
         same = next((k for k in kept if _same_role(k, role)), None)
         if same is None:
             kept.append(role)
