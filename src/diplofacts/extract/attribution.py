@@ -1,57 +1,22 @@
-"""Putting cue, content and source together, unit by unit: the statements of an article before anybody is resolved."""
+"""Putting cue, content and source together, unit by unit: statements before anybody is resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from ..spans import Span
-from .contents import Content, Contents, Unit, is_word, trim
+from .contents import Contents
 from .cues import ADPOSITION, NOUN, VERB, Cue, find_cues
 from .document import Document, Quote
+from .found import Found, close_quotes, extend, is_adjacent, opened_quote, read_turns
 from .lexicons import word_set
-from .quotations import clause_before, is_speech, quote_before, stands_alone, turns, units
-from .speakers import Source, light_verb_of, noun_head, quoting_verb, source_of
+from .passages import Content, Unit, is_word, noun_head, trim
+from .quotations import clause_before, is_speech, quote_before, stands_alone, units
+from .speakers import Source, light_verb_of, quoting_verb, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@define(eq=False)
-class Found:
-    """A statement as the text shows it.
-
-    Attributes:
-        unit: where it stands.
-        cue: the reporting words; None for a turn of a dialogue.
-        cue_spans: their spans.
-        spans: content spans, in order.
-        source: the phrase that speaks.
-        frame, rule: how it was read.
-        addressee: head token of the addressee.
-        before: the statement whose speakers it takes when it names none itself.
-        attributed: phrases of `according to X`, `X reports` that credit the report of this statement.
-        label: span that names the speaker, for turns.
-    """
-
-    unit: Unit
-    cue: Cue | None
-    cue_spans: tuple[Span, ...]
-    spans: tuple[Span, ...]
-    source: Source
-    frame: str
-    rule: str
-    addressee: Token | None = None
-    before: Found | None = None
-    attributed: list[Token] = field(factory=list)
-    label: Span | None = None
-    nested: bool = False
-    hull: Span = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.hull = Span(self.spans[0].start, self.spans[-1].end)
 
 
 def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
@@ -61,7 +26,7 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
         document: the article.
         dates: spans of its date phrases, in order.
     """
-    spoken = list(_turns(document))
+    spoken = list(read_turns(document))
     taken = [f.unit.span for f in spoken]
     out: list[Found] = list(spoken)
     previous: Found | None = None
@@ -81,13 +46,13 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
             if date.start >= unit.span.end:
                 break
             inside.append(date)
-        opened = _opened(document, unit)
+        opened = opened_quote(document, unit)
         if opened is not None:
             waiting.append(opened)
             continue
         found = _UnitReader(document, unit, inside).read(previous, last_unit)
         if waiting:
-            _close(document, waiting, found, previous)
+            close_quotes(document, waiting, found, previous)
             waiting = []
         out += found
         last_unit = unit
@@ -98,42 +63,6 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
         elif previous is not None:
             previous = None if previous.unit.paragraph != unit.paragraph else previous
     return out
-
-
-def _opened(document: Document, unit: Unit) -> Quote | None:
-    """The quotation that fills a unit to its paragraph's end without closing: its cue stands in a later paragraph."""
-    quote = document.quote_at(unit.span.start)
-    if (
-        quote is None
-        or quote.closed
-        or quote.outer.start > unit.span.start
-        or quote.outer.end < unit.span.end
-    ):
-        return None
-    following = quote.paragraph + 1
-    if following >= len(document.paragraphs):
-        return None
-    after = document.quote_at(document.paragraphs[following].start)
-    return quote if after is not None and after.outer.start == document.paragraphs[following].start else None
-
-
-def _close(
-    document: Document, waiting: Sequence[Quote], found: Sequence[Found], previous: Found | None
-) -> None:
-    """Give open quotations to the statement that closes them, or else to the one before."""
-    spans = tuple(q.span for q in waiting)
-    first = found[0] if found else None
-    if (
-        first is not None
-        and first.before is None
-        and document.quote_at(first.hull.start) is not None
-        and (first.spans[0].start - first.unit.span.start <= 1)
-    ):
-        first.spans = (*spans, *first.spans)
-        first.hull = spans[0].hull(first.hull)
-    elif previous is not None and previous.hull.end <= spans[0].start:
-        for span in spans:
-            _extend(previous, span)
 
 
 class _UnitReader:
@@ -160,7 +89,7 @@ class _UnitReader:
         self._free_quotes(previous, last_unit)
         return sorted(self.found, key=lambda f: (f.hull.start, f.hull.end))
 
-    # -- verbs, nouns and adjectives ------------------------------------------------------------------------------
+    # -- verbs, nouns and adjectives -------------------------------------------------------------------
 
     def _cue(self, cue: Cue) -> Found | None:
         if cue.entry.lemma == "quote":
@@ -202,12 +131,12 @@ class _UnitReader:
             source = said.source
         return Found(
             self.unit, cue, self._cue_spans(cue, content), content.spans, source, content.frame,
-            f"statements.{content.frame}", content.addressee or _listener(cue, content), nested=outer is not None,
-            attributed=[source.reporter] if source.reporter is not None else [],
+            f"statements.{content.frame}", content.addressee or _listener(cue, content),
+            nested=outer is not None, attributed=[source.reporter] if source.reporter is not None else [],
         )  # fmt: skip
 
     def _is_act(self, cue: Cue, outer: Found | None) -> bool:
-        """Whether a noun tells an utterance here: it has a speaker beside it, and is not content of that speaker."""
+        """Whether a noun tells an utterance here: its speaker is beside it and does not contain it."""
         source = source_of(cue, None, self.unit)
         if source.token is None or (source.token.tag_ == "PRP$" and outer is not None):
             return False
@@ -219,7 +148,7 @@ class _UnitReader:
         return True
 
     def _sets_scene(self, cue: Cue) -> bool:
-        """`Pointing to X, she welcomed Y`: an opening participle with no clause of its own before another cue."""
+        """`Pointing to X, she welcomed Y`: an opening participle with no clause of its own."""
         head = cue.head
         if "scene" not in cue.entry.flags or head.tag_ != "VBG":
             return False
@@ -258,10 +187,10 @@ class _UnitReader:
             spans = [Span(start, first.idx + len(first)), Span(doc[cue.last].idx, end)]
         return tuple(spans)
 
-    # -- sources and outlets --------------------------------------------------------------------------------------
+    # -- sources and outlets ---------------------------------------------------------------------------
 
     def _source(self, cue: Cue) -> None:
-        """`According to X, S`; `S, according to X`: a statement of X, or the report of one that stands beside it."""
+        """`According to X, S`; `S, according to X`: a statement of X, or the report of one beside it."""
         doc, unit = self.document.doc, self.unit
         first = doc[cue.last + 1] if cue.last + 1 <= unit.last else None
         if first is None:
@@ -312,8 +241,10 @@ class _UnitReader:
             return
         if not spans:
             return
-        citing = next((f for f in self.found if f.cue is not None and f.cue.entry.lemma == "cite"
-                       and f.cue.head.tag_ == "VBG" and not any(f.hull.overlaps(s) for s in spans)), None)  # fmt: skip
+        apart = (f for f in self.found if f.cue is not None and not any(f.hull.overlaps(s) for s in spans))
+        citing = next(
+            (f for f in apart if f.cue and f.cue.entry.lemma == "cite" and f.cue.head.tag_ == "VBG"), None
+        )
         if citing is not None:
             # `X reported that S, citing officials`: the officials speak, X reports.
             cited = self.document.token_at(citing.hull.start)
@@ -323,8 +254,10 @@ class _UnitReader:
             ]
         inside = [f for f in self.found if any(f.cue_spans[0].start in s for s in spans)]
         if inside:
+            outlet = source.token
             for found in inside:
-                found.attributed.append(source.token)
+                if outlet is not None:
+                    found.attributed.append(outlet)
             return
         frame = content.frame if content is not None else "postposed"
         shown = self._cue_spans(cue, content or Content(spans, frame))
@@ -333,7 +266,7 @@ class _UnitReader:
             Found(self.unit, cue, shown, spans, source, frame, f"statements.{frame}", attributed=reporters)
         )
 
-    # -- quotations without a cue ---------------------------------------------------------------------------------
+    # -- quotations without a cue ----------------------------------------------------------------------
 
     def _free_quotes(self, previous: Found | None, last_unit: Unit | None) -> None:
         for quote in self.document.quotes_in(self.unit.span):
@@ -341,7 +274,7 @@ class _UnitReader:
                 continue
             before = [f for f in self.found if f.hull.end <= quote.outer.start]
             if before and self._resumes(before[-1], quote):
-                _extend(before[-1], quote.span)
+                extend(before[-1], quote.span)
                 continue
             alone = stands_alone(self.document, self.unit, self.document.quotes_in(self.unit.span))
             opens = quote.outer.start - self.unit.span.start <= 1
@@ -350,10 +283,10 @@ class _UnitReader:
             if previous is None or (not is_speech(self.document, quote) and not alone):
                 self._from_context(quote, last_unit)
                 continue
-            if previous.frame in ("quote", "mixed", "free") or self._direct(previous):
-                if _adjacent(self.document, previous.hull.end, quote, previous):
-                    _extend(previous, quote.span)
-                    continue
+            direct = previous.frame in ("quote", "mixed", "free") or self._direct(previous)
+            if direct and is_adjacent(self.document, previous.hull.end, quote, previous):
+                extend(previous, quote.span)
+                continue
             found = Found(
                 self.unit, previous.cue, previous.cue_spans, (quote.span,), previous.source, "free",
                 "statements.free-quotation", before=previous,
@@ -378,7 +311,7 @@ class _UnitReader:
         return not any(c.head in between for c in self.cues if c is not found.cue)
 
     def _from_context(self, quote: Quote, last_unit: Unit | None) -> None:
-        """A quotation after a sentence that tells of speaking without being a statement: its subject speaks."""
+        """A quotation after a sentence that tells of speaking without being a statement."""
         if (
             last_unit is None
             or last_unit.paragraph != self.unit.paragraph
@@ -404,24 +337,12 @@ class _UnitReader:
                 Source(subject, "statements.speaker-preceding"),
                 "free",
                 "statements.free-quotation",
-            )  # fmt: skip
+            )
         )
 
 
 def _speaks_inside(source: Source, found: Found) -> bool:
     return source.token is not None and any(source.token.idx in s for s in found.spans)
-
-
-def _extend(found: Found, span: Span) -> None:
-    if span.start >= found.hull.end:
-        found.spans = (*found.spans, span)
-        found.hull = found.hull.hull(span)
-
-
-def _adjacent(document: Document, end: int, quote: Quote, previous: Found) -> bool:
-    """Whether nothing but the cue's own words stands between a quotation and the one before."""
-    between = document.text[max(end, previous.unit.span.end) : quote.outer.start]
-    return not any(c.isalnum() for c in between)
 
 
 def _reports_anew(cue: Cue, outer: Found) -> bool:
@@ -451,25 +372,3 @@ def _listener(cue: Cue, content: Content) -> Token | None:
         if child.i > cue.head.i and child.lower_ == "to" and "to" in cue.entry.frames:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     return None
-
-
-def _turns(document: Document) -> list[Found]:
-    """The turns of a dialogue; each lasts to the next label."""
-    listed = list(turns(document))
-    labels = {words.start for _, words in listed}
-    out = []
-    for n, (label, words) in enumerate(listed):
-        stop = listed[n + 1][0].start if n + 1 < len(listed) else None
-        spans = [words]
-        for paragraph in document.paragraphs[document.paragraph_of(words.start) + 1 :]:
-            if stop is None or paragraph.start >= stop or paragraph.start in labels:
-                break
-            spans.append(paragraph)
-        first = document.token_index_from(words.start)
-        unit = Unit(first, first, Span(label.start, spans[-1].end), document.paragraph_of(label.start))
-        head = document.tokens(label)[-1]
-        out.append(
-            Found(unit, None, (Span(label.start, label.end + 1),), tuple(spans), Source(head, "statements.speaker-turn"),
-                  "turn", "statements.turn", label=label)
-        )  # fmt: skip
-    return out

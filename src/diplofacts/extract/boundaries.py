@@ -1,28 +1,59 @@
-"""Where content stops before its sentence does: at the next cue, at an occasion, at what modifies the cue itself."""
+"""Where content stops before its sentence does: at the next cue, an occasion, what modifies the cue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .cues import FINITE, NOUN, VERB, Cue
+from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from .contents import Contents
+    from .passages import Passage
 
-_BEFORE_CUE = frozenset({"also", "then", "further", "furthermore", "again", "later", "while", "as", "well", "strongly",
-                         "has", "have", "had", "was", "were", "once", "by", "repeatedly", "separately", "thereby",
-                         "reportedly", "meanwhile", "instead", "in", "turn", "both"})  # fmt: skip
+_BEFORE_CUE = frozenset(
+    [
+        "also",
+        "then",
+        "further",
+        "furthermore",
+        "again",
+        "later",
+        "while",
+        "as",
+        "well",
+        "strongly",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "once",
+        "by",
+        "repeatedly",
+        "separately",
+        "thereby",
+        "reportedly",
+        "meanwhile",
+        "instead",
+        "in",
+        "turn",
+        "both",
+    ]
+)
 _COORDINATING = frozenset({"and", "but", "or", "yet", "while", "whereas", "as", "although", "though"})
 _SETTING = frozenset({"after", "before", "while", "when", "following", "shortly", "hours", "days", "minutes",
                       "prompting", "drawing", "according"})  # fmt: skip
 _OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "by"})
 
 
-def cut(contents: Contents, cue: Cue, start: int, frame: str) -> int | None:
-    """Index of the first token after the content that begins at token ``start``; None when it ends with the unit.
+#: How many tokens of content are searched for its end; longer than any sentence that people write.
+_FARTHEST = 250
+
+
+def cut(contents: Passage, cue: Cue, start: int, frame: str) -> int | None:
+    """Index of the first token after the content that begins at ``start``; None when it ends with the unit.
 
     Args:
         contents: the unit's tokens, cues and quotations.
@@ -32,13 +63,12 @@ def cut(contents: Contents, cue: Cue, start: int, frame: str) -> int | None:
     """
     doc = contents.doc
     last = contents.unit.last
-    later = {c.head.i: c for c in contents.cues if c.head.i > start and _has_content(contents, c)}
     clause = frame in ("clause", "quote")
     last = _limit(contents, cue, start, last)
     stop = last + 1 if last < contents.unit.last else None
     open_brackets = 0
     i = start
-    while i <= last:
+    while i <= min(last, start + _FARTHEST):
         token = doc[i]
         quote = contents.quotes.get(token.idx)
         if quote is not None and quote.outer.end > token.idx + 1:
@@ -52,8 +82,9 @@ def cut(contents: Contents, cue: Cue, start: int, frame: str) -> int | None:
         open_brackets += (token.text == "(") - (token.text == ")")
         if token.text == ";" and open_brackets <= 0:
             return i
-        if i in later and i > start:
-            at = _before_cue(contents, cue, later[i], start, clause)
+        later = contents.cue_at.get(i)
+        if later is not None and i > start and _has_content(contents, later):
+            at = _before_cue(contents, cue, later, start, clause)
             if at is not None and at > start:
                 return at
         if i > start:
@@ -65,17 +96,22 @@ def cut(contents: Contents, cue: Cue, start: int, frame: str) -> int | None:
     return dated if dated is not None else stop
 
 
-def _limit(contents: Contents, cue: Cue, start: int, last: int) -> int:
+def _limit(contents: Passage, cue: Cue, start: int, last: int) -> int:
     """The last token that the content can reach, when the cue stands in front of its sentence's main verb."""
     doc = contents.doc
     node = cue.head
-    opening = not any(t.tag_ in FINITE and t.head != cue.head for t in doc[contents.unit.first : cue.head.i])
+    if cue.entry.pos == ADPOSITION:
+        return last
+    opening = not any(
+        t.tag_ in FINITE and t.head != cue.head
+        for t in doc[max(contents.unit.first, cue.head.i - 100) : cue.head.i]
+    )
     for _ in range(20):
         if node.head == node or node.head.i < contents.unit.first:
             break
         head = node.head
         if head.pos_ in ("VERB", "AUX") and head.i > start:
-            if node.dep_ in ("nsubj", "nsubjpass"):
+            if node.dep_ in ("nsubj", "nsubjpass") and node.i < start:
                 # `A statement calling for X was rejected`: the noun that holds the cue is a subject
                 verbs = [
                     head.i,
@@ -117,7 +153,7 @@ def _comma_before(doc: Doc, i: int) -> bool:
     return doc[i - 1].text == "," or (doc[i - 1].text == '"' and doc[i - 2].text == ",")
 
 
-def _has_content(contents: Contents, cue: Cue) -> bool:
+def _has_content(contents: Passage, cue: Cue) -> bool:
     """Whether a cue reports something of its own, so that the content before it may stop there."""
     if cue.entry.pos == VERB and cue.head.tag_ == "VBG":
         return contents.found.get(cue.head.i) is not None
@@ -140,7 +176,7 @@ def _walk_left(doc: Doc, i: int, start: int) -> int:
     return i
 
 
-def _before_cue(contents: Contents, cue: Cue, later: Cue, start: int, clause: bool) -> int | None:
+def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: bool) -> int | None:
     """Where the chunk of a later cue begins, when it is not part of the content."""
     doc = contents.doc
     head = later.head
@@ -148,11 +184,7 @@ def _before_cue(contents: Contents, cue: Cue, later: Cue, start: int, clause: bo
         return None
     if later.entry.pos != VERB:
         comma = doc[head.i - 1].text == ","
-        return (
-            head.i - 1
-            if comma or (later.entry.frames == {"source"} and not comma and head.i - 1 > start)
-            else None
-        )
+        return head.i - 1 if comma or (later.entry.frames == {"source"} and head.i - 1 > start) else None
     if "post" in later.entry.flags and all(
         not t.is_alpha for t in doc[later.last + 1 : contents.unit.last + 1]
     ):
@@ -221,13 +253,13 @@ def frame_is_infinitive(token: Token) -> bool:
     return token.lower_ in ("to", "not")
 
 
-def _inside(contents: Contents, cue: Cue, token: Token, start: int) -> bool:
+def _inside(contents: Passage, cue: Cue, token: Token, start: int) -> bool:
     """Whether the parse puts ``token`` below the content's own verb rather than beside the cue."""
     chain = _chain(token, cue)
     return any(start <= a.i and a.tag_[:2] == "VB" for a in chain if a != cue.head) and token.head != cue.head
 
 
-def _before_adjunct(contents: Contents, cue: Cue, token: Token, clause: bool) -> int | None:
+def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> int | None:
     """Where an occasion, a setting clause or another predicate of the cue's subject begins."""
     doc = contents.doc
     i = token.i
@@ -236,9 +268,9 @@ def _before_adjunct(contents: Contents, cue: Cue, token: Token, clause: bool) ->
     own = token.head == cue.head
     if comma and _comments(contents, cue, i):
         return i - 1
-    if word in _OCCASION_PREPS and (comma or (own and not clause)):
-        if occasion_at(doc, i, contents.unit.last) is not None and (word != "by" or own):
-            return i - 1 if comma else i
+    loose = word in _OCCASION_PREPS and (comma or (own and not clause)) and (word != "by" or own)
+    if loose and occasion_at(doc, i, contents.unit.last) is not None:
+        return i - 1 if comma else i
     if word in _SETTING and (comma or not clause):
         verbs = [
             a
@@ -268,8 +300,8 @@ def _before_adjunct(contents: Contents, cue: Cue, token: Token, clause: bool) ->
     return None
 
 
-def _comments(contents: Contents, cue: Cue, i: int) -> bool:
-    """Whether the article's own remark begins at ``i``, behind a comma: `, a move that`, `, as has the UN`."""
+def _comments(contents: Passage, cue: Cue, i: int) -> bool:
+    """Whether the article's own remark begins at ``i``, after a comma: `, a move that`, `, as has the UN`."""
     doc = contents.doc
     word = doc[i].lower_
     rest = doc[i + 1 : min(contents.unit.last, i + 6) + 1]
@@ -289,7 +321,7 @@ def _comments(contents: Contents, cue: Cue, i: int) -> bool:
     )
 
 
-def _before_date(contents: Contents, cue: Cue, start: int, last: int) -> int | None:
+def _before_date(contents: Passage, cue: Cue, start: int, last: int) -> int | None:
     """Where a closing date that modifies the cue begins: `lauded the help on Friday`."""
     doc = contents.doc
     for c in cue.head.children:

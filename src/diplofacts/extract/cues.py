@@ -2,16 +2,17 @@
 
 A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which complements it takes:
 
-- ``clause``: a clause with or without `that`; ``that``: only one with `that` or a question word; ``quote``.
-- ``inf``: `to` and a verb; ``np``: a noun phrase; ``np+as``, ``np+of``, ``np+to``, ``np+quote``: one that goes on
-  with these words; ``np=wish``, ``np=concern``: one headed by a noun of that list; ``pred``: an object and what
-  it is called; ``prep-X``: a noun phrase after the preposition.
-- ``obj-clause``, ``obj-inf``, ``obj-X``: the same after an object, which is the addressee; ``addressee-inf``: the
-  object belongs to the cue's preposition; ``to``: an addressee after `to`.
+- ``clause``: a clause with or without `that`; ``that``: one with `that` or a question word; ``quote``.
+- ``inf``: `to` and a verb; ``np``: a noun phrase; ``np+as``, ``np+of``, ``np+to``, ``np+quote``: one that goes
+  on with these words; ``np=wish``, ``np=concern``: one headed by a noun of that list; ``pred``: an object and
+  what it is called; ``prep-X``: a noun phrase after the preposition.
+- ``obj-clause``, ``obj-inf``, ``obj-X``: the same after an object, which is the addressee; ``addressee-inf``:
+  the object belongs to the cue's preposition; ``to``: an addressee after `to`.
 - ``source``: the noun phrase after it is the speaker, the clause about it the content.
 
-Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker; ``outlet``
-
+Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker;
+``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene when it
+opens a sentence as a participle; ``quoting`` names cries that need a quotation.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ def _is_cue(token: Token, entry: CueEntry) -> bool:
             return True
         if token.tag_[:2] == "VB":
             return _verb_asserted(token)
-        # The small model takes past tenses for adjectives and nouns; a following `that` or quotation mark decides.
+        # The small model takes past tenses for adjectives and nouns; `that` or a quotation mark decides.
         after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         return is_predicate(token) or (
             token.lower_.endswith("ed") and token.pos_ != "ADV" and after in ("that", '"')

@@ -180,7 +180,9 @@ def _quotes(read: str, paragraph: Span, index: int) -> Iterator[Quote]:
             # Spaces on both sides: a word is missing behind an opening mark, if another mark can close it.
             if opens or (not after.isspace() and not before.isalnum()) or (before.isspace() and left % 2):
                 start = at
-        elif not (opens and after.isalnum() and before.isspace() and _closes_later(read, at + 1, paragraph.end)):
+        elif not (
+            opens and after.isalnum() and before.isspace() and _closes_later(read, at + 1, paragraph.end)
+        ):
             if at > start + 1:
                 inner = strip_span(read, Span(start + 1, at))
                 if inner is not None:

