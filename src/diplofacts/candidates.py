@@ -65,7 +65,8 @@ class PersonCandidate:
 class OrganizationCandidate:
     """A body that speaks, meets, signs or that a role belongs to; never a state.
 
-    ``name`` is the fullest form printed; ``canonical`` the usual name of a known body, by which resolution compares.
+    ``name`` is the fullest form printed; ``canonical`` the usual name of a known body, by which resolution
+    compares.
     """
 
     id: str

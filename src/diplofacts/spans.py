@@ -9,9 +9,7 @@ from attrs import field, frozen
 
 def _after_start(instance: Span, attribute: object, value: int) -> None:
     if not 0 <= instance.start < value:
-        raise ValueError(
-            f"a span needs 0 <= start < end, got start={instance.start}, end={value}"
-        )
+        raise ValueError(f"a span needs 0 <= start < end, got start={instance.start}, end={value}")
 
 
 @frozen(order=True)
@@ -73,8 +71,7 @@ def merge(spans: Iterable[Span], text: str | None = None) -> Iterator[Span]:
     last: Span | None = None
     for span in sorted(spans):
         gap = last is not None and (
-            span.start <= last.end
-            or (text is not None and not text[last.end : span.start].strip())
+            span.start <= last.end or (text is not None and not text[last.end : span.start].strip())
         )
         if last is not None and gap:
             last = last.hull(span)

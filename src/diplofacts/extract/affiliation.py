@@ -19,7 +19,9 @@ from .titles import TitleMention
 STATE_BODIES = frozenset({"government_body"})
 
 _BEFORE = re.compile(r"^(?:['\u2019]s?)?[ \n]*(?:(?:the|its|own|[a-z]+ly|[a-z-]+)[ \n]+){0,2}$")
-_OF = re.compile(r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE)
+_OF = re.compile(
+    r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE
+)
 _OF_ONLY = re.compile(r"^[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
@@ -61,7 +63,9 @@ class Affiliations:
 
     def of(self, title: TitleMention, name: Span | None = None) -> Affiliation:
         """The affiliation of ``title``: before it, after it, or after the name that follows it."""
-        found = self._following(title.outer.end, _OF_ONLY) or self.before(title.outer.start) or self.after(title)
+        found = (
+            self._following(title.outer.end, _OF_ONLY) or self.before(title.outer.start) or self.after(title)
+        )
         if not found and name is not None and name.start >= title.outer.end:
             found = self._following(name.end, _OF_ONLY)
         if not found and title.country and "|" not in title.country:
@@ -91,7 +95,9 @@ class Affiliations:
         start = offset
         text = self.document.text
         for _ in range(5):
-            m = re.search(r"(?:^|(?<=[\s(]))([^\W\d_][\w.'\u2019-]*|\([A-Z]+\))[ ]+$", text[max(0, start - 40) : start])
+            m = re.search(
+                r"(?:^|(?<=[\s(]))([^\W\d_][\w.'\u2019-]*|\([A-Z]+\))[ ]+$", text[max(0, start - 40) : start]
+            )
             if m is None or not (m[1][0].isupper() or m[1][0] == "("):
                 break
             start = start - (len(text[max(0, start - 40) : start]) - m.start(1))
@@ -104,14 +110,18 @@ class Affiliations:
     def after(self, title: TitleMention) -> Affiliation:
         """The state or body named by `of` after the title."""
         found = self._following(title.outer.end, _OF)
-        if found and title.office == "envoy" and not re.match(
-            r"[ \n]+of\b", self.document.text[title.outer.end : title.outer.end + 8]
+        if (
+            found
+            and title.office == "envoy"
+            and not re.match(r"[ \n]+of\b", self.document.text[title.outer.end : title.outer.end + 8])
         ):
             return Affiliation()
         return found
 
     def goal(self, title: TitleMention) -> Entity | None:
-        """Where an ambassador is accredited (`ambassador to Canada`): not the state the office belongs to."""
+        """Where an ambassador is accredited (`ambassador to Canada`): not the state the office
+        belongs to.
+        """
         m = _TO.match(self.document.text[title.outer.end : title.outer.end + 30])
         return self._at(title.outer.end + m.end()) if m else None
 

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from ..candidates import INFERRED, MeetingCandidate, StatementCandidate, Support
+from ..candidates import INFERRED, AgreementCandidate, MeetingCandidate, StatementCandidate, Support
 from ..spans import Span
 from .lexicons import fold
 from .reading import PERSON, Reading, Referent
 
 #: How far (in sentences) a statement may follow the encounter at which it was made.
 REACH = 12
-_TALKING = frozenset({"meeting", "phone_call", "video_call", "press_conference", "interview", "summit", "session", "ceremony"})
+_TALKING = frozenset(
+    {"meeting", "phone_call", "video_call", "press_conference", "interview", "summit", "session", "ceremony"}
+)
 
 
 def speakers_of_quotations(reading: Reading) -> Mapping[Span, Referent]:
@@ -26,22 +28,29 @@ def speakers_of_quotations(reading: Reading) -> Mapping[Span, Referent]:
         for span in statement.content:
             quote = reading.document.quote_at(span.start)
             if quote is not None:
-                out[quote.outer] = Referent(PERSON, people[0].person, quote.outer, "coreference", "coreference.first-person")
+                out[quote.outer] = Referent(
+                    PERSON, people[0].person, quote.outer, "coreference", "coreference.first-person"
+                )
     return out
 
 
 def attach_statements(reading: Reading) -> tuple[StatementCandidate, ...]:
-    """Each statement with the meeting at which it was made and that meeting's day, where the text makes it certain.
+    """Each statement with the meeting at which it was made and that meeting's day, where the text makes it
+    certain.
 
-    A statement belongs to an encounter told in its own sentence in a phrase of place (`said in an interview with`), to
-    one that the sentence names again (`In the meeting, he ...`), or to the encounter whose account it continues: the
+    A statement belongs to an encounter told in its own sentence in a phrase of place (`said in an interview
+    with`), to
+    one that the sentence names again (`In the meeting, he ...`), or to the encounter whose account it
+    continues: the
     speaker takes part, and only statements of participants stand between.
     """
     return tuple(_attach(reading, s) for s in reading.statements if not _is_report_of_fact(reading, s))
 
 
 def _is_report_of_fact(reading: Reading, statement: StatementCandidate) -> bool:
-    """Whether an outlet only reports a coded encounter or agreement (`According to X, A met B`; codebook section 6)."""
+    """Whether an outlet only reports a coded encounter or agreement (`According to X, A met B`; codebook
+    section 6).
+    """
     speakers = [a for a in statement.actors if a.capacity == "speaker"]
     media = {o.id for o in reading.organizations if o.kind == "media"}
     if statement.kind == "direct" or not speakers or not all(a.organization in media for a in speakers):
@@ -49,7 +58,8 @@ def _is_report_of_fact(reading: Reading, statement: StatementCandidate) -> bool:
     tokens = [t for span in statement.content for t in reading.document.tokens(span)]
     inside = {t.i for t in tokens}
     roots = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
-    events_told = {s.span.start for m in (*reading.meetings, *reading.agreements) for s in m.supports if s.field in ("kind", "status")}
+    coded: list[MeetingCandidate | AgreementCandidate] = [*reading.meetings, *reading.agreements]
+    events_told = {s.span.start for m in coded for s in m.supports if s.field in ("kind", "status")}
     return any(t.idx in events_told for root in roots for t in (root, *root.children) if t.dep_ != "advcl")
 
 
@@ -74,10 +84,14 @@ def _single(meeting: MeetingCandidate) -> bool:
     return meeting.kind != "visit" or meeting.start == meeting.end
 
 
-def _meeting_of(reading: Reading, statement: StatementCandidate) -> tuple[MeetingCandidate | None, Span | None]:
+def _meeting_of(
+    reading: Reading, statement: StatementCandidate
+) -> tuple[MeetingCandidate | None, Span | None]:
     document = reading.document
     whole = next((s.span for s in statement.supports if s.field == "*"), statement.content[0])
-    speakers = {a.person or a.country or a.organization for a in statement.actors if a.capacity == "speaker"} - {""}
+    speakers = {
+        a.person or a.country or a.organization for a in statement.actors if a.capacity == "speaker"
+    } - {""}
     if not speakers or not statement.cue:
         return None, None
     cue = statement.cue[0]
@@ -85,12 +99,24 @@ def _meeting_of(reading: Reading, statement: StatementCandidate) -> tuple[Meetin
     if sentence is None:
         return None, None
     held = [m for m in reading.meetings if m.status == "held" and speakers & _participants(reading, m)]
-    here = [m for m in held if any(s.field == "kind" and s.span in sentence.span and not _inside(s.span, statement) for s in m.supports)]
+    here = [
+        m
+        for m in held
+        if any(
+            s.field == "kind" and s.span in sentence.span and not _inside(s.span, statement)
+            for s in m.supports
+        )
+    ]
     beside = [m for m in here if m.kind in _TALKING and _is_setting(reading, m, sentence.span)]
     if beside:
         return beside[0], whole
     if here:
-        return (here[0], whole) if here[0].kind in _TALKING and here[0].kind != "meeting" or _is_setting(reading, here[0], sentence.span) else (None, None)
+        return (
+            (here[0], whole)
+            if (here[0].kind in _TALKING and here[0].kind != "meeting")
+            or _is_setting(reading, here[0], sentence.span)
+            else (None, None)
+        )
     return _account(reading, held, sentence.span), whole
 
 
@@ -105,7 +131,11 @@ def _is_setting(reading: Reading, meeting: MeetingCandidate, sentence: Span) -> 
             token = reading.document.token_at(support.span.start)
             if token.dep_ == "pobj" and fold(token.head.text) in ("in", "at", "during", "with"):
                 return True
-            if token.dep_ in ("dobj", "dative") and token.pos_ == "NOUN" and meeting.kind == "press_conference":
+            if (
+                token.dep_ in ("dobj", "dative")
+                and token.pos_ == "NOUN"
+                and meeting.kind == "press_conference"
+            ):
                 return True
     return False
 
@@ -119,7 +149,9 @@ def _participants(reading: Reading, meeting: MeetingCandidate) -> set[str]:
 
 
 def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span) -> MeetingCandidate | None:
-    """The encounter that the text was telling last, if the speakers took part and no other encounter came between."""
+    """The encounter that the text was telling last, if the speakers took part and no other encounter came
+    between.
+    """
     document = reading.document
     before: list[tuple[int, MeetingCandidate]] = []
     if _is_aside(reading, sentence):
@@ -134,11 +166,13 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
     at, last = max(before, key=lambda b: (b[0], b[1].id))
     if last not in held:
         return None
-    between = [s for s in document.sentences if at < s.span.start and s.span.end <= sentence.start and not s.heading]
+    between = [
+        s for s in document.sentences if at < s.span.start and s.span.end <= sentence.start and not s.heading
+    ]
     if len(between) > REACH:
         return None
-    told = next(s for s in document.sentences if at in s.span)
-    if _follows(reading, last, told.span):
+    telling = next(s for s in document.sentences if at in s.span)
+    if _follows(reading, last, telling.span):
         return None
     everybody = _participants(reading, last)
     for other in between:
@@ -162,7 +196,12 @@ def _follows(reading: Reading, meeting: MeetingCandidate, sentence: Span) -> boo
         if support.field == "kind" and support.span in sentence:
             token = reading.document.token_at(support.span.start)
             nodes = [token, *token.ancestors][:3]
-            return any(fold(t.text) in ("after", "following") for n in nodes for t in (n.head, *n.children) if t.dep_ in ("prep", "mark"))
+            return any(
+                fold(t.text) in ("after", "following")
+                for n in nodes
+                for t in (n.head, *n.children)
+                if t.dep_ in ("prep", "mark")
+            )
     return False
 
 
@@ -170,15 +209,22 @@ def _is_about(reading: Reading, sentence: Span, participants: set[str]) -> bool:
     """Whether a participant acts or speaks in the sentence, so that the account goes on."""
     document = reading.document
     for token in document.tokens(sentence):
-        if token.dep_ in ("nsubj", "nsubjpass") and any(r.id in participants for r in reading.coreference.resolve(token)):
+        if token.dep_ in ("nsubj", "nsubjpass") and any(
+            r.id in participants for r in reading.coreference.resolve(token)
+        ):
             return True
     return any(
-        a.person in participants for s in reading.statements for a in s.actors if a.capacity == "speaker" and s.content[0] in sentence
+        a.person in participants
+        for s in reading.statements
+        for a in s.actors
+        if a.capacity == "speaker" and s.content[0] in sentence
     )
 
 
 def _new_occasion(reading: Reading, sentence: Span) -> bool:
     """Whether a sentence sets another time (`On Tuesday, ...`), so that the account ends."""
     document = reading.document
-    first = [d for d in reading.dates_in(sentence) if d.span.start - sentence.start <= 12 and not d.attributive]
+    first = [
+        d for d in reading.dates_in(sentence) if d.span.start - sentence.start <= 12 and not d.attributive
+    ]
     return bool(first) and not document.words(sentence)[:20].lower().startswith("earlier")

@@ -1,4 +1,6 @@
-"""Roles that take more than the words beside a name: descriptions, counterparts, countries printed elsewhere."""
+"""Roles that take more than the words beside a name: descriptions, counterparts, countries printed
+elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ _SINGLE = frozenset({"president", "monarch", "supreme_leader", "vice_president",
 def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
     """The state that issues the text (codebook section 6), as ISO code; empty for a text that none issues.
 
-    It is the state of the publisher where the sidecar names an office of a state; else, where the text speaks as `we`
+    It is the state of the publisher where the sidecar names an office of a state; else, where the text speaks
+    as `we`
     outside quotations, the state that most often is the subject of a verb of utterance.
     """
     states = [e for e in entities if e.kind == COUNTRY and e.form == "name"]
@@ -38,9 +41,13 @@ def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
     if publisher:
         bodies = [o.country for o in lexicon.find(publisher) if o.kind == "government_body" and o.country]
         named = [p.iso3 for p in places.find(publisher) if p.iso3]
-        if bodies or named and find_titles(publisher):
+        if bodies or (named and find_titles(publisher)):
             return (bodies or named)[0]
-    spoken = [m for m in _WE.finditer(document.text, document.article.body_start) if document.quote_at(m.start()) is None]
+    spoken = [
+        m
+        for m in _WE.finditer(document.text, document.article.body_start)
+        if document.quote_at(m.start()) is None
+    ]
     if not spoken:
         return ""
     counts = Counter(
@@ -58,13 +65,18 @@ def fill_countries(
 ) -> tuple[RoleCandidate, ...]:
     """Give a state to each office printed without one, from elsewhere in the article (codebook section 3).
 
-    In order: another role of the same person; the state of a body that names the person's side; the issuing state; the
+    In order: another role of the same person; the state of a body that names the person's side; the issuing
+    state; the
     state named nearest before, passing over one whose office of that kind another person holds.
     """
     states = [e for e in entities if e.kind == COUNTRY and e.id]
     out = []
     for role in roles:
-        if role.country or role.organization or role.office in ("executive", "journalist", "academic", "party_leader"):
+        if (
+            role.country
+            or role.organization
+            or role.office in ("executive", "journalist", "academic", "party_leader")
+        ):
             out.append(role)
             continue
         entity = _elsewhere(finder.document, role, roles, states, issuer)
@@ -77,7 +89,11 @@ def fill_countries(
 
 
 def _elsewhere(
-    document: Document, role: RoleCandidate, roles: Sequence[RoleCandidate], states: Sequence[Entity], issuer: str
+    document: Document,
+    role: RoleCandidate,
+    roles: Sequence[RoleCandidate],
+    states: Sequence[Entity],
+    issuer: str,
 ) -> Entity | None:
     if not states:
         return None
@@ -85,11 +101,14 @@ def _elsewhere(
     first = {e.id: e for e in reversed(states)}
     own = [r.country for r in roles if r.person == role.person and r.country]
     if own:
-        return first[own[0]] if own[0] in first else None
+        return first.get(own[0])
     taken = {
         r.country
         for r in roles
-        if r.office == role.office and r.country and r.person != role.person and role.office in _SINGLE
+        if r.office == role.office
+        and r.country
+        and r.person != role.person
+        and role.office in _SINGLE
         and r.status == role.status
     }
     line = document.paragraphs[document.paragraph_of(at.start)]
@@ -117,7 +136,7 @@ def _elsewhere(
     if issuer and issuer in first and issuer not in taken:
         return first[issuer]
     named = Counter(e.id for e in free if e.form != "city")
-    if not named or issuer and issuer not in first:
+    if not named or (issuer and issuer not in first):
         return None
     # The state the article speaks of most; of equals the one named nearest before.
     nearest = {e.id: i for i, e in enumerate(free) if e.span.end <= at.start}
@@ -126,7 +145,9 @@ def _elsewhere(
 
 
 def _is_target(document: Document, role: RoleCandidate) -> bool:
-    """Whether the office's holder is not the one who acts in the sentence (`We commend Prime Minister X's efforts`)."""
+    """Whether the office's holder is not the one who acts in the sentence (`We commend Prime Minister X's
+    efforts`).
+    """
     last = document.tokens(role.supports[0].span)[-1]
     return last.dep_ in ("poss", "dobj", "pobj")
 
@@ -141,8 +162,12 @@ def _coordinated(roles: Sequence[RoleCandidate], role: RoleCandidate, at: Span, 
     return ""
 
 
-def describe(finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity]) -> tuple[RoleCandidate, ...]:
-    """Add what descriptions tell: `his Venezuelan counterpart, X` and `the Iranian foreign minister` without a name."""
+def describe(
+    finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity]
+) -> tuple[RoleCandidate, ...]:
+    """Add what descriptions tell: `his Venezuelan counterpart, X` and `the Iranian foreign minister` without
+    a name.
+    """
     found = [*roles, *_counterparts(finder, roles, entities)]
     found = list(merge_roles(found))
     people = [e for e in entities if e.kind == PERSON]
@@ -155,21 +180,40 @@ def describe(finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Seque
         holder = _described(title, affiliation, found, people)
         if holder:
             whole = title.outer.hull(affiliation.span)
-            found.append(make_role(finder.document, holder, title, affiliation, whole, "roles.description", finder.organizations, COREFERENCE))
+            found.append(
+                make_role(
+                    finder.document,
+                    holder,
+                    title,
+                    affiliation,
+                    whole,
+                    "roles.description",
+                    finder.organizations,
+                    COREFERENCE,
+                )
+            )
             found = _unify(found)
     return merge_roles(found)
 
 
-def _described(title: TitleMention, affiliation: Affiliation, roles: Sequence[RoleCandidate], people: Sequence[Entity]) -> str:
-    """The person meant: the one known in that office; a known holder of that state goes before one of no known state."""
-    same = [r for r in roles if r.office == title.office and r.portfolio == title.portfolio and r.status != FORMER]
+def _described(
+    title: TitleMention, affiliation: Affiliation, roles: Sequence[RoleCandidate], people: Sequence[Entity]
+) -> str:
+    """The person meant: the one known in that office; a known holder of that state goes before one of no
+    known state.
+    """
+    same = [
+        r for r in roles if r.office == title.office and r.portfolio == title.portfolio and r.status != FORMER
+    ]
     exact = [r.person for r in same if r.country == affiliation.country]
     open_ = [r.person for r in same if not r.country and not r.organization]
     chosen = list(dict.fromkeys(exact or open_))
     if not chosen and not exact:
         # The only person named so far of whom no office is told.
         known = {r.person for r in roles}
-        chosen = list(dict.fromkeys(e.id for e in people if e.span.end <= title.outer.start and e.id not in known))
+        chosen = list(
+            dict.fromkeys(e.id for e in people if e.span.end <= title.outer.start and e.id not in known)
+        )
     return chosen[0] if len(chosen) == 1 and any(e.id == chosen[0] for e in people) else ""
 
 
@@ -178,8 +222,15 @@ def _unify(roles: Sequence[RoleCandidate]) -> list[RoleCandidate]:
     out = []
     for role in roles:
         known = next(
-            (r for r in roles if r.country and not role.country and not role.organization
-             and (r.person, r.office, r.portfolio, r.status) == (role.person, role.office, role.portfolio, role.status)),
+            (
+                r
+                for r in roles
+                if r.country
+                and not role.country
+                and not role.organization
+                and (r.person, r.office, r.portfolio, r.status)
+                == (role.person, role.office, role.portfolio, role.status)
+            ),
             None,
         )
         if known is not None:
@@ -189,8 +240,12 @@ def _unify(roles: Sequence[RoleCandidate]) -> list[RoleCandidate]:
     return out
 
 
-def _counterparts(finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity]) -> list[RoleCandidate]:
-    """`X met his Venezuelan counterpart, Y`: Y holds for Venezuela what X holds, and the other way round."""
+def _counterparts(
+    finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity]
+) -> list[RoleCandidate]:
+    """`X met his Venezuelan counterpart, Y`: Y holds for Venezuela what X holds, and the other way
+    round.
+    """
     text = finder.document.text
     states = {e.span.start: e for e in entities if e.kind == COUNTRY}
     people = [e for e in entities if e.kind == PERSON]
@@ -203,7 +258,9 @@ def _counterparts(finder: RoleFinder, roles: Sequence[RoleCandidate], entities: 
         if state is None or not after or not before:
             continue
         other, self_ = after[0].id, before[-1].id
-        word = Span(text.index("counterpart", m.start()), text.index("counterpart", m.start()) + len("counterpart"))
+        word = Span(
+            text.index("counterpart", m.start()), text.index("counterpart", m.start()) + len("counterpart")
+        )
         whole = Span(m.start(), after[0].span.end)
         for giver, taker, country in ((self_, other, state), (other, self_, None)):
             held = [r for r in roles if r.person == giver and r.status != FORMER]
@@ -214,5 +271,16 @@ def _counterparts(finder: RoleFinder, roles: Sequence[RoleCandidate], entities: 
             affiliation = Affiliation(country.id, "", country.span, NORMALIZED) if country else Affiliation()
             if taker == other and country is None:
                 continue
-            out.append(make_role(finder.document, taker, title, affiliation, whole, "roles.counterpart", finder.organizations, COREFERENCE))
+            out.append(
+                make_role(
+                    finder.document,
+                    taker,
+                    title,
+                    affiliation,
+                    whole,
+                    "roles.counterpart",
+                    finder.organizations,
+                    COREFERENCE,
+                )
+            )
     return out

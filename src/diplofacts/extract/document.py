@@ -38,7 +38,9 @@ class Quote:
 
 @frozen
 class Sentence:
-    """A sentence: ``first`` and ``last`` are token indices (both included), ``heading`` a line with no full stop."""
+    """A sentence: ``first`` and ``last`` are token indices (both included), ``heading`` a line with no full
+    stop.
+    """
 
     span: Span
     first: int
@@ -162,7 +164,9 @@ class Document:
         return list(self.quotes[i:j])
 
     def token_index_from(self, offset: int) -> int:
-        """Index of the first token that begins at or after ``offset``; the number of tokens when there is none."""
+        """Index of the first token that begins at or after ``offset``; the number of tokens when there is
+        none.
+        """
         return bisect.bisect_left(self._token_starts, offset)
 
 

@@ -27,19 +27,24 @@ _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
 
 
-def find_organizations(document: Document, titles: Sequence[TitleMention]) -> tuple[OrganizationCandidate, ...]:
-    """The bodies that the article names: known ones, those named by their form, and acronyms that it introduces.
+def find_organizations(
+    document: Document, titles: Sequence[TitleMention]
+) -> tuple[OrganizationCandidate, ...]:
+    """The bodies that the article names: known ones, those named by their form, and acronyms that it
+    introduces.
 
     Args:
         document: the article.
-        titles: its title mentions; a body named by its form ends before one (`U.S. Embassy Bogota Chargé d'Affaires`).
+        titles: its title mentions; a body named by its form ends before one (`U.S. Embassy Bogota Chargé
+            d'Affaires`).
     """
     text, start = document.text, document.article.body_start
     found: dict[str, list[tuple[Span, lexicon.OrgMention]]] = {}
     covered: list[Span] = []
     known = lexicon.find(text, start)
     formed = [m for m in forms.find_by_form(text, start) if not _is_titled(text, m.span, titles)]
-    # A known name is surer than one read by its form; a spelling that several bodies share is less sure than a state's
+    # A known name is surer than one read by its form; a spelling that several bodies share is less sure
+    # than a state's
     # own body (`Polish Senate`).
     ordered = [
         *(m for m in known if not m.loose),
@@ -64,7 +69,9 @@ def find_organizations(document: Document, titles: Sequence[TitleMention]) -> tu
                     covered.append(again)
                     found[key].append((again, mention))
         short = _short_form(document.words(items[0][0]))
-        for other in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text[start:], re.IGNORECASE) if short else ():
+        for other in (
+            re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text[start:], re.IGNORECASE) if short else ()
+        ):
             again = Span(start + other.start(), start + other.end())
             if other[0][-1:].isalpha() and not any(again.overlaps(c) for c in covered):
                 covered.append(again)
@@ -91,9 +98,13 @@ def _is_state(text: str, span: Span) -> bool:
 
 
 def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
-    """Whether a run of capitals holds an office (`Palestinian Authority Foreign Minister`), not only in its `of` part."""
+    """Whether a run of capitals holds an office (`Palestinian Authority Foreign Minister`), not only in its
+    `of` part.
+    """
     return any(
-        t.span.overlaps(span) and not t.plural and not re.search(r"\b(?:of|for)[ \n]+(?:the[ \n]+)?$", text[span.start : t.span.start])
+        t.span.overlaps(span)
+        and not t.plural
+        and not re.search(r"\b(?:of|for)[ \n]+(?:the[ \n]+)?$", text[span.start : t.span.start])
         for t in titles
     )
 
@@ -121,7 +132,9 @@ def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention
 
 
 def _short_form(name: str) -> str:
-    """What is left of the name of a party or group without its last word (`al-Iraqiya` of `al-Iraqiya List`)."""
+    """What is left of the name of a party or group without its last word (`al-Iraqiya` of
+    `al-Iraqiya List`).
+    """
     words = name.split()
     if len(words) < 2 or fold(words[-1]) not in word_set("body_heads"):
         return ""
@@ -132,7 +145,8 @@ def _short_form(name: str) -> str:
 def find_places(document: Document, titles: Sequence[TitleMention]) -> list[places.PlaceMention]:
     """The states, demonyms and cities that the body names, in order.
 
-    A term that is a given name or surname too (`Vladimir`, `Jordan`) is no place beside another word of a name.
+    A term that is a given name or surname too (`Vladimir`, `Jordan`) is no place beside another word of a
+    name.
     """
     found = places.find(document.text, document.article.body_start)
     taken = [p.span for p in found] + [t.outer for t in titles]
@@ -143,13 +157,17 @@ def _is_name_part(document: Document, place: places.PlaceMention, taken: Sequenc
     text = document.text
     if place.kind == "capital":
         after = _NAME_AFTER.match(text, place.span.end)
-        return after is not None and not _in_any(after.span(1), taken) and any(
-            t.ent_type_ == "PERSON" for t in document.tokens(place.span)
+        return (
+            after is not None
+            and not _in_any(after.span(1), taken)
+            and any(t.ent_type_ == "PERSON" for t in document.tokens(place.span))
         )
     if place.kind != "city" and "also_name" not in place.flags:
         return False
     if any(t.ent_type_ == "PERSON" for t in document.tokens(place.span)):
-        beside = _NAME_AFTER.match(text, place.span.end) or _NAME_BEFORE.search(text, max(0, place.span.start - 30), place.span.start)
+        beside = _NAME_AFTER.match(text, place.span.end) or _NAME_BEFORE.search(
+            text, max(0, place.span.start - 30), place.span.start
+        )
         return beside is not None and not _in_any(beside.span(1), taken)
     after = _NAME_AFTER.match(text, place.span.end)
     if after is None or _in_any(after.span(1), taken) or fold(after[1]) in word_set("calendar"):
@@ -166,7 +184,9 @@ def list_entities(
     organizations: Iterable[OrganizationCandidate],
     found_places: Iterable[places.PlaceMention],
 ) -> tuple[Entity, ...]:
-    """All named entities in order; of two that overlap the longer stays, of equals the person, then the body."""
+    """All named entities in order; of two that overlap the longer stays, of equals the person, then
+    the body.
+    """
     everything = [
         *(Entity(m, PERSON, p.id) for p in people for m in p.mentions),
         *(Entity(m, ORGANIZATION, o.id) for o in organizations for m in o.mentions),

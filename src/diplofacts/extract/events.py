@@ -97,26 +97,32 @@ def subject_tokens(verb: Token) -> list[Token]:
 
 
 def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
-    """Whom the subject of ``verb`` stands for; names right before the verb where the parser found no subject."""
+    """Whom the subject of ``verb`` stands for; names right before the verb where the parser found
+    no subject.
+    """
     for token in subject_tokens(verb):
         found = reading.coreference.resolve(token)
         if token.lemma_.casefold() in word_set("utterance_nouns"):
             # `The remarks by both came at a conference`: those who spoke were there.
-            found = tuple(r for t in objects(token, ("by", "of"), direct=False) for r in reading.coreference.resolve(t))
+            found = tuple(
+                r for t in objects(token, ("by", "of"), direct=False) for r in reading.coreference.resolve(t)
+            )
         if found:
             return found
     return names_before(reading, verb)
 
 
 def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
-    """Names joined by commas and `and` that end right before ``verb`` (adverbs and auxiliaries between)."""
+    """Names joined by commas and `and` that end right before ``verb`` (adverbs and auxiliaries
+    between).
+    """
     text = reading.document.text
     at = verb.idx
     lefts = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "advmod", "neg")]
     at = min([at, *(t.idx for t in lefts)])
     out: list[Referent] = []
     for entity in reversed(reading.entities):
-        if entity.span.end > at or entity.kind == COUNTRY and entity.form not in ("name", "alias"):
+        if entity.span.end > at or (entity.kind == COUNTRY and entity.form not in ("name", "alias")):
             continue
         between = text[entity.span.end : at]
         if not re.fullmatch(r",?[ \n]*(?:and[ \n]+)?" if out else r",?[ \n]*", between):
@@ -157,7 +163,10 @@ def status_of(clause: Clause) -> tuple[str, Span | None]:
         lemma = node.lemma_.casefold()
         if lemma in ("cancel", "postpone", "scrap"):
             return CANCELLED, document.span([node])
-        if lemma in ("invite", "propose", "suggest", "offer", "invitation", "proposal") and node.i != trigger.i:
+        if (
+            lemma in ("invite", "propose", "suggest", "offer", "invitation", "proposal")
+            and node.i != trigger.i
+        ):
             return PROPOSED, document.span([node])
     for node in chain:
         for child in node.children:
@@ -194,10 +203,13 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     """
     reading = clause.reading
     within = reading.coreference.phrase(clause.trigger)
-    # A date inside a name dates the name (`the 2008 Summer Olympics`), unless the name is the encounter's own.
+    # A date inside a name dates the name (`the 2008 Summer Olympics`), unless the name is the encounter's
+    # own.
     every = reading.dates_in(clause.sentence)
     dates = [d for d in every if not d.attributive]
-    dates += [d for d in every if d.attributive and d.span in within and _modifies(reading, d, clause.trigger)]
+    dates += [
+        d for d in every if d.attributive and d.span in within and _modifies(reading, d, clause.trigger)
+    ]
     home = clause.home()
     triggers = {t.i for t in others}
     free = []
@@ -219,7 +231,9 @@ def _modifies(reading: Reading, mention: DateMention, noun: Token) -> bool:
 
 
 def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> int | None:
-    """The trigger (or any verb) nearest above the date in the parse; None when only the sentence's root verb is above."""
+    """The trigger (or any verb) nearest above the date in the parse; None when only the sentence's root verb
+    is above.
+    """
     tokens = reading.document.tokens(mention.span)
     if not tokens:
         return None
@@ -237,16 +251,32 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
 
 
 def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None, Span | None]:
-    """The city or state where it took place, and the span of a venue, from `in` and `at` phrases of the clause."""
+    """The city or state where it took place, and the span of a venue, from `in` and `at` phrases of the
+    clause.
+    """
     reading = clause.reading
     document = reading.document
     home = clause.home()
     best: Entity | None = None
     venue: Span | None = None
     for token in document.tokens(region or clause.sentence):
-        if token.dep_ != "prep" or fold(token.text) not in ("in", "at", "to", "into") or not _hangs_on(token, home):
+        if (
+            token.dep_ != "prep"
+            or fold(token.text) not in ("in", "at", "to", "into")
+            or not _hangs_on(token, home)
+        ):
             continue
-        if fold(token.text) in ("to", "into") and clause.trigger.lemma_.casefold() not in ("visit", "trip", "travel", "fly", "go", "head", "come", "return", "tour"):
+        if fold(token.text) in ("to", "into") and clause.trigger.lemma_.casefold() not in (
+            "visit",
+            "trip",
+            "travel",
+            "fly",
+            "go",
+            "head",
+            "come",
+            "return",
+            "tour",
+        ):
             continue
         span = document.span([t for t in token.subtree if not t.is_space])
         inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
@@ -271,7 +301,9 @@ def _trim_venue(reading: Reading, phrase: Span) -> Span:
     words = reading.document.words(phrase)
     start = phrase.start + (4 if words[:4].lower() == "the " else 0)
     cut = re.search(r",?[ \n]+in[ \n]+(?:the[ \n]+)?[A-Z]", words)
-    return Span(start, phrase.start + cut.start() if cut and phrase.start + cut.start() > start else phrase.end)
+    return Span(
+        start, phrase.start + cut.start() if cut and phrase.start + cut.start() > start else phrase.end
+    )
 
 
 def _hangs_on(token: Token, home: set[int]) -> bool:
@@ -297,7 +329,9 @@ def place_supports(reading: Reading, place: Entity, rule: str) -> tuple[str, str
     return city, place.id, supports
 
 
-def actor(referent: Referent, capacity: str, how: Span | None, rule: str, words_field: str = "title") -> Actor:
+def actor(
+    referent: Referent, capacity: str, how: Span | None, rule: str, words_field: str = "title"
+) -> Actor:
     """The actor row that a referent gives.
 
     Args:
@@ -333,5 +367,3 @@ def actor_key(a: Actor) -> tuple[str, str]:
     if a.person or a.organization or a.country:
         return (a.person or a.organization or a.country, "")
     return ("", fold(a.words))
-
-

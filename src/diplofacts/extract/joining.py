@@ -1,4 +1,6 @@
-"""Tellings of one encounter joined; encounters placed in the visit or summit in whose course they took place."""
+"""Tellings of one encounter joined; encounters placed in the visit or summit in whose course they
+took place.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from .. import dates
 from ..candidates import Actor
 from . import events
 from .lexicons import fold, word_set
-from .meetings import Telling
 from .reading import Reading
+from .tellings import Telling
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 _TALKS = frozenset({"meeting", "summit", "session"})
@@ -20,7 +22,9 @@ _IN_COURSE = frozenset({"meeting", "summit", "session", "ceremony", "press_confe
 
 
 def join_tellings(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
-    """One telling an encounter, in the order of the text (codebook section 4, 'One encounter told twice')."""
+    """One telling an encounter, in the order of the text (codebook section 4, 'One encounter told
+    twice').
+    """
     kept: list[Telling] = []
     for telling in tellings:
         same = next((k for k in kept if _same(k, telling)), None)
@@ -46,13 +50,23 @@ def _same(a: Telling, b: Telling) -> bool:
     if a.keys() == b.keys():
         return True
     smaller = min((a.keys(), b.keys()), key=len)
-    # A telling that leaves a participant out is the same one where it says `the meeting`, or in the same sentence.
-    return bool(shared) and shared == smaller and (b.definite or one_sentence) and len(smaller) >= (1 if one_sentence else 2)
+    # A telling that leaves a participant out is the same one where it says `the meeting`, or in the same
+    # sentence.
+    return (
+        bool(shared)
+        and shared == smaller
+        and (b.definite or one_sentence)
+        and len(smaller) >= (1 if one_sentence else 2)
+    )
 
 
 def _is_talk_of(a: Telling, b: Telling) -> bool:
     """Whether ``b`` only says that those of ``a`` talked (`The presidents had an in-depth discussion`)."""
-    return fold(b.clause.trigger.text) in word_set("talk_nouns") and a.keys() == b.keys() and not (b.start or b.place)
+    return (
+        fold(b.clause.trigger.text) in word_set("talk_nouns")
+        and a.keys() == b.keys()
+        and not (b.start or b.place)
+    )
 
 
 def _dates_agree(a: Telling, b: Telling) -> bool:
@@ -116,7 +130,11 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
 
 
 def _in_course(telling: Telling, visit: Telling) -> bool:
-    if not visit.people() & telling.people() or telling.kind not in _IN_COURSE or visit.status != telling.status:
+    if (
+        not visit.people() & telling.people()
+        or telling.kind not in _IN_COURSE
+        or visit.status != telling.status
+    ):
         return False
     if telling.country and visit.country and telling.country != visit.country:
         return False
@@ -134,7 +152,12 @@ def _in_course(telling: Telling, visit: Telling) -> bool:
 
 
 def _lend_days(telling: Telling, visit: Telling) -> None:
-    if telling.start or not visit.start or telling.clause.sentence != visit.clause.sentence or visit.date is None:
+    if (
+        telling.start
+        or not visit.start
+        or telling.clause.sentence != visit.clause.sentence
+        or visit.date is None
+    ):
         return
     days = f"{visit.start}/{visit.end}" if visit.end and visit.end != visit.start else visit.start
     telling.inferred_date = (days, visit.date.span)

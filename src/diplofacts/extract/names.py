@@ -56,7 +56,9 @@ def _bare(word: str) -> str:
 
 
 def is_name_word(word: str) -> bool:
-    """Whether ``word`` is written as a part of a name: a capital first, or after a particle (`al-Maliki`)."""
+    """Whether ``word`` is written as a part of a name: a capital first, or after a particle
+    (`al-Maliki`).
+    """
     bare = _bare(word)
     if not bare or not any(c.isalpha() for c in bare):
         return False
@@ -67,7 +69,8 @@ def is_name_word(word: str) -> bool:
 
 
 def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> Iterator[Chunk]:
-    """Chunks within ``region`` (a sentence); words inside a ``blocked`` span (titles, places, bodies) end one.
+    """Chunks within ``region`` (a sentence); words inside a ``blocked`` span (titles, places, bodies) end
+    one.
 
     Args:
         document: the article.
@@ -90,9 +93,11 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         word, span = m[0], Span(m.start(), m.end())
         gap = text[last_end : span.start] if last_end >= 0 else ""
         last_end = span.end
-        joined = bool(run or particles) and gap.strip() == "" and "\n\n" not in gap and bool(gap or word == ".")
+        joined = (
+            bool(run or particles) and gap.strip() == "" and "\n\n" not in gap and bool(gap or word == ".")
+        )
         is_blocked = any(b.overlaps(span) for b in stops)
-        if is_blocked or fold(word) in word_set("calendar") and word[0].isupper():
+        if is_blocked or (fold(word) in word_set("calendar") and word[0].isupper()):
             yield from flush()
             continue
         if run and fold(word) in word_set("name_suffixes") and gap.strip() in ("", ","):
@@ -147,7 +152,7 @@ def trim_sentence_start(document: Document, chunk: Chunk) -> Chunk | None:
 
     None when nothing is left.
     """
-    while chunk.parts and (chunk.sentence_start or len(chunk.parts) > 1 and _opens_quote(document, chunk)):
+    while chunk.parts and (chunk.sentence_start or (len(chunk.parts) > 1 and _opens_quote(document, chunk))):
         token = document.token_at(chunk.span.start)
         first = fold(chunk.parts[0])
         is_name = token.ent_type_ == "PERSON" or token.pos_ == "PROPN"
@@ -177,14 +182,18 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
 
 
 def is_body(document: Document, chunk: Chunk) -> bool:
-    """Whether the next word says that the chunk names a body (`the al-Iraqiya List`), here and so everywhere."""
+    """Whether the next word says that the chunk names a body (`the al-Iraqiya List`), here and so
+    everywhere.
+    """
     m = re.match(r"[ \n]+([^\W\d_]+)", document.text[chunk.span.end : chunk.span.end + 40])
-    return bool(m) and fold(m[1]) in word_set("body_heads")
+    return m is not None and fold(m[1]) in word_set("body_heads")
 
 
 def is_titled(chunk: Chunk) -> bool:
     """Whether a title that is no ordinary word, or an honorific, stands beside it."""
-    return bool(chunk.honorifics) or chunk.title is not None and chunk.title.words not in word_set("ambiguous_titles")
+    return bool(chunk.honorifics) or (
+        chunk.title is not None and chunk.title.words not in word_set("ambiguous_titles")
+    )
 
 
 def score(document: Document, chunk: Chunk) -> None:
@@ -255,4 +264,6 @@ def strip_honorifics(parts: Sequence[str]) -> tuple[int, tuple[str, ...]]:
 
 
 def _honorifics() -> frozenset[str]:
-    return frozenset(fold(w) for w in words("honorifics")) | frozenset(fold(w.rstrip(".")) for w in words("honorifics"))
+    return frozenset(fold(w) for w in words("honorifics")) | frozenset(
+        fold(w.rstrip(".")) for w in words("honorifics")
+    )

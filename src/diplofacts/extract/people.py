@@ -1,6 +1,7 @@
 """People of one article and all their named mentions (codebook section 2).
 
-Full names are found first, by titles beside them, the model's labels and the words around; then every later short
+Full names are found first, by titles beside them, the model's labels and the words around; then every later
+short
 form of them, whatever the model says there.
 """
 
@@ -17,7 +18,16 @@ from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
 from ..spans import Span
 from .document import Document
 from .lexicons import fold, word_set
-from .names import Chunk, find_chunks, is_body, is_thing, is_titled, score, strip_honorifics, trim_sentence_start
+from .names import (
+    Chunk,
+    find_chunks,
+    is_body,
+    is_thing,
+    is_titled,
+    score,
+    strip_honorifics,
+    trim_sentence_start,
+)
 from .titles import TitleMention
 
 _OF = re.compile(r"[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?$")
@@ -111,7 +121,9 @@ def _title_beside(
     by_start: dict[int, TitleMention],
     blocked: Sequence[Span],
 ) -> TitleMention | None:
-    """The title right before the chunk (honorifics and a comma between allowed), or in apposition after it."""
+    """The title right before the chunk (honorifics and a comma between allowed), or in apposition
+    after it.
+    """
     text = document.plain
     start = chunk.span.start
     for honorific in reversed(chunk.honorifics):
@@ -135,9 +147,15 @@ def _title_beside(
             if offset <= at < offset + 40 and not title.plural:
                 between = text[offset:at].strip()
                 modifiers = between.split()
-                if len(modifiers) <= 5 and "," not in between and all(
-                    fold(w) in ("the", "a", "an", "his", "her", "its", "new", "current") or w[0].isupper() or w[0].isdigit()
-                    for w in modifiers
+                if (
+                    len(modifiers) <= 5
+                    and "," not in between
+                    and all(
+                        fold(w) in ("the", "a", "an", "his", "her", "its", "new", "current")
+                        or w[0].isupper()
+                        or w[0].isdigit()
+                        for w in modifiers
+                    )
                 ):
                     return title
     return None
@@ -165,7 +183,9 @@ def _full_names(chunks: Iterable[Chunk]) -> list[_Person]:
 
 
 def _same_name(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
-    """The person whose full name ``chunk`` (two words or more) repeats in part or with another spelling."""
+    """The person whose full name ``chunk`` (two words or more) repeats in part or with another
+    spelling.
+    """
     parts = tuple(fold(p) for p in chunk.parts)
     for person in people:
         if _is_short_form(parts, person.folded) or (
@@ -182,11 +202,17 @@ def _is_short_form(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def _bare_suffix(name: tuple[str, ...]) -> tuple[str, ...]:
-    return name[:-1] if len(name) > 1 and name[-1].rstrip(".") in {s.rstrip(".") for s in word_set("name_suffixes")} else name
+    return (
+        name[:-1]
+        if len(name) > 1 and name[-1].rstrip(".") in {s.rstrip(".") for s in word_set("name_suffixes")}
+        else name
+    )
 
 
 def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_Person]:
-    """People whom the article names by one word only (`Maduro`), with enough signs over all occurrences."""
+    """People whom the article names by one word only (`Maduro`), with enough signs over all
+    occurrences.
+    """
     groups: defaultdict[str, list[Chunk]] = defaultdict(list)
     for chunk in chunks:
         if len(chunk.parts) == 1 and _owner(chunk, people, ()) is None:
@@ -213,7 +239,9 @@ def _owner(chunk: Chunk, people: Sequence[_Person], chunks: Sequence[Chunk]) -> 
     if len(candidates) > 1:
         titled = [p for p in candidates if chunk.title and any(_same_title(chunk, c) for c in p.chunks)]
         candidates = titled or candidates
-        candidates.sort(key=lambda p: max((c.span.end for c in p.chunks if c.span.end <= chunk.span.start), default=-1))
+        candidates.sort(
+            key=lambda p: max((c.span.end for c in p.chunks if c.span.end <= chunk.span.start), default=-1)
+        )
     return candidates[-1] if candidates else None
 
 

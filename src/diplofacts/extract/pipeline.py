@@ -8,9 +8,9 @@ from .. import dates
 from ..articles import Article
 from ..candidates import OrganizationCandidate
 from ..spans import Span
+from .affiliation import Affiliations
 from .agreements import extract_agreements
 from .attachment import attach_statements, speakers_of_quotations
-from .affiliation import Affiliations
 from .coreference import Coreference
 from .descriptions import describe, fill_countries, find_issuer
 from .document import Document
@@ -44,7 +44,9 @@ def read(article: Article) -> Reading:
     roles = fill_countries(finder, describe(finder, merge_roles(finder.find()), entities), entities, issuer)
     reading.people, reading.organizations, reading.entities = people, organizations, entities
     reading.roles = roles
-    reading.dates = tuple(dates.find(article.text, article.published, Span(article.body_start, len(article.text))))
+    reading.dates = tuple(
+        dates.find(article.text, article.published, Span(article.body_start, len(article.text)))
+    )
     dated = frozenset(t.i for d in reading.dates for t in document.tokens(d.span) if not d.attributive)
     reading.coreference = Coreference(document, entities, roles, titles, by_id, issuer, dated=dated)
     # Statements first: they tell who `I` is inside a quotation, where encounters are told too.
@@ -59,5 +61,3 @@ def read(article: Article) -> Reading:
 def _inside_name(title: TitleMention, organizations: Sequence[OrganizationCandidate]) -> bool:
     """Whether the words for an office are part of a body's name (`Council of Ministers`)."""
     return any(title.span in m and len(m) > len(title.span) for o in organizations for m in o.mentions)
-
-

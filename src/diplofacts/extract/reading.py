@@ -58,7 +58,8 @@ class Referent:
         span: the words that name it here (`he`, `the foreign minister`, `Maduro`).
         basis: ``explicit``, ``normalized`` or ``coreference``.
         rule: name of the rule that resolved it.
-        words: printed words for unnamed officials, delegations, crowds; may stand beside a country or organization.
+        words: printed words for unnamed officials, delegations, crowds; may stand beside a country or
+            organization.
     """
 
     kind: str
@@ -99,7 +100,7 @@ class Reading:
     roles: Sequence[RoleCandidate] = ()
     entities: Sequence[Entity] = ()
     dates: Sequence[DateMention] = ()
-    coreference: Resolver = field(default=None, repr=False)  # type: ignore[assignment]
+    coreference: Resolver = field(default=None, repr=False)
     meetings: Sequence[MeetingCandidate] = ()
     agreements: Sequence[AgreementCandidate] = ()
     statements: Sequence[StatementCandidate] = ()

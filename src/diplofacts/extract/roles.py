@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from ..candidates import (
-    COREFERENCE,
     EXPLICIT,
     INFERRED,
     NORMALIZED,
@@ -21,25 +21,48 @@ from ..candidates import (
 from ..spans import Span
 from .affiliation import Affiliation, Affiliations
 from .document import Document
-from .lexicons import fold, word_set
+from .lexicons import fold, rows, word_set, words
 from .titles import CURRENT, ELECT, FORMER, TitleMention
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
-_DETERMINERS = re.compile(r"^(?:[ \n]*(?:the|a|an|his|her|its|their|also|current|new|who[ \n]+is|who[ \n]+was|serving[ \n]+as|and)\b)*[ \n]*", re.I)
-# What may stand between a person's mention and a title that a verb gives him (`was appointed as the`).
-_VERB = re.compile(
-    r"^(?:['\u2019]s)?,?(?:[ \n]+(?:recent|recently|was|is|has|had|been|being|will|would|to|who|also|then|later|now|just|soon))*"
-    r"[ \n]+(?P<verb>becom(?:e|es|ing)|became|remain(?:s|ed)?|serv(?:e|es|ed|ing)|appointed|named|elected|chosen|nominated|"
-    r"re-?elected|sworn[ \n]+in|confirmed|designated|selected|appointment|election|nomination|selection|inauguration|"
-    r"resign(?:s|ed)|resignation|step(?:s|ped)[ \n]+down|dismissed|removed|ousted|sacked|is|was)"
-    r"[ \n]+(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?(?:the[ \n]+|a[ \n]+|an[ \n]+|its[ \n]+|their[ \n]+|his[ \n]+|her[ \n]+)?(?:new[ \n]+|next[ \n]+|post[ \n]+of[ \n]+)?$",
+_DETERMINERS = re.compile(
+    r"^(?:[ \n]*(?:the|a|an|his|her|its|their|also|current|new|and"
+    r"|who[ \n]+is|who[ \n]+was|serving[ \n]+as)\b)*[ \n]*",
     re.IGNORECASE,
 )
-_CAPACITY = re.compile(r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)[ \n]+as[ \n]+(?:the[ \n]+|an?[ \n]+)?$", re.I)
-_AS = re.compile(r"^,?[ \n]+as[ \n]+(?:the[ \n]+|its[ \n]+|their[ \n]+|a[ \n]+)?(?:new[ \n]+|next[ \n]+|post[ \n]+of[ \n]+)?$", re.I)
-_NAMING = re.compile(r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I)
-_LEAVING = re.compile(r"resign|step|dismiss|remov|oust|sack", re.I)
-_FUTURE = re.compile(r"\b(?:will|would|to|nominat\w*)\b", re.I)
+_ARTICLE = r"(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|post[ \n]+of)[ \n]+)?"
+
+
+@functools.cache
+def _verb_pattern() -> re.Pattern[str]:
+    """What stands between a person's mention and a title that a verb gives him (`was appointed as the`)."""
+    small = "|".join(words("role_words"))
+    verbs = "|".join(
+        re.escape(r["words"]).replace(r"\ ", r"[ \n]+")
+        for r in sorted(rows("role_verbs"), key=lambda r: (-len(r["words"]), r["words"]))
+    )
+    return re.compile(
+        rf"^(?:['\u2019]s)?,?(?:[ \n]+(?:{small}))*[ \n]+(?P<verb>{verbs})[ \n]+"
+        rf"(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?{_ARTICLE}$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _effects() -> dict[str, str]:
+    return {r["words"]: r["effect"] for r in rows("role_verbs")}
+
+
+_CAPACITY = re.compile(
+    r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"
+    rf"[ \n]+as[ \n]+{_ARTICLE}$",
+    re.IGNORECASE,
+)
+_AS = re.compile(rf"^,?[ \n]+as[ \n]+{_ARTICLE}$", re.IGNORECASE)
+_NAMING = re.compile(
+    r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I
+)
+_FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
@@ -70,7 +93,9 @@ class RoleFinder:
         return found
 
     def _before(self, name: Span, person: str, floor: int) -> list[RoleCandidate]:
-        """`Venezuelan Vice President and Minister of Foreign Affairs X`, honorifics and one comma between."""
+        """`Venezuelan Vice President and Minister of Foreign Affairs X`, honorifics and one comma
+        between.
+        """
         start = self._without_honorifics(name.start)
         chain: list[TitleMention] = []
         for title in reversed([t for t in self.titles if floor <= t.outer.start and t.outer.end <= start]):
@@ -78,8 +103,10 @@ class RoleFinder:
             if chain:
                 affiliation = self.affiliations.before(chain[-1].outer.start)
                 cut = affiliation.span.start if affiliation.span is not None else chain[-1].outer.start
-                if not (_JOIN.match(self.document.text[title.outer.end : chain[-1].outer.start])
-                        or title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut])):
+                if not (
+                    _JOIN.match(self.document.text[title.outer.end : chain[-1].outer.start])
+                    or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
+                ):
                     break
             elif not self._adjacent(title, gap):
                 break
@@ -101,7 +128,11 @@ class RoleFinder:
             return "\n\n" not in gap
         after = self.affiliations.after(title)
         if after.span is not None:
-            rest = gap[after.span.end - title.outer.end :] if after.span.end - title.outer.end <= len(gap) else "?"
+            rest = (
+                gap[after.span.end - title.outer.end :]
+                if after.span.end - title.outer.end <= len(gap)
+                else "?"
+            )
             return rest.strip() in ("", ",")
         return False
 
@@ -109,7 +140,11 @@ class RoleFinder:
         """`Presidents A and B`: each of them holds the office."""
         title = chain[0]
         self.used.add(title.outer.start)
-        return [] if not title.office else [self._role(person, title, self.affiliations.of(title), name, "roles.plural-title")]
+        return (
+            []
+            if not title.office
+            else [self._role(person, title, self.affiliations.of(title), name, "roles.plural-title")]
+        )
 
     def _after(self, name: Span, person: str, i: int) -> list[RoleCandidate]:
         """Appositions after the name and titles that a verb gives."""
@@ -129,7 +164,11 @@ class RoleFinder:
                 continue
             affiliation = self.affiliations.of(title)
             start = title.outer.start
-            if affiliation.span is not None and affiliation.span.end <= start and affiliation.span.start >= name.end:
+            if (
+                affiliation.span is not None
+                and affiliation.span.end <= start
+                and affiliation.span.start >= name.end
+            ):
                 start = affiliation.span.start
             rule, status = self._link(text[name.end : start], name, title, bool(out), text[last:start])
             if not rule:
@@ -138,20 +177,27 @@ class RoleFinder:
                 title = evolve(title, status=status)
             self.used.add(title.outer.start)
             out.append(self._role(person, title, affiliation, name, rule))
-            last = affiliation.span.end if affiliation.span and affiliation.span.start > title.outer.end else title.outer.end
+            last = (
+                affiliation.span.end
+                if affiliation.span and affiliation.span.start > title.outer.end
+                else title.outer.end
+            )
         return out
 
-    def _link(self, between: str, name: Span, title: TitleMention, chained: bool, since: str) -> tuple[str, str]:
+    def _link(
+        self, between: str, name: Span, title: TitleMention, chained: bool, since: str
+    ) -> tuple[str, str]:
         """Rule and status by which ``title`` belongs to the name before it; empty when it does not."""
         if chained and _JOIN.match(since):
             return "roles.apposition", ""
-        verb = _VERB.match(between)
+        verb = _verb_pattern().match(between)
         if verb:
-            if _LEAVING.match(verb["verb"]):
+            effect = _effects()[fold(verb["verb"])]
+            if effect == "leave":
                 return "roles.verb", FORMER
-            future = _FUTURE.search(between) and not verb["verb"].lower().startswith("remain")
-            if verb["verb"].lower() in ("is", "was") and not re.search(r"\b(?:the|a|an|as)\b", between):
+            if effect == "be" and not re.search(r"\b(?:the|a|an|as)\b", between):
                 return ("roles.verb", "") if title.span.of(self.document.text)[0].isupper() else ("", "")
+            future = effect == "nominate" or (effect == "begin" and _FUTURE.search(between))
             return "roles.verb", ELECT if future else ""
         if _CAPACITY.match(between):
             return "roles.in-capacity", ""
@@ -176,15 +222,15 @@ class RoleFinder:
         """`the State of Law Coalition, led by X`: a leader of a party (codebook section 3)."""
         start = self._without_honorifics(name.start)
         window = self.document.text[max(0, start - 60) : start]
-        m = None
-        for m in _LED.finditer(window):
-            pass
+        m = next(reversed(list(_LED.finditer(window))), None)
         if m is None:
             return []
         offset = max(0, start - 60)
         led = Span(offset + m.start("led"), offset + m.end("led"))
         rest = self.document.text[offset + m.end() : start]
-        if rest.strip() and not any(t.outer.of(self.document.text) in rest for t in self.titles if t.outer.start >= led.end):
+        if rest.strip() and not any(
+            t.outer.of(self.document.text) in rest for t in self.titles if t.outer.start >= led.end
+        ):
             return []
         affiliation = self.affiliations.before(offset + m.start())
         if not affiliation.organization:
@@ -200,12 +246,21 @@ class RoleFinder:
         while True:
             before = text[max(0, start - 20) : start]
             m = re.search(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$", before)
-            if m is None or fold(m[1]) not in word_set("honorifics") and fold(m[1].rstrip(".")) not in word_set("honorifics"):
+            if m is None or (
+                fold(m[1]) not in word_set("honorifics")
+                and fold(m[1].rstrip(".")) not in word_set("honorifics")
+            ):
                 return start
             start -= len(before) - m.start(1)
 
     def _role(
-        self, person: str, title: TitleMention, affiliation: Affiliation, name: Span, rule: str, basis: str = EXPLICIT
+        self,
+        person: str,
+        title: TitleMention,
+        affiliation: Affiliation,
+        name: Span,
+        rule: str,
+        basis: str = EXPLICIT,
     ) -> RoleCandidate:
         hull = title.outer.hull(name)
         if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:
@@ -232,7 +287,9 @@ def make_role(
         Support("office", title.span, NORMALIZED, "roles.office-lexicon", title.office),
     ]
     if title.portfolio:
-        supports.append(Support("portfolio", title.span, NORMALIZED, "roles.portfolio-lexicon", title.portfolio))
+        supports.append(
+            Support("portfolio", title.span, NORMALIZED, "roles.portfolio-lexicon", title.portfolio)
+        )
     if affiliation.country:
         span = affiliation.span or title.span
         supports.append(Support("country", span, affiliation.basis, "roles.country", affiliation.country))
@@ -254,16 +311,30 @@ def make_role(
 
 
 #: Offices of a state; the holder of such a title in another body is its leader, chief or official.
-_OF_STATES = frozenset({"president", "vice_president", "prime_minister", "deputy_prime_minister", "minister", "supreme_leader"})
+_OF_STATES = frozenset(
+    {"president", "vice_president", "prime_minister", "deputy_prime_minister", "minister", "supreme_leader"}
+)
 _LEADING = frozenset({"president", "secretary_general", "other", "official"})
 
 
-def _in_body(title: TitleMention, affiliation: Affiliation, bodies: Mapping[str, OrganizationCandidate]) -> TitleMention:
+def _in_body(
+    title: TitleMention, affiliation: Affiliation, bodies: Mapping[str, OrganizationCandidate]
+) -> TitleMention:
     """The office that a title means in a body that is no state (codebook section 3)."""
     if not affiliation.organization or affiliation.country:
         return title
     kind = bodies[affiliation.organization].kind
-    words_of_lead = ("president", "leader", "chairman", "chairwoman", "chairperson", "chair", "secretary", "head", "chief")
+    words_of_lead = (
+        "president",
+        "leader",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "secretary",
+        "head",
+        "chief",
+    )
     leads = any(w in title.office or w in title.words for w in words_of_lead)
     if kind == "party" and leads and title.office in _LEADING:
         return evolve(title, office="party_leader", portfolio="")
@@ -282,7 +353,8 @@ def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
     kept: list[RoleCandidate] = []
     # The words of an office go before `counterpart`, which only points to them.
     for role in sorted(
-        roles, key=lambda r: (not (r.country or r.organization), fold(r.title) == "counterpart", r.supports[0].span)
+        roles,
+        key=lambda r: (not (r.country or r.organization), fold(r.title) == "counterpart", r.supports[0].span),
     ):
         same = next((k for k in kept if _same_role(k, role)), None)
         if same is None:
@@ -295,7 +367,12 @@ def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
 
 
 def _same_role(kept: RoleCandidate, new: RoleCandidate) -> bool:
-    if (kept.person, kept.office, kept.portfolio, kept.status) != (new.person, new.office, new.portfolio, new.status):
+    if (kept.person, kept.office, kept.portfolio, kept.status) != (
+        new.person,
+        new.office,
+        new.portfolio,
+        new.status,
+    ):
         return False
     if not (new.country or new.organization):
         return True
@@ -303,6 +380,12 @@ def _same_role(kept: RoleCandidate, new: RoleCandidate) -> bool:
 
 
 def _is_modifier(words: str) -> bool:
-    """Whether what stands between an apposition's start and its title is only capitalised words (a body, a state)."""
+    """Whether what stands between an apposition's start and its title is only capitalised words (a body, a
+    state).
+    """
     parts = words.split()
-    return len(parts) <= 5 and "," not in words and all(w[0].isupper() or w[0].isdigit() or w in ("of", "for", "the", "and") for w in parts)
+    return (
+        len(parts) <= 5
+        and "," not in words
+        and all(w[0].isupper() or w[0].isdigit() or w in ("of", "for", "the", "and") for w in parts)
+    )

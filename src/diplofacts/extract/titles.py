@@ -1,6 +1,7 @@
 """Finding the words for offices: `Deputy Foreign Minister`, `secretary of state`, `the two presidents`.
 
-Titles are lines of ``lexicons/titles.csv``; those of ministers are composed with ``lexicons/portfolios.csv``. The
+Titles are lines of ``lexicons/titles.csv``; those of ministers are composed with ``lexicons/portfolios.csv``.
+The
 offices and portfolios are those of codebook section 3.
 """
 
@@ -12,16 +13,11 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from ..candidates import RoleCandidate
 from ..spans import Span
-from .lexicons import fold, rows, word_set
+from .lexicons import fold, rows, word_set, words
 
 CURRENT, FORMER, ELECT = "current", "former", "elect"
-
-_PLURAL_HEADS = (
-    "presidents", "ministers", "chancellors", "premiers", "secretaries", "leaders", "ambassadors", "envoys",
-    "spokesmen", "spokespersons", "governors", "mayors", "senators", "lawmakers", "officials", "diplomats",
-    "heads of state", "heads of government", "negotiators", "kings", "monarchs", "representatives", "generals",
-)  # fmt: skip
 
 
 @frozen
@@ -76,22 +72,27 @@ def _pattern() -> re.Pattern[str]:
         rf"[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?P<port1>{portfolio})(?P<more1>(?:,?[ \n]+and[ \n]+|,[ \n]+)(?:{portfolio}))*\b"
     )
     before = rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?(?P<head2>ministers?|secretar(?:y|ies))\b"
-    plain = rf"(?P<plain>(?:{listed})(?![\w-])|(?:{_alternatives(list(_PLURAL_HEADS))})\b)"
+    plain = rf"(?P<plain>(?:{listed})(?![\w-])|(?:{_alternatives(list(words('plural_titles')))})\b)"
     status = (
         r"(?P<status>former|ex|then|late|outgoing|acting|interim|caretaker|current|incumbent|sitting|newly[- ](?:elected|appointed)|"
         r"ousted|deposed|previous|one-time|erstwhile|designate)"
     )
     elect = r"(?P<elect>[- ]elect\b|[- ]designate\b)?"
-    return re.compile(rf"(?<![\w])(?:{status}[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w])(?:{status}[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])", re.IGNORECASE
+    )
 
 
-_FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "previous", "one-time", "erstwhile"})
+_FORMER = frozenset(
+    {"former", "ex", "then", "late", "ousted", "deposed", "previous", "one-time", "erstwhile"}
+)
 
 
 def find_titles(text: str, start: int = 0, end: int | None = None) -> list[TitleMention]:
     """All title mentions in ``text[start:end]``, in order, without overlaps.
 
-    A small-letter word that is also an ordinary verb or noun (`head`, `chair`, `major`, `general`) counts only where it
+    A small-letter word that is also an ordinary verb or noun (`head`, `chair`, `major`, `general`) counts
+    only where it
     is capitalised or where `the`, `a`, a possessive or a comma stands before it.
     """
     found = []
@@ -126,13 +127,17 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
         if exact and (exact["office"] != "minister" or exact["portfolio"]):
             office, portfolio = exact["office"], exact["portfolio"]
         country = exact["country"] if exact else ""
-        result = TitleMention(core, outer, office, portfolio, country, status, status_span, head.endswith("s"))
+        result = TitleMention(
+            core, outer, office, portfolio, country, status, status_span, head.endswith("s")
+        )
     else:
-        plural = said in _PLURAL_HEADS
+        plural = said in word_set("plural_titles")
         row = _titles().get(said) or _titles().get(_singular(said))
         if row is None:
             return None
-        result = TitleMention(core, outer, row["office"], row["portfolio"], row["country"], status, status_span, plural)
+        result = TitleMention(
+            core, outer, row["office"], row["portfolio"], row["country"], status, status_span, plural
+        )
     if result.office not in ("minister", "deputy_minister"):
         result = evolve(result, portfolio="")
     return evolve(result, words=said)
@@ -153,7 +158,22 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
     before = text[max(0, mention.outer.start - 24) : mention.outer.start].rstrip()
     last = re.search(r"([\w'\u2019]+|[^\w\s])$", before)
     lead = fold(last[1]) if last else ""
-    # A name or `of` and a name right after it settle it (`rival Alassane Ouattara`, `leader of the Ivory Coast`).
-    if re.match(r"[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?[^\W\d_a-z]", text[mention.outer.end : mention.outer.end + 10]):
+    # A name or `of` and a name right after it settle it (`rival Alassane Ouattara`, `leader of the Ivory
+    # Coast`).
+    if re.match(
+        r"[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?[^\W\d_a-z]", text[mention.outer.end : mention.outer.end + 10]
+    ):
         return False
     return not (lead in word_set("title_leads") or lead.endswith("'s"))
+
+
+def fits(role: RoleCandidate, title: TitleMention) -> bool:
+    """Whether a role is one that ``title`` may name again (`The Secretary` for `Secretary of State`)."""
+    said, held = fold(role.title), title
+    if role.office == held.office and (not held.portfolio or role.portfolio == held.portfolio):
+        return True
+    return (
+        bool(said)
+        and held.office in ("official", "minister", "deputy_minister")
+        and (role.office in ("minister", "deputy_minister") and held.office != "official")
+    )

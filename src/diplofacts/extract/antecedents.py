@@ -1,0 +1,90 @@
+"""What a pronoun refers back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .reading import PERSON, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .coreference import Coreference
+
+#: How many sentences back a pronoun looks for its antecedent.
+WINDOW = 5
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "xcomp", "acl", "parataxis", "conj"})
+
+
+def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Referent, ...]:
+    """The latest subject of a suitable kind before the pronoun, else the latest mention of one."""
+    sentence = coreference.document.sentence_of(token.idx)
+    if sentence is None:
+        return ()
+    quote = coreference.document.quote_at(token.idx)
+    at = coreference.document.sentences.index(sentence)
+    own_clause = _clause(token)
+    # Who speaks is `I` in his own quotation, never `he`.
+    speaker = coreference.speakers.get(quote.outer) if quote is not None else None
+    for back in range(WINDOW + 1):
+        if at - back < 0:
+            break
+        other = coreference.document.sentences[at - back]
+        subjects = []
+        mentions = []
+        for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
+            if t.is_space or (
+                coreference.document.quote_at(t.idx) != quote
+                and coreference.document.quote_at(t.idx) is not None
+            ):
+                continue
+            if t.dep_ in SUBJECTS and not (back == 0 and _clause(t) is own_clause and token.dep_ in SUBJECTS):
+                found = [r for r in coreference.resolve(t) if r.kind in kinds and r.id]
+                if speaker is not None and any(r.id == speaker.id for r in found):
+                    continue
+                if len(found) == 1:
+                    depth = sum(1 for _ in t.ancestors)
+                    subjects.append((depth, t.i, tuple(found)))
+            entity = coreference.by_token.get(t.i)
+            if entity is not None and speaker is not None and entity.id == speaker.id:
+                continue
+            if entity is not None and entity.kind in kinds and entity.form not in ("demonym", "city"):
+                mentions.append(coreference.named(entity))
+        if subjects:
+            # The main clause's subject; within this sentence the nearest one.
+            best = (
+                max(subjects, key=lambda s: s[1]) if back == 0 else min(subjects, key=lambda s: (s[0], -s[1]))
+            )
+            return best[2]
+        if mentions and (back == 0 or PERSON in kinds):
+            return (mentions[0] if back else mentions[-1],)
+    return ()
+
+
+def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
+    """The latest subject of several (`Raisi and Maduro`, `The leaders`), or a plural body."""
+    sentence = coreference.document.sentence_of(token.idx)
+    if sentence is None:
+        return ()
+    at = coreference.document.sentences.index(sentence)
+    for back in range(WINDOW + 1):
+        if at - back < 0:
+            break
+        other = coreference.document.sentences[at - back]
+        found: list[tuple[Referent, ...]] = []
+        for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
+            if t.dep_ in SUBJECTS and (back or t.i < token.i) and not t.is_space:
+                group = coreference.resolve(t)
+                if len(group) > 1 or (t.tag_ in ("NNS", "NNPS") and group):
+                    found.append(group)
+        if found:
+            return found[0] if back else found[-1]
+    return ()
+
+
+def _clause(token: Token) -> Token:
+    node = token
+    while node.dep_ not in _CLAUSES and node.head is not node:
+        node = node.head
+    return node

@@ -1,0 +1,143 @@
+"""Groups: `the two leaders`, `both sides`, `the presidents`, `the two countries`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..spans import Span
+from .antecedents import plural_antecedent
+from .lexicons import fold
+from .reading import COUNTRY, PERSON, Entity, Referent
+from .titles import FORMER, TitleMention, fits
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .coreference import Coreference
+
+_LEADERS = frozenset(
+    {
+        "president",
+        "monarch",
+        "prime_minister",
+        "supreme_leader",
+        "minister",
+        "vice_president",
+        "other",
+        "deputy_prime_minister",
+        "secretary_general",
+        "official",
+    }
+)
+
+
+def group(
+    coreference: Coreference, token: Token, members: str, title: TitleMention | None
+) -> tuple[Referent, ...]:
+    span = coreference.phrase(token)
+    found: Sequence[Referent] = ()
+    if members in ("people", "either"):
+        found = _people_group(coreference, token, title)
+    if not found and members == "people":
+        found = _acting_states(coreference, token)
+    if not found and members in ("states", "either"):
+        two = any(fold(t.text) in ("two", "both") for t in token.subtree)
+        found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
+        found = found or _state_pair(coreference, token)
+    return coreference.refer(found, span, "coreference.group")
+
+
+def _people_group(coreference: Coreference, token: Token, title: TitleMention | None) -> Sequence[Referent]:
+    two = any(fold(t.text) in ("two", "both") for t in token.subtree)
+    rank = {r.person: r for r in reversed(coreference.roles) if r.office in _LEADERS and r.status != FORMER}
+    generic = title is None or title.office in ("other", "official") or fold(token.text) == "leaders"
+    if not generic and title is not None:
+        rank = {
+            p: r
+            for p, r in rank.items()
+            if fits(r, title) or any(fits(x, title) for x in coreference.roles if x.person == p)
+        }
+    met = people_before(coreference, token)
+    if generic and len(met) == 2 and (two or len(rank) <= 2):
+        return met
+    chosen = [r for r in met if r.id in rank]
+    if two and len(chosen) > 2:
+        chosen = chosen[-2:]
+    if len(chosen) >= 2:
+        return chosen
+    if not two and len(rank) >= 2:
+        return _mentions_of(coreference, list(rank))
+    return met if len(met) == 2 else ()
+
+
+def people_before(coreference: Coreference, token: Token) -> list[Referent]:
+    """The people of the latest sentence that names two or more before ``token``; all people named so far if
+    two.
+    """
+    seen: dict[str, Entity] = {}
+    for e in coreference.entities:
+        if e.kind == PERSON and e.span.end <= token.idx and not _is_issuing_line(coreference, e.span):
+            seen.setdefault(e.id, e)
+    if len(seen) == 2:
+        return [coreference.named(e) for e in seen.values()]
+    sentence = coreference.document.sentence_of(token.idx)
+    at = coreference.document.sentences.index(sentence) if sentence else 0
+    for back in range(at, -1, -1):
+        s = coreference.document.sentences[back]
+        inside: dict[str, Entity] = {}
+        for e in coreference.entities:
+            if (
+                e.kind == PERSON
+                and e.span in s.span
+                and e.span.end <= token.idx
+                and not _is_issuing_line(coreference, e.span)
+            ):
+                inside.setdefault(e.id, e)
+        if len(inside) >= 2:
+            return [coreference.named(e) for e in inside.values()]
+    return []
+
+
+def _mentions_of(coreference: Coreference, people: Sequence[str]) -> list[Referent]:
+    first: dict[str, Entity] = {}
+    for e in coreference.entities:
+        if e.kind == PERSON and e.id in people and not _is_issuing_line(coreference, e.span):
+            first.setdefault(e.id, e)
+    return [coreference.named(e) for e in first.values()]
+
+
+def _is_issuing_line(coreference: Coreference, span: Span) -> bool:
+    """Whether a mention stands in the line that issues a release (`Ned Price, Department
+    Spokesperson`).
+    """
+    sentence = coreference.document.sentence_of(span.start)
+    return sentence is not None and (
+        sentence.heading or "attributable to" in coreference.document.words(sentence.span)
+    )
+
+
+def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
+    """The two states that the article has named most before ``token`` (or at all)."""
+    states = [e for e in coreference.entities if e.kind == COUNTRY and e.id]
+    for chosen in ([e for e in states if e.span.end <= token.idx], states):
+        counts = Counter(e.id for e in chosen)
+        if len(counts) >= 2:
+            order = {e.id: i for i, e in reversed(list(enumerate(chosen)))}
+            best = sorted(counts, key=lambda c: (-counts[c], order[c]))[:2]
+            firsts = {e.id: e for e in reversed(chosen)}
+            return [coreference.named(firsts[c]) for c in sorted(best, key=lambda c: order[c])]
+    return []
+
+
+def _acting_states(coreference: Coreference, token: Token) -> list[Referent]:
+    """`Leaders` of the states that were the subject of an earlier sentence, where no person is
+    named before.
+    """
+    if any(
+        e.kind == PERSON and e.span.end <= token.idx and not _is_issuing_line(coreference, e.span)
+        for e in coreference.entities
+    ):
+        return []
+    return [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]

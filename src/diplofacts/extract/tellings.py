@@ -1,0 +1,223 @@
+"""One telling of an encounter: what it is made of, and the days and places that its words give."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from .. import dates
+from ..candidates import Actor, Support
+from ..spans import Span
+from . import events
+from .events import Clause
+from .lexicons import fold, rows
+from .reading import COUNTRY, PERSON, Entity, Reading, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..dates import DateMention
+
+#: At most so many characters make the words that assert a meeting as a whole.
+WHOLE = 400
+
+
+@functools.cache
+def encounter_verbs() -> dict[str, list[dict[str, str]]]:
+    out: dict[str, list[dict[str, str]]] = {}
+    for row in rows("encounter_verbs"):
+        out.setdefault(row["lemma"], []).append(row)
+    return out
+
+
+@functools.cache
+def encounter_nouns() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    out: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for row in rows("encounter_nouns"):
+        modifiers = frozenset(row["modifiers"].split("|")) - {""}
+        out.setdefault(row["noun"], []).append((row["kind"], modifiers))
+    for kinds in out.values():
+        kinds.sort(key=lambda k: -len(k[1]))
+    return out
+
+
+@define(eq=False)
+class Telling:
+    """One telling of an encounter, before tellings of the same one are joined."""
+
+    clause: Clause
+    kind: str
+    status: str
+    anchor: Span
+    whole: Span
+    actors: list[Actor]
+    rule: str
+    kind_span: Span
+    status_span: Span | None = None
+    date: DateMention | None = None
+    end: str = ""
+    end_span: Span | None = None
+    place: Entity | None = None
+    venue: Span | None = None
+    name: Span | None = None
+    definite: bool = False
+    inferred_date: tuple[str, Span] | None = None
+    part_of: Telling | None = None
+    supports: list[Support] = field(factory=list)
+    more_wholes: list[Span] = field(factory=list)
+
+    def people(self) -> set[str]:
+        """Candidate ids of the persons who take part."""
+        return {a.person for a in self.actors if a.person}
+
+    def keys(self) -> set[tuple[str, str]]:
+        """What identifies the participants."""
+        return {events.actor_key(a) for a in self.actors}
+
+    @property
+    def start(self) -> str:
+        """The first day, EDTF; empty when the text gives none."""
+        return self.inferred_date[0] if self.inferred_date else str(self.date.edtf) if self.date else ""
+
+    @property
+    def country(self) -> str:
+        """ISO code of the place; empty when there is none."""
+        return self.place.id if self.place else ""
+
+
+def new_telling(
+    reading: Reading,
+    clause: Clause,
+    kind: str,
+    kind_span: Span,
+    actors: list[Actor],
+    rule: str,
+    triggers: Sequence[Token],
+    place: Entity | None = None,
+) -> Telling:
+    document = reading.document
+    status, status_span = events.status_of(clause)
+    date = events.date_of(clause, triggers)
+    found, venue = events.place_of(clause)
+    spans = [s.span for a in actors for s in a.supports if s.field == "*" and s.span in clause.sentence]
+    anchor = kind_span
+    for span in spans:
+        if len(anchor.hull(span)) <= WHOLE:
+            anchor = anchor.hull(span)
+    whole = clause.sentence if len(clause.sentence) <= WHOLE else anchor
+    telling = Telling(
+        clause, kind, status, anchor, whole, unique_actors(actors), rule, kind_span,
+        status_span=status_span, date=date, place=place or found, venue=venue if kind != "visit" else None,
+    )  # fmt: skip
+    if date is not None and date.edtf.is_interval and "/" in str(date.edtf):
+        _split_stretch(telling, document.text)
+    _add_length(reading, telling)
+    return telling
+
+
+def _split_stretch(telling: Telling, text: str) -> None:
+    """A stretch of days (`June 23-24`) is first day in `start`, last in `end` (codebook section 7)."""
+    assert telling.date is not None
+    printed = telling.date.span.of(text)
+    first, _, last = str(telling.date.edtf).partition("/")
+    if re.search(r"\d[ \n]*(?:-|\u2013|\u2014|to|and|until|through)[ \n]*\w", printed) or fold(
+        printed
+    ).startswith(("from ", "between ")):
+        telling.inferred_date = (first, telling.date.span)
+        telling.end, telling.end_span = last, telling.date.span
+
+
+def _add_length(reading: Reading, telling: Telling) -> None:
+    """A first day and a length give the last day (`arriving Friday on a two-day trip`)."""
+    if telling.kind != "visit" or telling.end or len(telling.start) != 10:
+        return
+    for m in re.finditer(
+        r"\b[\w-]+?[- ]days?\b",
+        reading.document.text[telling.clause.sentence.start : telling.clause.sentence.end],
+    ):
+        length = dates.duration_of(m[0])
+        if length and length.startswith("P") and length.endswith("D"):
+            start = dates.EDTF.parse(telling.start).earliest
+            if start is not None:
+                last = start + datetime.timedelta(days=int(length[1:-1]) - 1)
+                telling.end = last.isoformat()
+                telling.end_span = Span(
+                    telling.clause.sentence.start + m.start(), telling.clause.sentence.start + m.end()
+                )
+            return
+
+
+def unique_actors(actors: Sequence[Actor]) -> list[Actor]:
+    out: dict[tuple[str, str], Actor] = {}
+    for a in actors:
+        out.setdefault(events.actor_key(a), a)
+    return list(out.values())
+
+
+def visits(
+    reading: Reading,
+    clause: Clause,
+    kind_span: Span,
+    actors: list[Actor],
+    rule: str,
+    triggers: Sequence[Token],
+    where: Sequence[Entity],
+) -> list[Telling]:
+    """One visit a country; two cities of one country are one (codebook section 4)."""
+    out = []
+    for country in dict.fromkeys(e.id for e in where):
+        place = next(e for e in where if e.id == country)
+        telling = new_telling(reading, clause, "visit", kind_span, actors, rule, triggers, place=place)
+        telling.anchor = kind_span.hull(place.span)
+        out.append(telling)
+    return out
+
+
+def places_of(reading: Reading, token: Token) -> list[Entity]:
+    """The city or state that a noun phrase names (`the Iranian capital` is its capital), with its
+    conjuncts.
+    """
+    out = []
+    for head in [token, *token.conjuncts]:
+        span = reading.coreference.phrase(head)
+        inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
+        at_head = [e for e in inside if head.idx in e.span and e.form != "demonym"]
+        if at_head:
+            out.append(at_head[0])
+        elif fold(head.text) == "capital" and inside:
+            cities = [e for e in inside if e.city]
+            out.append(cities[0] if cities else inside[0])
+        elif fold(head.text) in ("country", "nation", "region", "city", "state") and inside:
+            out.append(inside[0])
+    return out
+
+
+def distinct(referents: Sequence[Referent]) -> list[Referent]:
+    out: list[Referent] = []
+    for r in referents:
+        if not any((r.kind, r.id, fold(r.words)) == (o.kind, o.id, fold(o.words)) for o in out):
+            out.append(r)
+    return out
+
+
+def without_represented(reading: Reading, referents: Sequence[Referent]) -> list[Referent]:
+    """No state or body beside its own representative (codebook section 4)."""
+    people = {r.id for r in referents if r.kind == PERSON}
+    sides = {
+        x for role in reading.roles if role.person in people for x in (role.country, role.organization) if x
+    }
+    return [r for r in referents if r.kind == PERSON or r.id not in sides]
+
+
+def is_purpose(verb: Token, others: Sequence[Referent]) -> bool:
+    """Whether the encounter is only what a visit was for, with nobody named (`arrived to hold talks with
+    officials`).
+    """
+    aim = any(c.dep_ == "aux" and fold(c.text) == "to" for c in verb.children)
+    visit = any(row["kind"] == "visit" for row in encounter_verbs().get(verb.head.lemma_.casefold(), ()))
+    return aim and visit and not any(r.kind == PERSON for r in others)
