@@ -65,27 +65,25 @@ def _portfolios() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     portfolio = _alternatives([r["words"] for r in rows("portfolios")])
     listed = _alternatives([r["title"] for r in rows("titles")])
+    several = _alternatives(list(words("plural_titles")))
+    states = _alternatives([r["word"] for r in rows("status_words")]).replace("newly[ \\n]+", "newly[- ]")
     deputy = r"(?:first[ \n]+)?(?:deputy|vice|assistant|under)[ \n]+"
+    heads = r"ministers?|secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
     # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
     of = (
-        rf"(?P<dep1>{deputy})?(?P<head1>ministers?|secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?)"
-        rf"[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?P<port1>{portfolio})(?P<more1>(?:,?[ \n]+and[ \n]+|,[ \n]+)(?:{portfolio}))*\b"
+        rf"(?P<dep1>{deputy})?(?P<head1>{heads})[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?"
+        rf"(?P<port1>{portfolio})(?:(?:,?[ \n]+and[ \n]+|,[ \n]+)(?:{portfolio}))*\b"
     )
-    before = rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?(?P<head2>ministers?|secretar(?:y|ies))\b"
-    plain = rf"(?P<plain>(?:{listed})(?![\w-])|(?:{_alternatives(list(words('plural_titles')))})\b)"
-    status = (
-        r"(?P<status>former|ex|then|late|outgoing|acting|interim|caretaker|current|incumbent|sitting|newly[- ](?:elected|appointed)|"
-        r"ousted|deposed|previous|one-time|erstwhile|designate)"
+    before = (
+        rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?"
+        r"(?P<head2>ministers?|secretar(?:y|ies))\b"
     )
+    plain = rf"(?P<plain>(?:{listed})(?![\w-])|(?:{several})\b)"
     elect = r"(?P<elect>[- ]elect\b|[- ]designate\b)?"
     return re.compile(
-        rf"(?<![\w])(?:{status}[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])", re.IGNORECASE
+        rf"(?<![\w])(?:(?P<status>{states})[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])",
+        re.IGNORECASE,
     )
-
-
-_FORMER = frozenset(
-    {"former", "ex", "then", "late", "ousted", "deposed", "previous", "one-time", "erstwhile"}
-)
 
 
 def find_titles(text: str, start: int = 0, end: int | None = None) -> list[TitleMention]:
@@ -109,7 +107,11 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
     status, status_span = CURRENT, None
     if m["status"]:
         word = fold(m["status"])
-        status = FORMER if word in _FORMER else ELECT if word == "newly elected" else CURRENT
+        status = next(
+            r["status"]
+            for r in rows("status_words")
+            if fold(r["word"]) == word.replace("-", " ") or fold(r["word"]) == word
+        )
         status_span = Span(*m.span("status"))
     if m["elect"]:
         status, status_span = ELECT, Span(*m.span("elect"))
