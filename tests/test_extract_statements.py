@@ -308,4 +308,4 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
         extract_statements(shown.reading)
         return time.perf_counter() - begin
 
-    assert seconds(800) < 10 * seconds(200) + 0.3
+    assert seconds(400) < 10 * seconds(100) + 0.3

@@ -116,6 +116,9 @@ class _UnitReader:
             if not spans:
                 return None
             content = Content(spans, "postposed", after=True)
+        if content.frame == "postposed":
+            # A cue inside another speaker's content makes no statement of its own.
+            self.found = [f for f in self.found if f.cue_spans[0].start not in content.spans[0]]
         if (
             content.after
             and content.frame != "subject"

@@ -206,6 +206,13 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
             if same or comma or (cue.head.tag_ == "VBG" and head.dep_ == "conj" and not clause) or not clause:
                 return left - 1 - comma
         return None
+    if subject is None and before.tag_ in ("NNP", "NNPS") and head.tag_ == cue.head.tag_:
+        # `said it would send ships and Denmark promised aircraft`, with the name read as a second object
+        name = left - 1
+        while name - 1 > start and doc[name - 1].tag_ in ("NNP", "NNPS", "HYPH"):
+            name -= 1
+        if doc[name - 1].lower_ in ("and", "but", "while"):
+            return name - 2 if doc[name - 2].text == "," else name - 1
     if subject is None or subject.i < start:
         if before.lower_ in ("and", "but", "or"):
             comma = doc[left - 2].text == ","

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .cues import FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
-from .passages import NOUN_START, Content, Passage
+from .passages import NOUN_START, Content, Passage, noun_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,8 @@ class Clauses(Passage):
         """A clause with `that` or a question word, with what may stand between it and the cue."""
         frames = cue.entry.frames
         limit = min(self.unit.last, begin + 45)
+        if "np" in frames and self._object_first(cue, begin):
+            return None
         governed = self._governed_that(cue, begin)
         if governed is not None:
             return self._clause_from(cue, begin, governed)
@@ -66,6 +68,17 @@ class Clauses(Passage):
         ):
             return None
         return None if any(self._quote_from(t) is not None for t in self.doc[begin:at]) else at
+
+    def _object_first(self, cue: Cue, begin: int) -> bool:
+        """`repeated his demand that S`: whether the clause belongs to a noun that is the cue's object."""
+        if cue.entry.pos == NOUN or any(f.startswith("obj-") for f in cue.entry.frames):
+            return False
+        token = self._at(self.skip_adjuncts(begin))
+        if token is None or token.tag_ not in ("DT", "PRP$", "JJ", "NN", "NNS"):
+            return False
+        head = noun_head(token)
+        following = self._at(head.i + 1)
+        return head.tag_ in ("NN", "NNS") and following is not None and following.lower_ == "that"
 
     def _complements(self, that: Token) -> bool:
         """Whether `that` after a noun opens its content (`a warning that X fails`) and no relative clause."""

@@ -1,7 +1,7 @@
 """Where the content of a reporting cue begins and ends (codebook section 6).
 
-The cue's frame says what to look for. Surface order is the backbone: the small model's parse is asked where it
-is reliable (complementizers, objects, coordination of the cue itself).
+The cue's frame says what to look for. Surface order is the backbone: the small model's parse is asked where
+it is reliable (complementizers, objects, coordination of the cue itself).
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Prepositions that go on with the subject of a passive cue; `by`, `during` or `at` tell who, when and where.
+_OF_THE_SUBJECT = frozenset({"in", "over", "about", "for", "of", "to", "with", "regarding", "towards"})
+
+
 class Contents(Clauses):
     """Finds the contents of the cues of one unit."""
 
@@ -30,7 +34,7 @@ class Contents(Clauses):
             self.found[cue.head.i] = self._find(cue)
 
     def find(self, cue: Cue) -> Content | None:
-        """The content of ``cue`` by its place in the unit, or None; what stands before it is found elsewhere."""
+        """The content of ``cue``, or None; what stands before a cue is found elsewhere."""
         return self.found[cue.head.i]
 
     def _find(self, cue: Cue) -> Content | None:
@@ -216,7 +220,15 @@ class Contents(Clauses):
         span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
         span = Span(max(span.start, self.unit.span.start), max(min(span.end, verb.idx - 1), span.start + 1))
         trimmed = strip_span(self.document.text, span, TRIM)
-        return Content((trimmed,), "subject", after=True) if trimmed else None
+        if trimmed is None:
+            return None
+        after = self._at(cue.last + 1)
+        spans = [trimmed]
+        if after is not None and after.tag_ == "IN" and after.lower_ in _OF_THE_SUBJECT:
+            # `Interest was expressed in closer ties`: the rest of the noun phrase stands behind the verb
+            rest = self._content(cue, after.i, "np")
+            spans += rest.spans if rest is not None else ()
+        return Content(tuple(spans), "subject", after=True)
 
 
 def _with_particle(content: Content, particle: int) -> Content:

@@ -3,16 +3,16 @@
 A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which complements it takes:
 
 - ``clause``: a clause with or without `that`; ``that``: one with `that` or a question word; ``quote``.
-- ``inf``: `to` and a verb; ``np``: a noun phrase; ``np+as``, ``np+of``, ``np+to``, ``np+quote``: one that goes
-  on with these words; ``np=wish``, ``np=concern``: one headed by a noun of that list; ``pred``: an object and
+- ``inf``: `to` and a verb; ``np``: a noun phrase; ``np+as``, ``np+of``, ``np+to``, ``np+quote``: one that
+  goes on with these words; ``np=wish``, ``np=concern``: one headed by a noun of that list; ``pred``: an object and
   what it is called; ``prep-X``: a noun phrase after the preposition.
 - ``obj-clause``, ``obj-inf``, ``obj-X``: the same after an object, which is the addressee; ``addressee-inf``:
   the object belongs to the cue's preposition; ``to``: an addressee after `to`.
 - ``source``: the noun phrase after it is the speaker, the clause about it the content.
 
 Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker;
-``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene when it
-opens a sentence as a participle; ``quoting`` names cries that need a quotation.
+``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene
+when it opens a sentence as a participle; ``quoting`` names cries that need a quotation.
 """
 
 from __future__ import annotations
@@ -174,6 +174,8 @@ def _matches(doc: Doc, token: Token, entry: CueEntry) -> int | None:
             at += 1
         if at >= len(doc) or doc[at].lower_ != word:
             return None
+    if entry.rest[-1:] == ("on",) and at + 1 < len(doc) and doc[at + 1].ent_type_ == "DATE":
+        return None  # `called on Friday for X`
     return at
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TURN = re.compile(
-    r"[ \t]*(?P<label>(?:(?:[A-Z\u00c0-\u00de][^\s:\"\u201c?!]*|of|the|for|and|de|del|al|bin|von|van)[ \t]+){0,16}?"
+    r"[ \t]*(?P<label>"
+    r"(?:(?:[A-Z\u00c0-\u00de][^\s:\"\u201c?!]*|of|the|for|and|de|del|al|bin|von|van)[ \t]+){0,16}?"
     r"[A-Z\u00c0-\u00de][^\s:\"\u201c.?!]+(?:[ \t]+\([^)\n]{1,60}\))?):[ \t]+(?=\S)"
 )
 #: `LONDON, May 5 (Reuters) - `: the place and agency before a wire story.
@@ -137,7 +138,8 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
             return ()
     head = doc[start : left - 1]
     heads = {c.head.i for c in contents.cues if c.entry.pos == VERB}
-    if any(t.i in heads for t in head) and cue.entry.pos == VERB:
+    closing = all(not is_word(t) for t in doc[contents.skip_adjuncts(cue.last + 1) : unit.last + 1])
+    if any(t.i in heads for t in head) and cue.entry.pos == VERB and not closing:
         return ()
     span = strip_span(contents.document.text, Span(doc[start].idx, doc[left - 1].idx), TRIM)
     if span is None:

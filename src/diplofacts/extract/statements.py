@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SPEAKER, ADDRESSEE, MEDIUM, REPORTER = "speaker", "addressee", "medium", "reporter"
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
+#: Dependencies through which a cue shares its governor's date (`On Friday X issued a note saying S`).
+_GOVERNED = frozenset({"conj", "advcl", "acl", "xcomp", "dobj", "pcomp", "prep"})
 #: Longest ``*`` span, in code points: about a sentence.
 _LONGEST = 600
 
@@ -156,6 +158,10 @@ class _Builder:
             refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
         # An unnamed speaker keeps the printed words and no id (codebook section 6).
         refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
+        if refs and all(r.kind == WORDS for r in refs):
+            refs = self._apposed(token, item) or refs
+            if "animate" in flags and token.lemma_.lower() in word_set("things"):
+                return (), []
         known = [r for r in refs if r.kind != WORDS]
         reported = "outlet" in flags or item.frame == "source"
         if reported and self._is_outlet(refs, token) and self._is_fact(item):
@@ -165,6 +171,17 @@ class _Builder:
         if "animate" in flags or token.tag_ in ("WP", "WDT", "EX") or known:
             return (), []
         return (self._printed(token),), []
+
+    def _apposed(self, token: Token, item: Found) -> tuple[Referent, ...]:
+        """The name between commas behind words for an office: `the envoy to the UN, Vitaly Churkin, said`."""
+        stop = item.cue.head.i if item.cue is not None else token.i
+        for comma in self.document.doc[token.i + 1 : min(stop, token.i + 16)]:
+            if comma.text == ",":
+                entity = self.reading.entity_at(self.document.doc[comma.i + 1].idx)
+                if entity is not None and entity.kind == PERSON:
+                    return (Referent(PERSON, entity.id, entity.span, EXPLICIT, "statements.speaker-apposed"),)
+                return ()
+        return ()
 
     def _label(self, label: Span) -> tuple[Referent, ...]:
         named = [e for e in self.reading.entities_in(label) if e.kind == PERSON]
@@ -318,23 +335,30 @@ class _Builder:
         return "", None
 
     def _dates_cue(self, token: Token, verb: Token, item: Found) -> bool:
-        """Whether a date phrase modifies the cue: by the parse, or because it stands right beside it."""
-        near = abs(token.i - verb.i) <= 3 or 0 < token.i - (item.cue.last if item.cue else verb.i) <= 3
+        """Whether a date modifies the cue: by the parse, right beside it, or in front of its sentence."""
+        last = item.cue.last if item.cue is not None else verb.i
+        if 0 < token.i - last <= 3 and not any(t.text == "," for t in self.document.doc[last + 1 : token.i]):
+            return True
+        if token.i - item.unit.first <= 2 and verb.tag_ in ("VBD", "VBG") and verb.dep_ != "relcl":
+            return True
         node = token
-        for _ in range(6):
+        for _ in range(8):
             if node.head == node:
-                break
+                return False
             node = node.head
-            if node == verb:
-                return True
-            if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("xcomp",):
+            if node.pos_ in ("VERB", "AUX"):
                 break
+            named = node.pos_ == "NOUN" and node.lemma_.lower() not in word_set("occasions")
+            if named and not any(node.idx in d.span for d in self.reading.dates_in(item.unit.span)):
+                return False
         governor = verb
-        while governor.dep_ in ("conj", "advcl", "acl", "xcomp") and governor.head != governor:
-            governor = governor.head
-            if node == governor and governor.pos_ in ("VERB", "AUX"):
+        for _ in range(8):
+            if governor == node:
                 return True
-        return near
+            if governor.dep_ not in _GOVERNED or governor.head == governor:
+                return False
+            governor = governor.head
+        return False
 
 
 def _same(a: Referent, b: Referent) -> bool:
