@@ -1,0 +1,259 @@
+"""What was done with an instrument: the verb or noun that says it, and the status that it gives (codebook section 5)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from .instruments import Instrument
+from .lexicons import fold, rows, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SIGNED, AGREED, IN_FORCE, RATIFIED = "signed", "agreed", "in_force", "ratified"
+NEGOTIATED, PLANNED, SUSPENDED, ENDED, VIOLATED = "negotiated", "planned", "suspended", "ended", "violated"
+#: A later step of an instrument's life tells more of it than an earlier one that the text looks back to.
+ORDER = ("", PLANNED, NEGOTIATED, AGREED, SIGNED, RATIFIED, IN_FORCE, SUSPENDED, VIOLATED, ENDED)
+_VERBAL = ("VERB", "AUX")
+_PASSIVE = frozenset({"nsubjpass", "auxpass"})
+
+
+@frozen(eq=False)
+class Act:
+    """A verb or noun by which an instrument is signed, reached, kept, broken ...
+
+    Attributes:
+        word: the verb, noun or adjective.
+        status: the status that it gives; empty when it tells none.
+        doer: ``party`` or ``mediator``: what its doer is to the instrument; empty when the doer is the instrument.
+        real: whether it is told as a fact.
+        future: whether it is still to come.
+        starts: whether its day is the day of entry into force.
+    """
+
+    word: Token
+    status: str
+    doer: str
+    real: bool = True
+    future: bool = False
+    starts: bool = False
+
+
+@functools.cache
+def _verbs() -> dict[str, list[dict[str, str]]]:
+    out: dict[str, list[dict[str, str]]] = {}
+    for row in rows("agreement_verbs"):
+        out.setdefault(row["lemma"], []).append(row)
+    return out
+
+
+@functools.cache
+def _nominals() -> dict[str, dict[str, str]]:
+    return {r["noun"]: r for r in rows("agreement_nominals")}
+
+
+@functools.cache
+def _modifiers() -> dict[str, str]:
+    return {r["word"]: r["status"] for r in rows("agreement_modifiers")}
+
+
+def acts_of(instrument: Instrument) -> list[Act]:
+    """What the sentence says was done with ``instrument``, the governing word first."""
+    found = [*_above(instrument), *_below(instrument)]
+    for child in instrument.noun.children:
+        word = fold(child.text)
+        if child.dep_ in ("amod", "compound") and word in _modifiers():
+            status = _modifiers()[word]
+            found.append(Act(child, "" if status == "unreal" else status, "", status != "unreal"))
+    return found
+
+
+def is_wished(node: Token) -> bool:
+    """Whether the word stands under a wish, an advice, a refusal, a failure or a condition."""
+    for _ in range(10):
+        if node.pos_ in _VERBAL and _is_modal(node):
+            return True
+        if any(fold(c.text) in ("if", "unless", "until") for c in node.children if c.dep_ == "mark"):
+            return True
+        if any(fold(c.text) == "no" for c in node.children if c.dep_ == "det"):
+            return True
+        head = node.head
+        if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "parataxis"):
+            return False
+        if node.dep_ == "conj" and head.pos_ in _VERBAL and node.pos_ in _VERBAL and any(c.dep_ == "nsubj" for c in node.children):
+            return False
+        if node.dep_ == "advcl" and not any(c.text == "to" for c in node.children if c.dep_ == "aux"):
+            return False
+        if node.dep_ != "conj" and (head.lemma_.casefold() in word_set("unreal_words") or fold(head.text) in word_set("unreal_words")):
+            return True
+        node = head
+    return False
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the clause denies it (`did not sign`, `never ratified`)."""
+    return any(c.dep_ == "neg" or fold(c.text) == "never" for c in verb.children)
+
+
+def _is_modal(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and fold(c.lemma_) in word_set("unreal_auxiliaries") for c in verb.children)
+
+
+def is_future(verb: Token) -> bool:
+    """Whether the verb is a plan: `will sign`, `is to sign`, `plans to sign`."""
+    aux = {fold(c.lemma_) for c in verb.children if c.dep_ == "aux"}
+    if aux & {"will", "shall", "would", "'ll"} or any(fold(c.text) in ("will", "would") for c in verb.children if c.dep_ == "aux"):
+        return True
+    head = verb.head
+    if "to" in aux and head.i != verb.i:
+        return head.lemma_.casefold() in word_set("intent_words") or is_future(head)
+    if verb.dep_ == "conj" and head.pos_ in _VERBAL and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        return is_future(head)
+    if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
+        return is_future(head)
+    return False
+
+
+def _above(instrument: Instrument) -> Iterator[Act]:
+    node = instrument.noun
+    for _ in range(8):
+        head = node.head
+        if head.i == node.i:
+            return
+        lemma = fold(head.lemma_)
+        if node.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
+            node = head
+        elif node.dep_ == "compound":
+            if lemma in _nominals():
+                yield _nominal(head)
+            return
+        elif head.pos_ in _VERBAL:
+            yield from _verbal(instrument, node, head)
+            return
+        elif node.dep_ in ("pobj", "pcomp"):
+            link = fold(head.text)
+            holder = head.head
+            if holder.pos_ in _VERBAL:
+                yield from _verbal(instrument, head, holder)
+                return
+            if lemma == "under" or link == "under":
+                yield from _under(holder, head)
+                return
+            if fold(holder.lemma_) in _nominals():
+                yield _nominal(holder)
+                return
+            if fold(holder.lemma_) not in word_set("instrument_containers"):
+                return
+            node = holder
+        else:
+            return
+
+
+def _nominal(noun: Token) -> Act:
+    row = _nominals()[fold(noun.lemma_)]
+    plan = any(fold(c.text) in ("planned", "upcoming", "expected", "future", "forthcoming") for c in noun.children)
+    status = row["status"]
+    wished = is_wished(noun)
+    return Act(noun, status if not plan else PLANNED, row["doer"], not wished, plan, fold(noun.lemma_) == "entry")
+
+
+def _under(holder: Token, link: Token) -> Iterator[Act]:
+    """`obligations under the treaty`, `ended its cooperation under the protocol`."""
+    verb = next((t for t in [holder, *holder.ancestors] if t.pos_ in _VERBAL), None)
+    if verb is None:
+        return
+    row = next((r for r in _verbs().get(fold(verb.lemma_), ()) if "under" in r["frame"].split("|")), None)
+    real = not is_negated(verb) and not is_wished(verb) and not is_future(verb)
+    yield Act(verb, row["status"] if row and real else "", "party", real)
+
+
+def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
+    """The act of ``verb`` on the instrument, whose phrase (or preposition) ``node`` depends on it."""
+    passive = any(c.dep_ in _PASSIVE for c in verb.children)
+    if node.dep_ in ("dobj", "obj", "nsubjpass", "dative", "oprd"):
+        frame = "object"
+    elif node.dep_ == "nsubj":
+        frame = "subject" if not passive else "object"
+    elif node.dep_ in ("prep", "agent"):
+        frame = fold(node.text)
+        if frame == "under":
+            yield from _under(verb, node)
+            return
+    else:
+        return
+    said = {fold(t.text) for t in verb.subtree if abs(t.i - verb.i) <= 4}
+    row = _frame(verb, frame, said, instrument)
+    if row is None:
+        return
+    future, negated = is_future(verb), is_negated(verb)
+    wished = is_wished(verb)
+    status = row["status"]
+    if future and status not in (NEGOTIATED, PLANNED):
+        status = PLANNED if status in (SIGNED, AGREED) else ""
+    yield Act(verb, status, row["doer"], not negated and not wished, future, row["frame"] == "subject" and status in (IN_FORCE, ""))
+
+
+def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> dict[str, str] | None:
+    for row in _verbs().get(fold(verb.lemma_), ()):
+        if frame not in row["frame"].split("|"):
+            continue
+        needs = set(row["needs"].split("|")) - {""}
+        if not needs or needs & said or instrument.kind == "declaration" and row["frame"] == "object":
+            return row
+    return None
+
+
+def _below(instrument: Instrument) -> Iterator[Act]:
+    """Clauses on the instrument: `a deal reached on Tuesday`, `which the nation has signed`."""
+    noun = instrument.noun
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+            row = _frame(child, "object", set(), instrument)
+            if row is not None:
+                yield Act(child, row["status"], row["doer"])
+        elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
+            yield Act(child, IN_FORCE, "", starts=True)
+    for verb in _relative(instrument):
+        for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
+            yield from _relative_act(instrument, act, verb)
+
+
+def _relative(instrument: Instrument) -> Iterator[Token]:
+    """Verbs of the relative clauses right behind the name, wherever the parser hangs them."""
+    noun = instrument.noun
+    seen = set()
+    for child in noun.children:
+        if child.dep_ == "relcl":
+            seen.add(child.i)
+            yield child
+    end = instrument.title.end
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 10)]:
+        if token.idx < end or token.is_punct or token.is_space:
+            continue
+        if token.tag_ in ("WDT", "WP"):
+            verb = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+            if verb is not None and verb.i not in seen:
+                seen.add(verb.i)
+                yield verb
+        elif token.pos_ in _VERBAL:
+            break
+
+
+def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[Act]:
+    subjects = [c for c in act.children if c.dep_ in ("nsubj", "nsubjpass")]
+    relative = any(c.tag_ in ("WDT", "WP") or fold(c.text) == "that" for c in subjects)
+    passive = any(c.dep_ in _PASSIVE for c in act.children)
+    frame = "subject" if relative and not passive else "object"
+    objects = [c for c in act.children if c.dep_ in ("dobj", "obj") and c.tag_ not in ("WDT", "WP")]
+    if frame == "object" and objects:
+        return
+    row = _frame(act, frame, {fold(t.text) for t in act.subtree}, instrument)
+    if row is None:
+        return
+    future = is_future(act)
+    status = row["status"] if not future else PLANNED if row["status"] in (SIGNED, AGREED) else ""
+    yield Act(act, status, row["doer"], not is_negated(act) and not _is_modal(act), future, row["frame"] == "subject")

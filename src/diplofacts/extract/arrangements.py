@@ -1,0 +1,98 @@
+"""Announced joint measures: a flight link, a joint committee, an exchange (codebook section 5, `arrangement`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..candidates import EXPLICIT, NORMALIZED, AgreementCandidate, Support, candidate_id
+from ..spans import Span
+from . import events
+from .acts import AGREED, PLANNED, is_future, is_negated, is_wished
+from .document import Sentence
+from .events import Clause
+from .lexicons import fold, rows, word_set
+from .parties import as_parties
+from .reading import Reading, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHOLE = 400
+
+
+def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
+    """The joint measures that the article announces, with two parties each (`a direct flight between A and B`)."""
+    document = reading.document
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for sentence in document.sentences:
+        if sentence.heading:
+            continue
+        for token in document.doc[sentence.first : sentence.last + 1]:
+            found = _read(reading, token, sentence) if token.pos_ in ("NOUN", "PROPN") else None
+            if found is not None:
+                key = (fold(token.lemma_), frozenset(a.country or a.organization for a in found.actors))
+                if key not in seen:
+                    seen.add(key)
+                    yield found
+
+
+def _is_measure(noun: Token) -> bool:
+    said = {fold(t.text) for t in noun.subtree if t.i < noun.i}
+    for row in rows("arrangements"):
+        modifiers = frozenset(row["modifiers"].split("|")) - {""}
+        if row["noun"] in (fold(noun.text), fold(noun.lemma_)) and (not modifiers or modifiers & said):
+            return True
+    return False
+
+
+def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:
+    document = reading.document
+    if not _is_measure(noun):
+        return None
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    act = head.head
+    if head.dep_ not in ("nsubjpass", "dobj", "nsubj") or act.lemma_.casefold() not in word_set("opening_verbs"):
+        return None
+    if is_wished(act) or is_negated(act):
+        return None
+    referents = [r for t in events.objects(noun, ("between", "with", "among"), direct=False) for r in reading.coreference.resolve(t)]
+    referents += [r for t in events.objects(act, ("between", "with"), direct=False) for r in reading.coreference.resolve(t)]
+    passive = any(c.dep_ == "auxpass" for c in act.children)
+    complete = len(as_parties(reading, referents)) >= 2
+    doers: list[Referent] = []
+    if not complete and passive:
+        doers = [r for t in events.objects(act, ("by",), direct=False) for r in reading.coreference.resolve(t)]
+    elif not complete and head.dep_ == "dobj":
+        doers = list(events.subject(reading, act))
+    parties = as_parties(reading, [*doers, *referents])
+    if len(parties) < 2:
+        return None
+    future = is_future(act)
+    status = PLANNED if future else AGREED
+    phrase = reading.coreference.phrase(noun)
+    title = _title(reading, noun, phrase)
+    whole = sentence.span if len(sentence.span) <= WHOLE else phrase.hull(document.span([act]))
+    words = " ".join(title.of(document.text).split())
+    supports = [
+        Support("*", whole, EXPLICIT, "agreements.arrangement"),
+        Support("title", title, EXPLICIT, "agreements.title", words),
+        Support("kind", title, NORMALIZED, "agreements.arrangement", "arrangement"),
+        Support("status", document.span([act]), NORMALIZED, "agreements.arrangement", status),
+    ]
+    date = events.date_of(Clause(reading, act))
+    effective = str(date.edtf) if date is not None and future else ""
+    if date is not None and effective:
+        supports.append(Support("effective", date.span, NORMALIZED, date.rule, effective))
+    return AgreementCandidate(
+        candidate_id(document.article.source_id, "agreement", title), words, "arrangement", status, tuple(parties),
+        effective=effective, supports=tuple(supports),
+    )  # fmt: skip
+
+
+def _title(reading: Reading, noun: Token, phrase: Span) -> Span:
+    """The noun with its modifiers, without article, numbers and `between ...`."""
+    tokens = [t for t in reading.document.tokens(Span(phrase.start, noun.idx + len(noun))) if t.dep_ not in ("det", "poss", "predet")]
+    return reading.document.span([*(t for t in tokens if t.head.i == noun.i and t.dep_ in ("amod", "compound")), noun])

@@ -1,0 +1,262 @@
+"""The words that name instruments: which nouns, of what kind, under what title (codebook section 5)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ..spans import Span
+from .document import Sentence
+from .lexicons import fold, rows, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ALIAS = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)[\"'\u201d]?\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: Small words inside a capitalised name.
+_LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "said"})
+_NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+#: The purposes of an instrument stand beside the general names only: a treaty or memorandum stays what it is called.
+_GENERAL = frozenset({"agreement"})
+
+
+@frozen(eq=False)
+class Instrument:
+    """One place where the text names an instrument.
+
+    Attributes:
+        noun: the head of its name.
+        kind: a term of the vocabulary ``agreement_kind``.
+        title: the words of its name, without article, possessor and quotation marks.
+        phrase: the noun phrase.
+        sentence: where it stands.
+        named: whether it has a proper name (`the Paris Agreement`), or a year in its name.
+        firm: whether the noun alone says that it is an instrument (`treaty`; not `document`).
+        plural: whether several are meant.
+        definite: whether it points to a known one (`the agreement`, `its deal`).
+        first: whether the determiner says that it is one more (`a second agreement`).
+        aliases: acronyms that the text introduces for it.
+        quoted: whether its name stands in quotation marks.
+    """
+
+    noun: Token
+    kind: str
+    title: Span
+    phrase: Span
+    sentence: Sentence
+    named: bool
+    firm: bool
+    plural: bool = False
+    definite: bool = False
+    other: bool = False
+    aliases: tuple[str, ...] = ()
+    quoted: bool = False
+
+
+@functools.cache
+def nouns() -> dict[str, tuple[dict[str, str], ...]]:
+    """The nouns for instruments with their rows, those that ask for further words first."""
+    out: dict[str, list[dict[str, str]]] = {}
+    for row in rows("agreement_nouns"):
+        out.setdefault(row["noun"], []).append(row)
+    return {noun: tuple(sorted(found, key=lambda r: not r["with"])) for noun, found in out.items()}
+
+
+@functools.cache
+def _purposes() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((r["word"], r["kind"]) for r in rows("agreement_purposes")), key=lambda p: -len(p[0])))
+
+
+@functools.cache
+def _names() -> re.Pattern[str]:
+    listed = sorted((r["name"] for r in rows("instrument_names")), key=lambda n: -len(n))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed) + r")(?![\w-])")
+
+
+@functools.cache
+def _kind_of_name() -> dict[str, str]:
+    return {r["name"]: r["kind"] for r in rows("instrument_names")}
+
+
+def find_instruments(reading: Reading) -> Iterator[Instrument]:
+    """The places where the article names an instrument, in order; headings left out."""
+    document = reading.document
+    aliases: dict[str, Instrument] = {}
+    for sentence in document.sentences:
+        if sentence.heading:
+            continue
+        named = _listed(reading, sentence)
+        for token in document.doc[sentence.first : sentence.last + 1]:
+            listed = next((s for s in named if token.idx in s), None)
+            if listed is not None:
+                if token.idx == document.tokens(listed)[-1].idx:
+                    yield _of_name(reading, token, listed, sentence)
+            elif token.text in aliases and not _introduces(reading, token):
+                known = aliases[token.text]
+                yield Instrument(token, known.kind, document.span([token]), document.span([token]), sentence,
+                                 True, True, aliases=known.aliases)  # fmt: skip
+            elif token.pos_ in ("NOUN", "PROPN") and _row(reading, token) is not None:
+                found = _instrument(reading, token, sentence)
+                if found is not None:
+                    aliases.update({a: found for a in found.aliases})
+                    yield found
+
+
+def _introduces(reading: Reading, token: Token) -> bool:
+    before = reading.document.plain[: token.idx].rstrip('" ')
+    return before.endswith(("(", "(the"))
+
+
+def _listed(reading: Reading, sentence: Sentence) -> list[Span]:
+    base = sentence.span.start
+    return [Span(base + m.start(), base + m.end()) for m in _names().finditer(reading.document.words(sentence.span))]
+
+
+def _of_name(reading: Reading, token: Token, span: Span, sentence: Sentence) -> Instrument:
+    words = " ".join(reading.document.words(span).split())
+    inside = reading.document.tokens(span)
+    noun = next((t for t in inside if t.head not in inside), token)
+    return Instrument(noun, _kind_of_name()[words], span, span, sentence, True, True, aliases=_aliases(reading, span))
+
+
+def _lemma(token: Token) -> str:
+    word = fold(token.text)
+    return word if word in nouns() else fold(token.lemma_)
+
+
+def _row(reading: Reading, token: Token) -> dict[str, str] | None:
+    if token.dep_ == "compound" and fold(token.head.text) not in ("talks", "negotiations", "signing"):
+        return None
+    found = nouns().get(_lemma(token))
+    if found is None:
+        return None
+    said = f" {fold(reading.document.words(reading.coreference.phrase(token)))} " if any(r["with"] for r in found) else ""
+    return next((r for r in found if not r["with"] or any(f" {w} " in said for w in r["with"].split("|"))), None)
+
+
+def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument | None:
+    document = reading.document
+    row = _row(reading, noun)
+    assert row is not None
+    above = noun.head
+    if noun.dep_ == "pobj" and fold(above.text) == "of" and _lemma(above.head) in nouns():
+        # `memorandum of understanding`, `protocol of agreement`: one instrument.
+        return None
+    phrase = reading.coreference.phrase(noun)
+    title = _title(reading, noun)
+    capital = noun.text[:1].isupper() and noun.idx != sentence.span.start
+    proper = [t for t in document.tokens(title) if t.text[:1].isupper() and t.i != noun.i and t.idx != sentence.span.start]
+    lefts = [t for t in noun.subtree if t.i < noun.i and (t.head.i == noun.i or t.head.head.i == noun.i)]
+    determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
+    definite = bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts) or capital and not determiners
+    inside = [e for e in reading.entities_in(title)]
+    foreign = [t for t in proper if t.i < noun.i and not any(
+        t.idx in e.span and (e.kind == PERSON or e.kind in (COUNTRY, ORGANIZATION) and not e.city and e.id) for e in inside)]
+    dated = any(_YEAR.fullmatch(t.text) for t in document.tokens(title))
+    named = capital and bool(proper) or definite and (bool(foreign) or dated) and row["strength"] != "act"
+    if row["strength"] == "act":
+        entity = reading.entity_at(noun.idx)
+        if entity is not None and entity.kind == ORGANIZATION:
+            return None
+        named = named and (row["kind"] == "agreement" and bool(row["named_kind"]) or len(proper) >= 2 and row["kind"] == "declaration")
+    elif row["strength"] == "named" and not named and not (definite or noun.dep_ == "dobj"):
+        return None
+    kind = _kind(reading, noun, title, row, capital and named)
+    return Instrument(
+        noun, kind, title, phrase, sentence, named, row["strength"] == "firm" or named,
+        noun.tag_ in ("NNS", "NNPS") and _lemma(noun) not in ("accords", "minutes"),
+        definite, bool({fold(t.text) for t in lefts} & word_set("further_words")), _aliases(reading, title),
+        document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
+    )  # fmt: skip
+
+
+def _aliases(reading: Reading, title: Span) -> tuple[str, ...]:
+    m = _ALIAS.match(reading.document.text, title.end)
+    return (m["alias"],) if m else ()
+
+
+def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], proper: bool) -> str:
+    """What it does decides over a general name (`oil swap agreement` is a contract)."""
+    if row["kind"] in _GENERAL:
+        before = f" {fold(reading.document.words(Span(title.start, noun.idx)))} " if title.start < noun.idx else ""
+        aims = {fold(t.lemma_) for t in _aims(noun)}
+        for words, kind in _purposes():
+            if f" {words} " in before and before.rstrip().endswith(words) or words in aims:
+                return kind
+    return row["named_kind"] if proper and row["named_kind"] else row["kind"]
+
+
+def _aims(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and any(c.dep_ == "aux" and c.text == "to" for c in child.children):
+            yield child
+        if child.dep_ == "prep" and fold(child.text) in ("for", "on", "of"):
+            yield from (g for g in child.children if g.dep_ == "pobj" and g.pos_ == "NOUN")
+
+
+def _title(reading: Reading, noun: Token) -> Span:
+    """The words of the name: no article, possessor, quotation marks; `of ...` and `aimed at ...` stay."""
+    document = reading.document
+    start = noun
+    for child in sorted(noun.lefts, key=lambda t: -t.i):
+        if child.dep_ in _NAME_PARTS or child.dep_ == "punct" and child.text == "-":
+            start = min([start, *(t for t in child.subtree if not t.is_space)], key=lambda t: t.i)
+        elif not child.is_punct:
+            break
+    end = _name_end(noun)
+    for child in noun.rights:
+        if end.i != noun.i or noun.text[:1].isupper() and child.dep_ == "prep" and fold(child.text) != "of":
+            break
+        if child.dep_ == "prep" and fold(child.text) in ("of", "on") or child.dep_ == "acl" and fold(child.text) in ("aimed", "aiming"):
+            reach = _reach(child)
+            if reach.idx + len(reach) - noun.idx <= 90:
+                end = reach
+            break
+    span = document.span([start, end])
+    words = document.plain[span.start : span.end]
+    if words.count('"') == 1 and noun.idx + len(noun) < span.end and '"' in words[noun.idx - span.start :]:
+        span = document.span([start, noun])
+        words = document.plain[span.start : span.end]
+    lead, tail = len(words) - len(words.lstrip('" ')), len(words) - len(words.rstrip('" '))
+    return Span(span.start + lead, span.end - tail)
+
+
+def _reach(child: Token) -> Token:
+    """The last word of a phrase, before clauses, dates and commas."""
+    last = child
+    for t in sorted(child.subtree, key=lambda t: t.i):
+        if t.i < child.i:
+            continue
+        if t.is_space or t.is_punct and t.text not in ("-", "'") or t.dep_ in ("relcl", "npadvmod", "advcl"):
+            break
+        if t.ent_type_ == "DATE" or t.dep_ == "prep" and t.head.i != child.i and fold(t.text) in ("in", "at", "by", "during", "with", "between"):
+            break
+        last = t
+    while last.i > child.i and (last.dep_ in ("prep", "det", "cc") or last.tag_ in ("IN", "DT", "CC")):
+        last = last.nbor(-1)
+    return last
+
+
+def _name_end(noun: Token) -> Token:
+    """The last word of a capitalised name that goes on after its noun (`Treaty on the Non-Proliferation of ...`)."""
+    last = noun
+    if not noun.text[:1].isupper():
+        return last
+    for node in noun.doc[noun.i + 1 : noun.sent.end]:
+        small = fold(node.text)
+        if node.text == "-" and last.i > noun.i:
+            continue
+        if node.text[:1].isupper():
+            if node.ent_type_ in ("DATE", "PERSON") or node.i == noun.i + 1:
+                break
+            last = node
+        elif small not in _LINKS or small == "and" and last.i == noun.i:
+            break
+    return last

@@ -1,0 +1,304 @@
+"""Whose an instrument is: parties, mediators, signatories and witnesses (codebook section 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from ..candidates import COREFERENCE, EXPLICIT, INFERRED, NORMALIZED, Actor
+from ..spans import Span
+from . import events
+from .acts import RATIFIED, SIGNED, Act
+from .instruments import Instrument
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .titles import FORMER, find_titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = ("VERB", "AUX")
+_WITH = ("between", "among", "with")
+
+
+@define(eq=False)
+class Sides:
+    """Who is named with an instrument, before they become actors.
+
+    Attributes:
+        parties: whom its name, `between`, `with`, its possessor and its doers name.
+        complete: whether `between` names all.
+        signers: the doers of its signing.
+        mediators: who brokered it.
+        witnesses: who looked on.
+    """
+
+    parties: list[Referent] = field(factory=list)
+    complete: bool = False
+    signers: list[Referent] = field(factory=list)
+    mediators: list[Referent] = field(factory=list)
+    witnesses: list[Actor] = field(factory=list)
+
+
+def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> Sides:
+    """The participants that the sentence names with ``instrument`` and what was done with it."""
+    sides = Sides()
+    _printed(reading, instrument, sides)
+    for act in acts:
+        doers = _doers(reading, act.word, instrument) if act.doer else []
+        partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
+        if act.doer == "mediator":
+            sides.mediators += doers
+            continue
+        if not sides.complete:
+            sides.parties += [*doers, *partners]
+        if act.status == SIGNED and act.real and not act.future:
+            sides.signers += doers
+            sides.witnesses += _witnesses(reading, act.word)
+    if not sides.complete:
+        sides.parties += _purpose(reading, instrument)
+        if _is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
+            sides.parties += _bilateral(reading, instrument, acts)
+    return sides
+
+
+def as_parties(reading: Reading, referents: Iterable[Referent], acts: Sequence[Act] = ()) -> list[Actor]:
+    """States and bodies; a person stands for the state or body of the role held (persons never are parties)."""
+    ratified = any(a.status == RATIFIED for a in acts)
+    out: dict[str, Actor] = {}
+    for r in referents:
+        for party in represented(reading, r, ratified):
+            out.setdefault(party.id, events.actor(party, "party", None, "agreements.party"))
+    return list(out.values())
+
+
+def states_of(reading: Reading, referents: Iterable[Referent]) -> list[str]:
+    """The states and bodies that ``referents`` stand for, in order."""
+    return list(dict.fromkeys(p.id for r in referents for p in represented(reading, r)))
+
+
+def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[Referent]:
+    """The state or body for which a referent stands; none for an unknown one."""
+    if r.kind == ORGANIZATION and ratified:
+        body = next((o for o in reading.organizations if o.id == r.id), None)
+        if body is not None and body.kind == "government_body" and body.country:
+            # A parliament ratifies for its state.
+            return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
+    if r.kind in (COUNTRY, ORGANIZATION):
+        return [evolve(r, words="")] if r.id else []
+    if r.kind == PERSON:
+        roles = reading.roles_of(r.id)
+        for role in [*(x for x in roles if x.status != FORMER), *(x for x in roles if x.status == FORMER)]:
+            support = next((s for s in role.supports if s.field == "country"), None)
+            if role.country:
+                span = support.span if support else r.span
+                return [Referent(COUNTRY, role.country, span, COREFERENCE, "agreements.represented")]
+            if role.organization:
+                return [Referent(ORGANIZATION, role.organization, r.span, COREFERENCE, "agreements.represented")]
+    return []
+
+
+# --- the words about the instrument ------------------------------------------------------------------------------------
+
+
+def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
+    """Parties in the name and beside it: `U.S.-Tanzania`, `between A and B`, `with B`, `A's agreement`."""
+    noun = instrument.noun
+    region = Span(min(instrument.phrase.start, instrument.title.start), instrument.title.end)
+    for e in reading.entities_in(region):
+        if e.kind not in (COUNTRY, ORGANIZATION) or not e.id or e.city and e.form != "government" or e.span.end > noun.idx:
+            continue
+        after = fold(reading.document.words(Span(e.span.end, min(e.span.end + 14, len(reading.document.text)))))
+        r = Referent(e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "agreements.name-part")
+        joined = re.match(r"[-\u2013](\w*(?:ed|led|en))\b", after)
+        if joined is None:
+            sides.parties.append(r)
+        elif joined[1] in word_set("mediating_participles"):
+            sides.mediators.append(r)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            sides.parties += [r for r in reading.coreference.resolve(child) if r.kind != "words"]
+    between = events.objects(noun, ("between", "among"), direct=False)
+    for token in between:
+        sides.parties += reading.coreference.resolve(token)
+    for child in noun.children:
+        # `an agreement on X between A and B`: the parser may hang `between` on X.
+        if child.dep_ == "prep" and fold(child.text) in ("on", "of", "for", "to"):
+            for inner in child.subtree:
+                if inner.dep_ == "prep" and fold(inner.text) in ("between", "with") and inner.i > noun.i and inner.head.dep_ == "pobj":
+                    for token in (g for g in inner.children if g.dep_ == "pobj"):
+                        sides.parties += [r for r in reading.coreference.resolve(token) if r.id]
+    sides.complete = len(states_of(reading, sides.parties)) >= 2
+    for token in events.objects(noun, ("with",), direct=False):
+        sides.parties += reading.coreference.resolve(token)
+
+
+def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
+    """`with B` and `between A and B` on the verb of signing, or on what it does (`ended its cooperation with B`)."""
+    out: list[Referent] = []
+    holders = [word, *(c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.noun.i)]
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ != "prep" or fold(child.text) not in _WITH or _is_attendance(child):
+                continue
+            for token in (g for g in child.children if g.dep_ == "pobj"):
+                out += [r for r in reading.coreference.resolve(token) if r.id]
+    return out
+
+
+def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
+    """States and bodies that its purpose joins (`a deal aimed at bringing Ukraine closer to the bloc`)."""
+    out: list[Referent] = []
+    for child in instrument.noun.children:
+        if child.dep_ == "acl" and child.lemma_.casefold() in word_set("purpose_verbs"):
+            for token in sorted(child.subtree, key=lambda t: t.i):
+                if token.dep_ in ("dobj", "pobj", "nsubj") and token.i > child.i:
+                    out += [r for r in reading.coreference.resolve(token) if r.kind in (COUNTRY, ORGANIZATION) and not r.words]
+    return out if len(states_of(reading, out)) >= 2 else []
+
+
+def _is_bilateral(instrument: Instrument) -> bool:
+    return any(fold(c.text) in ("bilateral", "mutual", "joint") for c in instrument.noun.subtree if c.i < instrument.noun.i)
+
+
+def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> list[Referent]:
+    """In an official release `bilateral` means the issuing state and the one whose doing is told."""
+    issuer = getattr(reading.coreference, "issuer", "")
+    if not issuer:
+        return []
+    span = next(
+        (reading.document.span([c]) for c in instrument.noun.subtree if fold(c.text) in ("bilateral", "mutual", "joint")), instrument.title
+    )
+    return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.bilateral-with-issuer")]
+
+
+# --- doers -------------------------------------------------------------------------------------------------------------
+
+
+def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
+    """Who does what ``word`` says: its subject, agent or possessor, its own or the one it shares."""
+    node = word
+    for _ in range(7):
+        found = _own_doers(reading, node, instrument)
+        if states_of(reading, found) or found and any(r.words for r in found):
+            return found
+        head = node.head
+        if head.i == node.i or _has_subject(node):
+            return []
+        if node.dep_ in ("conj", "xcomp", "advcl", "pcomp") or node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i:
+            node = head
+        elif node.dep_ in ("acl", "relcl"):
+            if node.i == word.i and instrument.noun.i == head.i:
+                return []
+            held = [r for r in reading.coreference.resolve(head) if r.id]
+            if held:
+                return held
+            node = head
+        elif node.dep_ in ("dobj", "obj", "pobj", "prep", "nsubjpass"):
+            climbs = head.dep_ == "prep" or head.pos_ == "ADP" or fold(head.lemma_) in word_set("announcing_words")
+            follows = node.dep_ in ("dobj", "obj") and fold(head.lemma_) in word_set("announcing_words")
+            if not (follows or node.dep_ in ("pobj", "prep") and climbs):
+                return []
+            node = head
+        else:
+            return []
+    return []
+
+
+def _has_subject(node: Token) -> bool:
+    return node.pos_ in _VERBAL and any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in node.children)
+
+
+def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:
+    resolve = reading.coreference.resolve
+    out: list[Referent] = []
+    if node.pos_ in _VERBAL:
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children) or node.dep_ == "acl" and node.tag_ == "VBN"
+        if not passive:
+            for child in node.children:
+                if child.dep_ == "nsubj" and child.i != instrument.noun.i and child.tag_ not in ("WDT", "WP"):
+                    out += resolve(child)
+            if not out and node.dep_ == "ROOT":
+                out += events.names_before(reading, node)
+            return out
+        return [r for t in events.objects(node, ("by",), direct=False) for r in resolve(t)] + [
+            r for t in events.objects(node, ("between",), direct=False) for r in resolve(t)
+        ]
+    if node.pos_ in ("NOUN", "PROPN"):
+        for child in node.children:
+            if child.dep_ == "poss":
+                out += resolve(child)
+        out += [r for t in events.objects(node, ("by", "between"), direct=False) for r in resolve(t)]
+    return out
+
+
+# --- signatories -------------------------------------------------------------------------------------------------------
+
+
+def signatories(reading: Reading, sides: Sides, act: Act | None) -> list[Actor]:
+    """Who signed: persons, and unnamed officials of a state by their title, one a state; then the witnesses."""
+    out: list[Actor] = []
+    if act is not None:
+        how = reading.document.span([act.word])
+        for r in sides.signers:
+            for one in _each_holder(reading, r):
+                if one.kind == PERSON or one.words:
+                    out.append(events.actor(one, "signatory", how, "agreements.signatory"))
+    out += sides.witnesses
+    kept: dict[tuple[str, str, str], Actor] = {}
+    for a in out:
+        kept.setdefault((*events.actor_key(a), a.capacity), a)
+    return list(kept.values())
+
+
+def _each_holder(reading: Reading, r: Referent) -> list[Referent]:
+    """`the foreign ministers of the two countries`: one official a state, under the singular of the title."""
+    if r.kind == PERSON or not r.words:
+        return [r]
+    titles = find_titles(reading.document.text, r.span.start, r.span.end)
+    if not titles:
+        return [r] if r.id else []
+    title = titles[0]
+    words = _singular(reading, title.span) if title.plural else " ".join(title.span.of(reading.document.text).split())
+    if r.id:
+        return [evolve(r, words=words)]
+    inside = [t for t in reading.document.tokens(r.span) if t.i > reading.document.tokens(title.span)[-1].i and t.dep_ == "pobj"]
+    owners = [o for t in inside for o in reading.coreference.resolve(t) if o.kind == COUNTRY and o.id]
+    return [Referent(COUNTRY, o.id, title.span, COREFERENCE, "agreements.title-of-each", words) for o in owners]
+
+
+def _singular(reading: Reading, span: Span) -> str:
+    """A plural title in the singular, by the lemma of its plural noun."""
+    said = []
+    for t in reading.document.tokens(span):
+        said.append(t.lemma_ if t.tag_ in ("NNS", "NNPS") else t.text)
+    return " ".join(said)
+
+
+def _is_attendance(link: Token) -> bool:
+    return any(fold(t.text) in ("present", "attending", "presence", "attendance") for t in link.subtree)
+
+
+def _witnesses(reading: Reading, act: Token) -> list[Actor]:
+    """`with their heads of state present`, `in the presence of X`, `witnessed by X`."""
+    out: list[Actor] = []
+    for child in act.children:
+        if child.dep_ not in ("prep", "mark", "advcl"):
+            continue
+        marks = [t for t in child.subtree if fold(t.text) in ("present", "attending", "presence", "attendance", "witnessed")]
+        if not marks:
+            continue
+        mark = marks[0]
+        for token in child.subtree:
+            before = token.i < mark.i and fold(child.text) == "with" and token.dep_ in ("pobj", "nsubj")
+            after = token.i > mark.i and token.dep_ == "pobj" and fold(token.head.text) in ("of", "by")
+            if (before or after) and token.i != mark.i and fold(token.text) not in ("state", "government"):
+                for r in reading.coreference.resolve(token):
+                    if r.kind == PERSON:
+                        out.append(events.actor(r, "witness", reading.document.span([mark]), "agreements.witness"))
+                if out:
+                    return out
+    return out
