@@ -40,8 +40,8 @@ def extract_statements(reading: Reading) -> tuple[StatementCandidate, ...]:
     """The statements of one article, in the order of their content.
 
     Args:
-        reading: the article with people, organizations, entities and coreference filled; where meetings and
-            agreements are filled too, what an outlet reports of them makes no statement of the outlet's.
+        reading: the article with people, organizations, entities, dates and coreference filled. Meetings and
+            agreements come later, and with them the removal of what an outlet only reports of them.
 
     Returns:
         Statements with speakers, addressees, media and reporters; ``meeting`` is left to a later step,
@@ -163,9 +163,6 @@ class _Builder:
             if "animate" in flags and token.lemma_.lower() in word_set("things"):
                 return (), []
         known = [r for r in refs if r.kind != WORDS]
-        reported = "outlet" in flags or item.frame == "source"
-        if reported and self._is_outlet(refs, token) and self._is_fact(item):
-            return (), []
         if refs:
             return refs, []
         if "animate" in flags or token.tag_ in ("WP", "WDT", "EX") or known:
@@ -239,17 +236,6 @@ class _Builder:
     def _printed(self, token: Token) -> Referent:
         span = self.reading.coreference.phrase(token)
         return Referent(WORDS, "", span, EXPLICIT, "statements.speaker-words", span.of(self.document.text))
-
-    def _is_outlet(self, refs: Iterable[Referent], token: Token) -> bool:
-        return token.lemma_.lower() in word_set("outlet_nouns") or any(
-            r.kind == ORGANIZATION and self.kinds.get(r.id) == "media" for r in refs
-        )
-
-    def _is_fact(self, item: Found) -> bool:
-        """Whether what an outlet reports is coded as a meeting or an agreement (codebook section 6)."""
-        spans = [s.span for m in self.reading.meetings for s in m.supports if s.field == "*"]
-        spans += [s.span for a in self.reading.agreements for s in a.supports if s.field == "*"]
-        return any(s.overlaps(item.hull) for s in spans)
 
     def _actor(self, ref: Referent, capacity: str, cue: Span, rule: str) -> Actor:
         supports = [
