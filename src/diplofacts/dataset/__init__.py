@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from .. import swap
 from ..datapackage import data_root, read_descriptor, schema, table_name
 from ..errors import PackageError, Problem
 from ..records import (
@@ -67,9 +68,13 @@ class Dataset:
             path = resources.get(name, {}).get("path")
             if not isinstance(path, str):
                 raise PackageError(
-                    Problem(f"the data package has no table {name!r}", path=str(root / "datapackage.json"),
-                            column="resources", expected=f'a resource named "{name}" with a path',
-                            hint="Build the dataset with this release of diplofacts.")
+                    Problem(
+                        f"the data package has no table {name!r}",
+                        path=str(root / "datapackage.json"),
+                        column="resources",
+                        expected=f'a resource named "{name}" with a path',
+                        hint="Build the dataset with this release of diplofacts.",
+                    )
                 )
             self._tables[name] = Table(self, record, self._inside(path))
             setattr(self, name, self._tables[name])
@@ -134,14 +139,22 @@ class Dataset:
             data = file.read_bytes()
         except OSError:
             raise PackageError(
-                Problem("the article's text is not there", path=str(file),
-                        hint="The texts may not be passed on everywhere: put the file there to read it.")
+                Problem(
+                    "the article's text is not there",
+                    path=str(file),
+                    hint="The texts may not be passed on everywhere: put the file there to read it.",
+                )
             ) from None
         digest = hashlib.sha256(data).hexdigest()
         if digest != known.sha256:
             raise PackageError(
-                Problem("the article is not the one that was coded", path=str(file), value=digest,
-                        expected=known.sha256, hint="Restore the file, or build the dataset again.")
+                Problem(
+                    "the article is not the one that was coded",
+                    path=str(file),
+                    value=digest,
+                    expected=known.sha256,
+                    hint="Restore the file, or build the dataset again.",
+                )
             )
         return data.decode("utf-8")
 
@@ -157,14 +170,18 @@ class Dataset:
         parts = PurePosixPath(path)
         if parts.is_absolute() or ".." in parts.parts or "\\" in path or "://" in path:
             raise PackageError(
-                Problem("the path leaves the data package", path=str(self.root), value=path,
-                        expected="a path relative to datapackage.json, with forward slashes and no ..")
+                Problem(
+                    "the path leaves the data package",
+                    path=str(self.root),
+                    value=path,
+                    expected="a path relative to datapackage.json, with forward slashes and no ..",
+                )
             )
         return self.root.joinpath(*parts.parts)
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Dataset:
-    """Open a data package.
+    """Open a data package; a build that was killed while it replaced files is completed or undone first.
 
     Args:
         path: its folder or ``datapackage.json``; the packaged data when None.
@@ -177,4 +194,5 @@ def load(path: str | os.PathLike[str] | None = None) -> Dataset:
     else:
         given = Path(path)
         root = given if given.is_dir() else given.parent
+        swap.recover(root)
     return Dataset(root, read_descriptor(root if path is None else Path(path)))

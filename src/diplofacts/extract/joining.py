@@ -13,7 +13,7 @@ from ..candidates import Actor
 from . import events
 from .lexicons import fold, word_set
 from .reading import Reading
-from .tellings import Telling
+from .tellings import Telling, encounter_nouns
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 _TALKS = frozenset({"meeting", "summit", "session"})
@@ -108,6 +108,8 @@ def _join_actors(kept: Actor, new: Actor) -> Actor:
 
 def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
     """Set ``part_of`` and the days that a dated visit lends to what happened in its course."""
+    for telling in tellings:
+        _take_day_of_earlier(reading, telling, tellings)
     visits = [t for t in tellings if t.kind == "visit"]
     summits = [t for t in tellings if t.kind == "summit"]
     for telling in tellings:
@@ -127,6 +129,28 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
                     if telling.place is None:
                         telling.place = summit.place
                     break
+
+
+def _take_day_of_earlier(reading: Reading, telling: Telling, tellings: Sequence[Telling]) -> None:
+    """`in a joint conference after the meeting`: the day of the meeting it refers to (codebook section 7)."""
+    if telling.start or telling.status != "held":
+        return
+    for child in (*telling.clause.trigger.children, *telling.clause.trigger.head.children):
+        if child.dep_ != "prep" or fold(child.text) not in ("after", "following"):
+            continue
+        noun = next(
+            (g for g in child.children if g.dep_ == "pobj" and fold(g.text) in encounter_nouns()), None
+        )
+        if noun is None or not any(fold(t.text) in ("the", "their", "this") for t in noun.lefts):
+            continue
+        earlier = [
+            t
+            for t in tellings
+            if t.date is not None and t.anchor.start < telling.anchor.start and t.people() == telling.people()
+        ]
+        if earlier and len(earlier[-1].start) == 10:
+            telling.inferred_date = (earlier[-1].start, reading.document.span([child, noun]))
+        return
 
 
 def _in_course(telling: Telling, visit: Telling) -> bool:
