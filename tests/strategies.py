@@ -150,3 +150,24 @@ def _telling(draw: st.DrawFn, source: str) -> Telling:
             )
     t.statement("ties are good", "said", who(people[0], "speaker"), who(words="They", capacity="addressee"))
     return t
+
+
+# --- extraction -------------------------------------------------------------------------------------------
+
+_SENTENCES = (
+    "President Nicolas Maduro met Foreign Minister Sergei Lavrov in Caracas on Friday.",
+    "\u201cWe agreed,\u201d he said.",
+    '"We',
+    "The two leaders signed a trade deal.",
+    "A Heading With No Stop",
+    "Mr. Brown\u2019s aide, who spoke with Reuters, denied it",
+    "(EU) officials called for \u201ccalm",
+    "\u0631\u0626\u06cc\u0633\u06cc met \u5f20\u4f1f.",
+)
+_JOINS = st.sampled_from([" ", "\n", "\n\n", "\r\n\r\n", "\u00a0", "\t", "  ", "\u2028", ""])
+
+
+def news_bodies() -> st.SearchStrategy[str]:
+    """Texts of sentences as in the news, whole and broken, between line ends and invisible characters."""
+    piece = st.one_of(st.sampled_from(_SENTENCES), _HARD)
+    return st.lists(st.tuples(piece, _JOINS).map("".join), min_size=1, max_size=6).map("".join)
