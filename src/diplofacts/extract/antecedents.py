@@ -76,7 +76,8 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
         for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
             if t.dep_ in SUBJECTS and (back or t.i < token.i) and not t.is_space:
                 group = coreference.resolve(t)
-                if len(group) > 1 or (t.tag_ in ("NNS", "NNPS") and group):
+                # `participant countries` that name nobody do not stand between.
+                if any(r.id for r in group) and (len(group) > 1 or t.tag_ in ("NNS", "NNPS")):
                     found.append(group)
         if found:
             return found[0] if back else found[-1]

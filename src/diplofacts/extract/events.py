@@ -51,7 +51,8 @@ class Clause:
         """Indices of the tokens to which a date or place of this encounter attaches."""
         out = {self.trigger.i}
         for t in self.trigger.children:
-            if t.dep_ in ("acl", "relcl") and t.tag_ in ("VBN", "VBG", "VBD"):
+            taking_place = t.lemma_.casefold() in word_set("holding_verbs")
+            if t.dep_ in ("acl", "relcl") and (t.tag_ in ("VBN", "VBG", "VBD") or taking_place):
                 out.add(t.i)
         if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None and self.is_held_by(self.verb):
             out.add(self.verb.i)
@@ -89,6 +90,9 @@ def subject_tokens(verb: Token) -> list[Token]:
             return agents
         if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux"):
             node = node.head if node.dep_ != "pcomp" else (governing_verb(node) or None)
+        elif node.dep_ == "acl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in node.children):
+            # `signaled a commitment to expand the partnership`: whose commitment it is.
+            node = governing_verb(node.head)
         elif node.dep_ in ("acl", "relcl"):
             return [node.head]
         else:
@@ -279,7 +283,8 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
         ):
             continue
         span = document.span([t for t in token.subtree if not t.is_space])
-        inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
+        # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
+        inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
         cities = [e for e in inside if e.city]
         if best is None and (cities or [e for e in inside if e.form == "name"]):
             best = (cities or [e for e in inside if e.form == "name"])[0]
