@@ -119,7 +119,7 @@ def is_future(verb: Token) -> bool:
 
 
 def _above(instrument: Instrument) -> Iterator[Act]:
-    node = instrument.noun
+    node = instrument.head
     for _ in range(8):
         head = node.head
         if head.i == node.i:
@@ -156,9 +156,12 @@ def _above(instrument: Instrument) -> Iterator[Act]:
 def _nominal(noun: Token) -> Act:
     row = _nominals()[fold(noun.lemma_)]
     plan = any(fold(c.text) in ("planned", "upcoming", "expected", "future", "forthcoming") for c in noun.children)
-    status = row["status"]
-    wished = is_wished(noun)
-    return Act(noun, status if not plan else PLANNED, row["doer"], not wished, plan, fold(noun.lemma_) == "entry")
+    status, verb = row["status"], noun.head
+    if row["frame"] and noun.dep_ in ("dobj", "obj", "nsubjpass") and not is_future(verb):
+        # `suspended its participation`, `concluded negotiations`: the verb gives the status.
+        governing = [r["status"] for r in _verbs().get(fold(verb.lemma_), ()) if r["frame"] == row["frame"]]
+        status = governing[0] if governing else status
+    return Act(noun, PLANNED if plan else status, row["doer"], not is_wished(noun), plan, fold(noun.lemma_) == "entry")
 
 
 def _under(holder: Token, link: Token) -> Iterator[Act]:
@@ -209,8 +212,7 @@ def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> d
 
 def _below(instrument: Instrument) -> Iterator[Act]:
     """Clauses on the instrument: `a deal reached on Tuesday`, `which the nation has signed`."""
-    noun = instrument.noun
-    for child in noun.children:
+    for child in [*instrument.noun.children, *(instrument.head.children if instrument.head.i != instrument.noun.i else ())]:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             row = _frame(child, "object", set(), instrument)
             if row is not None:

@@ -34,6 +34,8 @@ WHOLE = 400
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: The side of a party or public body whose state the text does not tell.
+DOMESTIC = "domestic"
 _OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
 
 
@@ -60,6 +62,7 @@ class Mention:
     quoted: bool = False
     named: bool = False
     aliases: set[str] = field(factory=set)
+    between: bool = False
 
     def keys(self) -> set[str]:
         """The parties, for comparing."""
@@ -101,7 +104,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     done = [a for a in m.acts if a.real and a.status]
     if not i.firm or i.kind == "declaration":
         return any(a.status in (SIGNED, RATIFIED) or a.status == AGREED and (i.kind != "roadmap") for a in done)
-    if i.plural and not done:
+    if i.plural and (not done or i.other):
         return False
     return bool(done) or len(m.keys()) >= 2 and (i.definite or i.kind != "agreement")
 
@@ -109,8 +112,10 @@ def _is_told(reading: Reading, m: Mention) -> bool:
 def _has_parties(reading: Reading, m: Mention) -> bool:
     """Two parties of different states, or one of a named instrument (codebook section 5)."""
     sides = {_side(reading, a) for a in m.parties}
-    if len(sides) >= 2:
+    if len(sides) >= 2 and not (DOMESTIC in sides and len(sides) == 2):
         return True
+    if m.between:
+        return False
     by_id = {o.id: o for o in reading.organizations}
     armed = any(a.organization and by_id[a.organization].kind == "armed_group" for a in m.parties)
     return bool(m.parties) and (m.named or armed and len(m.parties) >= 2)
@@ -121,8 +126,9 @@ def _side(reading: Reading, a: Actor) -> str:
     if a.country:
         return a.country
     body = next((o for o in reading.organizations if o.id == a.organization), None)
-    domestic = body is not None and body.kind in ("government_body", "party") and body.country
-    return body.country if body is not None and domestic else a.organization
+    if body is not None and body.kind in ("government_body", "party"):
+        return body.country or DOMESTIC
+    return a.organization
 
 
 # --- one mention -------------------------------------------------------------------------------------------------------
@@ -144,12 +150,13 @@ def _mention(reading: Reading, i: Instrument) -> Mention:
         i, acts, i.kind, i.title, rule, status, document.span([best.word]) if best else None,
         as_parties(reading, sides.parties, acts), signatories(reading, sides, signing),
         _mediators(reading, sides), quoted=i.quoted, named=i.named, aliases=set(i.aliases),
+        between=any(c.dep_ == "prep" and fold(c.text) in ("between", "among") for c in i.noun.children),
     )  # fmt: skip
     mention.wholes.append(i.sentence.span if len(i.sentence.span) <= WHOLE else _part(reading, mention, main))
     _add_dates(reading, mention)
     _add_term(reading, mention, main)
     if signing is not None:
-        mention.place, _ = events.place_of(Clause(reading, signing.word))
+        mention.place = _place(reading, i, signing)
         _add_meeting(reading, mention, signing)
     return mention
 
@@ -221,7 +228,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             m.effective = m.effective or (value, span, rule)
             if act.future and value == published:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
-        elif act.status in (SIGNED, AGREED) and m.signed is None:
+        elif m.signed is None and (act.status in (SIGNED, AGREED) or act.status == PLANNED and act.future):
             m.signed = (value, span, NORMALIZED, rule)
     if m.signed is None and i.definite:
         for child in i.noun.children:
@@ -240,6 +247,10 @@ def _date_of(reading: Reading, act: Act) -> tuple[str, Span, str] | None:
     root = act.word.sent.root
     others = [root] if root.i != act.word.i and root.pos_ == "VERB" and act.word.dep_ not in ("xcomp", "dobj", "nsubjpass") else []
     found = events.date_of(clause, others)
+    if found is None and root.i == act.word.i:
+        # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
+        told = [d for d in reading.dates_in(clause.sentence) if d.edtf is not None]
+        found = told[0] if len(told) == 1 else None
     return (str(found.edtf), found.span, found.rule) if found is not None else None
 
 
@@ -277,6 +288,23 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
         city = next((s for s in chosen.supports if s.field == "city"), None)
         support = city or next(s for s in chosen.supports if s.field == "country")
         m.place = Entity(support.span, COUNTRY, chosen.country, "city" if chosen.city else "name", chosen.city)
+
+
+def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
+    """Where it was signed: the place of the clause, else a city behind the name (`at the Dialogue in Bogota`)."""
+    found, _ = events.place_of(Clause(reading, act.word))
+    if found is not None:
+        return found
+    for token in act.word.subtree:
+        if token.dep_ != "prep" or fold(token.text) not in ("in", "at") or token.idx < i.title.end:
+            continue
+        if any(t.pos_ in ("VERB", "AUX") for t in token.ancestors if t.i > act.word.i):
+            continue
+        inside = reading.entities_in(reading.document.span([t for t in token.subtree if not t.is_space]))
+        cities = [e for e in inside if e.kind == COUNTRY and e.city]
+        if cities:
+            return cities[0]
+    return None
 
 
 def _takes_part(reading: Reading, meeting: MeetingCandidate, m: Mention) -> bool:
@@ -373,7 +401,8 @@ def _absorb(kept: Mention, new: Mention) -> None:
 
 def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     title = " ".join(re.sub(r'["\u201c\u201d]', "", m.title.of(reading.document.text)).split())
-    status = m.status or (IN_FORCE if m.named or any(a.word.i for a in m.acts) else AGREED)
+    coming = any(a.starts and a.future for a in m.acts)
+    status = m.status or (SIGNED if coming else IN_FORCE if m.named else AGREED)
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
     supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", m.kind))

@@ -70,7 +70,8 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     parties = as_parties(reading, [*doers, *referents])
     if len(parties) < 2:
         return None
-    future = is_future(act)
+    agreed = next((t for t in act.ancestors if t.lemma_.casefold() == "agree"), None)
+    future = is_future(act) and agreed is None
     status = PLANNED if future else AGREED
     phrase = reading.coreference.phrase(noun)
     title = _title(reading, noun, phrase)
@@ -83,6 +84,9 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         Support("status", document.span([act]), NORMALIZED, "agreements.arrangement", status),
     ]
     date = events.date_of(Clause(reading, act))
+    if date is None:
+        told = [d for d in reading.dates_in(sentence.span) if d.edtf is not None]
+        date = told[0] if len(told) == 1 else None
     effective = str(date.edtf) if date is not None and future else ""
     if date is not None and effective:
         supports.append(Support("effective", date.span, NORMALIZED, date.rule, effective))

@@ -59,6 +59,14 @@ class Instrument:
     aliases: tuple[str, ...] = ()
     quoted: bool = False
 
+    @property
+    def head(self) -> Token:
+        """The word by which its name hangs in the sentence (`Status` of `Status of Forces Agreement`)."""
+        node = self.noun
+        while node.head.i != node.i and node.head.idx in self.title:
+            node = node.head
+        return node
+
 
 @functools.cache
 def nouns() -> dict[str, tuple[dict[str, str], ...]]:
@@ -157,8 +165,11 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
     definite = bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts) or capital and not determiners
     inside = [e for e in reading.entities_in(title)]
-    foreign = [t for t in proper if t.i < noun.i and not any(
+    days = reading.dates_in(sentence.span)
+    foreign = [t for t in proper if t.i < noun.i and not any(t.idx in d.span for d in days) and not any(
         t.idx in e.span and (e.kind == PERSON or e.kind in (COUNTRY, ORGANIZATION) and not e.city and e.id) for e in inside)]
+    if not capital and noun.tag_ == "NNS" and "the" not in determiners:
+        foreign = []
     dated = any(_YEAR.fullmatch(t.text) for t in document.tokens(title))
     named = capital and bool(proper) or definite and (bool(foreign) or dated) and row["strength"] != "act"
     if row["strength"] == "act":
@@ -206,17 +217,20 @@ def _title(reading: Reading, noun: Token) -> Span:
     document = reading.document
     start = noun
     for child in sorted(noun.lefts, key=lambda t: -t.i):
+        if child.dep_ == "nummod" and not _YEAR.fullmatch(child.text) and noun.tag_ in ("NNS", "NNPS"):
+            break
         if child.dep_ in _NAME_PARTS or child.dep_ == "punct" and child.text == "-":
             start = min([start, *(t for t in child.subtree if not t.is_space)], key=lambda t: t.i)
         elif not child.is_punct:
             break
+    start = _name_start(noun, start)
     end = _name_end(noun)
     for child in noun.rights:
         if end.i != noun.i or noun.text[:1].isupper() and child.dep_ == "prep" and fold(child.text) != "of":
             break
         if child.dep_ == "prep" and fold(child.text) in ("of", "on") or child.dep_ == "acl" and fold(child.text) in ("aimed", "aiming"):
             reach = _reach(child)
-            if reach.idx + len(reach) - noun.idx <= 90:
+            if reach.i > child.i and reach.idx + len(reach) - noun.idx <= 90:
                 end = reach
             break
     span = document.span([start, end])
@@ -242,6 +256,19 @@ def _reach(child: Token) -> Token:
     while last.i > child.i and (last.dep_ in ("prep", "det", "cc") or last.tag_ in ("IN", "DT", "CC")):
         last = last.nbor(-1)
     return last
+
+
+def _name_start(noun: Token, start: Token) -> Token:
+    """The first word of a capitalised name that began before its noun (`Status of Forces Agreement`)."""
+    doc = noun.doc
+    while noun.text[:1].isupper() and start.i >= 2 and fold(doc[start.i - 1].text) == "of" and doc[start.i - 2].text[:1].isupper():
+        before = doc[start.i - 2]
+        if before.sent != noun.sent or before.ent_type_ == "PERSON":
+            break
+        start = before
+        while start.i and doc[start.i - 1].text[:1].isupper() and doc[start.i - 1].dep_ == "compound" and doc[start.i - 1].sent == noun.sent:
+            start = doc[start.i - 1]
+    return start
 
 
 def _name_end(noun: Token) -> Token:

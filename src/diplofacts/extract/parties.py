@@ -188,6 +188,8 @@ def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Refere
         head = node.head
         if head.i == node.i or _has_subject(node):
             return []
+        if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
+            return []
         if node.dep_ in ("conj", "xcomp", "advcl", "pcomp") or node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i:
             node = head
         elif node.dep_ in ("acl", "relcl"):
@@ -198,14 +200,47 @@ def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Refere
                 return held
             node = head
         elif node.dep_ in ("dobj", "obj", "pobj", "prep", "nsubjpass"):
-            climbs = head.dep_ == "prep" or head.pos_ == "ADP" or fold(head.lemma_) in word_set("announcing_words")
-            follows = node.dep_ in ("dobj", "obj") and fold(head.lemma_) in word_set("announcing_words")
-            if not (follows or node.dep_ in ("pobj", "prep") and climbs):
+            # `announced the signing of`, `led to the signing of`: who announces it takes part in it.
+            above = head.head if node.dep_ == "pobj" else head
+            if fold(above.lemma_) not in word_set("announcing_words"):
                 return []
-            node = head
+            node = above
         else:
             return []
     return []
+
+
+def _names_before(reading: Reading, verb: Token) -> list[Referent]:
+    """Names that end right before the verb; one that closes a phrase of place or cause (`from the U.S., A and B`) is none."""
+    found = list(events.names_before(reading, verb))
+    while len(found) > 1:
+        before = reading.document.token_at(found[0].span.start).i - 1
+        doc = verb.doc
+        while before > verb.sent.start and doc[before].dep_ == "det":
+            before -= 1
+        if doc[before].pos_ != "ADP":
+            break
+        found.pop(0)
+    return found
+
+
+def _resolve(reading: Reading, token: Token) -> list[Referent]:
+    """Whom a phrase means; `the foreign ministers of the two countries` is one unnamed official a state."""
+    phrase = reading.coreference.phrase(token)
+    titles = [t for t in find_titles(reading.document.text, phrase.start, phrase.end) if t.plural and token.idx in t.span]
+    owners = [
+        o
+        for child in token.children
+        if titles and child.dep_ == "prep" and fold(child.text) in ("of", "from")
+        for g in child.children
+        if g.dep_ == "pobj"
+        for o in reading.coreference.resolve(g)
+        if o.kind == COUNTRY and o.id
+    ]
+    if owners:
+        words = _singular(reading, titles[0].span)
+        return [Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words) for o in owners]
+    return list(reading.coreference.resolve(token))
 
 
 def _has_subject(node: Token) -> bool:
@@ -213,7 +248,9 @@ def _has_subject(node: Token) -> bool:
 
 
 def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:
-    resolve = reading.coreference.resolve
+    def resolve(token: Token) -> list[Referent]:
+        return _resolve(reading, token)
+
     out: list[Referent] = []
     if node.pos_ in _VERBAL:
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children) or node.dep_ == "acl" and node.tag_ == "VBN"
@@ -222,7 +259,7 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
                 if child.dep_ == "nsubj" and child.i != instrument.noun.i and child.tag_ not in ("WDT", "WP"):
                     out += resolve(child)
             if not out and node.dep_ == "ROOT":
-                out += events.names_before(reading, node)
+                out += _names_before(reading, node)
             return out
         return [r for t in events.objects(node, ("by",), direct=False) for r in resolve(t)] + [
             r for t in events.objects(node, ("between",), direct=False) for r in resolve(t)
@@ -244,9 +281,9 @@ def signatories(reading: Reading, sides: Sides, act: Act | None) -> list[Actor]:
     if act is not None:
         how = reading.document.span([act.word])
         for r in sides.signers:
-            for one in _each_holder(reading, r):
-                if one.kind == PERSON or one.words:
-                    out.append(events.actor(one, "signatory", how, "agreements.signatory"))
+            one = _holder(reading, r)
+            if one.kind == PERSON or one.words and one.id:
+                out.append(events.actor(one, "signatory", how, "agreements.signatory"))
     out += sides.witnesses
     kept: dict[tuple[str, str, str], Actor] = {}
     for a in out:
@@ -254,20 +291,12 @@ def signatories(reading: Reading, sides: Sides, act: Act | None) -> list[Actor]:
     return list(kept.values())
 
 
-def _each_holder(reading: Reading, r: Referent) -> list[Referent]:
-    """`the foreign ministers of the two countries`: one official a state, under the singular of the title."""
-    if r.kind == PERSON or not r.words:
-        return [r]
-    titles = find_titles(reading.document.text, r.span.start, r.span.end)
-    if not titles:
-        return [r] if r.id else []
-    title = titles[0]
-    words = _singular(reading, title.span) if title.plural else " ".join(title.span.of(reading.document.text).split())
-    if r.id:
-        return [evolve(r, words=words)]
-    inside = [t for t in reading.document.tokens(r.span) if t.i > reading.document.tokens(title.span)[-1].i and t.dep_ == "pobj"]
-    owners = [o for t in inside for o in reading.coreference.resolve(t) if o.kind == COUNTRY and o.id]
-    return [Referent(COUNTRY, o.id, title.span, COREFERENCE, "agreements.title-of-each", words) for o in owners]
+def _holder(reading: Reading, r: Referent) -> Referent:
+    """An unnamed official under the words of the title alone."""
+    titles = find_titles(reading.document.text, r.span.start, r.span.end) if r.words and r.id else []
+    if not titles or r.rule == "agreements.official-of-each-state":
+        return r
+    return evolve(r, words=" ".join(titles[0].span.of(reading.document.text).split()))
 
 
 def _singular(reading: Reading, span: Span) -> str:
