@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from ..candidates import INFERRED, AgreementCandidate, MeetingCandidate, StatementCandidate, Support
 from ..spans import Span
-from .lexicons import fold
+from .events import Clause, date_of, subject
+from .lexicons import fold, rows, word_set
 from .reading import PERSON, Reading, Referent
+
+if TYPE_CHECKING:
+    from ..dates import DateMention
 
 #: How far (in sentences) a statement may follow the encounter at which it was made.
 REACH = 12
@@ -59,14 +64,21 @@ def _is_report_of_fact(reading: Reading, statement: StatementCandidate) -> bool:
     inside = {t.i for t in tokens}
     roots = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
     coded: list[MeetingCandidate | AgreementCandidate] = [*reading.meetings, *reading.agreements]
-    events_told = {s.span.start for m in coded for s in m.supports if s.field in ("kind", "status")}
-    return any(t.idx in events_told for root in roots for t in (root, *root.children) if t.dep_ != "advcl")
+    told = [c for c in coded if any(s.field == "*" and _overlaps(s.span, statement) for s in c.supports)]
+    starts = {s.span.start for c in told for s in c.supports if s.field in ("kind", "status")}
+    acts = {r["lemma"] for r in rows("encounter_verbs")} | {r["lemma"] for r in rows("agreement_verbs")}
+    heads = [t for root in roots for t in (root, *root.children) if t.dep_ != "advcl"]
+    return any(t.idx in starts or (told and t in roots and t.lemma_.casefold() in acts) for t in heads)
+
+
+def _overlaps(span: Span, statement: StatementCandidate) -> bool:
+    return any(span.overlaps(c) for c in statement.content)
 
 
 def _attach(reading: Reading, statement: StatementCandidate) -> StatementCandidate:
     meeting, span = _meeting_of(reading, statement)
     if meeting is None:
-        return statement
+        return _dated_by_speech(reading, statement)
     supports = list(statement.supports)
     date = statement.date
     if not date and meeting.start and span is not None:
@@ -77,6 +89,46 @@ def _attach(reading: Reading, statement: StatementCandidate) -> StatementCandida
     if date and meeting.start and statement.date and statement.date != meeting.start:
         return statement
     return evolve(statement, meeting=meeting.id, date=date, supports=tuple(supports))
+
+
+def _dated_by_speech(reading: Reading, statement: StatementCandidate) -> StatementCandidate:
+    """The day of the speech that the text gives an account of (`X spoke on Friday about ...`)."""
+    speakers = {a.person for a in statement.actors if a.capacity == "speaker"} - {""}
+    if statement.date or len(speakers) != 1 or not statement.cue:
+        return statement
+    document = reading.document
+    sentence = document.sentence_of(statement.cue[0].start)
+    sentences = [
+        s for s in document.sentences if sentence is not None and s.span.start <= sentence.span.start
+    ]
+    for other in reversed(sentences[-REACH:]):
+        day = _day_of_speech(reading, other.span, speakers)
+        if day is not None:
+            value = str(day.edtf)
+            support = Support("date", day.span, INFERRED, "statements.day-of-speech", value)
+            return evolve(statement, date=value, supports=(*statement.supports, support))
+        if other is not sentence and not _is_about(reading, other.span, speakers):
+            return statement
+        if _is_aside(reading, other.span) or _new_occasion(reading, other.span):
+            return statement
+    return statement
+
+
+def _day_of_speech(reading: Reading, sentence: Span, speakers: set[str]) -> DateMention | None:
+    """The day on which the speaker is told to have spoken, where the sentence says so of his speech."""
+    document = reading.document
+    for token in document.tokens(sentence):
+        speaking = token.pos_ == "VERB" and token.lemma_.casefold() in word_set("speaking_verbs")
+        speech = token.pos_ == "NOUN" and token.lemma_.casefold() in word_set("speech_nouns")
+        if not (speaking or speech) or document.quote_at(token.idx) is not None:
+            continue
+        clause = Clause(reading, token)
+        if clause.verb is None or not any(r.id in speakers for r in subject(reading, clause.verb)):
+            continue
+        day = date_of(clause)
+        if day is not None and len(str(day.edtf)) == 10:
+            return day
+    return None
 
 
 def _single(meeting: MeetingCandidate) -> bool:
@@ -163,7 +215,11 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
             before.append((max(told), meeting))
     if not before:
         return None
-    at, last = max(before, key=lambda b: (b[0], b[1].id))
+    at = max(b[0] for b in before)
+    telling = next(s for s in document.sentences if at in s.span)
+    # Of several encounters told in one sentence: one that the speaker attended, and no summit if it can be.
+    told_last = [m for a, m in before if a in telling.span]
+    last = min(told_last, key=lambda m: (m not in held, m.kind == "summit", m.supports[0].span, m.id))
     if last not in held:
         return None
     between = [
@@ -171,7 +227,6 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
     ]
     if len(between) > REACH:
         return None
-    telling = next(s for s in document.sentences if at in s.span)
     if _follows(reading, last, telling.span):
         return None
     everybody = _participants(reading, last)

@@ -61,7 +61,22 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     actors = [_participant(r) for r in referents]
     telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
     telling.definite = definite
+    if noun.pos_ == "PROPN" and noun.text[0].isupper():
+        telling.name = _name(reading, noun, phrase)
     return [telling]
+
+
+def _name(reading: Reading, noun: Token, phrase: Span) -> Span:
+    """The name of a named encounter: the capitalised words up to the noun, without its article."""
+    lefts = [
+        t for t in reading.document.tokens(phrase) if t.i < noun.i and t.dep_ not in ("det", "poss", "case")
+    ]
+    start = noun
+    for token in reversed(lefts):
+        if not (token.text[0].isupper() or token.is_punct or token.like_num) or start.i - token.i > 1:
+            break
+        start = token
+    return reading.document.span([start, noun])
 
 
 def _participant(referent: Referent) -> Actor:
@@ -127,7 +142,11 @@ def _clause_participants(
             out += [r for t in events.objects(verb, ("with",), direct=False) for r in resolver.resolve(t)]
     elif noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         link = fold(noun.head.text)
-        aside = fold(noun.head.head.text) in ("sidelines", "margins", "eve")
+        beside = noun.head.head
+        # `discussions during the summit`: only those discussions took place there.
+        aside = fold(beside.text) in ("sidelines", "margins", "eve") or (
+            beside.pos_ == "NOUN" and fold(beside.text) in encounter_nouns() and beside.dep_ != "dobj"
+        )
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         if link in ("in", "during", "at") and not aside and not enough and told:

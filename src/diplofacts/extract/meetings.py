@@ -119,8 +119,12 @@ def _candidate(reading: Reading, t: Telling, ids: dict[int, str]) -> MeetingCand
     if t.venue is not None:
         venue = " ".join(t.venue.of(reading.document.text).split())
         supports.append(Support("venue", t.venue, EXPLICIT, "meetings.venue", venue))
+    name = ""
+    if t.name is not None:
+        name = " ".join(t.name.of(reading.document.text).split())
+        supports.append(Support("name", t.name, EXPLICIT, "meetings.name", name))
     return MeetingCandidate(
         ids[id(t)], t.kind, t.status, tuple(t.actors), t.start, t.end, venue, city, country,
-        ids.get(id(t.part_of), "") if t.part_of is not None else "", "",
+        ids.get(id(t.part_of), "") if t.part_of is not None else "", name,
         (*supports, *t.supports),
     )  # fmt: skip
