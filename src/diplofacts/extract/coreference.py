@@ -5,7 +5,6 @@ officials.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from attrs import define, evolve, field
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
 from .antecedents import SUBJECTS, antecedent, plural_antecedent
+from .chains import Chains, listed
 from .document import Document
 from .groups import group, people_before
 from .lexicons import fold, rows
@@ -27,9 +27,6 @@ _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "her
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
-
-
-_LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
 
 
 @functools.cache
@@ -64,9 +61,7 @@ class Coreference:
     _cache: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
     _open: set[int] = field(init=False, factory=set)
     _titled: dict[int, TitleMention] = field(init=False, factory=dict)
-    #: each name, a person's with the title before it, in order.
-    _blocks: list[tuple[Span, Entity]] = field(init=False, factory=list)
-    _block_of: dict[int, Entity] = field(init=False, factory=dict)
+    _chains: Chains = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         for entity in self.entities:
@@ -75,83 +70,16 @@ class Coreference:
         for title in self.titles:
             for token in self.document.tokens(title.span):
                 self._titled.setdefault(token.i, title)
-        wholes = [s.span for r in self.roles for s in r.supports if s.field == "*"]
-        for entity in self.entities:
-            if entity.kind == PERSON:
-                starts = [w.start for w in wholes if w.end == entity.span.end and len(w) <= 160]
-                block = Span(min([entity.span.start, *starts]), entity.span.end)
-                for token in self.document.tokens(block):
-                    self._block_of.setdefault(token.i, entity)
-                while self._blocks and self._blocks[-1][0] in block:
-                    self._blocks.pop()
-                self._blocks.append((block, entity))
-            elif entity.form in ("name", "alias"):
-                self._blocks.append((entity.span, entity))
+        self._chains = Chains(self.document, self.entities, self.roles)
 
     def resolve(self, token: Token) -> tuple[Referent, ...]:
-        """Whom the noun phrase headed by ``token`` stands for, its conjuncts included; empty when nobody."""
+        """Whom the noun phrase headed by ``token`` stands for, its conjuncts included; empty when
+        nobody.
+        """
         out: list[Referent] = []
         for head in [token, *(c for c in token.conjuncts if c.i > token.i and _is_nominal(c))]:
-            out += [r for r in self._one(head) if not _listed(r, out)]
-        return tuple(self._with_chain(token, out))
-
-    def _with_chain(self, token: Token, found: list[Referent]) -> list[Referent]:
-        """``found`` with the names that are joined to it by commas and `and`.
-
-        The parser loses its way in long titles (`A and Colombian Vice President and Minister of Foreign
-        Affairs B`) and long lists; a body or state inside a person's title is no participant.
-        """
-        people = [r for r in found if r.kind != WORDS and r.basis in (EXPLICIT, NORMALIZED)]
-        if not people or token.dep_ not in (*SUBJECTS, "dobj", "pobj", "appos", "conj", "ROOT", "compound"):
-            return found
-        spans = {r.span for r in people}
-        at = [i for i, (_, e) in enumerate(self._blocks) if e.span in spans]
-        chain = self._chain(min(at), max(at)) if at else []
-        blocks = [self._blocks[i][0] for i in chain]
-        inside = [
-            r
-            for r in found
-            if r.kind in (PERSON, WORDS) or not any(r.span in b and r.span != b for b in blocks)
-        ]
-        named = [self.named(self._blocks[i][1]) for i in chain]
-        merged = [*named, *(r for r in inside if not _listed(r, named))]
-        return [r for i, r in enumerate(merged) if not _listed(r, merged[:i])]
-
-    def _chain(self, first: int, last: int) -> list[int]:
-        """Indices of the blocks joined to ``first`` to ``last``, by a comma only where `and` follows."""
-        text = self.document.text
-        blocks = self._blocks
-        joined = first != last
-        while last + 1 < len(blocks):
-            link = _LINK.fullmatch(text[blocks[last][0].end : blocks[last + 1][0].start])
-            if link is None or not (link["and"] or self._continues(last + 1)) or self._acts(last + 1, first):
-                break
-            joined = joined or bool(link["and"])
-            last += 1
-        while first > 0:
-            link = _LINK.fullmatch(text[blocks[first - 1][0].end : blocks[first][0].start])
-            if link is None or not (link["and"] or joined):
-                break
-            joined = True
-            first -= 1
-        return list(range(first, last + 1))
-
-    def _continues(self, at: int) -> bool:
-        """Whether the list goes on after block ``at`` and ends with `and`."""
-        text = self.document.text
-        for i in range(at, len(self._blocks) - 1):
-            link = _LINK.fullmatch(text[self._blocks[i][0].end : self._blocks[i + 1][0].start])
-            if link is None:
-                return False
-            if link["and"]:
-                return True
-        return False
-
-    def _acts(self, at: int, first: int) -> bool:
-        """Whether block ``at`` is the subject of a clause of its own (`X met Y and Z said`)."""
-        last = self.document.tokens(self._blocks[at][1].span)[-1]
-        start = self.document.tokens(self._blocks[first][1].span)[-1]
-        return last.dep_ in SUBJECTS and start.dep_ not in SUBJECTS
+            out += [r for r in self._one(head) if not listed(r, out)]
+        return tuple(self._chains.extend(token, out, self.named))
 
     def resolve_span(self, span: Span) -> tuple[Referent, ...]:
         """The same for the noun phrase that fills ``span``."""
@@ -203,7 +131,7 @@ class Coreference:
         entity = self.by_token.get(token.i)
         if entity is not None and entity.form not in ("demonym",):
             return (self.named(entity),)
-        titled = self._block_of.get(token.i)
+        titled = self._chains.block_of.get(token.i)
         if titled is not None and entity is None:
             return (self.named(titled),)
         word = fold(token.text)
@@ -410,11 +338,6 @@ class Coreference:
                 Referent(ORGANIZATION, earlier[-1].id, self.phrase(token), COREFERENCE, "coreference.body"),
             )
         return (self._words(token, COUNTRY if owner and "government_body" in kinds else WORDS, owner),)
-
-
-def _listed(referent: Referent, listed: Sequence[Referent]) -> bool:
-    key = (referent.kind, referent.id, referent.words)
-    return any((o.kind, o.id, o.words) == key for o in listed)
 
 
 def _is_nominal(token: Token) -> bool:

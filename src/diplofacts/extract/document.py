@@ -82,9 +82,13 @@ class Document:
         found = (Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", read))
         return tuple(s for s in (strip_span(read, f) for f in found) if s is not None)
 
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
     def paragraph_of(self, offset: int) -> int:
         """Index of the paragraph that holds ``offset`` (or the last that begins before it)."""
-        return max(0, bisect.bisect_right([p.start for p in self.paragraphs], offset) - 1)
+        return max(0, bisect.bisect_right(self._paragraph_starts, offset) - 1)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,0 +1,128 @@
+"""Lists of names joined by commas and `and`, read from the surface where the parser loses its way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from ..candidates import EXPLICIT, NORMALIZED, RoleCandidate
+from ..spans import Span
+from .antecedents import SUBJECTS
+from .document import Document
+from .reading import PERSON, WORDS, Entity, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    Named = Callable[[Entity], Referent]
+
+_LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
+
+
+@define(eq=False)
+class Chains:
+    """The names of an article, each person's with the title before it, and the lists that they form.
+
+    Attributes:
+        blocks: each name with its words, a person's with the title before the name, in order.
+        block_of: the person in whose block a token stands, by token index.
+    """
+
+    document: Document
+    entities: Sequence[Entity]
+    roles: Sequence[RoleCandidate]
+    blocks: list[tuple[Span, Entity]] = field(init=False, factory=list)
+    block_of: dict[int, Entity] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        wholes = [s.span for r in self.roles for s in r.supports if s.field == "*"]
+        for entity in self.entities:
+            if entity.kind == PERSON:
+                starts = [w.start for w in wholes if w.end == entity.span.end and len(w) <= 160]
+                block = Span(min([entity.span.start, *starts]), entity.span.end)
+                for token in self.document.tokens(block):
+                    self.block_of.setdefault(token.i, entity)
+                while self.blocks and self.blocks[-1][0] in block:
+                    self.blocks.pop()
+                self.blocks.append((block, entity))
+            elif entity.form in ("name", "alias"):
+                self.blocks.append((entity.span, entity))
+
+    def extend(self, token: Token, found: list[Referent], name_of: Named) -> list[Referent]:
+        """``found`` with the names that are joined to it by commas and `and`.
+
+        The parser loses its way in long titles (`A and Colombian Vice President and Minister of Foreign
+        Affairs B`) and long lists; a body or state inside a person's title is no participant.
+        """
+        people = [r for r in found if r.kind != WORDS and r.basis in (EXPLICIT, NORMALIZED)]
+        if not people or token.dep_ not in (*SUBJECTS, "dobj", "pobj", "appos", "conj", "ROOT", "compound"):
+            return found
+        spans = {r.span for r in people}
+        at = [i for i, (_, e) in enumerate(self.blocks) if e.span in spans]
+        chain = self._chain(min(at), max(at)) if at else []
+        spans_ = [self.blocks[i][0] for i in chain]
+        inside = [
+            r
+            for r in found
+            if r.kind in (PERSON, WORDS) or not any(r.span in b and r.span != b for b in spans_)
+        ]
+        named = [name_of(self.blocks[i][1]) for i in chain]
+        merged = [*named, *(r for r in inside if not listed(r, named))]
+        return [r for i, r in enumerate(merged) if not listed(r, merged[:i])]
+
+    def _chain(self, first: int, last: int) -> list[int]:
+        """Indices of the blocks joined to ``first`` to ``last``, by a comma only where `and` follows."""
+        text = self.document.text
+        blocks = self.blocks
+        joined = first != last
+        while last + 1 < len(blocks):
+            link = _LINK.fullmatch(text[blocks[last][0].end : blocks[last + 1][0].start])
+            if link is None or not (link["and"] or self._continues(last + 1)) or self._acts(last + 1, first):
+                break
+            joined = joined or bool(link["and"])
+            last += 1
+        while first > 0:
+            link = _LINK.fullmatch(text[blocks[first - 1][0].end : blocks[first][0].start])
+            if link is None or not (link["and"] or (joined and not self._is_object(first - 1, last))):
+                break
+            joined = True
+            first -= 1
+        return list(range(first, last + 1))
+
+    def _is_object(self, at: int, last: int) -> bool:
+        """Whether block ``at`` closes a fronted phrase (`After sanctions from the U.S., Iran and Venezuela
+        pledged`): an object, while the names after it stand before a verb that has no other subject.
+        """
+        node = self.document.tokens(self.blocks[at][1].span)[-1]
+        while node.dep_ in ("conj", "appos") and node.head.i != node.i:
+            node = node.head
+        end = self.document.tokens(self.blocks[last][1].span)[-1]
+        following = next((t for t in end.doc[end.i + 1 : end.i + 4] if t.pos_ == "VERB"), None)
+        acts = following is not None and not any(c.dep_ in SUBJECTS for c in following.children)
+        return node.dep_ in ("pobj", "dobj") and (acts or end.dep_ in SUBJECTS)
+
+    def _continues(self, at: int) -> bool:
+        """Whether the list goes on after block ``at`` and ends with `and`."""
+        text = self.document.text
+        for i in range(at, len(self.blocks) - 1):
+            link = _LINK.fullmatch(text[self.blocks[i][0].end : self.blocks[i + 1][0].start])
+            if link is None:
+                return False
+            if link["and"]:
+                return True
+        return False
+
+    def _acts(self, at: int, first: int) -> bool:
+        """Whether block ``at`` is the subject of a clause of its own (`X met Y and Z said`)."""
+        last = self.document.tokens(self.blocks[at][1].span)[-1]
+        start = self.document.tokens(self.blocks[first][1].span)[-1]
+        return last.dep_ in SUBJECTS and start.dep_ not in SUBJECTS
+
+
+def listed(referent: Referent, listed: Sequence[Referent]) -> bool:
+    """Whether a participant is in the list already."""
+    key = (referent.kind, referent.id, referent.words)
+    return any((o.kind, o.id, o.words) == key for o in listed)
