@@ -140,8 +140,12 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             if holder.pos_ in _VERBAL:
                 yield from _verbal(instrument, head, holder)
                 return
-            if lemma == "under" or link == "under":
+            if link == "under":
                 yield from _under(holder, head)
+                return
+            if holder.pos_ in ("ADP", "ADV", "PART") and holder.head.pos_ in _VERBAL:
+                # `pulled out of the treaty`
+                yield from _verbal(instrument, holder, holder.head)
                 return
             if fold(holder.lemma_) in _nominals():
                 yield _nominal(holder)
@@ -181,7 +185,7 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         frame = "object"
     elif node.dep_ == "nsubj":
         frame = "subject" if not passive else "object"
-    elif node.dep_ in ("prep", "agent"):
+    elif node.dep_ in ("prep", "agent", "advmod", "prt"):
         frame = fold(node.text)
         if frame == "under":
             yield from _under(verb, node)

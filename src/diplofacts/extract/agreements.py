@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from .. import dates
 from ..candidates import (
@@ -63,6 +63,7 @@ class Mention:
     named: bool = False
     aliases: set[str] = field(factory=set)
     between: bool = False
+    printed: list[Actor] = field(factory=list)
 
     def keys(self) -> set[str]:
         """The parties, for comparing."""
@@ -85,13 +86,15 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         elif _is_told(reading, mention):
             kept.append(mention)
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
-    out += [c for c in find_arrangements(reading) if not any(_overlaps(c, o) for o in out)]
+    out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) for o in out)]
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
 
 
-def _overlaps(a: AgreementCandidate, b: AgreementCandidate) -> bool:
-    one, two = (next(s.span for s in x.supports if s.field == "title") for x in (a, b))
-    return one.overlaps(two)
+def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
+    """Whether a joint measure is only what an agreement of the same parties is about, told in the same words."""
+    wholes = {s.span for s in agreement.supports if s.field == "*"}
+    same = [{a.country or a.organization for a in x.actors if a.capacity == "party"} for x in (measure, agreement)]
+    return same[0] == same[1] and any(s.span in w for s in measure.supports if s.field == "title" for w in wholes)
 
 
 def _is_told(reading: Reading, m: Mention) -> bool:
@@ -104,7 +107,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     done = [a for a in m.acts if a.real and a.status]
     if not i.firm or i.kind == "declaration":
         return any(a.status in (SIGNED, RATIFIED) or a.status == AGREED and (i.kind != "roadmap") for a in done)
-    if i.plural and (not done or i.other):
+    if i.plural and (not done or i.other and not any(a.status == SIGNED for a in done)):
         return False
     return bool(done) or len(m.keys()) >= 2 and (i.definite or i.kind != "agreement")
 
@@ -118,6 +121,7 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
         return False
     by_id = {o.id: o for o in reading.organizations}
     armed = any(a.organization and by_id[a.organization].kind == "armed_group" for a in m.parties)
+    armed = armed or bool(set(fold(m.title.of(reading.document.text)).split()) & word_set("peace_words"))
     return bool(m.parties) and (m.named or armed and len(m.parties) >= 2)
 
 
@@ -152,6 +156,7 @@ def _mention(reading: Reading, i: Instrument) -> Mention:
         _mediators(reading, sides), quoted=i.quoted, named=i.named, aliases=set(i.aliases),
         between=any(c.dep_ == "prep" and fold(c.text) in ("between", "among") for c in i.noun.children),
     )  # fmt: skip
+    mention.printed = as_parties(reading, sides.printed)
     mention.wholes.append(i.sentence.span if len(i.sentence.span) <= WHOLE else _part(reading, mention, main))
     _add_dates(reading, mention)
     _add_term(reading, mention, main)
@@ -187,6 +192,14 @@ def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent
     firsts = {e.id: e for e in reversed(named)}
     if len(firsts) == 2:
         return [Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence") for e in sorted(firsts.values(), key=lambda e: e.span)]
+    root = i.noun.sent.root
+    told = [r for c in root.children if c.dep_ == "nsubj" for r in reading.coreference.resolve(c)]
+    joint: dict[str, Referent] = {}
+    for r in told:
+        for one in represented(reading, r):
+            joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
+    if len(joint) == 2:
+        return list(joint.values())
     for meeting in _meetings_at(reading, i.sentence.span, 2):
         found: dict[str, Referent] = {}
         for a in meeting.actors:
@@ -261,7 +274,8 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
         if term and m.instrument.phrase.start + found.end() <= m.instrument.noun.idx:
             m.term = (term, Span(m.instrument.phrase.start + found.start(), m.instrument.phrase.start + found.end()))
             return
-    if act is None or act.status not in (SIGNED, AGREED, IN_FORCE, RATIFIED):
+    lasts = any(fold(t.lemma_) in ("last", "valid", "run") for t in m.instrument.head.head.subtree) if act is None else False
+    if not lasts and (act is None or act.status not in (SIGNED, AGREED, IN_FORCE, RATIFIED)):
         return
     after = Span(m.instrument.noun.idx, min(m.instrument.sentence.span.end, m.title.end + 80))
     hit = _FOR.search(document.words(after))
@@ -293,7 +307,7 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
 def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
     """Where it was signed: the place of the clause, else a city behind the name (`at the Dialogue in Bogota`)."""
     found, _ = events.place_of(Clause(reading, act.word))
-    if found is not None:
+    if found is not None and found.city:
         return found
     for token in act.word.subtree:
         if token.dep_ != "prep" or fold(token.text) not in ("in", "at") or token.idx < i.title.end:
@@ -304,7 +318,7 @@ def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
         cities = [e for e in inside if e.kind == COUNTRY and e.city]
         if cities:
             return cities[0]
-    return None
+    return found
 
 
 def _takes_part(reading: Reading, meeting: MeetingCandidate, m: Mention) -> bool:
@@ -356,7 +370,9 @@ def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
 
 
 def _fits(new: Mention, other: Mention) -> bool:
-    return not new.parties or not other.parties or new.keys() <= other.keys() or other.keys() <= new.keys()
+    """Whether the parties that a mention prints agree; who announces or blames a known one need not be its party."""
+    told = new.keys() if not new.instrument.definite else {a.country or a.organization for a in new.printed}
+    return not told or not other.parties or told <= other.keys() or other.keys() <= told or len(other.keys()) == 1
 
 
 def _compatible(new: Mention, other: Mention) -> bool:
@@ -374,7 +390,7 @@ def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
 def _absorb(kept: Mention, new: Mention) -> None:
     """Take from ``new`` what ``kept`` lacks, the later status, and its words as further evidence."""
     known = kept.keys()
-    if len(known) < 2 or kept.named and not new.instrument.definite:
+    if len(known) < 2 or kept.named:
         kept.parties += [a for a in new.parties if (a.country or a.organization) not in known]
     have = {(*events.actor_key(a), a.capacity) for a in (*kept.signatories, *kept.mediators)}
     kept.signatories += [a for a in new.signatories if (*events.actor_key(a), a.capacity) not in have]

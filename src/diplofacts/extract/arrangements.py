@@ -98,5 +98,8 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
 
 def _title(reading: Reading, noun: Token, phrase: Span) -> Span:
     """The noun with its modifiers, without article, numbers and `between ...`."""
-    tokens = [t for t in reading.document.tokens(Span(phrase.start, noun.idx + len(noun))) if t.dep_ not in ("det", "poss", "predet")]
-    return reading.document.span([*(t for t in tokens if t.head.i == noun.i and t.dep_ in ("amod", "compound")), noun])
+    tokens = reading.document.tokens(Span(phrase.start, noun.idx + len(noun)))
+    verbs = word_set("opening_verbs")
+    return reading.document.span(
+        [*(t for t in tokens if t.head.i == noun.i and t.dep_ in ("amod", "compound") and fold(t.text) not in verbs), noun]
+    )

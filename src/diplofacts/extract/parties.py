@@ -31,6 +31,7 @@ class Sides:
     Attributes:
         parties: whom its name, `between`, `with`, its possessor and its doers name.
         complete: whether `between` names all.
+        printed: those of its name, its possessor, `between` and `with`, and the signers.
         signers: the doers of its signing.
         mediators: who brokered it.
         witnesses: who looked on.
@@ -38,6 +39,7 @@ class Sides:
 
     parties: list[Referent] = field(factory=list)
     complete: bool = False
+    printed: list[Referent] = field(factory=list)
     signers: list[Referent] = field(factory=list)
     mediators: list[Referent] = field(factory=list)
     witnesses: list[Actor] = field(factory=list)
@@ -47,6 +49,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     """The participants that the sentence names with ``instrument`` and what was done with it."""
     sides = Sides()
     _printed(reading, instrument, sides)
+    sides.printed = list(sides.parties)
     for act in acts:
         doers = _doers(reading, act.word, instrument) if act.doer else []
         partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
@@ -57,6 +60,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             sides.parties += [*doers, *partners]
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
+            sides.printed += [*doers, *partners]
             sides.witnesses += _witnesses(reading, act.word)
     if not sides.complete:
         sides.parties += _purpose(reading, instrument)
@@ -65,13 +69,17 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     return sides
 
 
-def as_parties(reading: Reading, referents: Iterable[Referent], acts: Sequence[Act] = ()) -> list[Actor]:
+def as_parties(reading: Reading, referents: Sequence[Referent], acts: Sequence[Act] = ()) -> list[Actor]:
     """States and bodies; a person stands for the state or body of the role held (persons never are parties)."""
     ratified = any(a.status == RATIFIED for a in acts)
     out: dict[str, Actor] = {}
     for r in referents:
         for party in represented(reading, r, ratified):
             out.setdefault(party.id, events.actor(party, "party", None, "agreements.party"))
+    if len(out) == 1:
+        for r in referents:
+            if _is_group(r):
+                out.setdefault(fold(r.words), events.actor(r, "party", None, "agreements.unnamed-party"))
     return list(out.values())
 
 
@@ -123,7 +131,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
             sides.parties += [r for r in reading.coreference.resolve(child) if r.kind != "words"]
     between = events.objects(noun, ("between", "among"), direct=False)
     for token in between:
-        sides.parties += reading.coreference.resolve(token)
+        sides.parties += _resolve(reading, token)
     for child in noun.children:
         # `an agreement on X between A and B`: the parser may hang `between` on X.
         if child.dep_ == "prep" and fold(child.text) in ("on", "of", "for", "to"):
@@ -133,7 +141,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                         sides.parties += [r for r in reading.coreference.resolve(token) if r.id]
     sides.complete = len(states_of(reading, sides.parties)) >= 2
     for token in events.objects(noun, ("with",), direct=False):
-        sides.parties += reading.coreference.resolve(token)
+        sides.parties += _resolve(reading, token)
 
 
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
@@ -145,8 +153,13 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
             if child.dep_ != "prep" or fold(child.text) not in _WITH or _is_attendance(child):
                 continue
             for token in (g for g in child.children if g.dep_ == "pobj"):
-                out += [r for r in reading.coreference.resolve(token) if r.id]
+                out += [r for r in _resolve(reading, token) if r.id or _is_group(r)]
     return out
+
+
+def _is_group(r: Referent) -> bool:
+    """Whether unnamed words are several states or bodies (`six world powers`)."""
+    return bool(r.words) and not r.id and fold(r.words).split()[-1] in word_set("party_groups")
 
 
 def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
@@ -161,16 +174,16 @@ def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
 
 
 def _is_bilateral(instrument: Instrument) -> bool:
-    return any(fold(c.text) in ("bilateral", "mutual", "joint") for c in instrument.noun.subtree if c.i < instrument.noun.i)
+    return any(c.text in ("bilateral", "mutual") for c in instrument.noun.lefts)
 
 
 def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> list[Referent]:
     """In an official release `bilateral` means the issuing state and the one whose doing is told."""
     issuer = getattr(reading.coreference, "issuer", "")
-    if not issuer:
+    if not issuer or not any(a.status for a in acts):
         return []
     span = next(
-        (reading.document.span([c]) for c in instrument.noun.subtree if fold(c.text) in ("bilateral", "mutual", "joint")), instrument.title
+        reading.document.span([c]) for c in instrument.noun.lefts if c.text in ("bilateral", "mutual")
     )
     return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.bilateral-with-issuer")]
 
@@ -180,14 +193,20 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
 
 def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
     """Who does what ``word`` says: its subject, agent or possessor, its own or the one it shares."""
+    resolve = reading.coreference.resolve
     node = word
-    for _ in range(7):
+    for _ in range(8):
         found = _own_doers(reading, node, instrument)
         if states_of(reading, found) or found and any(r.words for r in found):
             return found
         head = node.head
         if head.i == node.i or _has_subject(node):
             return []
+        if node.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in _VERBAL:
+            # `accused A of breaking it`, `congratulated A on signing it`: the object does it.
+            controlled = [r for c in head.head.children if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i for r in resolve(c) if r.id]
+            if controlled:
+                return controlled
         if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
             return []
         if node.dep_ in ("conj", "xcomp", "advcl", "pcomp") or node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i:
@@ -199,6 +218,9 @@ def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Refere
             if held:
                 return held
             node = head
+            if not _own_doers(reading, head, instrument) and head.dep_ in ("dobj", "obj") and not any(c.lower_ == "the" for c in head.lefts):
+                # `signaled a commitment to expand it`
+                node = head.head
         elif node.dep_ in ("dobj", "obj", "pobj", "prep", "nsubjpass"):
             # `announced the signing of`, `led to the signing of`: who announces it takes part in it.
             above = head.head if node.dep_ == "pobj" else head
@@ -240,7 +262,11 @@ def _resolve(reading: Reading, token: Token) -> list[Referent]:
     if owners:
         words = _singular(reading, titles[0].span)
         return [Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words) for o in owners]
-    return list(reading.coreference.resolve(token))
+    found = list(reading.coreference.resolve(token))
+    if not any(r.id for r in found):
+        # `rival factions A and B`
+        found = [r for c in token.children if c.dep_ == "appos" for r in reading.coreference.resolve(c) if r.id] or found
+    return found
 
 
 def _has_subject(node: Token) -> bool:
@@ -308,16 +334,16 @@ def _singular(reading: Reading, span: Span) -> str:
 
 
 def _is_attendance(link: Token) -> bool:
-    return any(fold(t.text) in ("present", "attending", "presence", "attendance") for t in link.subtree)
+    return any(fold(t.text) in word_set("attendance_words") for t in link.subtree)
 
 
 def _witnesses(reading: Reading, act: Token) -> list[Actor]:
     """`with their heads of state present`, `in the presence of X`, `witnessed by X`."""
     out: list[Actor] = []
     for child in act.children:
-        if child.dep_ not in ("prep", "mark", "advcl"):
+        if child.dep_ not in ("prep", "mark", "advcl", "acl"):
             continue
-        marks = [t for t in child.subtree if fold(t.text) in ("present", "attending", "presence", "attendance", "witnessed")]
+        marks = [t for t in child.subtree if fold(t.text) in word_set("attendance_words")]
         if not marks:
             continue
         mark = marks[0]
