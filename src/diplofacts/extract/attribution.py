@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: How many statements before a cue are looked at: more than any sentence has.
+_RECENT = 40
+
+
 def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
     """All statements of the article, in the order of their units.
 
@@ -74,6 +78,11 @@ class _UnitReader:
         self.found: list[Found] = []
         self.sources: list[Found] = []
 
+    @property
+    def recent(self) -> list[Found]:
+        """The statements found last: those that a cue can touch."""
+        return self.found[-_RECENT:]
+
     def read(self, previous: Found | None, last_unit: Unit | None) -> list[Found]:
         for cue in self.cues:
             if cue.entry.pos == ADPOSITION or "outlet" in cue.entry.flags:
@@ -94,7 +103,7 @@ class _UnitReader:
     def _cue(self, cue: Cue) -> Found | None:
         if cue.entry.lemma == "quote":
             return None
-        outer = next((f for f in self.found if any(cue.head.idx in s for s in f.spans)), None)
+        outer = next((f for f in self.recent if any(cue.head.idx in s for s in f.spans)), None)
         if cue.entry.pos == NOUN and not self._is_act(cue, outer):
             return None
         if outer is not None and cue.entry.pos != NOUN and not _reports_anew(cue, outer):
@@ -102,7 +111,7 @@ class _UnitReader:
         if self._sets_scene(cue):
             return None
         spans = quote_before(self.contents, cue)
-        if spans and (cue.head.tag_ == "VBG" or any(s.overlaps(f.hull) for s in spans for f in self.found)):
+        if spans and (cue.head.tag_ == "VBG" or any(s.overlaps(f.hull) for s in spans for f in self.recent)):
             spans = ()
         if spans:
             content: Content | None = Content(spans, "quote" if len(spans) == 1 else "mixed", after=True)
@@ -123,12 +132,12 @@ class _UnitReader:
             content.after
             and content.frame != "subject"
             and any(
-                s.overlaps(t) for f in self.found for s in content.spans for t in f.spans if outer is not f
+                s.overlaps(t) for f in self.recent for s in content.spans for t in f.spans if outer is not f
             )
         ):
             return None
         source = source_of(cue, content, self.unit)
-        said = next((f for f in self.found if f is not outer and _speaks_inside(source, f)), None)
+        said = next((f for f in self.recent if f is not outer and _speaks_inside(source, f)), None)
         if said is not None and source.rule == "statements.speaker-subject":
             # The parser took the cue for a part of what was said; its subject is who said that.
             source = said.source
@@ -206,13 +215,13 @@ class _UnitReader:
         if opening:
             if edge >= unit.last:
                 return
-            reported = [f for f in self.found if f.hull.start > doc[edge].idx and not f.nested]
+            reported = [f for f in self.recent if f.hull.start > doc[edge].idx and not f.nested]
             spans: tuple[Span, ...] = (self.contents.end(cue, edge + 1, "clause"),)
         else:
-            reported = [f for f in self.found if f.cue_spans and f.cue_spans[0].start < cue.head.idx]
+            reported = [f for f in self.recent if f.cue_spans and f.cue_spans[0].start < cue.head.idx]
             spans = clause_before(self.contents, cue, token)
             spans = spans or (Span(unit.span.start, max(cue.head.idx, unit.span.start + 1)),)
-        if any(cue.head.idx in s for f in self.found for s in f.spans):
+        if any(cue.head.idx in s for f in self.recent for s in f.spans):
             return
         if reported:
             for found in reported:
@@ -236,15 +245,15 @@ class _UnitReader:
         if not spans:
             spans = quote_before(self.contents, cue)
         if not spans or source.token is None:
-            before = [f for f in self.found if f.hull.end <= cue.head.idx]
+            before = [f for f in self.recent if f.hull.end <= cue.head.idx]
             if source.token is not None and before and cue.head.i + 2 >= self.unit.last:
                 before[-1].attributed.append(source.token)
             return
-        if any(cue.head.idx in s for f in self.found for s in f.spans):
+        if any(cue.head.idx in s for f in self.recent for s in f.spans):
             return
         if not spans:
             return
-        apart = (f for f in self.found if f.cue is not None and not any(f.hull.overlaps(s) for s in spans))
+        apart = (f for f in self.recent if f.cue is not None and not any(f.hull.overlaps(s) for s in spans))
         citing = next(
             (f for f in apart if f.cue and f.cue.entry.lemma == "cite" and f.cue.head.tag_ == "VBG"), None
         )
@@ -255,7 +264,7 @@ class _UnitReader:
             self.found = [
                 f for f in self.found if f is not citing and not any(f.cue_spans[0].start in s for s in spans)
             ]
-        inside = [f for f in self.found if any(f.cue_spans[0].start in s for s in spans)]
+        inside = [f for f in self.recent if any(f.cue_spans[0].start in s for s in spans)]
         if inside:
             outlet = source.token
             for found in inside:
@@ -273,9 +282,9 @@ class _UnitReader:
 
     def _free_quotes(self, previous: Found | None, last_unit: Unit | None) -> None:
         for quote in self.document.quotes_in(self.unit.span):
-            if any(quote.span.overlaps(s) for f in self.found for s in f.spans):
+            if any(quote.span.overlaps(s) for f in self.recent for s in f.spans):
                 continue
-            before = [f for f in self.found if f.hull.end <= quote.outer.start]
+            before = [f for f in self.recent if f.hull.end <= quote.outer.start]
             if before and self._resumes(before[-1], quote):
                 extend(before[-1], quote.span)
                 continue

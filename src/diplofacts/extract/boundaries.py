@@ -139,7 +139,11 @@ def occasion_at(doc: Doc, i: int, last: int) -> Token | None:
     """The occasion's noun in the phrase that the preposition at ``i`` opens (`in an interview`), or None."""
     found = None
     for t in doc[i + 1 : min(last, i + 8) + 1]:
-        if t.text in ',"' or t.tag_ in FINITE or (t.tag_ == "IN" and found is None and t.lower_ != "of"):
+        if (
+            t.text in ',"'
+            or t.tag_[:2] in ("VB", "MD")
+            or (t.tag_ == "IN" and found is None and t.lower_ != "of")
+        ):
             break
         if t.tag_[:2] == "NN" and t.lemma_.lower() in word_set("occasions"):
             found = t

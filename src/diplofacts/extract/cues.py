@@ -4,8 +4,8 @@ A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which compleme
 
 - ``clause``: a clause with or without `that`; ``that``: one with `that` or a question word; ``quote``.
 - ``inf``: `to` and a verb; ``np``: a noun phrase; ``np+as``, ``np+of``, ``np+to``, ``np+quote``: one that
-  goes on with these words; ``np=wish``, ``np=concern``: one headed by a noun of that list; ``pred``: an object
-  and what it is called; ``prep-X``: a noun phrase after the preposition.
+  goes on with these words; ``np=wish``, ``np=concern``: one headed by a noun of that list; ``pred``: an
+  object and what it is called; ``prep-X``: a noun phrase after the preposition.
 - ``obj-clause``, ``obj-inf``, ``obj-X``: the same after an object, which is the addressee; ``addressee-inf``:
   the object belongs to the cue's preposition; ``to``: an addressee after `to`.
 - ``source``: the noun phrase after it is the speaker, the clause about it the content.

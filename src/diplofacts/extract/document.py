@@ -150,7 +150,8 @@ class Document:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """All quotations, in order; nested ones are part of the outer."""
-        return tuple(q for i, p in enumerate(self.paragraphs) for q in _quotes(self.doc.text, p, i))
+        read = self.doc.text
+        return tuple(q for i, p in enumerate(self.paragraphs) for q in _quotes(read, p, i))
 
     @cached_property
     def _quote_starts(self) -> list[int]:

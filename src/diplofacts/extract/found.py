@@ -61,7 +61,8 @@ def read_turns(document: Document) -> list[Found]:
     for n, (label, words) in enumerate(listed):
         stop = listed[n + 1][0].start if n + 1 < len(listed) else None
         spans = [words]
-        for paragraph in document.paragraphs[document.paragraph_of(words.start) + 1 :]:
+        for k in range(document.paragraph_of(words.start) + 1, len(document.paragraphs)):
+            paragraph = document.paragraphs[k]
             if stop is None or paragraph.start >= stop or paragraph.start in labels:
                 break
             spans.append(paragraph)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..spans import Span, strip_span
 from .boundaries import cut, occasion_at
-from .cues import NOUN, Cue
+from .cues import NOUN, VERB, Cue
 from .document import Document, Quote
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class Passage:
         self.unit = unit
         self.cues = cues
         self.cue_at = {c.head.i: c for c in cues}
+        self.verb_cues = frozenset(c.head.i for c in cues if c.entry.pos == VERB)
         self.dates = {d.start: d for d in dates}
         self.quotes = {q.outer.start: q for q in document.quotes_in(unit.span)}
         #: Content by index of the cue's head, filled from the last cue to the first.
@@ -205,7 +206,7 @@ class Passage:
     def _content(self, cue: Cue, start: int, frame: str, addressee: Token | None = None) -> Content | None:
         span = self.end(cue, start, frame)
         trimmed = trim(self.document, span)
-        if trimmed is None or not any(is_word(t) for t in self.document.tokens(trimmed)):
+        if trimmed is None or not any(c.isalnum() for c in trimmed.of(self.document.text)):
             return None
         quote = self.document.quote_at(trimmed.start)
         if quote is not None and quote.outer == trimmed:

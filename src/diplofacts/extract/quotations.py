@@ -24,6 +24,8 @@ _TURN = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^)\n]{2,30}\))? ?[-\u2013\u2014]{1,2} "
 )
+#: How many tokens before a cue can hold its content, and how many quotations.
+_FARTHEST, _FEW = 400, 30
 _ENDS_OPEN = (",", "?", "!", "-", "\u2013", "\u2014", "\u2026", "...")
 
 
@@ -77,7 +79,8 @@ def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
     if "post" not in cue.entry.flags or cue.entry.pos != VERB:
         return ()
     document, unit = contents.document, contents.unit
-    before = [q for q in contents.quotes.values() if q.outer.end <= cue.head.idx]
+    before = document.quotes_in(Span(unit.span.start, cue.head.idx)) if cue.head.idx > unit.span.start else []
+    before = [q for q in before[-_FEW:] if q.outer.end <= cue.head.idx]
     if not before:
         return ()
     quote = before[-1]
@@ -87,14 +90,15 @@ def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
     starts = quote.outer.start == unit.span.start
     if not (inner.endswith(_ENDS_OPEN) or comma or (starts and len(between) <= 6)):
         return ()
-    heads = {c.head.i for c in contents.cues if c.entry.pos == VERB and c is not cue}
+    heads = contents.verb_cues
     if len(between) > 30 or any(t.text in (".", ";", ":") or t.i in heads for t in between):
         return ()
     if any(t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") for t in between):
         return ()
     if any(t.lower_ in ("and", "but") for t in between[:2]):
         return ()
-    opening = contents.doc[unit.first : document.token_index_from(quote.outer.start)]
+    ends = document.token_index_from(quote.outer.start)
+    opening = contents.doc[max(unit.first, ends - _FARTHEST) : ends]
     lead = [t for t in opening if is_word(t) and t.lower_ not in ("and", "but", "yet", "so")]
     if not lead:
         return (quote.span,)
@@ -125,7 +129,7 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
         if doc[left - 1].tag_ in FINITE and doc[left - 1].dep_ not in ("aux", "auxpass"):
             break
         left -= 1
-    if left - 1 <= unit.first or doc[left - 1].text != ",":
+    if left - 1 <= unit.first or doc[left - 1].text != "," or left - unit.first > _FARTHEST:
         return ()
     start = unit.first
     while (
@@ -137,7 +141,7 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
         if start >= left - 1:
             return ()
     head = doc[start : left - 1]
-    heads = {c.head.i for c in contents.cues if c.entry.pos == VERB}
+    heads = contents.verb_cues
     closing = all(not is_word(t) for t in doc[contents.skip_adjuncts(cue.last + 1) : unit.last + 1])
     if any(t.i in heads for t in head) and cue.entry.pos == VERB and not closing:
         return ()

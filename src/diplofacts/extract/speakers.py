@@ -81,7 +81,7 @@ def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
 
 def _finite_before(cue: Cue, unit: Unit) -> bool:
     """Whether a participle follows a whole clause, so that its subject cannot stand behind it."""
-    return any(t.tag_ in FINITE for t in cue.head.doc[unit.first : cue.head.i])
+    return any(t.tag_ in FINITE for t in cue.head.doc[max(unit.first, cue.head.i - 100) : cue.head.i])
 
 
 def quoting_verb(cue: Cue) -> Token | None:
@@ -233,19 +233,15 @@ def possessor_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-    for child in noun.subtree:
-        if (
-            child.lower_ in ("by", "from")
-            and child.dep_ in ("prep", "agent")
-            and child.i > noun.i
-            and child.i - noun.i < 6
-        ):
+    for child in noun.doc[noun.i + 1 : min(noun.i + 6, len(noun.doc))]:
+        belongs = child.head == noun or child.head.head == noun
+        if belongs and child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
             found = next((t for t in child.children if t.dep_ == "pobj"), None)
             if found is not None:
                 return found
     head = noun.head
-    for child in head.children:
-        if child.lower_ == "by" and 0 < child.i - noun.i < 6:
+    for child in noun.doc[noun.i + 1 : min(noun.i + 6, len(noun.doc))]:
+        if child.lower_ == "by" and child.head == head:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     return None
 

@@ -69,6 +69,8 @@ class _Builder:
         self.latest: tuple[Referent, ...] = ()
         self.group: tuple[Referent, ...] = ()
         #: Texts that have spoken, by their words, so that a pronoun for one speaks for its maker.
+        #: The makers of the text that made the last statement, empty when somebody else did.
+        self.text_spoke: tuple[Referent, ...] = ()
         self.texts: dict[str, tuple[Referent, ...]] = {}
 
     def build(self) -> tuple[StatementCandidate, ...]:
@@ -93,6 +95,8 @@ class _Builder:
         if not speakers:
             return None
         self.speakers[id(item)] = speakers
+        told = all(r.rule == "statements.speaker-document" for r in speakers)
+        self.text_spoke = speakers if told else ()
         self.latest = speakers
         if len(speakers) > 1:
             self.group = speakers
@@ -151,9 +155,11 @@ class _Builder:
             return self._context(item), []
         if token.lower_ == "it" and item.cue is not None and item.cue.passive:
             return self._context(item), []
-        refs = self._resolve(token)
+        refs = self._resolve(_misread_group(token))
         if item.source.joint is not None and refs:
             refs = (*(r for r in self._resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
+        if token.lower_ in ("they", "it") and self.text_spoke:
+            refs = self.text_spoke
         if all(r.kind == WORDS for r in refs):
             refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
         # An unnamed speaker keeps the printed words and no id (codebook section 6).
@@ -185,7 +191,7 @@ class _Builder:
         if named:
             last = named[-1]
             return (Referent(PERSON, last.id, last.span, EXPLICIT, "statements.speaker-turn"),)
-        refs = self.reading.coreference.resolve_span(label)
+        refs = tuple(r for r in self.reading.coreference.resolve_span(label) if r.span in label)
         words = label.of(self.document.text)
         return refs or (Referent(WORDS, "", label, EXPLICIT, "statements.speaker-turn", words),)
 
@@ -345,6 +351,16 @@ class _Builder:
                 return False
             governor = governor.head
         return False
+
+
+def _misread_group(token: Token) -> Token:
+    """`two` for `The two discussed concerns and emphasized`, where the verb was read as an adjective."""
+    left = token.left_edge
+    pair = (
+        left if left.lower_ == "both" else left.nbor() if left.lower_ == "the" and left.i < token.i else token
+    )
+    after = pair.nbor() if pair.i < token.i else token
+    return pair if pair.lower_ in ("two", "both") and after.tag_ in ("VBN", "VBD") else token
 
 
 def _same(a: Referent, b: Referent) -> bool:
