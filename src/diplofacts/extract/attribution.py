@@ -281,14 +281,15 @@ class _UnitReader:
     # -- quotations without a cue ----------------------------------------------------------------------
 
     def _free_quotes(self, previous: Found | None, last_unit: Unit | None) -> None:
-        for quote in self.document.quotes_in(self.unit.span):
+        quotes = self.document.quotes_in(self.unit.span)
+        alone = stands_alone(self.document, self.unit, quotes)
+        for quote in quotes:
             if any(quote.span.overlaps(s) for f in self.recent for s in f.spans):
                 continue
             before = [f for f in self.recent if f.hull.end <= quote.outer.start]
             if before and self._resumes(before[-1], quote):
                 extend(before[-1], quote.span)
                 continue
-            alone = stands_alone(self.document, self.unit, self.document.quotes_in(self.unit.span))
             opens = quote.outer.start - self.unit.span.start <= 1
             if not (alone or (opens and is_speech(self.document, quote))):
                 continue
