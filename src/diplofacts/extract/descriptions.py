@@ -18,7 +18,7 @@ from .affiliation import Affiliation
 from .document import Document
 from .lexicons import word_set
 from .reading import COUNTRY, PERSON, Entity
-from .roles import RoleFinder, make_role, merge_roles
+from .roles import COUNTERPART, RoleFinder, make_role, merge_roles
 from .titles import FORMER, TitleMention, find_titles
 
 _COUNTERPART = re.compile(
@@ -278,7 +278,7 @@ def _counterparts(
                     title,
                     affiliation,
                     whole,
-                    "roles.counterpart",
+                    COUNTERPART,
                     finder.organizations,
                     COREFERENCE,
                 )

@@ -149,7 +149,11 @@ def _take_day_of_earlier(reading: Reading, telling: Telling, tellings: Sequence[
             if t.date is not None and t.anchor.start < telling.anchor.start and t.people() == telling.people()
         ]
         if earlier and len(earlier[-1].start) == 10:
-            telling.inferred_date = (earlier[-1].start, reading.document.span([child, noun]))
+            telling.inferred_date = (
+                earlier[-1].start,
+                reading.document.span([child, noun]),
+                "meetings.day-of-earlier",
+            )
         return
 
 
@@ -184,4 +188,4 @@ def _lend_days(telling: Telling, visit: Telling) -> None:
     ):
         return
     days = f"{visit.start}/{visit.end}" if visit.end and visit.end != visit.start else visit.start
-    telling.inferred_date = (days, visit.date.span)
+    telling.inferred_date = (days, visit.date.span, "meetings.days-of-visit")

@@ -104,10 +104,8 @@ def _candidate(reading: Reading, t: Telling, ids: dict[int, str]) -> MeetingCand
     else:
         supports.append(Support("status", t.anchor, INFERRED, "meetings.status-default", t.status))
     if t.inferred_date:
-        rule = "meetings.day-of-visit" if t.date is None else t.date.rule
-        supports.append(
-            Support("start", t.inferred_date[1], INFERRED if t.date is None else NORMALIZED, rule, t.start)
-        )
+        value, span, rule = t.inferred_date
+        supports.append(Support("start", span, INFERRED if t.date is None else NORMALIZED, rule, value))
     elif t.date is not None:
         supports.append(Support("start", t.date.span, NORMALIZED, t.date.rule, t.start))
     if t.end and t.end_span is not None:

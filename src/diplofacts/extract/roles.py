@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import define, evolve, field
 
 from ..candidates import (
+    COREFERENCE,
     EXPLICIT,
     INFERRED,
     NORMALIZED,
@@ -64,6 +65,10 @@ _NAMING = re.compile(
 )
 _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
+
+
+#: The rule of `his Venezuelan counterpart, X`.
+COUNTERPART = "roles.counterpart"
 
 
 @define(eq=False)
@@ -284,12 +289,16 @@ def make_role(
     supports = [
         Support("*", whole, basis, rule),
         Support("title", title.span, EXPLICIT, rule, words),
-        Support("office", title.span, NORMALIZED, "roles.office-lexicon", title.office),
     ]
+    # `counterpart` only points to an office that the words beside another name say.
+    pointing = rule == COUNTERPART
+    how = COREFERENCE if pointing else NORMALIZED
+    supports.append(
+        Support("office", title.span, how, rule if pointing else "roles.office-lexicon", title.office)
+    )
     if title.portfolio:
-        supports.append(
-            Support("portfolio", title.span, NORMALIZED, "roles.portfolio-lexicon", title.portfolio)
-        )
+        by = rule if pointing else "roles.portfolio-lexicon"
+        supports.append(Support("portfolio", title.span, how, by, title.portfolio))
     if affiliation.country:
         span = affiliation.span or title.span
         supports.append(Support("country", span, affiliation.basis, "roles.country", affiliation.country))

@@ -66,7 +66,8 @@ class Telling:
     venue: Span | None = None
     name: Span | None = None
     definite: bool = False
-    inferred_date: tuple[str, Span] | None = None
+    #: a day that other words lend: EDTF, the words, the rule.
+    inferred_date: tuple[str, Span, str] | None = None
     part_of: Telling | None = None
     supports: list[Support] = field(factory=list)
     more_wholes: list[Span] = field(factory=list)
@@ -128,7 +129,7 @@ def _split_stretch(telling: Telling, text: str) -> None:
     if re.search(r"\d[ \n]*(?:-|\u2013|\u2014|to|and|until|through)[ \n]*\w", printed) or fold(
         printed
     ).startswith(("from ", "between ")):
-        telling.inferred_date = (first, telling.date.span)
+        telling.inferred_date = (first, telling.date.span, telling.date.rule)
         telling.end, telling.end_span = last, telling.date.span
 
 
