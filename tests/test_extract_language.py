@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -17,16 +17,17 @@ from strategies import bodies, news_bodies
 
 
 @pytest.fixture
-def unloaded(extracted: Callable[..., Extracted], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def unloaded(extracted: Callable[..., Extracted], monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a process that has not loaded the model yet; the loaded one comes back afterwards."""
     monkeypatch.setattr(language, "load_model", language.load_model.__wrapped__)
-    yield
 
 
 def sentences(body: str) -> list[str]:
     """The sentences of a body, headings in brackets."""
     document = Document.of(article(body))
-    return [f"[{document.words(s.span)}]" if s.heading else document.words(s.span) for s in document.sentences]
+    return [
+        f"[{document.words(s.span)}]" if s.heading else document.words(s.span) for s in document.sentences
+    ]
 
 
 # --- the pinned model -------------------------------------------------------------------------------------
@@ -83,7 +84,10 @@ def test_plain_keeps_the_length(text: str) -> None:
     assert language.plain(once) == once
 
 
-@given(body=st.one_of(bodies(), news_bodies()), header=st.sampled_from(["", "\ufeff", HEADER, f"\ufeff {HEADER}"]))
+@given(
+    body=st.one_of(bodies(), news_bodies()),
+    header=st.sampled_from(["", "\ufeff", HEADER, f"\ufeff {HEADER}"]),
+)
 @settings(max_examples=40)
 def test_tokens_stand_at_their_offsets(extracted: Callable[..., Extracted], body: str, header: str) -> None:
     """Every token's offset is one of the article's text, whatever characters the text has."""
@@ -127,9 +131,13 @@ def test_date_header_is_not_read(extracted: Callable[..., Extracted]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "closing"), [('"', '"'), ("\u201c", "\u201d"), ("\u00ab", "\u00bb")], ids=["straight", "curly", "angle"]
+    ("opening", "closing"),
+    [('"', '"'), ("\u201c", "\u201d"), ("\u00ab", "\u00bb")],
+    ids=["straight", "curly", "angle"],
 )
-def test_closing_mark_stays_with_its_sentence(extracted: Callable[..., Extracted], opening: str, closing: str) -> None:
+def test_closing_mark_stays_with_its_sentence(
+    extracted: Callable[..., Extracted], opening: str, closing: str
+) -> None:
     """A quotation mark that closes a sentence belongs to it, not to the next one."""
     body = f"He said, {opening}We will meet again.{closing} The talks then ended."
     assert sentences(body) == [f"He said, {opening}We will meet again.{closing}", "The talks then ended."]
@@ -168,4 +176,5 @@ def test_wrapped_lines_are_one_sentence(extracted: Callable[..., Extracted]) -> 
     )
     found = sentences(body)
     assert len(found) == 2
-    assert found[0].startswith("The foreign ministers") and found[0].endswith("hours.")
+    assert found[0].startswith("The foreign ministers")
+    assert found[0].endswith("hours.")

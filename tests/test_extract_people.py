@@ -1,0 +1,197 @@
+"""People and all their named mentions: section 2 of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extracted import Extracted
+
+Reader = Callable[..., Extracted]
+
+
+# --- one name ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("President Nicolas Maduro spoke in Caracas.", "Nicolas Maduro"),
+        ("Foreign Minister Sergei Lavrov's remarks were short.", "Sergei Lavrov"),
+        ("Foreign Minister Sergei Lavrov\u2019s remarks were short.", "Sergei Lavrov"),
+        ("Iran's supreme leader, Ayatollah Ali Khamenei, spoke.", "Ali Khamenei"),
+        ("Ayatollah Seyyed Ali Khamenei spoke.", "Ali Khamenei"),
+        ("H.E. Hassan Rouhani spoke to the assembly.", "Hassan Rouhani"),
+        ("Dr. Anna Brown, the health minister of Canada, spoke.", "Anna Brown"),
+        ("Mr. Carl Green, the mayor of London, spoke.", "Carl Green"),
+        ("Prime Minister Nouri al-Maliki spoke.", "Nouri al-Maliki"),
+        ("Commission President Ursula von der Leyen spoke.", "Ursula von der Leyen"),
+        ("Foreign Minister Abdullah bin Zayed spoke.", "Abdullah bin Zayed"),
+        ("Foreign Minister Hossein Amir-Abdollahian spoke.", "Hossein Amir-Abdollahian"),
+        ("President George W. Bush spoke.", "George W. Bush"),
+        ("President George H. W. Bush spoke.", "George H. W. Bush"),
+        ("Senator John Brown Jr. spoke.", "John Brown Jr."),
+        ("President Ra\u00fal Castro of Cuba spoke.", "Ra\u00fal Castro"),
+        ("Maduro, who leads Venezuela, spoke to the press.", "Maduro"),
+        ("President Maduro spoke.", "Maduro"),
+        ("Anna Brown, who leads the agency, said that it was late.", "Anna Brown"),
+        ("Former president Barack Obama was asked.", "Barack Obama"),
+    ],
+)
+def test_mention_is_the_name_alone(extracted: Reader, body: str, name: str) -> None:
+    """The span is the name: no title, honorific or possessive; particles, initials and suffixes inside."""
+    assert extracted(body).people() == {name: [name]}
+
+
+def test_honorifics_are_kept_beside_the_person(extracted: Reader) -> None:
+    """Words of address are no part of the name, but the candidate has them for resolution."""
+    (person,) = extracted("Ayatollah Seyyed Ali Khamenei spoke.").reading.people
+    assert person.honorifics == ("Ayatollah", "Seyyed")
+
+
+def test_name_has_its_evidence(extracted: Reader) -> None:
+    """The fullest form is the name, and the supports for the row and the name are its words."""
+    found = extracted("Maduro arrived. Later President Nicolas Maduro spoke. Maduro then left.")
+    (person,) = found.reading.people
+    assert person.name == "Nicolas Maduro"
+    assert {(s.field, found.words(s.span)) for s in person.supports} == {
+        ("*", "Nicolas Maduro"),
+        ("name", "Nicolas Maduro"),
+    }
+
+
+# --- later mentions ---------------------------------------------------------------------------------------
+
+
+def test_surname_alone_is_the_same_person(extracted: Reader) -> None:
+    """Every occurrence of the surname alone is a mention of the person named in full."""
+    body = "President Nicolas Maduro spoke. Maduro said yes. Critics of Maduro left. Maduro's aide stayed."
+    assert extracted(body).people() == {"Nicolas Maduro": ["Nicolas Maduro", "Maduro", "Maduro", "Maduro"]}
+
+
+def test_first_name_alone(extracted: Reader) -> None:
+    """A first name alone, where no surname reads the same, is a mention of that person."""
+    body = "King Felipe VI of Spain spoke in Madrid. Felipe then left for Rome."
+    assert extracted(body).people() == {"Felipe VI": ["Felipe VI", "Felipe"]}
+
+
+def test_misspelt_surname(extracted: Reader) -> None:
+    """A surname with two letters swapped is a mention of the person and keeps its printed letters."""
+    body = "President Alassane Ouattara spoke in Abidjan. President Outtara then left."
+    assert extracted(body).people() == {"Alassane Ouattara": ["Alassane Ouattara", "Outtara"]}
+
+
+def test_two_persons_of_one_surname(extracted: Reader) -> None:
+    """Two persons who share a surname are two; the surname alone is the one named last."""
+    body = (
+        "President George Bush spoke to Governor Jeb Bush in Miami. Bush thanked his hosts. "
+        "President George Bush then left."
+    )
+    found = extracted(body).people()
+    assert set(found) == {"George Bush", "Jeb Bush"}
+    assert found["George Bush"] == ["George Bush", "George Bush"]
+    assert found["Jeb Bush"] == ["Jeb Bush", "Bush"]
+
+
+def test_title_tells_two_persons_of_one_surname_apart(extracted: Reader) -> None:
+    """A title beside a shared surname says which of the two is meant."""
+    body = "President George Bush spoke to Governor Jeb Bush in Miami. President Bush thanked his hosts."
+    assert extracted(body).people() == {"George Bush": ["George Bush", "Bush"], "Jeb Bush": ["Jeb Bush"]}
+
+
+def test_fullest_form_is_the_name(extracted: Reader) -> None:
+    """A middle name that is left out later makes no second person."""
+    body = "President Daniel Ortega Saavedra spoke. Daniel Ortega then left."
+    found = extracted(body).people()
+    assert list(found) == ["Daniel Ortega Saavedra"]
+    assert found["Daniel Ortega Saavedra"] == ["Daniel Ortega Saavedra", "Daniel Ortega"]
+
+
+# --- what is no mention -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Obama administration denied it.",
+        "The Maduro government signed the treaty.",
+        "They passed the Reagan Library in Houston.",
+        "The Bush doctrine and the Monroe Doctrine are old.",
+        "The ministry said that it would wait.",
+        "The United Nations Security Council met in New York.",
+        "Prices rose in March. The May talks failed.",
+        "Toyota and the World Bank signed a contract in Geneva.",
+        "The Danube River rose by two metres.",
+        "God alone knows.",
+        "Russia, China and India abstained.",
+    ],
+)
+def test_things_are_no_mentions(extracted: Reader, body: str) -> None:
+    """Administrations, places, bodies and things named after persons are no mentions of a person."""
+    assert extracted(body).people() == {}
+
+
+def test_administration_of_a_named_person(extracted: Reader) -> None:
+    """The administration of a person who is named elsewhere is still no mention of that person."""
+    body = "President Barack Obama spoke. The Obama administration then left. Obama said yes."
+    assert extracted(body).people() == {"Barack Obama": ["Barack Obama", "Obama"]}
+
+
+def test_heading_alone_makes_no_person(extracted: Reader) -> None:
+    """The capitals of a heading make no person, but a person of the text is mentioned there too."""
+    body = "Maduro Lands In Rome\n\nPresident Nicolas Maduro came to Rome. Maduro was tired."
+    assert list(extracted(body).people()) == ["Nicolas Maduro"]
+
+
+@pytest.mark.parametrize("line", ["By Anna Brown", "Reporting by Anna Brown", "Photo by Anna Brown"])
+def test_bylines_are_no_mentions(extracted: Reader, line: str) -> None:
+    """Those who wrote or photographed the article are not people of it."""
+    assert list(extracted(f"{line}\n\nPresident Nicolas Maduro spoke in Caracas.").people()) == [
+        "Nicolas Maduro"
+    ]
+
+
+# --- laws -------------------------------------------------------------------------------------------------
+
+_FIRST = ("Anna", "Carl", "Nicolas", "Ebrahim", "Mar\u00eda", "Nouri", "Luiz")
+_LAST = ("Brown", "Lavrov", "Amir-Abdollahian", "al-Maliki", "O'Neil", "P\u00e9rez", "Maduro")
+_SAYS = (
+    "{title} {name} spoke in Geneva.",
+    "{name}, the {title}, spoke in Geneva.",
+    "Reporters met {title} {name} in Geneva.",
+    "The plan of {title} {name} was read out.",
+    "\u201cWe wait,\u201d {title} {name} said.",
+    "The aide of {title} {name}, who was absent, left.",
+)
+_SHORT = (
+    "{name} said that it was late.",
+    "They asked {name} about it.",
+    "{name}'s answer was short.",
+    "Nobody agreed with {name}\u2019s plan.",
+)
+
+
+@given(
+    first=st.sampled_from(_FIRST),
+    last=st.sampled_from(_LAST),
+    title=st.sampled_from(["President", "Foreign Minister", "Prime Minister"]),
+    says=st.sampled_from(_SAYS),
+    later=st.lists(st.sampled_from(_SHORT), max_size=3),
+)
+@settings(max_examples=25)
+def test_planted_name_is_found_whole(
+    extracted: Reader, first: str, last: str, title: str, says: str, later: list[str]
+) -> None:
+    """A titled full name is one person, and each later surname is a mention with exactly its characters."""
+    body = says.format(title=title, name=f"{first} {last}")
+    for sentence in later:
+        body += " " + sentence.format(name=last[0].upper() + last[1:] if sentence[0] == "{" else last)
+    found = extracted(body)
+    (person,) = found.reading.people
+    assert person.name == f"{first} {last}"
+    assert [found.words(m).lower() for m in person.mentions] == [person.name.lower()] + [last.lower()] * len(
+        later
+    )

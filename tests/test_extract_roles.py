@@ -1,0 +1,348 @@
+"""Roles: who holds, held or will hold which office of which state or body (section 3 of the codebook)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extracted import Extracted
+
+Reader = Callable[..., Extracted]
+
+
+# --- beside the name --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (
+            "Venezuelan President Nicolas Maduro spoke.",
+            ("Nicolas Maduro", "president", "", "VEN", "current"),
+        ),
+        (
+            "President Nicolas Maduro of Venezuela spoke.",
+            ("Nicolas Maduro", "president", "", "VEN", "current"),
+        ),
+        (
+            "Venezuela's president, Nicolas Maduro, spoke.",
+            ("Nicolas Maduro", "president", "", "VEN", "current"),
+        ),
+        (
+            "The president of Venezuela, Nicolas Maduro, spoke.",
+            ("Nicolas Maduro", "president", "", "VEN", "current"),
+        ),
+        (
+            "Nicolas Maduro, the president of Venezuela, spoke.",
+            ("Nicolas Maduro", "president", "", "VEN", "current"),
+        ),
+        (
+            "Nicolas Maduro, Venezuela's president, spoke.",
+            ("Nicolas Maduro", "president", "", "VEN", "current"),
+        ),
+        (
+            "Nicolas Maduro (president of Venezuela) spoke.",
+            ("Nicolas Maduro", "president", "", "VEN", "current"),
+        ),
+        (
+            "Iran's supreme leader, Ayatollah Ali Khamenei, spoke.",
+            ("Ali Khamenei", "supreme_leader", "", "IRN", "current"),
+        ),
+        (
+            "Russian Foreign Minister Sergei Lavrov spoke.",
+            ("Sergei Lavrov", "minister", "foreign_affairs", "RUS", "current"),
+        ),
+        (
+            "The Minister of Foreign Affairs of Russia, Sergei Lavrov, spoke.",
+            ("Sergei Lavrov", "minister", "foreign_affairs", "RUS", "current"),
+        ),
+        (
+            "Russia's top diplomat, Sergei Lavrov, spoke.",
+            ("Sergei Lavrov", "minister", "foreign_affairs", "RUS", "current"),
+        ),
+        (
+            "U.S. Secretary of State Antony Blinken spoke.",
+            ("Antony Blinken", "minister", "foreign_affairs", "USA", "current"),
+        ),
+        (
+            "Secretary of State Antony Blinken spoke.",
+            ("Antony Blinken", "minister", "foreign_affairs", "USA", "current"),
+        ),
+        (
+            "Iranian Deputy Foreign Minister Ali Bagheri spoke.",
+            ("Ali Bagheri", "deputy_minister", "foreign_affairs", "IRN", "current"),
+        ),
+        ("German Chancellor Olaf Scholz spoke.", ("Olaf Scholz", "prime_minister", "", "DEU", "current")),
+        ("King Felipe VI of Spain spoke.", ("Felipe VI", "monarch", "", "ESP", "current")),
+        (
+            "Carl Green, Canada's ambassador to France, spoke.",
+            ("Carl Green", "ambassador", "", "CAN", "current"),
+        ),
+        (
+            "Former President Barack Obama of the United States spoke.",
+            ("Barack Obama", "president", "", "USA", "former"),
+        ),
+        (
+            "Tony Blair, a former prime minister of Britain, spoke.",
+            ("Tony Blair", "prime_minister", "", "GBR", "former"),
+        ),
+        (
+            "Then-President Barack Obama of the United States spoke.",
+            ("Barack Obama", "president", "", "USA", "former"),
+        ),
+        (
+            "Acting Bolivian President Jeanine Anez spoke.",
+            ("Jeanine Anez", "president", "", "BOL", "current"),
+        ),
+        ("Chile's interim president, Carl Green, spoke.", ("Carl Green", "president", "", "CHL", "current")),
+        (
+            "White House press secretary Anna Brown spoke.",
+            ("Anna Brown", "spokesperson", "", "USA", "current"),
+        ),
+        (
+            "Iranian Foreign Ministry spokesman Saeed Khatibzadeh spoke.",
+            ("Saeed Khatibzadeh", "spokesperson", "", "IRN", "current"),
+        ),
+        (
+            "UN Secretary-General Antonio Guterres spoke.",
+            ("Antonio Guterres", "secretary_general", "", "UN", "current"),
+        ),
+        (
+            "NATO Secretary General Jens Stoltenberg spoke.",
+            ("Jens Stoltenberg", "secretary_general", "", "NATO", "current"),
+        ),
+        (
+            "European Union High Representative Anna Brown spoke.",
+            ("Anna Brown", "official", "", "European Union", "current"),
+        ),
+        (
+            "European Commission President Anna Brown spoke.",
+            ("Anna Brown", "official", "", "European Commission", "current"),
+        ),
+        ("Libyan leader Muammar Gaddafi spoke.", ("Muammar Gaddafi", "other", "", "LBY", "current")),
+        (
+            "Carl Green, chief executive of Siemens, spoke.",
+            ("Carl Green", "executive", "", "Siemens", "current"),
+        ),
+    ],
+)
+def test_one_role(extracted: Reader, body: str, role: tuple[str, str, str, str, str]) -> None:
+    """A title beside a name, on either side, gives one role with its office, portfolio, state and status."""
+    assert extracted(body).roles() == {role}
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("Venezuelan President Nicolas Maduro spoke.", "President"),
+        ("Former Foreign Minister Javad Zarif of Iran spoke.", "Foreign Minister"),
+        ("Carl Green, the deputy minister of oil of Iran, spoke.", "deputy minister of oil"),
+        ("Iran's supreme leader, Ayatollah Ali Khamenei, spoke.", "supreme leader"),
+    ],
+)
+def test_title_as_printed(extracted: Reader, body: str, title: str) -> None:
+    """The title is the printed words without state, demonym, status word or honorific."""
+    ((_, found),) = extracted(body).titles()
+    assert found == title
+
+
+def test_several_titles_of_one_person(extracted: Reader) -> None:
+    """Titles joined by `and` or a comma are a role each, in the one state that they share."""
+    found = extracted("Venezuelan Vice President and Oil Minister Carl Green spoke.").roles()
+    assert found == {
+        ("Carl Green", "vice_president", "", "VEN", "current"),
+        ("Carl Green", "minister", "oil", "VEN", "current"),
+    }
+
+
+def test_apposition_after_a_titled_name(extracted: Reader) -> None:
+    """A title before the name and another after it are two roles."""
+    found = extracted("Iranian Oil Minister Carl Green, a former ambassador to France, spoke.").roles()
+    assert ("Carl Green", "minister", "oil", "IRN", "current") in found
+    assert {(o, s) for _, o, _, _, s in found} == {("minister", "current"), ("ambassador", "former")}
+
+
+def test_title_of_the_next_name(extracted: Reader) -> None:
+    """A title between two names belongs to the one that it stands right before."""
+    found = extracted("With Anna Brown, Chilean President Carl Green opened the session in Santiago.").roles()
+    assert found == {("Carl Green", "president", "", "CHL", "current")}
+
+
+def test_counterpart(extracted: Reader) -> None:
+    """A counterpart holds for his own state the office that the other one holds for his."""
+    body = "Iranian President Ebrahim Raisi received his Venezuelan counterpart, Nicolas Maduro, in Tehran."
+    assert extracted(body).roles() == {
+        ("Ebrahim Raisi", "president", "", "IRN", "current"),
+        ("Nicolas Maduro", "president", "", "VEN", "current"),
+    }
+
+
+# --- verbs ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (
+            "Anna Brown was appointed foreign minister of Chile.",
+            ("Anna Brown", "minister", "foreign_affairs", "CHL", "current"),
+        ),
+        ("Anna Brown became president of Chile.", ("Anna Brown", "president", "", "CHL", "current")),
+        ("Anna Brown is the president of Chile.", ("Anna Brown", "president", "", "CHL", "current")),
+        (
+            "Anna Brown resigned as prime minister of Chile.",
+            ("Anna Brown", "prime_minister", "", "CHL", "former"),
+        ),
+        ("Anna Brown stepped down as president of Chile.", ("Anna Brown", "president", "", "CHL", "former")),
+        ("Anna Brown would become the president of Chile.", ("Anna Brown", "president", "", "CHL", "elect")),
+        (
+            "Anna Brown was nominated as ambassador of Chile.",
+            ("Anna Brown", "ambassador", "", "CHL", "elect"),
+        ),
+        (
+            "Anna Brown remains prime minister of Chile.",
+            ("Anna Brown", "prime_minister", "", "CHL", "current"),
+        ),
+    ],
+)
+def test_verbs_give_offices(extracted: Reader, body: str, role: tuple[str, str, str, str, str]) -> None:
+    """Verbs of appointment, of leaving and of candidacy give the role and its status."""
+    assert extracted(body).roles() == {role}
+
+
+def test_leader_of_a_party(extracted: Reader) -> None:
+    """A party that is led by somebody makes him its leader."""
+    ((name, office, _, body, _),) = extracted("The National Progress Party, led by Anna Brown, won.").roles()
+    assert (name, office) == ("Anna Brown", "party_leader")
+    assert body.endswith("National Progress Party")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ayatollah Ali Khamenei spoke.",
+        "Dr. Anna Brown and Mr. Carl Green spoke to Reuters.",
+        "Anna Brown, a candidate for president, spoke in Santiago.",
+        "Anna Brown spoke to the president.",
+        "Anna Brown wrote a book about presidents in Chile.",
+    ],
+)
+def test_no_role(extracted: Reader, body: str) -> None:
+    """Honorifics and candidacies are no roles, and a title that belongs to another gives none."""
+    assert extracted(body).roles() == set()
+
+
+# --- the state --------------------------------------------------------------------------------------------
+
+
+def test_state_from_elsewhere(extracted: Reader) -> None:
+    """A state that is printed only elsewhere in the article is still the office's, by inference."""
+    found = extracted("President Gabriel Boric spoke in Santiago. Chile will vote in May.")
+    assert found.roles() == {("Gabriel Boric", "president", "", "CHL", "current")}
+    (role,) = found.reading.roles
+    (support,) = [s for s in role.supports if s.field == "country"]
+    assert support.basis == "inferred"
+    assert found.words(support.span) in ("Santiago", "Chile")
+
+
+def test_no_state_in_the_article(extracted: Reader) -> None:
+    """World knowledge supplies no state: where the article names none, the role has none."""
+    assert extracted("President Gabriel Boric spoke.").roles() == {
+        ("Gabriel Boric", "president", "", "", "current")
+    }
+
+
+def test_two_presidents_are_of_two_states(extracted: Reader) -> None:
+    """A state that has its president in the article gives none to the other one."""
+    found = extracted(
+        "Chilean President Gabriel Boric wrote to President Luis Arce. Bolivia was quiet."
+    ).roles()
+    assert ("Luis Arce", "president", "", "BOL", "current") in found
+    assert ("Gabriel Boric", "president", "", "CHL", "current") in found
+
+
+def test_one_role_told_twice(extracted: Reader) -> None:
+    """One row a person, office, portfolio, state and status: each telling adds evidence to it."""
+    found = extracted("Chilean President Gabriel Boric spoke. The president of Chile, Gabriel Boric, left.")
+    (role,) = found.reading.roles
+    assert len([s for s in role.supports if s.field == "*"]) == 2
+
+
+def test_every_cell_has_its_words(extracted: Reader) -> None:
+    """Each filled cell of a role has a support with its value, and the printed ones their exact words."""
+    found = extracted("The former foreign minister of Iran, Javad Zarif, spoke.")
+    (role,) = found.reading.roles
+    told = {s.field: (found.words(s.span), s.value, s.basis) for s in role.supports if s.field != "*"}
+    assert told == {
+        "title": ("foreign minister", "foreign minister", "explicit"),
+        "office": ("foreign minister", "minister", "normalized"),
+        "portfolio": ("foreign minister", "foreign_affairs", "normalized"),
+        "country": ("Iran", "IRN", "normalized"),
+        "status": ("former", "former", "normalized"),
+    }
+
+
+# --- laws -------------------------------------------------------------------------------------------------
+
+_STATES = st.sampled_from(
+    [
+        ("Chile", "Chilean", "CHL"),
+        ("Iran", "Iranian", "IRN"),
+        ("Norway", "Norwegian", "NOR"),
+        ("Kenya", "Kenyan", "KEN"),
+    ]
+)
+_OFFICES = st.sampled_from(
+    [
+        ("President", "president", ""),
+        ("Prime Minister", "prime_minister", ""),
+        ("Foreign Minister", "minister", "foreign_affairs"),
+        ("Minister of Energy", "minister", "energy"),
+        ("Deputy Defence Minister", "deputy_minister", "defence"),
+        ("Vice President", "vice_president", ""),
+    ]
+)
+_FORMS = st.sampled_from(
+    [
+        "{demonym} {title} {name} spoke.",
+        "{state}'s {title} {name} spoke.",
+        "{state}\u2019s {small}, {name}, spoke.",
+        "{title} of {state} {name} spoke.",
+        "{name}, {small} of {state}, spoke.",
+        "{name}, the {demonym} {small}, spoke.",
+        "{title} {name} of {state} spoke.",
+        "Reporters met the {demonym} {small}, {name}.",
+    ]
+)
+
+
+@given(
+    state=_STATES,
+    office=_OFFICES,
+    form=_FORMS,
+    name=st.sampled_from(["Anna Brown", "Carl Green", "Luis P\u00e9rez"]),
+    status=st.sampled_from(["", "former "]),
+)
+@settings(max_examples=35)
+def test_planted_role_is_found(
+    extracted: Reader,
+    state: tuple[str, str, str],
+    office: tuple[str, str, str],
+    form: str,
+    name: str,
+    status: str,
+) -> None:
+    """An office, a state and a name in any of their usual orders give exactly that role."""
+    title, code, portfolio = office
+    if not form.startswith("{name}, {small}"):
+        status = ""
+    body = form.replace("{small}", status + "{small}").format(
+        demonym=state[1], state=state[0], title=title, small=title.lower(), name=name
+    )
+    found = extracted(body)
+    assert found.roles() == {(name, code, portfolio, state[2], status.strip() or "current")}
+    (role,) = found.reading.roles
+    assert role.title.lower() == title.lower()
