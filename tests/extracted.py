@@ -91,7 +91,7 @@ class Extracted:
 
     def meetings(self) -> list[Encounter]:
         """The encounters in the order of the text."""
-        return [Encounter(self, m) for m in sorted(self.reading.meetings, key=lambda m: m.id)]
+        return [Encounter(self, m) for m in sorted(self.reading.meetings, key=_place)]
 
     def kinds(self) -> list[str]:
         """The kinds of all encounters, sorted."""
@@ -154,3 +154,8 @@ class Encounter:
     def supports(self, field: str) -> list[Span]:
         """The spans that support a column."""
         return [s.span for s in self.candidate.supports if s.field == field]
+
+
+def _place(candidate: MeetingCandidate) -> tuple[int, ...]:
+    start, _, end = candidate.id.rpartition(":")[2].partition("-")
+    return int(start), int(end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
+from attrs import frozen
 from hypothesis import strategies as st
 
 from diplofacts.datapackage import Field, schema
@@ -171,3 +172,98 @@ def news_bodies() -> st.SearchStrategy[str]:
     """Texts of sentences as in the news, whole and broken, between line ends and invisible characters."""
     piece = st.one_of(st.sampled_from(_SENTENCES), _HARD)
     return st.lists(st.tuples(piece, _JOINS).map("".join), min_size=1, max_size=6).map("".join)
+
+
+@frozen
+class PlantedPerson:
+    """A person with an office, and the words that say so before the name."""
+
+    name: str
+    title: str
+    role: tuple[str, str, str, str, str]
+
+
+@frozen
+class Planted:
+    """A text and the facts it was composed of."""
+
+    body: str
+    first: PlantedPerson
+    second: PlantedPerson
+    kind: str
+    day: str
+    day_words: str
+    city: str
+    country: str
+    content: str
+    cue: str
+
+
+_PLANTED_NAMES = ("Anna Brown", "Carl Green", "Nicolas Maduro", "Sergei Lavrov", "Luis P\u00e9rez")
+_PLANTED_STATES = (("Chilean", "CHL"), ("Iranian", "IRN"), ("Norwegian", "NOR"), ("Kenyan", "KEN"))
+_PLANTED_OFFICES = (
+    ("President", "president", ""),
+    ("Prime Minister", "prime_minister", ""),
+    ("Foreign Minister", "minister", "foreign_affairs"),
+    ("Deputy Oil Minister", "deputy_minister", "oil"),
+)
+_PLANTED_DAYS = (
+    ("on Friday", "2022-06-10"),
+    ("on June 9", "2022-06-09"),
+    ("yesterday", "2022-06-12"),
+    ("on 2 May 2022", "2022-05-02"),
+    ("", ""),
+)
+_PLANTED_CITIES = (("Rome", "ITA"), ("Vienna", "AUT"), ("Doha", "QAT"), ("", ""))
+#: {a} and {b} are titled names, {place} and {day} phrases of the clause.
+_PLANTED_ENCOUNTERS = (
+    ("meeting", "{a} met {b}{place}{day}."),
+    ("meeting", "{a} held talks with {b}{place}{day}."),
+    ("meeting", "{a} and {b} met{place}{day}."),
+    ("press_conference", "{a} and {b} held a joint press conference{place}{day}."),
+)
+_PLANTED_STATEMENTS = (
+    ("said", "{name} said that {content}."),
+    ("warned", "{name} warned that {content}."),
+    ("said", "\u201c{content},\u201d {name} said."),
+    ("stressed", "In Oslo, {name} stressed that {content}."),
+)
+_PLANTED_CONTENTS = ("oil was cheap", "the talks were useful", "prices would rise again")
+
+
+@st.composite
+def planted(draw: st.DrawFn) -> Planted:
+    """Texts in which two titled persons meet on some day at some place, and the first says something."""
+    one, other = draw(st.permutations(_PLANTED_NAMES))[:2]
+    states = draw(st.permutations(_PLANTED_STATES))[:2]
+    people = []
+    for name, (demonym, code) in zip((one, other), states, strict=True):
+        title, office, portfolio = draw(st.sampled_from(_PLANTED_OFFICES))
+        people.append(PlantedPerson(name, f"{demonym} {title}", (name, office, portfolio, code, "current")))
+    kind, encounter = draw(st.sampled_from(_PLANTED_ENCOUNTERS))
+    day_words, day = draw(st.sampled_from(_PLANTED_DAYS))
+    city, country = draw(st.sampled_from(_PLANTED_CITIES))
+    cue, statement = draw(st.sampled_from(_PLANTED_STATEMENTS))
+    content = draw(st.sampled_from(_PLANTED_CONTENTS))
+    surname = one.split()[-1]
+    told = encounter.format(
+        a=f"{people[0].title} {one}",
+        b=f"{people[1].title} {other}",
+        place=f" in {city}" if city else "",
+        day=f" {day_words}" if day_words else "",
+    )
+    said = statement.format(name=surname, content=content)
+    join = draw(st.sampled_from([" ", "\n\n", "\n"]))
+    ending = "," if "\u201c" in statement else ""
+    return Planted(
+        told + join + said,
+        people[0],
+        people[1],
+        kind,
+        day,
+        day_words.removeprefix("on "),
+        city,
+        country,
+        content + ending,
+        cue,
+    )
