@@ -122,8 +122,12 @@ class Affiliations:
         """Where an ambassador is accredited (`ambassador to Canada`): not the state the office
         belongs to.
         """
-        m = _TO.match(self.document.text[title.outer.end : title.outer.end + 30])
-        return self._at(title.outer.end + m.end()) if m else None
+        start = title.outer.end
+        of = self._following(start, _OF_ONLY)
+        if of.span is not None:
+            start = of.span.end
+        m = _TO.match(self.document.text[start : start + 30])
+        return self._at(start + m.end()) if m else None
 
     def _following(self, offset: int, link: re.Pattern[str]) -> Affiliation:
         m = link.match(self.document.text[offset : offset + 40])

@@ -1,165 +1,26 @@
-"""Roles that take more than the words beside a name: descriptions, counterparts, countries printed
-elsewhere.
-"""
+"""Roles that take more than the words beside a name: descriptions and counterparts."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve
 
-from .. import places
-from ..candidates import COREFERENCE, INFERRED, NORMALIZED, RoleCandidate, Support
+from ..candidates import COREFERENCE, NORMALIZED, RoleCandidate
 from ..spans import Span
-from . import organizations_lexicon as lexicon
 from .affiliation import Affiliation
-from .document import Document
-from .lexicons import word_set
+from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity
 from .roles import COUNTERPART, RoleFinder, make_role, merge_roles
-from .titles import FORMER, TitleMention, find_titles
+from .titles import CURRENT, FORMER, TitleMention
 
+# `his Venezuelan counterpart, X`, `her opposite number X`, `Y's predecessor, X`
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its|the)[ \n]+(?P<state>[^,.;]{2,40}?)[ \n]+counterpart,?[ \n]+", re.IGNORECASE
+    r"(?:\b(?:his|her|their|its|the)|['\u2019]s)[ \n]+(?:(?P<state>[^,.;]{2,40}?)[ \n]+)?"
+    r"(?P<word>counterpart|opposite[ \n]+number|predecessor|successor),?[ \n]+",
+    re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-# Offices of which a state has one holder at a time, as a rule.
-_SINGLE = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
-
-
-def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
-    """The state that issues the text (codebook section 6), as ISO code; empty for a text that none issues.
-
-    It is the state of the publisher where the sidecar names an office of a state; else, where the text speaks
-    as `we`
-    outside quotations, the state that most often is the subject of a verb of utterance.
-    """
-    states = [e for e in entities if e.kind == COUNTRY and e.form == "name"]
-    publisher = document.article.publisher
-    if publisher:
-        bodies = [o.country for o in lexicon.find(publisher) if o.kind == "government_body" and o.country]
-        named = [p.iso3 for p in places.find(publisher) if p.iso3]
-        if bodies or (named and find_titles(publisher)):
-            return (bodies or named)[0]
-    spoken = [
-        m
-        for m in _WE.finditer(document.text, document.article.body_start)
-        if document.quote_at(m.start()) is None
-    ]
-    if not spoken:
-        return ""
-    counts = Counter(
-        e.id
-        for e in states
-        for t in document.tokens(e.span)[-1:]
-        if t.dep_ == "nsubj" and t.head.lemma_.casefold() in word_set("human_verbs")
-    )
-    order = {e.id: -i for i, e in reversed(list(enumerate(states)))}
-    return max(counts, key=lambda c: (counts[c], order[c])) if counts else ""
-
-
-def fill_countries(
-    finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity], issuer: str
-) -> tuple[RoleCandidate, ...]:
-    """Give a state to each office printed without one, from elsewhere in the article (codebook section 3).
-
-    In order: another role of the same person; the state of a body that names the person's side; the issuing
-    state; the
-    state named nearest before, passing over one whose office of that kind another person holds.
-    """
-    states = [e for e in entities if e.kind == COUNTRY and e.id]
-    out = []
-    for role in roles:
-        if (
-            role.country
-            or role.organization
-            or role.office in ("executive", "journalist", "academic", "party_leader")
-        ):
-            out.append(role)
-            continue
-        entity = _elsewhere(finder.document, role, roles, states, issuer)
-        if entity is None:
-            out.append(role)
-            continue
-        support = Support("country", entity.span, INFERRED, "roles.country-elsewhere", entity.id)
-        out.append(evolve(role, country=entity.id, supports=(*role.supports, support)))
-    return merge_roles(out)
-
-
-def _elsewhere(
-    document: Document,
-    role: RoleCandidate,
-    roles: Sequence[RoleCandidate],
-    states: Sequence[Entity],
-    issuer: str,
-) -> Entity | None:
-    if not states:
-        return None
-    at = role.supports[0].span
-    first = {e.id: e for e in reversed(states)}
-    own = [r.country for r in roles if r.person == role.person and r.country]
-    if own:
-        return first.get(own[0])
-    taken = {
-        r.country
-        for r in roles
-        if r.office == role.office
-        and r.country
-        and r.person != role.person
-        and role.office in _SINGLE
-        and r.status == role.status
-    }
-    line = document.paragraphs[document.paragraph_of(at.start)]
-    if issuer and len(line) < 120 and line.start - document.article.body_start < 200 and issuer in first:
-        return first[issuer]
-    sentence = document.sentence_of(at.start)
-    beside = _coordinated(roles, role, at, document)
-    if beside and beside in first and beside not in taken:
-        return first[beside]
-    free = [e for e in states if e.id not in taken]
-    if sentence is not None:
-        inside = [e for e in free if e.span in sentence.span]
-        cities = [e for e in inside if e.city and e.span.start > at.end]
-        if cities and role.office in _SINGLE and issuer != cities[0].id and (not issuer or issuer in taken):
-            return cities[0]
-        others = list(dict.fromkeys(e.id for e in inside if e.id != issuer))
-        if issuer and len(others) == 1 and _is_target(document, role):
-            return next(e for e in inside if e.id == others[0])
-        named_here = list(dict.fromkeys(e.id for e in inside if not e.city))
-        if len(named_here) == 1 and not issuer:
-            return next(e for e in inside if e.id == named_here[0])
-    hinted = [e for t in find_titles(role.title) for e in free if e.id in t.country.split("|")]
-    if hinted:
-        return hinted[0]
-    if issuer and issuer in first and issuer not in taken:
-        return first[issuer]
-    named = Counter(e.id for e in free if e.form != "city")
-    if not named or (issuer and issuer not in first):
-        return None
-    # The state the article speaks of most; of equals the one named nearest before.
-    nearest = {e.id: i for i, e in enumerate(free) if e.span.end <= at.start}
-    best = max(named, key=lambda c: (named[c], nearest.get(c, -1)))
-    return next(e for e in free if e.id == best)
-
-
-def _is_target(document: Document, role: RoleCandidate) -> bool:
-    """Whether the office's holder is not the one who acts in the sentence (`We commend Prime Minister X's
-    efforts`).
-    """
-    last = document.tokens(role.supports[0].span)[-1]
-    return last.dep_ in ("poss", "dobj", "pobj")
-
-
-def _coordinated(roles: Sequence[RoleCandidate], role: RoleCandidate, at: Span, document: Document) -> str:
-    """The state of a titled person right before, joined by `and`."""
-    for other in roles:
-        span = other.supports[0].span
-        between = document.text[span.end : at.start] if span.end <= at.start else "?"
-        if other.country and re.fullmatch(r",?[ \n]+and[ \n]+(?:the[ \n]+)?", between):
-            return other.country
-    return ""
 
 
 def describe(
@@ -243,44 +104,68 @@ def _unify(roles: Sequence[RoleCandidate]) -> list[RoleCandidate]:
 def _counterparts(
     finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity]
 ) -> list[RoleCandidate]:
-    """`X met his Venezuelan counterpart, Y`: Y holds for Venezuela what X holds, and the other way
-    round.
+    """`X met his Venezuelan counterpart, Y`: Y holds for Venezuela what X holds, and the other way round.
+
+    A predecessor held the office of the same state before.
     """
     text = finder.document.text
     states = {e.span.start: e for e in entities if e.kind == COUNTRY}
     people = [e for e in entities if e.kind == PERSON]
-    out = []
+    out: list[RoleCandidate] = []
     for m in _COUNTERPART.finditer(text, finder.document.article.body_start):
-        state = states.get(m.start("state"))
         after = [e for e in people if m.end() <= e.span.start <= m.end() + 40]
         sentence = finder.document.sentence_of(m.start())
-        before = [e for e in people if sentence and e.span in sentence.span and e.span.end <= m.start()]
-        if state is None or not after or not before:
+        before = [e for e in people if sentence and e.span in sentence.span and e.span.end <= m.start() + 2]
+        if not after or not before:
             continue
-        other, self_ = after[0].id, before[-1].id
-        word = Span(
-            text.index("counterpart", m.start()), text.index("counterpart", m.start()) + len("counterpart")
-        )
+        self_, other = _owner(finder, before, roles), after[0].id
+        word = Span(*m.span("word"))
         whole = Span(m.start(), after[0].span.end)
-        for giver, taker, country in ((self_, other, state), (other, self_, None)):
-            held = [r for r in roles if r.person == giver and r.status != FORMER]
-            if not held or any(r.person == taker and r.office == held[0].office for r in roles):
-                continue
-            role = held[0]
-            title = TitleMention(word, word, role.office, role.portfolio)
-            affiliation = Affiliation(country.id, "", country.span, NORMALIZED) if country else Affiliation()
-            if taker == other and country is None:
-                continue
-            out.append(
-                make_role(
-                    finder.document,
-                    taker,
-                    title,
-                    affiliation,
-                    whole,
-                    COUNTERPART,
-                    finder.organizations,
-                    COREFERENCE,
+        same_state = fold(m["word"]) in ("predecessor", "successor")
+        state = states.get(m.start("state")) if m["state"] else None
+        if state is None and not same_state:
+            state = _other_state(entities, roles, self_, sentence.span if sentence else whole)
+        known = [r for r in (*roles, *out) if r.status != FORMER]
+        held = next((r for r in known if r.person == self_), None)
+        if held is not None and not any(r.person == other for r in known):
+            status = FORMER if fold(m["word"]) == "predecessor" else CURRENT
+            title = TitleMention(word, word, held.office, held.portfolio, status=status)
+            affiliation = Affiliation(state.id, "", state.span, NORMALIZED) if state else Affiliation()
+            if same_state:
+                own = next((s for s in held.supports if s.field == "country"), None)
+                affiliation = Affiliation(
+                    held.country, held.organization, own.span if own else None, COREFERENCE
                 )
-            )
+            out.append(_counterpart(finder, other, title, affiliation, whole))
+        theirs = next((r for r in known if r.person == other), None)
+        if theirs is not None and held is None and not same_state:
+            title = TitleMention(word, word, theirs.office, theirs.portfolio)
+            out.append(_counterpart(finder, self_, title, Affiliation(), whole))
     return out
+
+
+def _counterpart(
+    finder: RoleFinder, person: str, title: TitleMention, affiliation: Affiliation, whole: Span
+) -> RoleCandidate:
+    bodies = finder.organizations
+    return make_role(finder.document, person, title, affiliation, whole, COUNTERPART, bodies, COREFERENCE)
+
+
+def _owner(finder: RoleFinder, before: Sequence[Entity], roles: Sequence[RoleCandidate]) -> str:
+    """Whose counterpart it is: the subject before it, else the person named last."""
+    for entity in before:
+        if any(t.dep_ in ("nsubj", "nsubjpass") for t in finder.document.tokens(entity.span)):
+            return entity.id
+    titled = [e for e in before if any(r.person == e.id for r in roles)]
+    return (titled or list(before))[-1].id
+
+
+def _other_state(
+    entities: Sequence[Entity], roles: Sequence[RoleCandidate], person: str, sentence: Span
+) -> Entity | None:
+    """The one state of the sentence that is not the person's own (`travel to Budapest for talks with her
+    counterpart`).
+    """
+    own = {r.country for r in roles if r.person == person}
+    named = [e for e in entities if e.kind == COUNTRY and e.id and e.span in sentence and e.id not in own]
+    return named[0] if len({e.id for e in named}) == 1 else None

@@ -9,6 +9,7 @@ from .. import places
 from ..candidates import (
     EXPLICIT,
     INFERRED,
+    NORMALIZED,
     OrganizationCandidate,
     PersonCandidate,
     Support,
@@ -24,6 +25,7 @@ from .titles import TitleMention
 
 _NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
+_DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
 
 
@@ -41,6 +43,8 @@ def find_organizations(
     text, start = document.text, document.article.body_start
     found: dict[str, list[tuple[Span, lexicon.OrgMention]]] = {}
     covered: list[Span] = []
+    # `Emirates` in `the United Arab Emirates` is no airline.
+    states = [p.span for p in places.find(text, start) if p.iso3]
     known = lexicon.find(text, start)
     formed = [m for m in forms.find_by_form(text, start) if not _is_titled(text, m.span, titles)]
     # A known name is surer than one read by its form; a spelling that several bodies share is less sure
@@ -55,6 +59,8 @@ def find_organizations(
     for mention in ordered:
         span = _with_particle(text, mention.span)
         if any(span.overlaps(c) for c in covered) or _is_state(text, span):
+            continue
+        if any(span in p and len(p) > len(span) for p in states):
             continue
         covered.append(span)
         found.setdefault(fold(mention.name), []).append((span, mention))
@@ -113,10 +119,12 @@ def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention
     span, mention = items[0]
     # The fullest form met; a known body's usual name is for comparing articles.
     shown = max((s for s, _ in items), key=lambda s: (len(document.words(s).split()), len(s), -s.start))
-    name = " ".join(document.words(shown).split())
+    printed = " ".join(document.words(shown).split())
+    # An acronym is written without its stops (`U.N.`), like the others.
+    name = printed.replace(".", "") if _DOTTED.fullmatch(printed) else printed
     supports = [
         Support("*", shown, EXPLICIT, "organizations.name"),
-        Support("name", shown, EXPLICIT, "organizations.name", name),
+        Support("name", shown, EXPLICIT if name == printed else NORMALIZED, "organizations.name", name),
     ]
     if mention.country:
         supports.append(Support("country", shown, INFERRED, "organizations.lexicon", mention.country))

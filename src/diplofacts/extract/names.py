@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # A word: initials (`L.B.`), letters joined by hyphens or apostrophes, a number, or one sign.
 _WORD = re.compile(r"(?:[^\W\d_a-z]\.)+|[^\W\d_]+(?:[-'\u2019\u00ad][^\W\d_]+)*|\d+|[^\w\s]", re.UNICODE)
+_NICKNAME = re.compile(
+    r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
+)
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
 
@@ -80,7 +83,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     text = document.text
     run: list[tuple[Span, str]] = []
     particles: list[tuple[Span, str]] = []
-    last_end = -1
+    last_end = skip_to = -1
     stops = [b for b in blocked if b.overlaps(region)]
 
     def flush() -> Iterator[Chunk]:
@@ -104,6 +107,15 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             end = span.end + (1 if not word.endswith(".") and text[span.end : span.end + 1] == "." else 0)
             run.append((Span(span.start, end), word))
             yield from flush()
+            continue
+        nick = _NICKNAME.match(text, span.start, region.end) if run and joined else None
+        if nick is not None and not any(b.overlaps(Span(*nick.span("next"))) for b in stops):
+            # `Shridath "Sonny" Ramphal`: the nickname stands inside the name.
+            run.append((Span(*nick.span("nick")), nick["nick"]))
+            skip_to = nick.end("nick") + 1
+            last_end = skip_to
+            continue
+        if span.start < skip_to:
             continue
         if word == "," and run:
             particles = []
@@ -223,6 +235,10 @@ def score(document: Document, chunk: Chunk) -> None:
     if _acts_like_person(last):
         chunk.sure += 1.5
     before = document.text[max(0, chunk.span.start - 8) : chunk.span.start]
+    if len(chunk.parts) == 1 and re.search(r"\b(?:in|at|near|from|into|outside) $", before):
+        # `a factory in Bor, the president replied`: a place, whatever follows its comma.
+        chunk.title = None
+        chunk.doubt += 2
     if re.search(r"\b[Tt]he $", before) and chunk.title is None:
         chunk.doubt += 2
     if re.search(r"\b(?:in|at|near|from|into|across) $", before):

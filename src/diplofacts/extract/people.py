@@ -30,7 +30,7 @@ from .names import (
 )
 from .titles import TitleMention
 
-_OF = re.compile(r"[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?$")
+_OF = re.compile(r"[ \n]+(?:of|for|to)[ \n]+(?:the[ \n]+)?$")
 _APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
 
 #: A full name is a person's when its signs outweigh the doubts by this much, on average over its occurrences.
@@ -92,7 +92,12 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             chunk = trim_sentence_start(document, raw)
             if chunk is not None and len(chunk.parts) == 1 and is_body(document, chunk):
                 bodies.add(chunk.key)
-            if chunk is None or is_thing(document, chunk):
+            if (
+                chunk is None
+                or is_thing(document, chunk)
+                or _is_address(chunk)
+                or _is_byline(document, chunk)
+            ):
                 continue
             chunk.honorifics = honorifics
             if not chunk.honorifics:
@@ -101,6 +106,21 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             score(document, chunk)
             out.append(chunk)
     return [c for c in out if c.key not in bodies or c.title is not None]
+
+
+def _is_address(chunk: Chunk) -> bool:
+    """Whether the chunk is only a word of address (`Mr` of `Mr. X`)."""
+    forms = word_set("honorifics") | {w.rstrip(".") for w in word_set("honorifics")}
+    return all(fold(p) in forms for p in chunk.parts)
+
+
+def _is_byline(document: Document, chunk: Chunk) -> bool:
+    """Whether the name is a reporter's (codebook section 2): `(Reporting by X)`, `X contributed to
+    this report`.
+    """
+    sentence = document.sentence_of(chunk.span.start)
+    said = fold(document.words(sentence.span)) if sentence else ""
+    return any(words in said for words in word_set("bylines"))
 
 
 def _honorifics_before(document: Document, chunk: Chunk) -> tuple[str, ...]:
@@ -133,12 +153,9 @@ def _title_beside(
     between = text[start - gap : start]
     if before is not None and gap and between.count(",") <= 1 and "\n\n" not in between and not before.plural:
         return before
-    for name in blocked:
-        # `President of the People's Republic of China X`
-        if name.end in (start - gap, start - gap - 1) and between.count(",") <= 1:
-            link = _OF.search(text, max(0, name.start - 40), name.start)
-            if link and link.start() in by_end and not by_end[link.start()].plural:
-                return by_end[link.start()]
+    walked = _walk_back(text, start - gap, blocked)
+    if walked != start - gap and walked in by_end and not by_end[walked].plural:
+        return by_end[walked]
     after = text[chunk.span.end : chunk.span.end + 80]
     mark = _APPOSITION.match(after)
     if mark:
@@ -159,6 +176,20 @@ def _title_beside(
                 ):
                     return title
     return None
+
+
+def _walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
+    """``end`` moved before `of X` and `to Y` (`Ambassador of Mongolia to Russia Z`, `its envoy to
+    X, Z`).
+    """
+    ends = {b.end: b for b in blocked}
+    for _ in range(3):
+        name = ends.get(end) or ends.get(end - 1)
+        link = _OF.search(text, max(0, name.start - 40), name.start) if name is not None else None
+        if link is None:
+            break
+        end = link.start()
+    return end
 
 
 def _full_names(chunks: Iterable[Chunk]) -> list[_Person]:
@@ -233,6 +264,10 @@ def _owner(chunk: Chunk, people: Sequence[_Person], chunks: Sequence[Chunk]) -> 
     """
     parts = tuple(fold(p) for p in chunk.parts)
     surname = [p for p in people if _bare_suffix(p.folded)[-len(parts) :] == parts]
+    # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
+    surname = surname or [
+        p for p in people if len(p.folded) >= 3 and parts in _inner_runs(p.folded, len(parts))
+    ]
     first = [p for p in people if p.folded[: len(parts)] == parts]
     near = [p for p in people if _misspelt(parts, p.folded)] if not (surname or first) else []
     candidates = surname or first or near
@@ -243,6 +278,11 @@ def _owner(chunk: Chunk, people: Sequence[_Person], chunks: Sequence[Chunk]) -> 
             key=lambda p: max((c.span.end for c in p.chunks if c.span.end <= chunk.span.start), default=-1)
         )
     return candidates[-1] if candidates else None
+
+
+def _inner_runs(name: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
+    """Runs of ``size`` words inside a name, its first word left out."""
+    return {name[i : i + size] for i in range(1, len(name) - size + 1)}
 
 
 def _same_title(a: Chunk, b: Chunk) -> bool:

@@ -12,7 +12,8 @@ from .affiliation import Affiliations
 from .agreements import extract_agreements
 from .attachment import attach_statements, speakers_of_quotations
 from .coreference import Coreference
-from .descriptions import describe, fill_countries, find_issuer
+from .countries import CountryFiller, find_home, find_issuer
+from .descriptions import describe
 from .document import Document
 from .entities import find_organizations, find_places, list_entities
 from .meetings import extract_meetings
@@ -41,7 +42,8 @@ def read(article: Article) -> Reading:
     by_id = {o.id: o for o in organizations}
     finder = RoleFinder(document, people, titles, Affiliations(document, entities, by_id), by_id)
     issuer = find_issuer(document, entities)
-    roles = fill_countries(finder, describe(finder, merge_roles(finder.find()), entities), entities, issuer)
+    found = describe(finder, merge_roles(finder.find()), entities)
+    roles = CountryFiller(finder, entities, issuer, find_home(document)).fill(found)
     reading.people, reading.organizations, reading.entities = people, organizations, entities
     reading.roles = roles
     reading.dates = tuple(

@@ -36,7 +36,9 @@ _ARTICLE = r"(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|post[ \n]+o
 
 @functools.cache
 def _verb_pattern() -> re.Pattern[str]:
-    """What stands between a person's mention and a title that a verb gives him (`was appointed as the`)."""
+    """What stands between a person's mention and a title that a verb gives him (`was appointed as
+    the`).
+    """
     small = "|".join(words("role_words"))
     verbs = "|".join(
         re.escape(r["words"]).replace(r"\ ", r"[ \n]+")
@@ -131,7 +133,8 @@ class RoleFinder:
     def _adjacent(self, title: TitleMention, gap: str) -> bool:
         if not gap.strip() or gap.strip() == ",":
             return "\n\n" not in gap
-        after = self.affiliations.after(title)
+        goal = self.affiliations.goal(title)
+        after = Affiliation(span=goal.span) if goal is not None else self.affiliations.after(title)
         if after.span is not None:
             rest = (
                 gap[after.span.end - title.outer.end :]
@@ -145,11 +148,17 @@ class RoleFinder:
         """`Presidents A and B`: each of them holds the office."""
         title = chain[0]
         self.used.add(title.outer.start)
-        return (
-            []
-            if not title.office
-            else [self._role(person, title, self.affiliations.of(title), name, "roles.plural-title")]
-        )
+        if not title.office:
+            return []
+        affiliation = self.affiliations.of(title, name)
+        out = [self._role(person, title, affiliation, name, "roles.plural-title")]
+        last = name
+        for mention, other in self._mentions:
+            between = self.document.text[last.end : mention.start] if mention.start >= last.end else "?"
+            if re.fullmatch(r",?[ \n]+(?:and[ \n]+)?", between):
+                out.append(self._role(other, title, affiliation, mention, "roles.plural-title"))
+                last = mention
+        return out
 
     def _after(self, name: Span, person: str, i: int) -> list[RoleCandidate]:
         """Appositions after the name and titles that a verb gives."""
@@ -267,10 +276,30 @@ class RoleFinder:
         rule: str,
         basis: str = EXPLICIT,
     ) -> RoleCandidate:
+        title = self._with_status(title, affiliation)
         hull = title.outer.hull(name)
         if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:
             hull = hull.hull(affiliation.span)
         return make_role(self.document, person, title, affiliation, hull, rule, self.organizations, basis)
+
+    def _with_status(self, title: TitleMention, affiliation: Affiliation) -> TitleMention:
+        """`Former U.S. envoy`, `then South African President`: the status word stands before the state."""
+        if (
+            affiliation.span is None
+            or affiliation.span.end > title.outer.start
+            or title.status_span is not None
+        ):
+            return title
+        m = re.search(
+            r"([^\W\d_][\w-]*)[- \n]+$",
+            self.document.text[max(0, affiliation.span.start - 16) : affiliation.span.start],
+        )
+        row = next((r for r in rows("status_words") if m is not None and fold(r["word"]) == fold(m[1])), None)
+        if m is None or row is None:
+            return title
+        start = affiliation.span.start - len(m[0])
+        span = Span(start, start + len(m[1]))
+        return evolve(title, status=row["status"], status_span=span, outer=title.outer.hull(span))
 
 
 def make_role(

@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?"
         r"(?P<head2>ministers?|secretar(?:y|ies))\b"
     )
-    plain = rf"(?P<plain>(?:{listed})(?![\w-])|(?:{several})\b)"
+    plain = rf"(?P<plain>(?:{several})\b|(?:{listed})(?P<many>s\b)?(?![\w-]))"
     elect = r"(?P<elect>[- ]elect\b|[- ]designate\b)?"
     return re.compile(
         rf"(?<![\w])(?:(?P<status>{states})[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])",
@@ -133,8 +133,8 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
             core, outer, office, portfolio, country, status, status_span, head.endswith("s")
         )
     else:
-        plural = said in word_set("plural_titles")
-        row = _titles().get(said) or _titles().get(_singular(said))
+        plural = said in word_set("plural_titles") or bool(m["many"])
+        row = (None if plural else _titles().get(said)) or _titles().get(_singular(said))
         if row is None:
             return None
         result = TitleMention(

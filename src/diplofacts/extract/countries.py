@@ -1,0 +1,320 @@
+"""The state of an office that is printed without one, from elsewhere in the article (codebook
+section 3).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from .. import places
+from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
+from ..spans import Span
+from . import organization_forms as forms
+from .document import Document
+from .lexicons import fold, rows, word_set
+from .reading import COUNTRY, ORGANIZATION, Entity
+from .roles import RoleFinder, merge_roles
+from .titles import find_titles
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_DATELINE = re.compile(
+    r"\s*(?P<place>[^\W\d_a-z][^a-z\n()]{2,40}?)(?:,[ ][^\n()]{2,40}?)?(?:,[ ][A-Z][a-z]+\.?[ ]\d+)?[ ]*"
+    r"(?:\([^)\n]{2,30}\)[ ]*)?(?:\u2014|\u2013|--|-)[ ]"
+)
+_SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
+_BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
+_OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
+#: Offices of which a state has one holder at a time, as a rule.
+SINGLE = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
+#: Offices that are no state's.
+_PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
+
+# How much each sign says for a state: it is spoken of often, the report comes from there, it is named just
+# before, or
+# in the same sentence. Chosen so that no single weak sign decides against two others.
+_PER_MENTION, _MENTIONS, _HOME, _JUST_BEFORE, _SAME_SENTENCE = 0.5, 8, 2.0, 1.25, 1.5
+
+
+def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
+    """The state that issues the text (codebook section 6), as ISO code; empty for a text that none issues.
+
+    It is the state of the publisher where the sidecar names an office of a state; else, where the text speaks
+    as
+    `we` outside quotations, the state that most often is the subject of a verb of utterance.
+    """
+    states = [e for e in entities if e.kind == COUNTRY and e.form == "name"]
+    publisher = document.article.publisher
+    if publisher:
+        bodies = [o.country for o in forms.find_organizations(publisher) if o.kind == "government_body"]
+        named = [p.iso3 for p in places.find(publisher) if p.iso3]
+        found = [c for c in bodies if c] or (named if bodies or find_titles(publisher) else [])
+        if found:
+            return found[0]
+    spoken = [
+        m
+        for m in _WE.finditer(document.text, document.article.body_start)
+        if document.quote_at(m.start()) is None
+    ]
+    if not spoken:
+        return ""
+    counts = Counter(
+        e.id
+        for e in states
+        for t in document.tokens(e.span)[-1:]
+        if t.dep_ == "nsubj" and t.head.lemma_.casefold() in word_set("human_verbs")
+    )
+    order = {e.id: -i for i, e in reversed(list(enumerate(states)))}
+    return max(counts, key=lambda c: (counts[c], order[c])) if counts else ""
+
+
+def find_home(document: Document) -> str:
+    """The state of the dateline (`BELGRADE, March 14 (Reuters) -`), as ISO code; empty without one."""
+    start = document.article.body_start
+    m = _DATELINE.match(document.text, start)
+    if m is None:
+        return ""
+    found = [p for p in places.find(document.text, start, m.end()) if p.iso3]
+    return found[-1].iso3 if found else ""
+
+
+@functools.cache
+def _visiting() -> frozenset[str]:
+    verbs = {r["lemma"] for r in rows("encounter_verbs") if r["kind"] == "visit"}
+    return frozenset(verbs | {r["noun"] for r in rows("encounter_nouns") if r["kind"] == "visit"})
+
+
+@define(eq=False)
+class CountryFiller:
+    """Gives a state, or a body, to each office printed without one."""
+
+    finder: RoleFinder
+    entities: Sequence[Entity]
+    issuer: str
+    home: str
+    _states: list[Entity] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._states = [e for e in self.entities if e.kind == COUNTRY and e.id]
+
+    def fill(self, roles: Sequence[RoleCandidate]) -> tuple[RoleCandidate, ...]:
+        """The roles with what could be found, in the order of the text: what one gets the next may
+        share.
+        """
+        done: list[RoleCandidate] = list(roles)
+        order = sorted(range(len(done)), key=lambda i: (done[i].supports[0].span, done[i].id))
+        for i in order:
+            role = done[i]
+            if not (role.country or role.organization or role.office in _PRIVATE):
+                done[i] = self._filled(role, done)
+        return merge_roles(done)
+
+    def _filled(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> RoleCandidate:
+        same = self._same_title(role, roles)
+        if same is not None:
+            how = tuple(s for s in same.supports if s.field == "country")[:1]
+            return evolve(
+                role,
+                office=same.office,
+                portfolio=same.portfolio,
+                country=same.country,
+                organization=same.organization,
+                supports=_recoded(role.supports, same) + how,
+            )
+        entity, rule, basis = self._find(role, roles)
+        if entity is None:
+            return role
+        if entity.kind == ORGANIZATION:
+            body = self.finder.organizations[entity.id]
+            if body.kind != "government_body" or not body.country:
+                return evolve(role, organization=entity.id)
+            entity = evolve(entity, kind=COUNTRY, id=body.country)
+        support = Support("country", entity.span, basis, rule, entity.id)
+        return evolve(role, country=entity.id, supports=(*role.supports, support))
+
+    @staticmethod
+    def _same_title(role: RoleCandidate, roles: Sequence[RoleCandidate]) -> RoleCandidate | None:
+        """The same person's office of the same words whose state or body is known (`President Michel`)."""
+        return next(
+            (
+                r
+                for r in roles
+                if r.person == role.person
+                and (r.country or r.organization)
+                and r.status == role.status
+                and fold(role.title) in fold(r.title)
+            ),
+            None,
+        )
+
+    def _find(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> tuple[Entity | None, str, str]:
+        at = role.supports[0].span
+        first = {e.id: e for e in reversed(self._states)}
+        own = [r.country for r in roles if r.person == role.person and r.country]
+        if own and own[0] in first:
+            return first[own[0]], "roles.country-of-other-office", INFERRED
+        owner = self._owner(role, roles)
+        if owner is not None:
+            return owner, "roles.country-of-owner", COREFERENCE
+        side = self._side(at)
+        if side is not None:
+            return side, "roles.country-of-side", INFERRED
+        beside = self._beside(role, roles)
+        if beside and beside in first:
+            return first[beside], "roles.country-of-companion", INFERRED
+        free = self._free(role, roles)
+        hints = {c for t in find_titles(role.title) for c in t.country.split("|") if c}
+        hinted = [e for e in free if e.id in hints]
+        if hinted:
+            return hinted[0], "roles.country-of-title", INFERRED
+        return self._best(role, at, free), "roles.country-elsewhere", INFERRED
+
+    def _owner(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> Entity | None:
+        """The state or body of `his spokesman`, `its ambassador`: that of the person, or the state,
+        meant.
+        """
+        document = self.finder.document
+        title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
+        m = _OWNER.search(document.text[max(0, title.start - 30) : title.start])
+        sentence = document.sentence_of(title.start)
+        if m is None or sentence is None:
+            return None
+        inside = [e for e in self.entities if e.span in sentence.span and e.id != role.person]
+        before = [e for e in inside if e.span.end <= title.start]
+        if m[1].lower() in ("its", "their"):
+            owners = [e for e in before if e.kind in (COUNTRY, ORGANIZATION) and e.form != "city" and e.id]
+            return owners[-1] if owners else None
+        for person in [e for e in (*reversed(before), *inside) if e.kind == "person"]:
+            held = next((r for r in roles if r.person == person.id and (r.country or r.organization)), None)
+            if held is not None:
+                key = held.country or held.organization
+                return next((e for e in self.entities if e.id == key), None)
+        return None
+
+    def _side(self, at: Span) -> Entity | None:
+        """`A, B and C on the Mongolian side`: the state of a list of titled names."""
+        document = self.finder.document
+        sentence = document.sentence_of(at.start)
+        if sentence is None:
+            return None
+        for entity in self._states:
+            if entity.span.start < at.end or entity.span not in sentence.span:
+                continue
+            after = document.text[entity.span.end : entity.span.end + 6]
+            between = document.text[at.end : entity.span.start]
+            if after.startswith(" side") and _SIDE.match(between) and " side" not in between:
+                return entity
+        return None
+
+    def _beside(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
+        """The state of a titled person right before, joined by `and`."""
+        at = role.supports[0].span
+        for other in roles:
+            span = other.supports[0].span
+            if other.country and other.person != role.person and span.end <= at.start:
+                if not _BESIDE.fullmatch(self.finder.document.text[span.end : at.start]):
+                    continue
+                # Two heads of one kind are of two states.
+                return "" if other.office == role.office and role.office in SINGLE else other.country
+        return ""
+
+    def _free(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> list[Entity]:
+        """States whose office of that kind nobody else holds, and which the person does not visit."""
+        taken = {
+            r.country
+            for r in roles
+            if r.office == role.office
+            and r.country
+            and r.person != role.person
+            and role.office in SINGLE
+            and r.status == role.status
+        }
+        out = [e for e in self._states if e.id not in taken | self._visited(role)]
+        return out
+
+    def _visited(self, role: RoleCandidate) -> set[str]:
+        """States to which the article sends the person: an official visits other states than his own."""
+        document = self.finder.document
+        out = set()
+        for entity in self.entities:
+            if entity.id != role.person:
+                continue
+            sentence = document.sentence_of(entity.span.start)
+            tokens = document.tokens(sentence.span) if sentence else []
+            going = [t for t in tokens if t.lemma_.casefold() in _visiting() and t.idx > entity.span.end]
+            if not going or any(
+                e.kind == "person" and entity.span.end < e.span.start < going[0].idx for e in self.entities
+            ):
+                continue
+            for state in self._states:
+                lead = document.text[max(0, state.span.start - 10) : state.span.start].casefold()
+                near = (
+                    going[0].idx < state.span.start and sentence is not None and state.span in sentence.span
+                )
+                if near and lead.rstrip().endswith((" to", " in", " into", " visited", " visit", " the")):
+                    out.add(state.id)
+        return out
+
+    def _best(self, role: RoleCandidate, at: Span, free: Sequence[Entity]) -> Entity | None:
+        document = self.finder.document
+        sentence = document.sentence_of(at.start)
+        first = {e.id: e for e in reversed(free)}
+        base = self.issuer or self.home
+        line = document.paragraphs[document.paragraph_of(at.start)]
+        if (
+            self.issuer
+            and self.issuer in first
+            and len(line) < 120
+            and line.start < document.article.body_start + 200
+        ):
+            return first[self.issuer]
+        if base and self._is_met(role, at):
+            others = [e for e in free if e.id != base and e.span.end <= at.start]
+            inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
+            if inside or others:
+                return (inside or others[-1:])[0]
+        if self.issuer and not any(e.id == self.issuer for e in self._states):
+            # The issuing state is not named, and what it says of itself is left open.
+            return None
+        counts = Counter(e.id for e in free)
+        if not counts:
+            return None
+        before = [e for e in free if e.span.end <= at.start and self._close(e, at)]
+        here = {e.id for e in free if sentence is not None and e.span in sentence.span}
+
+        def score(code: str) -> tuple[float, int]:
+            value = _PER_MENTION * min(counts[code], _MENTIONS)
+            value += _HOME * (code == base) * (2 if self.issuer else 1)
+            value += _JUST_BEFORE * bool(before and before[-1].id == code)
+            value += _SAME_SENTENCE * (code in here and len(here) == 1)
+            return value, -first[code].span.start
+
+        return first[max(counts, key=score)]
+
+    def _close(self, entity: Entity, at: Span) -> bool:
+        """Whether the state is named in the same sentence or the one before."""
+        between = self.finder.document.text[entity.span.end : at.start]
+        return between.count(". ") + between.count("\n") <= 2
+
+    def _is_met(self, role: RoleCandidate, at: Span) -> bool:
+        """Whether the holder is whom somebody meets, commends, calls on; not the one who acts."""
+        node = self.finder.document.tokens(at)[-1]
+        while node.dep_ in ("conj", "appos") and node.head.i != node.i:
+            node = node.head
+        if node.dep_ == "pobj":
+            return fold(node.head.text) not in ("by", "from", "under")
+        return node.dep_ in ("poss", "dobj")
+
+
+def _recoded(supports: Sequence[Support], same: RoleCandidate) -> tuple[Support, ...]:
+    """The supports of a role whose office another role of the same words settles."""
+    values = {"office": same.office, "portfolio": same.portfolio}
+    return tuple(
+        evolve(s, value=values[s.field]) if s.field in values else s
+        for s in supports
+        if s.field != "portfolio" or same.portfolio
+    )
