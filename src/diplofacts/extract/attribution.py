@@ -6,21 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..spans import Span
-from .contents import Contents
-from .cues import ADPOSITION, NOUN, VERB, Cue, find_cues
+from .credits import Credits
+from .cues import ADPOSITION, NOUN, VERB, Cue
 from .document import Document, Quote
 from .found import Found, close_quotes, extend, is_adjacent, opened_quote, read_turns
-from .lexicons import word_set
-from .passages import Content, Unit, is_word, noun_head, trim
+from .passages import Content, Unit
 from .quotations import clause_before, is_speech, quote_before, stands_alone, units
-from .speakers import Source, light_verb_of, quoting_verb, source_of
+from .speakers import Source, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-#: How many statements before a cue are looked at: more than any sentence has.
-_RECENT = 40
 
 
 def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
@@ -69,20 +64,7 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
     return out
 
 
-class _UnitReader:
-    def __init__(self, document: Document, unit: Unit, dates: Sequence[Span]) -> None:
-        self.document = document
-        self.unit = unit
-        self.cues = list(find_cues(document, unit.first, unit.last))
-        self.contents = Contents(document, unit, self.cues, dates)
-        self.found: list[Found] = []
-        self.sources: list[Found] = []
-
-    @property
-    def recent(self) -> list[Found]:
-        """The statements found last: those that a cue can touch."""
-        return self.found[-_RECENT:]
-
+class _UnitReader(Credits):
     def read(self, previous: Found | None, last_unit: Unit | None) -> list[Found]:
         for cue in self.cues:
             if cue.entry.pos == ADPOSITION or "outlet" in cue.entry.flags:
@@ -158,125 +140,6 @@ class _UnitReader:
         if any(c.head == governor for c in self.cues) and cue.head.dep_ == "dobj":
             return source.explicit and source.token.tag_ != "PRP$"
         return True
-
-    def _sets_scene(self, cue: Cue) -> bool:
-        """`Pointing to X, she welcomed Y`: an opening participle with no clause of its own."""
-        head = cue.head
-        if "scene" not in cue.entry.flags or head.tag_ != "VBG":
-            return False
-        opens = not any(is_word(t) for t in self.document.doc[self.unit.first : head.i])
-        return opens and self.document.doc[min(cue.last + 1, self.unit.last)].lower_ != "that"
-
-    def _cue_spans(self, cue: Cue, content: Content) -> tuple[Span, ...]:
-        doc = self.document.doc
-        first = cue.head
-        if cue.entry.pos == NOUN:
-            verb = light_verb_of(cue.head)
-            first = verb if verb is not None and verb.i < cue.head.i <= verb.i + 6 else first
-        elif first.i > self.unit.first and doc[first.i - 1].lower_ in word_set("hearsay_adverbs"):
-            first = doc[first.i - 1]
-        quoting = quoting_verb(cue)
-        if quoting is not None and quoting.i >= self.unit.first:
-            as_saying = Span(cue.head.head.idx, cue.head.idx + len(cue.head))
-            if quoting.i + 1 == cue.head.head.i:
-                return (Span(quoting.idx, as_saying.end),)
-            return (Span(quoting.idx, quoting.idx + len(quoting)), as_saying)
-        start = first.idx
-        end = doc[cue.last].idx + len(doc[cue.last])
-        spans = [Span(start, end)]
-        if content.particle is not None:
-            particle = doc[content.particle]
-            mark = Span(particle.idx, particle.idx + len(particle))
-            if content.particle == cue.last + 1:
-                spans = [Span(start, mark.end)]
-            else:
-                spans.append(mark)
-        elif (
-            cue.entry.rest
-            and "addressee-inf" in cue.entry.frames
-            and cue.last > cue.head.i + len(cue.entry.rest)
-        ):
-            spans = [Span(start, first.idx + len(first)), Span(doc[cue.last].idx, end)]
-        return tuple(spans)
-
-    # -- sources and outlets ---------------------------------------------------------------------------
-
-    def _source(self, cue: Cue) -> None:
-        """`According to X, S`; `S, according to X`: a statement of X, or the report of one beside it."""
-        doc, unit = self.document.doc, self.unit
-        first = doc[cue.last + 1] if cue.last + 1 <= unit.last else None
-        if first is None:
-            return
-        token = noun_head(first)
-        edge = next((t.i for t in doc[token.i + 1 : unit.last + 1] if t.text in ",;"), unit.last + 1)
-        opening = not any(is_word(t) and t.lower_ not in ("and", "but") for t in doc[unit.first : cue.head.i])
-        source = Source(token, "statements.speaker-source")
-        cue_span = Span(cue.head.idx, doc[cue.last].idx + len(doc[cue.last]))
-        if opening:
-            if edge >= unit.last:
-                return
-            reported = [f for f in self.recent if f.hull.start > doc[edge].idx and not f.nested]
-            spans: tuple[Span, ...] = (self.contents.end(cue, edge + 1, "clause"),)
-        else:
-            reported = [f for f in self.recent if f.cue_spans and f.cue_spans[0].start < cue.head.idx]
-            spans = clause_before(self.contents, cue, token)
-            spans = spans or (Span(unit.span.start, max(cue.head.idx, unit.span.start + 1)),)
-        if any(cue.head.idx in s for f in self.recent for s in f.spans):
-            return
-        if reported:
-            for found in reported:
-                found.attributed.append(token)
-            return
-        trimmed = tuple(t for s in spans if (t := trim(self.document, s)) is not None)
-        if not trimmed:
-            return
-        quote = self.document.quote_at(trimmed[0].start)
-        if quote is not None and quote.outer == trimmed[0]:
-            trimmed = (quote.span, *trimmed[1:])
-        self.found.append(Found(unit, cue, (cue_span,), trimmed, source, "source", "statements.source"))
-
-    def _outlet(self, cue: Cue) -> None:
-        """`X reports that S`; `S, the news outlet reports`."""
-        if self._sets_scene(cue):
-            return
-        content = self.contents.find(cue)
-        source = source_of(cue, content, self.unit)
-        spans = content.spans if content is not None else clause_before(self.contents, cue, source.token)
-        if not spans:
-            spans = quote_before(self.contents, cue)
-        if not spans or source.token is None:
-            before = [f for f in self.recent if f.hull.end <= cue.head.idx]
-            if source.token is not None and before and cue.head.i + 2 >= self.unit.last:
-                before[-1].attributed.append(source.token)
-            return
-        if any(cue.head.idx in s for f in self.recent for s in f.spans):
-            return
-        if not spans:
-            return
-        apart = (f for f in self.recent if f.cue is not None and not any(f.hull.overlaps(s) for s in spans))
-        citing = next(
-            (f for f in apart if f.cue and f.cue.entry.lemma == "cite" and f.cue.head.tag_ == "VBG"), None
-        )
-        if citing is not None:
-            # `X reported that S, citing officials`: the officials speak, X reports.
-            cited = self.document.token_at(citing.hull.start)
-            source = Source(noun_head(cited), "statements.speaker-cited", reporter=source.token)
-            self.found = [
-                f for f in self.found if f is not citing and not any(f.cue_spans[0].start in s for s in spans)
-            ]
-        inside = [f for f in self.recent if any(f.cue_spans[0].start in s for s in spans)]
-        if inside:
-            outlet = source.token
-            for found in inside:
-                if outlet is not None:
-                    found.attributed.append(outlet)
-            return
-        frame = content.frame if content is not None else "postposed"
-        shown = self._cue_spans(cue, content or Content(spans, frame))
-        reporters = [source.reporter] if source.reporter is not None else []
-        self.found.append(
-            Found(self.unit, cue, shown, spans, source, frame, f"statements.{frame}", attributed=reporters)
-        )
 
     # -- quotations without a cue ----------------------------------------------------------------------
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from ..candidates import (
-    COREFERENCE,
     EXPLICIT,
     INFERRED,
     NORMALIZED,
@@ -23,7 +20,7 @@ from .document import Document
 from .found import Found
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
-from .speakers import light_verb_of, subject_of
+from .voices import Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,13 +62,7 @@ class _Builder:
         self.document = reading.document
         self.source = reading.document.article.source_id
         self.kinds = {o.id: o.kind for o in reading.organizations}
-        self.speakers: dict[int, tuple[Referent, ...]] = {}
-        self.latest: tuple[Referent, ...] = ()
-        self.group: tuple[Referent, ...] = ()
-        #: Texts that have spoken, by their words, so that a pronoun for one speaks for its maker.
-        #: The makers of the text that made the last statement, empty when somebody else did.
-        self.text_spoke: tuple[Referent, ...] = ()
-        self.texts: dict[str, tuple[Referent, ...]] = {}
+        self.voices = Voices(reading)
 
     def build(self) -> tuple[StatementCandidate, ...]:
         found = attribute(self.document, [d.span for d in self.reading.dates])
@@ -91,20 +82,15 @@ class _Builder:
     # -- one statement ---------------------------------------------------------------------------------
 
     def _statement(self, item: Found) -> StatementCandidate | None:
-        speakers, reporters = self._speakers(item)
+        speakers, reporters = self.voices.of(item)
         if not speakers:
             return None
-        self.speakers[id(item)] = speakers
-        told = all(r.rule == "statements.speaker-document" for r in speakers)
-        self.text_spoke = speakers if told else ()
-        self.latest = speakers
-        if len(speakers) > 1:
-            self.group = speakers
+        self.voices.remember(item, speakers)
         cue = item.cue_spans[0]
         actors = [self._actor(r, SPEAKER, cue, item.source.rule) for r in speakers]
         actors += self._others(item, speakers)
         for token in item.attributed:
-            for ref in self._resolve(token):
+            for ref in self.voices.resolve(token):
                 if ref.kind in (ORGANIZATION, WORDS) and not any(_same(ref, s) for s in speakers):
                     reporters.append(ref)
         for ref in reporters:
@@ -140,109 +126,6 @@ class _Builder:
 
     # -- actors ----------------------------------------------------------------------------------------
 
-    def _resolve(self, token: Token) -> tuple[Referent, ...]:
-        return self.reading.coreference.resolve(token)
-
-    def _speakers(self, item: Found) -> tuple[tuple[Referent, ...], list[Referent]]:
-        if item.before is not None:
-            return self.speakers.get(id(item.before), ()), []
-        flags = item.cue.entry.flags if item.cue is not None else frozenset()
-        token = item.source.token
-        if item.label is not None:
-            found = self._label(item.label)
-            return found, []
-        if token is None:
-            return self._context(item), []
-        if token.lower_ == "it" and item.cue is not None and item.cue.passive:
-            return self._context(item), []
-        refs = self._resolve(_misread_group(token))
-        if item.source.joint is not None and refs:
-            refs = (*(r for r in self._resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
-        if token.lower_ in ("they", "it") and self.text_spoke:
-            refs = self.text_spoke
-        if all(r.kind == WORDS for r in refs):
-            refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
-        # An unnamed speaker keeps the printed words and no id (codebook section 6).
-        refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
-        if refs and all(r.kind == WORDS for r in refs):
-            refs = self._apposed(token, item) or refs
-            if "animate" in flags and token.lemma_.lower() in word_set("things"):
-                return (), []
-        known = [r for r in refs if r.kind != WORDS]
-        if refs:
-            return refs, []
-        if "animate" in flags or token.tag_ in ("WP", "WDT", "EX") or known:
-            return (), []
-        return (self._printed(token),), []
-
-    def _apposed(self, token: Token, item: Found) -> tuple[Referent, ...]:
-        """The name between commas behind words for an office: `the envoy to the UN, Vitaly Churkin, said`."""
-        stop = item.cue.head.i if item.cue is not None else token.i
-        for comma in self.document.doc[token.i + 1 : min(stop, token.i + 16)]:
-            if comma.text == ",":
-                entity = self.reading.entity_at(self.document.doc[comma.i + 1].idx)
-                if entity is not None and entity.kind == PERSON:
-                    return (Referent(PERSON, entity.id, entity.span, EXPLICIT, "statements.speaker-apposed"),)
-                return ()
-        return ()
-
-    def _label(self, label: Span) -> tuple[Referent, ...]:
-        named = [e for e in self.reading.entities_in(label) if e.kind == PERSON]
-        if named:
-            last = named[-1]
-            return (Referent(PERSON, last.id, last.span, EXPLICIT, "statements.speaker-turn"),)
-        refs = tuple(r for r in self.reading.coreference.resolve_span(label) if r.span in label)
-        words = label.of(self.document.text)
-        return refs or (Referent(WORDS, "", label, EXPLICIT, "statements.speaker-turn", words),)
-
-    def _context(self, item: Found) -> tuple[Referent, ...]:
-        """The speakers whom the context makes certain: those of the last statement, of several before one."""
-        return (self.group or self.latest) if item.cue is not None and item.cue.passive else ()
-
-    def _document_speaker(self, token: Token) -> tuple[Referent, ...]:
-        """Who speaks in a text (`the statement said`, `the draft Security Council resolution`)."""
-        if token.lemma_.lower() not in word_set("documents"):
-            return ()
-        phrase = self.reading.coreference.phrase(token)
-        refs = self._maker(token, phrase)
-        if refs:
-            self.texts[phrase.of(self.document.text)] = refs
-        return refs
-
-    def _maker(self, token: Token, phrase: Span) -> tuple[Referent, ...]:
-        """Whoever made a text: named in its phrase, or told where the text was made or sent."""
-        named = [e for e in self.reading.entities_in(phrase) if e.kind in (ORGANIZATION, COUNTRY, PERSON)]
-        if named:
-            entity = named[-1]
-            return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
-        makers = self._clause_subject(token)
-        for earlier in reversed(self.document.doc[max(0, token.i - 150) : token.i]):
-            if earlier.lemma_ == token.lemma_ and (verb := light_verb_of(earlier)) is not None:
-                subject = subject_of(verb)
-                makers = self._resolve(subject) if subject is not None else makers
-                break
-        return tuple(
-            Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words)
-            for r in makers or self.latest
-        )
-
-    def _clause_subject(self, token: Token) -> tuple[Referent, ...]:
-        """The subject of the clause about a text: `Israel sent messages, one message saying that S`."""
-        for verb in token.ancestors:
-            if (verb.pos_ == "VERB" and token.dep_ not in ("nsubj", "nsubjpass")) or verb.tag_ in (
-                "VBD",
-                "VBZ",
-                "VBP",
-            ):
-                subject = subject_of(verb)
-                if subject is not None and subject != token:
-                    return tuple(r for r in self._resolve(subject) if r.kind != WORDS)
-        return ()
-
-    def _printed(self, token: Token) -> Referent:
-        span = self.reading.coreference.phrase(token)
-        return Referent(WORDS, "", span, EXPLICIT, "statements.speaker-words", span.of(self.document.text))
-
     def _actor(self, ref: Referent, capacity: str, cue: Span, rule: str) -> Actor:
         supports = [
             Support("*", ref.span, ref.basis, ref.rule),
@@ -267,7 +150,7 @@ class _Builder:
         out = []
         cue = item.cue_spans[0]
         if item.addressee is not None:
-            refs = self._resolve(item.addressee) or (self._printed(item.addressee),)
+            refs = self.voices.resolve(item.addressee) or (self.voices.printed(item.addressee),)
             for ref in refs:
                 if any(_same(ref, s) for s in speakers):
                     continue
@@ -296,17 +179,14 @@ class _Builder:
                     if c.lower_ in ("with", "to", "on", "for")
                     for t in c.children
                     if t.dep_ == "pobj"
-                    for r in self._resolve(t)
+                    for r in self.voices.resolve(t)
                     if r.kind == ORGANIZATION and self.kinds.get(r.id) == "media"
                 ]
                 if lemma == "interview" and outlets:
                     out += [self._actor(r, MEDIUM, r.span, "statements.medium") for r in outlets]
                 elif lemma in word_set("media_nouns"):
-                    out.append(
-                        self._actor(
-                            self._printed(noun), MEDIUM, self._printed(noun).span, "statements.medium"
-                        )
-                    )
+                    text = self.voices.printed(noun)
+                    out.append(self._actor(text, MEDIUM, text.span, "statements.medium"))
         return out
 
     # -- the day ---------------------------------------------------------------------------------------
@@ -351,16 +231,6 @@ class _Builder:
                 return False
             governor = governor.head
         return False
-
-
-def _misread_group(token: Token) -> Token:
-    """`two` for `The two discussed concerns and emphasized`, where the verb was read as an adjective."""
-    left = token.left_edge
-    pair = (
-        left if left.lower_ == "both" else left.nbor() if left.lower_ == "the" and left.i < token.i else token
-    )
-    after = pair.nbor() if pair.i < token.i else token
-    return pair if pair.lower_ in ("two", "both") and after.tag_ in ("VBN", "VBD") else token
 
 
 def _same(a: Referent, b: Referent) -> bool:

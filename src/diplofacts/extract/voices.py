@@ -1,0 +1,158 @@
+"""Who speaks: the participants that the phrase beside a cue, a document or the context stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from ..candidates import COREFERENCE, EXPLICIT
+from ..spans import Span
+from .found import Found
+from .lexicons import word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .speakers import light_verb_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Voices:
+    """The speakers of an article's statements, asked for in the order of the text.
+
+    Args:
+        reading: the article with people, organizations, entities, dates and coreference filled.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.document = reading.document
+        self.speakers: dict[int, tuple[Referent, ...]] = {}
+        self.latest: tuple[Referent, ...] = ()
+        self.group: tuple[Referent, ...] = ()
+        #: The makers of the text that made the last statement, empty when somebody else did.
+        self.text_spoke: tuple[Referent, ...] = ()
+        #: Texts that have spoken, by their words, so that a pronoun for one speaks for its maker.
+        self.texts: dict[str, tuple[Referent, ...]] = {}
+
+    def remember(self, item: Found, speakers: tuple[Referent, ...]) -> None:
+        """Keep who made a statement, for the statements after it."""
+        self.speakers[id(item)] = speakers
+        told = all(r.rule == "statements.speaker-document" for r in speakers)
+        self.text_spoke = speakers if told else ()
+        self.latest = speakers
+        if len(speakers) > 1:
+            self.group = speakers
+
+    def resolve(self, token: Token) -> tuple[Referent, ...]:
+        return self.reading.coreference.resolve(token)
+
+    def of(self, item: Found) -> tuple[tuple[Referent, ...], list[Referent]]:
+        if item.before is not None:
+            return self.speakers.get(id(item.before), ()), []
+        flags = item.cue.entry.flags if item.cue is not None else frozenset()
+        token = item.source.token
+        if item.label is not None:
+            found = self._label(item.label)
+            return found, []
+        if token is None:
+            return self._context(item), []
+        if token.lower_ == "it" and item.cue is not None and item.cue.passive:
+            return self._context(item), []
+        refs = self.resolve(_misread_group(token))
+        if item.source.joint is not None and refs:
+            refs = (*(r for r in self.resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
+        if token.lower_ in ("they", "it") and self.text_spoke:
+            refs = self.text_spoke
+        if all(r.kind == WORDS for r in refs):
+            refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
+        # An unnamed speaker keeps the printed words and no id (codebook section 6).
+        refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
+        if refs and all(r.kind == WORDS for r in refs):
+            refs = self._apposed(token, item) or refs
+            if "animate" in flags and token.lemma_.lower() in word_set("things"):
+                return (), []
+        known = [r for r in refs if r.kind != WORDS]
+        if refs:
+            return refs, []
+        if "animate" in flags or token.tag_ in ("WP", "WDT", "EX") or known:
+            return (), []
+        return (self.printed(token),), []
+
+    def _apposed(self, token: Token, item: Found) -> tuple[Referent, ...]:
+        """The name between commas behind words for an office: `the envoy to the UN, Vitaly Churkin, said`."""
+        stop = item.cue.head.i if item.cue is not None else token.i
+        for comma in self.document.doc[token.i + 1 : min(stop, token.i + 16)]:
+            if comma.text == ",":
+                entity = self.reading.entity_at(self.document.doc[comma.i + 1].idx)
+                if entity is not None and entity.kind == PERSON:
+                    return (Referent(PERSON, entity.id, entity.span, EXPLICIT, "statements.speaker-apposed"),)
+                return ()
+        return ()
+
+    def _label(self, label: Span) -> tuple[Referent, ...]:
+        named = [e for e in self.reading.entities_in(label) if e.kind == PERSON]
+        if named:
+            last = named[-1]
+            return (Referent(PERSON, last.id, last.span, EXPLICIT, "statements.speaker-turn"),)
+        refs = tuple(r for r in self.reading.coreference.resolve_span(label) if r.span in label)
+        words = label.of(self.document.text)
+        return refs or (Referent(WORDS, "", label, EXPLICIT, "statements.speaker-turn", words),)
+
+    def _context(self, item: Found) -> tuple[Referent, ...]:
+        """The speakers whom the context makes certain: those of the last statement, of several before one."""
+        return (self.group or self.latest) if item.cue is not None and item.cue.passive else ()
+
+    def _document_speaker(self, token: Token) -> tuple[Referent, ...]:
+        """Who speaks in a text (`the statement said`, `the draft Security Council resolution`)."""
+        if token.lemma_.lower() not in word_set("documents"):
+            return ()
+        phrase = self.reading.coreference.phrase(token)
+        refs = self._maker(token, phrase)
+        if refs:
+            self.texts[phrase.of(self.document.text)] = refs
+        return refs
+
+    def _maker(self, token: Token, phrase: Span) -> tuple[Referent, ...]:
+        """Whoever made a text: named in its phrase, or told where the text was made or sent."""
+        named = [e for e in self.reading.entities_in(phrase) if e.kind in (ORGANIZATION, COUNTRY, PERSON)]
+        if named:
+            entity = named[-1]
+            return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
+        makers = self._clause_subject(token)
+        for earlier in reversed(self.document.doc[max(0, token.i - 150) : token.i]):
+            if earlier.lemma_ == token.lemma_ and (verb := light_verb_of(earlier)) is not None:
+                subject = subject_of(verb)
+                makers = self.resolve(subject) if subject is not None else makers
+                break
+        return tuple(
+            Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words)
+            for r in makers or self.latest
+        )
+
+    def _clause_subject(self, token: Token) -> tuple[Referent, ...]:
+        """The subject of the clause about a text: `Israel sent messages, one message saying that S`."""
+        for verb in token.ancestors:
+            if (verb.pos_ == "VERB" and token.dep_ not in ("nsubj", "nsubjpass")) or verb.tag_ in (
+                "VBD",
+                "VBZ",
+                "VBP",
+            ):
+                subject = subject_of(verb)
+                if subject is not None and subject != token:
+                    return tuple(r for r in self.resolve(subject) if r.kind != WORDS)
+        return ()
+
+    def printed(self, token: Token) -> Referent:
+        span = self.reading.coreference.phrase(token)
+        return Referent(WORDS, "", span, EXPLICIT, "statements.speaker-words", span.of(self.document.text))
+
+
+def _misread_group(token: Token) -> Token:
+    """`two` for `The two discussed concerns and emphasized`, where the verb was read as an adjective."""
+    left = token.left_edge
+    pair = (
+        left if left.lower_ == "both" else left.nbor() if left.lower_ == "the" and left.i < token.i else token
+    )
+    after = pair.nbor() if pair.i < token.i else token
+    return pair if pair.lower_ in ("two", "both") and after.tag_ in ("VBN", "VBD") else token
