@@ -142,7 +142,9 @@ class Affiliations:
         if entity.kind == COUNTRY:
             return Affiliation(entity.id, "", entity.span, NORMALIZED)
         body = self.organizations[entity.id]
-        if body.kind in STATE_BODIES and body.country:
-            return Affiliation(body.country, "", entity.span, NORMALIZED)
+        if body.kind in STATE_BODIES:
+            # A body of a state that the words do not name (`Foreign Ministry spokesman`) leaves the state
+            # open.
+            return Affiliation(body.country, "", entity.span, NORMALIZED) if body.country else Affiliation()
         basis = EXPLICIT if fold(self.document.words(entity.span)) == fold(body.name) else NORMALIZED
         return Affiliation("", entity.id, entity.span, basis)

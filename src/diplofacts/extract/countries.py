@@ -37,7 +37,7 @@ _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 # How much each sign says for a state: it is spoken of often, the report comes from there, it is named just
 # before, or
 # in the same sentence. Chosen so that no single weak sign decides against two others.
-_PER_MENTION, _MENTIONS, _HOME, _JUST_BEFORE, _SAME_SENTENCE = 0.5, 8, 2.0, 1.25, 1.5
+_PER_MENTION, _MENTIONS, _HOME, _JUST_BEFORE, _SAME_SENTENCE = 0.6, 8, 2.0, 1.0, 1.5
 
 
 def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
@@ -85,7 +85,9 @@ def find_home(document: Document) -> str:
 @functools.cache
 def _visiting() -> frozenset[str]:
     verbs = {r["lemma"] for r in rows("encounter_verbs") if r["kind"] == "visit"}
-    return frozenset(verbs | {r["noun"] for r in rows("encounter_nouns") if r["kind"] == "visit"})
+    return frozenset(
+        (verbs - {"return"}) | {r["noun"] for r in rows("encounter_nouns") if r["kind"] == "visit"}
+    )
 
 
 @define(eq=False)
@@ -163,15 +165,21 @@ class CountryFiller:
         side = self._side(at)
         if side is not None:
             return side, "roles.country-of-side", INFERRED
+        free = self._free(role, roles)
+        hints = {c for t in find_titles(role.title) for c in t.country.split("|") if c}
+        hinted = [e for e in free if e.id in hints] or self._bodies_of(role)
+        if hinted:
+            return hinted[0], "roles.country-of-title", INFERRED
         beside = self._beside(role, roles)
         if beside and beside in first:
             return first[beside], "roles.country-of-companion", INFERRED
-        free = self._free(role, roles)
-        hints = {c for t in find_titles(role.title) for c in t.country.split("|") if c}
-        hinted = [e for e in free if e.id in hints]
-        if hinted:
-            return hinted[0], "roles.country-of-title", INFERRED
         return self._best(role, at, free), "roles.country-elsewhere", INFERRED
+
+    def _bodies_of(self, role: RoleCandidate) -> list[Entity]:
+        """The body to which offices of that name belong, where the article names it (`Commissioner`)."""
+        wanted = {r["body"] for r in rows("titles") if r["body"] and fold(r["title"]) == fold(role.title)}
+        known = {i for i, o in self.finder.organizations.items() if o.canonical in wanted}
+        return [e for e in self.entities if e.id in known]
 
     def _owner(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> Entity | None:
         """The state or body of `his spokesman`, `its ambassador`: that of the person, or the state,
@@ -187,7 +195,10 @@ class CountryFiller:
         before = [e for e in inside if e.span.end <= title.start]
         if m[1].lower() in ("its", "their"):
             owners = [e for e in before if e.kind in (COUNTRY, ORGANIZATION) and e.form != "city" and e.id]
-            return owners[-1] if owners else None
+            acting = [
+                e for e in owners if any(t.dep_ in ("nsubj", "nsubjpass") for t in document.tokens(e.span))
+            ]
+            return (acting or owners)[-1] if owners else None
         for person in [e for e in (*reversed(before), *inside) if e.kind == "person"]:
             held = next((r for r in roles if r.person == person.id and (r.country or r.organization)), None)
             if held is not None:
@@ -272,7 +283,7 @@ class CountryFiller:
             and line.start < document.article.body_start + 200
         ):
             return first[self.issuer]
-        if base and self._is_met(role, at):
+        if self.issuer and self._is_met(role, at):
             others = [e for e in free if e.id != base and e.span.end <= at.start]
             inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
             if inside or others:

@@ -23,6 +23,21 @@ _COUNTERPART = re.compile(
 )
 
 
+_OWNED = re.compile(r"\bits[ \n]+(?:own[ \n]+|new[ \n]+)?$", re.IGNORECASE)
+
+
+def _owned(finder: RoleFinder, title: TitleMention, entities: Sequence[Entity]) -> Affiliation:
+    """The state that acts in the sentence (`Finland has recalled its ambassador to Zimbabwe`)."""
+    sentence = finder.document.sentence_of(title.outer.start)
+    for entity in entities:
+        inside = sentence is not None and entity.span in sentence.span
+        acts = any(t.dep_ in ("nsubj", "nsubjpass") for t in finder.document.tokens(entity.span))
+        named = entity.kind == COUNTRY and entity.form == "name"
+        if inside and acts and named and entity.span.end <= title.outer.start:
+            return Affiliation(entity.id, "", entity.span, COREFERENCE)
+    return Affiliation()
+
+
 def describe(
     finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity]
 ) -> tuple[RoleCandidate, ...]:
@@ -35,7 +50,11 @@ def describe(
     for title in finder.titles:
         if title.outer.start in finder.used or title.plural:
             continue
-        affiliation = finder.affiliations.of(title)
+        affiliation = (
+            finder.affiliations.of(title)
+            if not _OWNED.search(finder.document.text[max(0, title.outer.start - 12) : title.outer.start])
+            else _owned(finder, title, entities)
+        )
         if not affiliation.country or affiliation.span is None:
             continue
         holder = _described(title, affiliation, found, people)

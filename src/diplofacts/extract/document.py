@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from ..articles import Article
 from ..spans import Span, strip_span
 from .language import parse, plain
+from .lexicons import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -142,6 +143,19 @@ class Document:
         """
         listed = list(tokens)
         return Span(min(t.idx for t in listed), max(t.idx + len(t) for t in listed))
+
+    @cached_property
+    def names_inside(self) -> frozenset[str]:
+        """Folded words that stand with a capital inside a sentence: names, also where they start one."""
+        starts = {s.first for s in self.sentences}
+        return frozenset(
+            fold(t.text)
+            for t in self.doc
+            if t.text[:1].isupper()
+            and t.i not in starts
+            and t.text[1:]
+            and self.plain[t.idx - 1 : t.idx] != '"'
+        )
 
     def words(self, span: Span) -> str:
         """The characters of ``span``."""

@@ -50,11 +50,13 @@ def find_organizations(
     # A known name is surer than one read by its form; a spelling that several bodies share is less sure
     # than a state's
     # own body (`Polish Senate`).
+    loose = [m for m in known if m.loose]
     ordered = [
         *(m for m in known if not m.loose),
-        *(m for m in formed if m.form),
-        *(m for m in known if m.loose),
+        *(m for m in formed if m.form or any(k.span in m.span and k.span != m.span for k in loose)),
+        *loose,
         *(m for m in formed if not m.form),
+        *_introduced(text, start),
     ]
     for mention in ordered:
         span = _with_particle(text, mention.span)
@@ -137,6 +139,21 @@ def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention
         tuple(supports),
         mention.name,
     )
+
+
+def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Names that a noun for a body introduces (`the daily La Prensa`, `the broadcaster YLE`)."""
+    kinds = {r["noun"]: r["kinds"].split("|")[0] for r in rows("body_nouns")}
+    nouns = "|".join(sorted((re.escape(n) for n in kinds), key=lambda n: (-len(n), n)))
+    name = r"[A-Z][\w'\u2019-]*(?:[ \n](?:[A-Z][\w'\u2019-]*))*"
+    found = re.compile(rf"\b(?P<noun>{nouns})[ \n]+(?:known[ \n]+as[ \n]+|called[ \n]+)?(?P<name>{name})")
+    out = []
+    for m in found.finditer(text, start):
+        words = re.sub(r"['\u2019]s?$", "", m["name"])
+        span = Span(m.start("name"), m.start("name") + len(words))
+        if not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
+            out.append(lexicon.OrgMention(span, words, kinds[m["noun"]], ""))
+    return out
 
 
 def _short_form(name: str) -> str:

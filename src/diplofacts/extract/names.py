@@ -167,7 +167,7 @@ def trim_sentence_start(document: Document, chunk: Chunk) -> Chunk | None:
     while chunk.parts and (chunk.sentence_start or (len(chunk.parts) > 1 and _opens_quote(document, chunk))):
         token = document.token_at(chunk.span.start)
         first = fold(chunk.parts[0])
-        is_name = token.ent_type_ == "PERSON" or token.pos_ == "PROPN"
+        is_name = token.ent_type_ == "PERSON" or token.pos_ == "PROPN" or first in document.names_inside
         if first in word_set("common_words") or token.is_stop or not is_name:
             if len(chunk.parts) == 1:
                 return None
@@ -230,6 +230,12 @@ def score(document: Document, chunk: Chunk) -> None:
         chunk.sure += 2 if len(chunk.parts) > 1 else 1
     if re.match(r",?[ \n]+(?:who|whose|whom)\b", document.text[chunk.span.end : chunk.span.end + 8]):
         chunk.sure += 3
+    lead = document.plain[max(0, chunk.span.start - 24) : chunk.span.start]
+    if len(chunk.parts) > 1 and re.search(r"(?:counterpart|number|predecessor|successor|year-old),? $", lead):
+        chunk.sure += 4
+    if len(chunk.parts) > 1 and re.match(r"[ \n]\([A-Z]", document.text[chunk.span.end : chunk.span.end + 3]):
+        # `Samantha Power (United States)`: a delegate.
+        chunk.sure += 2
     if fold(chunk.span.of(document.text)) in word_set("designations"):
         chunk.sure += 6
     if _acts_like_person(last):

@@ -67,6 +67,7 @@ def find_people(
         if not any(chunk in p.chunks for p in people):
             owner = _owner(chunk, people, chunks)
             if owner is not None:
+                chunk.span = _with_particles(document.text, chunk, owner)
                 owner.chunks.append(chunk)
     found = [_candidate(document, p) for p in people if p.chunks]
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
@@ -106,6 +107,20 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             score(document, chunk)
             out.append(chunk)
     return [c for c in out if c.key not in bodies or c.title is not None]
+
+
+def _with_particles(text: str, chunk: Chunk, person: _Person) -> Span:
+    """The span with the particles of the person's surname before it (`President von der Leyen`)."""
+    name = list(person.folded)
+    at = next((i for i in range(len(name)) if name[i] == fold(chunk.parts[0])), 0)
+    start = chunk.span.start
+    while at > 1 and name[at - 1] in word_set("name_particles"):
+        before = text[:start].rstrip()
+        if not fold(before).endswith(" " + name[at - 1]):
+            break
+        start = len(before) - len(name[at - 1])
+        at -= 1
+    return Span(start, chunk.span.end)
 
 
 def _is_address(chunk: Chunk) -> bool:

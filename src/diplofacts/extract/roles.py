@@ -120,6 +120,7 @@ class RoleFinder:
             chain.append(title)
         if not chain or chain[0].plural:
             return self._plural_before(chain, name, person) if chain else []
+        chain = [t for t in chain if not self._is_relative(t)]
         own = [self.affiliations.of(t, name) for t in chain]
         shared = next((a for a in reversed(own) if a), Affiliation())
         out = []
@@ -129,6 +130,15 @@ class RoleFinder:
                 continue
             out.append(self._role(person, title, affiliation or shared, name, "roles.title-before"))
         return out
+
+    def _is_relative(self, title: TitleMention) -> bool:
+        """`his deputy, X` is no member of a parliament: the word only ranks one person below another."""
+        lead = fold(self.document.text[max(0, title.outer.start - 6) : title.outer.start]).split()
+        return (
+            title.words in word_set("relative_titles")
+            and bool(lead)
+            and lead[-1] in ("his", "her", "its", "their")
+        )
 
     def _adjacent(self, title: TitleMention, gap: str) -> bool:
         if not gap.strip() or gap.strip() == ",":
