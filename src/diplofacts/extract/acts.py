@@ -84,11 +84,18 @@ def is_wished(node: Token) -> bool:
         head = node.head
         if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "parataxis"):
             return False
-        if node.dep_ == "conj" and head.pos_ in _VERBAL and node.pos_ in _VERBAL and any(c.dep_ == "nsubj" for c in node.children):
+        if (
+            node.dep_ == "conj"
+            and head.pos_ in _VERBAL
+            and node.pos_ in _VERBAL
+            and any(c.dep_ == "nsubj" for c in node.children)
+        ):
             return False
         if node.dep_ == "advcl" and not any(c.text == "to" for c in node.children if c.dep_ == "aux"):
             return False
-        if node.dep_ != "conj" and (head.lemma_.casefold() in word_set("unreal_words") or fold(head.text) in word_set("unreal_words")):
+        if node.dep_ != "conj" and (
+            head.lemma_.casefold() in word_set("unreal_words") or fold(head.text) in word_set("unreal_words")
+        ):
             return True
         node = head
     return False
@@ -106,12 +113,18 @@ def _is_modal(verb: Token) -> bool:
 def is_future(verb: Token) -> bool:
     """Whether the verb is a plan: `will sign`, `is to sign`, `plans to sign`."""
     aux = {fold(c.lemma_) for c in verb.children if c.dep_ == "aux"}
-    if aux & {"will", "shall", "would", "'ll"} or any(fold(c.text) in ("will", "would") for c in verb.children if c.dep_ == "aux"):
+    if aux & {"will", "shall", "would", "'ll"} or any(
+        fold(c.text) in ("will", "would") for c in verb.children if c.dep_ == "aux"
+    ):
         return True
     head = verb.head
     if "to" in aux and head.i != verb.i:
         return head.lemma_.casefold() in word_set("intent_words") or is_future(head)
-    if verb.dep_ == "conj" and head.pos_ in _VERBAL and not any(c.dep_.startswith("nsubj") for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and head.pos_ in _VERBAL
+        and not any(c.dep_.startswith("nsubj") for c in verb.children)
+    ):
         return is_future(head)
     if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
         return is_future(head)
@@ -128,9 +141,10 @@ def _above(instrument: Instrument) -> Iterator[Act]:
         if node.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
             node = head
         elif node.dep_ == "compound":
-            if lemma in _nominals():
+            if lemma in _nominals() and not head.text[:1].isupper():
                 yield _nominal(head)
-            return
+                return
+            node = head
         elif head.pos_ in _VERBAL:
             yield from _verbal(instrument, node, head)
             return
@@ -159,13 +173,22 @@ def _above(instrument: Instrument) -> Iterator[Act]:
 
 def _nominal(noun: Token) -> Act:
     row = _nominals()[fold(noun.lemma_)]
-    plan = any(fold(c.text) in ("planned", "upcoming", "expected", "future", "forthcoming") for c in noun.children)
+    plan = any(
+        fold(c.text) in ("planned", "upcoming", "expected", "future", "forthcoming") for c in noun.children
+    )
     status, verb = row["status"], noun.head
     if row["frame"] and noun.dep_ in ("dobj", "obj", "nsubjpass") and not is_future(verb):
         # `suspended its participation`, `concluded negotiations`: the verb gives the status.
         governing = [r["status"] for r in _verbs().get(fold(verb.lemma_), ()) if r["frame"] == row["frame"]]
         status = governing[0] if governing else status
-    return Act(noun, PLANNED if plan else status, row["doer"], not is_wished(noun), plan, fold(noun.lemma_) == "entry")
+    return Act(
+        noun,
+        PLANNED if plan else status,
+        row["doer"],
+        not is_wished(noun),
+        plan,
+        fold(noun.lemma_) == "entry",
+    )
 
 
 def _under(holder: Token, link: Token) -> Iterator[Act]:
@@ -190,6 +213,11 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         if frame == "under":
             yield from _under(verb, node)
             return
+        if frame == "in" and instrument.firm and not instrument.named and node.i > verb.i:
+            # `agreed to restore ties in a deal brokered by A`
+            agreed = verb.lemma_ == "agree" or verb.head.lemma_ == "agree"
+            yield Act(verb, AGREED if agreed else "", "party", not is_negated(verb) and not is_wished(verb))
+            return
     else:
         return
     said = {fold(t.text) for t in verb.subtree if abs(t.i - verb.i) <= 4}
@@ -201,7 +229,14 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
     status = row["status"]
     if future and status not in (NEGOTIATED, PLANNED):
         status = PLANNED if status in (SIGNED, AGREED) else ""
-    yield Act(verb, status, row["doer"], not negated and not wished, future, row["frame"] == "subject" and status in (IN_FORCE, ""))
+    yield Act(
+        verb,
+        status,
+        row["doer"],
+        not negated and not wished,
+        future,
+        row["frame"] == "subject" and status in (IN_FORCE, ""),
+    )
 
 
 def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> dict[str, str] | None:
@@ -209,14 +244,17 @@ def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> d
         if frame not in row["frame"].split("|"):
             continue
         needs = set(row["needs"].split("|")) - {""}
-        if not needs or needs & said or instrument.kind == "declaration" and row["frame"] == "object":
+        if not needs or needs & said or (instrument.kind == "declaration" and row["frame"] == "object"):
             return row
     return None
 
 
 def _below(instrument: Instrument) -> Iterator[Act]:
     """Clauses on the instrument: `a deal reached on Tuesday`, `which the nation has signed`."""
-    for child in [*instrument.noun.children, *(instrument.head.children if instrument.head.i != instrument.noun.i else ())]:
+    for child in [
+        *instrument.noun.children,
+        *(instrument.head.children if instrument.head.i != instrument.noun.i else ()),
+    ]:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             row = _frame(child, "object", set(), instrument)
             if row is not None:
@@ -262,4 +300,11 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
         return
     future = is_future(act)
     status = row["status"] if not future else PLANNED if row["status"] in (SIGNED, AGREED) else ""
-    yield Act(act, status, row["doer"], not is_negated(act) and not _is_modal(act), future, row["frame"] == "subject")
+    yield Act(
+        act,
+        status,
+        row["doer"],
+        not is_negated(act) and not _is_modal(act),
+        future,
+        row["frame"] == "subject",
+    )

@@ -21,7 +21,17 @@ from ..candidates import (
 )
 from ..spans import Span
 from . import events
-from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of, is_wished
+from .acts import (
+    AGREED,
+    IN_FORCE,
+    ORDER,
+    PLANNED,
+    RATIFIED,
+    SIGNED,
+    Act,
+    acts_of,
+    is_wished,
+)
 from .arrangements import find_arrangements
 from .events import Clause
 from .instruments import Instrument, find_instruments
@@ -32,7 +42,9 @@ from .reading import COUNTRY, Entity, Reading, Referent
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
-_FOR = re.compile(r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b")
+_FOR = re.compile(
+    r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
@@ -93,8 +105,12 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
 def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
     """Whether a joint measure is only what an agreement of the same parties is about, told in the same words."""
     wholes = {s.span for s in agreement.supports if s.field == "*"}
-    same = [{a.country or a.organization for a in x.actors if a.capacity == "party"} for x in (measure, agreement)]
-    return same[0] == same[1] and any(s.span in w for s in measure.supports if s.field == "title" for w in wholes)
+    same = [
+        {a.country or a.organization for a in x.actors if a.capacity == "party"} for x in (measure, agreement)
+    ]
+    return same[0] == same[1] and any(
+        s.span in w for s in measure.supports if s.field == "title" for w in wholes
+    )
 
 
 def _is_told(reading: Reading, m: Mention) -> bool:
@@ -102,14 +118,19 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     i = m.instrument
     if i.named:
         return True
-    if any(not a.real for a in m.acts) and not i.definite or not i.definite and is_wished(i.noun):
+    unmade = any(not a.real and a.status in (SIGNED, AGREED, PLANNED) for a in m.acts)
+    if unmade and len({a.country or a.organization for a in m.printed}) < 2:
+        return False
+    if (any(not a.real for a in m.acts) and not i.definite) or (not i.definite and is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and a.status]
     if not i.firm or i.kind == "declaration":
-        return any(a.status in (SIGNED, RATIFIED) or a.status == AGREED and (i.kind != "roadmap") for a in done)
-    if i.plural and (not done or i.other and not any(a.status == SIGNED for a in done)):
+        return any(
+            a.status in (SIGNED, RATIFIED) or (a.status == AGREED and (i.kind != "roadmap")) for a in done
+        )
+    if i.plural and (not done or i.other):
         return False
-    return bool(done) or len(m.keys()) >= 2 and (i.definite or i.kind != "agreement")
+    return bool(done) or (len(m.keys()) >= 2 and (i.definite or i.kind != "agreement"))
 
 
 def _has_parties(reading: Reading, m: Mention) -> bool:
@@ -122,7 +143,7 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     by_id = {o.id: o for o in reading.organizations}
     armed = any(a.organization and by_id[a.organization].kind == "armed_group" for a in m.parties)
     armed = armed or bool(set(fold(m.title.of(reading.document.text)).split()) & word_set("peace_words"))
-    return bool(m.parties) and (m.named or armed and len(m.parties) >= 2)
+    return bool(m.parties) and (m.named or (armed and len(m.parties) >= 2))
 
 
 def _side(reading: Reading, a: Actor) -> str:
@@ -151,11 +172,21 @@ def _mention(reading: Reading, i: Instrument) -> Mention:
     main = signing or best or (acts[0] if acts else None)
     rule = f"agreements.{fold(main.word.lemma_)}" if main else "agreements.named"
     mention = Mention(
-        i, acts, i.kind, i.title, rule, status, document.span([best.word]) if best else None,
-        as_parties(reading, sides.parties, acts), signatories(reading, sides, signing),
-        _mediators(reading, sides), quoted=i.quoted, named=i.named, aliases=set(i.aliases),
+        i,
+        acts,
+        i.kind,
+        i.title,
+        rule,
+        status,
+        document.span([best.word]) if best else None,
+        as_parties(reading, sides.parties, acts),
+        signatories(reading, sides, signing),
+        _mediators(reading, sides),
+        quoted=i.quoted,
+        named=i.named,
+        aliases=set(i.aliases),
         between=any(c.dep_ == "prep" and fold(c.text) in ("between", "among") for c in i.noun.children),
-    )  # fmt: skip
+    )
     mention.printed = as_parties(reading, sides.printed)
     mention.wholes.append(i.sentence.span if len(i.sentence.span) <= WHOLE else _part(reading, mention, main))
     _add_dates(reading, mention)
@@ -188,10 +219,17 @@ def _mediators(reading: Reading, sides: Sides) -> list[Actor]:
 
 def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
-    named = [e for e in reading.entities_in(i.sentence.span) if e.kind == COUNTRY and e.id and e.form in ("name", "alias", "government")]
+    named = [
+        e
+        for e in reading.entities_in(i.sentence.span)
+        if e.kind == COUNTRY and e.id and e.form in ("name", "alias", "government")
+    ]
     firsts = {e.id: e for e in reversed(named)}
     if len(firsts) == 2:
-        return [Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence") for e in sorted(firsts.values(), key=lambda e: e.span)]
+        return [
+            Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence")
+            for e in sorted(firsts.values(), key=lambda e: e.span)
+        ]
     root = i.noun.sent.root
     told = [r for c in root.children if c.dep_ == "nsubj" for r in reading.coreference.resolve(c)]
     joint: dict[str, Referent] = {}
@@ -204,12 +242,26 @@ def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent
         found: dict[str, Referent] = {}
         for a in meeting.actors:
             span = next(s.span for s in a.supports if s.field == "*")
-            kind, value = ("person", a.person) if a.person else (COUNTRY, a.country) if a.country else ("organization", a.organization)
-            for r in represented(reading, Referent(kind, value, span, COREFERENCE, "agreements.sides-of-meeting")):
+            kind, value = (
+                ("person", a.person)
+                if a.person
+                else (COUNTRY, a.country)
+                if a.country
+                else ("organization", a.organization)
+            )
+            for r in represented(
+                reading, Referent(kind, value, span, COREFERENCE, "agreements.sides-of-meeting")
+            ):
                 found.setdefault(r.id, r)
-        if len(found) == 2:
+        if len(found) == 2 or (len(found) > 2 and _by_them(i)):
             return list(found.values())
     return []
+
+
+def _by_them(i: Instrument) -> bool:
+    """Whether `they` or `the parties` do it, who are all that took part in the encounter."""
+    doers = [c for c in i.head.head.children if c.dep_ == "nsubj"]
+    return any(fold(c.text) in ("they", "all") for c in doers)
 
 
 def _meetings_at(reading: Reading, sentence: Span, back: int = 0) -> Iterator[MeetingCandidate]:
@@ -218,7 +270,9 @@ def _meetings_at(reading: Reading, sentence: Span, back: int = 0) -> Iterator[Me
     at = next(n for n, s in enumerate(sentences) if s.span == sentence)
     for n in range(at, max(-1, at - back - 1), -1):
         for m in reading.meetings:
-            if m.kind in _OCCASIONS and any(s.field in ("*", "kind") and s.span in sentences[n].span for s in m.supports):
+            if m.kind in _OCCASIONS and any(
+                s.field in ("*", "kind") and s.span in sentences[n].span for s in m.supports
+            ):
                 yield m
 
 
@@ -241,13 +295,15 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             m.effective = m.effective or (value, span, rule)
             if act.future and value == published:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
-        elif m.signed is None and (act.status in (SIGNED, AGREED) or act.status == PLANNED and act.future):
+        elif m.signed is None and (act.status in (SIGNED, AGREED) or (act.status == PLANNED and act.future)):
             m.signed = (value, span, NORMALIZED, rule)
     if m.signed is None and i.definite:
         for child in i.noun.children:
             # `the agreement of March 5`, `Tuesday's agreement`
             tokens = list(child.subtree)
-            if child.dep_ in ("prep", "poss", "npadvmod") and (child.dep_ != "prep" or fold(child.text) in ("of", "from")):
+            if child.dep_ in ("prep", "poss", "npadvmod") and (
+                child.dep_ != "prep" or fold(child.text) in ("of", "from")
+            ):
                 span = document.span(tokens)
                 for d in reading.dates_in(span):
                     if d.edtf is not None and len(d.span) + 6 >= len(span):
@@ -258,13 +314,31 @@ def _date_of(reading: Reading, act: Act) -> tuple[str, Span, str] | None:
     """The date of the act's own clause; one that belongs to the main verb of another clause is not it."""
     clause = Clause(reading, act.word)
     root = act.word.sent.root
-    others = [root] if root.i != act.word.i and root.pos_ == "VERB" and act.word.dep_ not in ("xcomp", "dobj", "nsubjpass") else []
+    others = (
+        [root]
+        if root.i != act.word.i
+        and root.pos_ == "VERB"
+        and act.word.dep_ not in ("xcomp", "dobj", "nsubjpass")
+        else []
+    )
     found = events.date_of(clause, others)
     if found is None and root.i == act.word.i:
         # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
         told = [d for d in reading.dates_in(clause.sentence) if d.edtf is not None]
         found = told[0] if len(told) == 1 else None
-    return (str(found.edtf), found.span, found.rule) if found is not None else None
+    if found is None or _in_name(reading, found.span):
+        return None
+    return str(found.edtf), found.span, found.rule
+
+
+def _in_name(reading: Reading, span: Span) -> bool:
+    """Whether a year is part of a name (`the 2009 Air Services Agreement`)."""
+    token = reading.document.token_at(span.start)
+    return bool(_YEAR.fullmatch(span.of(reading.document.text))) and token.dep_ in (
+        "nummod",
+        "compound",
+        "nmod",
+    )
 
 
 def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
@@ -272,9 +346,16 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
     for found in _LENGTH.finditer(document.words(m.instrument.phrase)):
         term = dates.duration_of(found[0])
         if term and m.instrument.phrase.start + found.end() <= m.instrument.noun.idx:
-            m.term = (term, Span(m.instrument.phrase.start + found.start(), m.instrument.phrase.start + found.end()))
+            m.term = (
+                term,
+                Span(m.instrument.phrase.start + found.start(), m.instrument.phrase.start + found.end()),
+            )
             return
-    lasts = any(fold(t.lemma_) in ("last", "valid", "run") for t in m.instrument.head.head.subtree) if act is None else False
+    lasts = (
+        any(fold(t.lemma_) in ("last", "valid", "run") for t in m.instrument.head.head.subtree)
+        if act is None
+        else False
+    )
     if not lasts and (act is None or act.status not in (SIGNED, AGREED, IN_FORCE, RATIFIED)):
         return
     after = Span(m.instrument.noun.idx, min(m.instrument.sentence.span.end, m.title.end + 80))
@@ -286,22 +367,39 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
 
 def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
     """The encounter of the sentence in whose course it was signed; it lends its days and place where there are no own ones."""
-    here = [x for x in _meetings_at(reading, m.instrument.sentence.span) if x.status == "held" and _takes_part(reading, x, m)]
+    here = [
+        x
+        for x in _meetings_at(reading, m.instrument.sentence.span)
+        if x.status == "held" and _takes_part(reading, x, m)
+    ]
     if m.signed is not None and m.signed[3] != "agreements.year-in-name":
-        here = [x for x in here if not x.start or dates.EDTF.parse(x.start).overlaps(dates.EDTF.parse(m.signed[0])) or x.end]
+        here = [
+            x
+            for x in here
+            if not x.start or dates.EDTF.parse(x.start).overlaps(dates.EDTF.parse(m.signed[0])) or x.end
+        ]
     if not here:
         return
     chosen = min(here, key=lambda x: (x.kind == "visit", x.id))
     m.meeting = chosen.id
     if m.signed is None and chosen.start:
         support = next(s for s in chosen.supports if s.field == "start")
-        days = f"{chosen.start}/{chosen.end}" if chosen.end and chosen.end != chosen.start and "/" not in chosen.start else chosen.start
-        kind = next((s.span for s in chosen.supports if s.field == "kind" and s.span in m.instrument.sentence.span), support.span)
+        days = (
+            f"{chosen.start}/{chosen.end}"
+            if chosen.end and chosen.end != chosen.start and "/" not in chosen.start
+            else chosen.start
+        )
+        kind = next(
+            (s.span for s in chosen.supports if s.field == "kind" and s.span in m.instrument.sentence.span),
+            support.span,
+        )
         m.signed = (days, kind, INFERRED, "agreements.day-of-meeting")
     if m.place is None and chosen.country:
         city = next((s for s in chosen.supports if s.field == "city"), None)
         support = city or next(s for s in chosen.supports if s.field == "country")
-        m.place = Entity(support.span, COUNTRY, chosen.country, "city" if chosen.city else "name", chosen.city)
+        m.place = Entity(
+            support.span, COUNTRY, chosen.country, "city" if chosen.city else "name", chosen.city
+        )
 
 
 def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
@@ -349,21 +447,36 @@ def _antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Ment
         elif i.definite and not i.plural and _compatible(new, other):
             if (words & theirs) - {fold(i.noun.lemma_)} or _same_act(reading, new, other):
                 return other
-        elif not i.definite and not i.plural and new.keys() and _compatible(new, other) and (words <= theirs or theirs <= words):
+        elif (
+            not i.definite
+            and not i.plural
+            and new.keys()
+            and _compatible(new, other)
+            and (words <= theirs or theirs <= words)
+        ):
             if not (new.signed and other.signed) or new.signed[0] == other.signed[0]:
                 return other
     return None
 
 
 def _content(reading: Reading, i: Instrument) -> set[str]:
-    return {fold(t.lemma_) for t in reading.document.tokens(i.title) if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i} | {fold(i.noun.lemma_)}
+    return {
+        fold(t.lemma_)
+        for t in reading.document.tokens(i.title)
+        if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i
+    } | {fold(i.noun.lemma_)}
 
 
 def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
     if not (new.named and other.named):
         return False
     one, two = (
-        {w for w in fold(re.sub(r"[^\w ]", " ", x.title.of(reading.document.text))).split() if not _YEAR.fullmatch(w)} for x in (new, other)
+        {
+            w
+            for w in fold(re.sub(r"[^\w ]", " ", x.title.of(reading.document.text))).split()
+            if not _YEAR.fullmatch(w)
+        }
+        for x in (new, other)
     )
     small, large = sorted((one, two), key=len)
     return small <= large and len(small) >= 2 and (new.keys() <= other.keys() or other.keys() <= new.keys())
@@ -372,7 +485,13 @@ def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
 def _fits(new: Mention, other: Mention) -> bool:
     """Whether the parties that a mention prints agree; who announces or blames a known one need not be its party."""
     told = new.keys() if not new.instrument.definite else {a.country or a.organization for a in new.printed}
-    return not told or not other.parties or told <= other.keys() or other.keys() <= told or len(other.keys()) == 1
+    return (
+        not told
+        or not other.parties
+        or told <= other.keys()
+        or other.keys() <= told
+        or len(other.keys()) == 1
+    )
 
 
 def _compatible(new: Mention, other: Mention) -> bool:
@@ -395,7 +514,12 @@ def _absorb(kept: Mention, new: Mention) -> None:
     have = {(*events.actor_key(a), a.capacity) for a in (*kept.signatories, *kept.mediators)}
     kept.signatories += [a for a in new.signatories if (*events.actor_key(a), a.capacity) not in have]
     kept.mediators += [a for a in new.mediators if (*events.actor_key(a), a.capacity) not in have]
-    if kept.signed is None or kept.signed[2] == INFERRED and new.signed is not None and new.signed[2] != INFERRED:
+    if (
+        kept.signed is None
+        or (kept.signed[2] == INFERRED
+        and new.signed is not None
+        and new.signed[2] != INFERRED)
+    ):
         kept.signed = new.signed or kept.signed
     kept.effective = kept.effective or new.effective
     kept.term = kept.term or new.term
@@ -404,7 +528,7 @@ def _absorb(kept: Mention, new: Mention) -> None:
     kept.aliases |= new.aliases
     if ORDER.index(new.status) > ORDER.index(kept.status):
         kept.status, kept.status_span = new.status, new.status_span
-    if new.quoted and not kept.quoted and not kept.named or new.named and not kept.named:
+    if (new.quoted and not kept.quoted and not kept.named) or (new.named and not kept.named):
         kept.title, kept.quoted, kept.named = new.title, new.quoted, kept.named or new.named
     if kept.kind == "agreement":
         kept.kind = new.kind
@@ -418,7 +542,8 @@ def _absorb(kept: Mention, new: Mention) -> None:
 def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     title = " ".join(re.sub(r'["\u201c\u201d]', "", m.title.of(reading.document.text)).split())
     coming = any(a.starts and a.future for a in m.acts)
-    status = m.status or (SIGNED if coming else IN_FORCE if m.named else AGREED)
+    kept = any(a.future and a.doer == "party" and not a.status for a in m.acts)
+    status = m.status or (SIGNED if coming else IN_FORCE if m.named or kept else AGREED)
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
     supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", m.kind))
@@ -439,7 +564,16 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     parties = {a.country or a.organization for a in m.parties}
     mediators = [a for a in m.mediators if (a.country or a.organization) not in parties]
     return AgreementCandidate(
-        candidate_id(reading.document.article.source_id, "agreement", m.title), title, m.kind, status,
-        tuple([*m.parties, *m.signatories, *mediators]), m.signed[0] if m.signed else "", m.effective[0] if m.effective else "",
-        m.term[0] if m.term else "", city, country, m.meeting, tuple(supports),
-    )  # fmt: skip
+        candidate_id(reading.document.article.source_id, "agreement", m.title),
+        title,
+        m.kind,
+        status,
+        tuple([*m.parties, *m.signatories, *mediators]),
+        m.signed[0] if m.signed else "",
+        m.effective[0] if m.effective else "",
+        m.term[0] if m.term else "",
+        city,
+        country,
+        m.meeting,
+        tuple(supports),
+    )

@@ -54,17 +54,34 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     act = head.head
-    if head.dep_ not in ("nsubjpass", "dobj", "nsubj") or act.lemma_.casefold() not in word_set("opening_verbs"):
+    if head.dep_ not in ("nsubjpass", "dobj", "nsubj") or act.lemma_.casefold() not in word_set(
+        "opening_verbs"
+    ):
         return None
     if is_wished(act) or is_negated(act):
         return None
-    referents = [r for t in events.objects(noun, ("between", "with", "among"), direct=False) for r in reading.coreference.resolve(t)]
-    referents += [r for t in events.objects(act, ("between", "with"), direct=False) for r in reading.coreference.resolve(t)]
+    referents = [
+        r
+        for t in events.objects(noun, ("between", "with", "among"), direct=False)
+        for r in reading.coreference.resolve(t)
+    ]
+    if not referents:
+        links = [t for t in noun.subtree if t.dep_ == "prep" and fold(t.text) == "between"]
+        referents = [
+            r for t in links for g in t.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g)
+        ]
+    referents += [
+        r
+        for t in events.objects(act, ("between", "with"), direct=False)
+        for r in reading.coreference.resolve(t)
+    ]
     passive = any(c.dep_ == "auxpass" for c in act.children)
     complete = len(as_parties(reading, referents)) >= 2
     doers: list[Referent] = []
     if not complete and passive:
-        doers = [r for t in events.objects(act, ("by",), direct=False) for r in reading.coreference.resolve(t)]
+        doers = [
+            r for t in events.objects(act, ("by",), direct=False) for r in reading.coreference.resolve(t)
+        ]
     elif not complete and head.dep_ == "dobj":
         doers = list(events.subject(reading, act))
     parties = as_parties(reading, [*doers, *referents])
@@ -91,9 +108,14 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     if date is not None and effective:
         supports.append(Support("effective", date.span, NORMALIZED, date.rule, effective))
     return AgreementCandidate(
-        candidate_id(document.article.source_id, "agreement", title), words, "arrangement", status, tuple(parties),
-        effective=effective, supports=tuple(supports),
-    )  # fmt: skip
+        candidate_id(document.article.source_id, "agreement", title),
+        words,
+        "arrangement",
+        status,
+        tuple(parties),
+        effective=effective,
+        supports=tuple(supports),
+    )
 
 
 def _title(reading: Reading, noun: Token, phrase: Span) -> Span:
@@ -101,5 +123,12 @@ def _title(reading: Reading, noun: Token, phrase: Span) -> Span:
     tokens = reading.document.tokens(Span(phrase.start, noun.idx + len(noun)))
     verbs = word_set("opening_verbs")
     return reading.document.span(
-        [*(t for t in tokens if t.head.i == noun.i and t.dep_ in ("amod", "compound") and fold(t.text) not in verbs), noun]
+        [
+            *(
+                t
+                for t in tokens
+                if t.head.i == noun.i and t.dep_ in ("amod", "compound") and fold(t.text) not in verbs
+            ),
+            noun,
+        ]
     )

@@ -17,7 +17,9 @@ from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ALIAS = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)[\"'\u201d]?\)")
+_ALIAS = re.compile(
+    r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)[\"'\u201d]?\)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Small words inside a capitalised name.
 _LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
@@ -79,13 +81,17 @@ def nouns() -> dict[str, tuple[dict[str, str], ...]]:
 
 @functools.cache
 def _purposes() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(((r["word"], r["kind"]) for r in rows("agreement_purposes")), key=lambda p: -len(p[0])))
+    return tuple(
+        sorted(((r["word"], r["kind"]) for r in rows("agreement_purposes")), key=lambda p: -len(p[0]))
+    )
 
 
 @functools.cache
 def _names() -> re.Pattern[str]:
     listed = sorted((r["name"] for r in rows("instrument_names")), key=lambda n: -len(n))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed) + r")(?![\w-])")
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed) + r")(?![\w-])"
+    )
 
 
 @functools.cache
@@ -108,12 +114,20 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
                     yield _of_name(reading, token, listed, sentence)
             elif token.text in aliases and not _introduces(reading, token):
                 known = aliases[token.text]
-                yield Instrument(token, known.kind, document.span([token]), document.span([token]), sentence,
-                                 True, True, aliases=known.aliases)  # fmt: skip
+                yield Instrument(
+                    token,
+                    known.kind,
+                    document.span([token]),
+                    document.span([token]),
+                    sentence,
+                    True,
+                    True,
+                    aliases=known.aliases,
+                )
             elif token.pos_ in ("NOUN", "PROPN") and _row(reading, token) is not None:
                 found = _instrument(reading, token, sentence)
                 if found is not None:
-                    aliases.update({a: found for a in found.aliases})
+                    aliases.update(dict.fromkeys(found.aliases, found))
                     yield found
 
 
@@ -124,14 +138,19 @@ def _introduces(reading: Reading, token: Token) -> bool:
 
 def _listed(reading: Reading, sentence: Sentence) -> list[Span]:
     base = sentence.span.start
-    return [Span(base + m.start(), base + m.end()) for m in _names().finditer(reading.document.words(sentence.span))]
+    return [
+        Span(base + m.start(), base + m.end())
+        for m in _names().finditer(reading.document.words(sentence.span))
+    ]
 
 
 def _of_name(reading: Reading, token: Token, span: Span, sentence: Sentence) -> Instrument:
     words = " ".join(reading.document.words(span).split())
     inside = reading.document.tokens(span)
     noun = next((t for t in inside if t.head not in inside), token)
-    return Instrument(noun, _kind_of_name()[words], span, span, sentence, True, True, aliases=_aliases(reading, span))
+    return Instrument(
+        noun, _kind_of_name()[words], span, span, sentence, True, True, aliases=_aliases(reading, span)
+    )
 
 
 def _lemma(token: Token) -> str:
@@ -145,8 +164,14 @@ def _row(reading: Reading, token: Token) -> dict[str, str] | None:
     found = nouns().get(_lemma(token))
     if found is None:
         return None
-    said = f" {fold(reading.document.words(reading.coreference.phrase(token)))} " if any(r["with"] for r in found) else ""
-    return next((r for r in found if not r["with"] or any(f" {w} " in said for w in r["with"].split("|"))), None)
+    said = (
+        f" {fold(reading.document.words(reading.coreference.phrase(token)))} "
+        if any(r["with"] for r in found)
+        else ""
+    )
+    return next(
+        (r for r in found if not r["with"] or any(f" {w} " in said for w in r["with"].split("|"))), None
+    )
 
 
 def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument | None:
@@ -160,32 +185,60 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     phrase = reading.coreference.phrase(noun)
     title = _title(reading, noun)
     capital = noun.text[:1].isupper() and noun.idx != sentence.span.start
-    proper = [t for t in document.tokens(title) if t.text[:1].isupper() and t.i != noun.i and t.idx != sentence.span.start]
+    proper = [
+        t
+        for t in document.tokens(title)
+        if t.text[:1].isupper() and t.i != noun.i and t.idx != sentence.span.start
+    ]
     lefts = [t for t in noun.subtree if t.i < noun.i and (t.head.i == noun.i or t.head.head.i == noun.i)]
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
-    definite = bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts) or capital and not determiners
+    definite = (
+        bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts) or (capital and not determiners)
+    )
     inside = [e for e in reading.entities_in(title)]
     days = reading.dates_in(sentence.span)
-    foreign = [t for t in proper if t.i < noun.i and not any(t.idx in d.span for d in days) and not any(
-        t.idx in e.span and (e.kind == PERSON or e.kind in (COUNTRY, ORGANIZATION) and not e.city and e.id) for e in inside)]
+    foreign = [
+        t
+        for t in proper
+        if t.i < noun.i
+        and not any(t.idx in d.span for d in days)
+        and not any(
+            t.idx in e.span
+            and (e.kind == PERSON or (e.kind in (COUNTRY, ORGANIZATION) and not e.city and e.id))
+            for e in inside
+        )
+    ]
     if not capital and noun.tag_ == "NNS" and "the" not in determiners:
         foreign = []
     dated = any(_YEAR.fullmatch(t.text) for t in document.tokens(title))
-    named = capital and bool(proper) or definite and (bool(foreign) or dated) and row["strength"] != "act"
+    named = (capital and bool(proper)) or (definite and (bool(foreign) or dated) and row["strength"] != "act")
     if row["strength"] == "act":
         entity = reading.entity_at(noun.idx)
         if entity is not None and entity.kind == ORGANIZATION:
             return None
-        named = named and (row["kind"] == "agreement" and bool(row["named_kind"]) or len(proper) >= 2 and row["kind"] == "declaration")
+        named = named and (
+            (row["kind"] == "agreement"
+            and bool(row["named_kind"]))
+            or (len(proper) >= 2
+            and row["kind"] == "declaration")
+        )
     elif row["strength"] == "named" and not named and not (definite or noun.dep_ == "dobj"):
         return None
     kind = _kind(reading, noun, title, row, capital and named)
     return Instrument(
-        noun, kind, title, phrase, sentence, named, row["strength"] == "firm" or named,
+        noun,
+        kind,
+        title,
+        phrase,
+        sentence,
+        named,
+        row["strength"] == "firm" or named,
         noun.tag_ in ("NNS", "NNPS") and _lemma(noun) not in ("accords", "minutes"),
-        definite, bool({fold(t.text) for t in lefts} & word_set("further_words")), _aliases(reading, title),
+        definite,
+        bool({fold(t.text) for t in lefts} & word_set("further_words")),
+        _aliases(reading, title),
         document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
-    )  # fmt: skip
+    )
 
 
 def _aliases(reading: Reading, title: Span) -> tuple[str, ...]:
@@ -196,10 +249,12 @@ def _aliases(reading: Reading, title: Span) -> tuple[str, ...]:
 def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], proper: bool) -> str:
     """What it does decides over a general name (`oil swap agreement` is a contract)."""
     if row["kind"] in _GENERAL:
-        before = f" {fold(reading.document.words(Span(title.start, noun.idx)))} " if title.start < noun.idx else ""
+        before = (
+            f" {fold(reading.document.words(Span(title.start, noun.idx)))} " if title.start < noun.idx else ""
+        )
         aims = {fold(t.lemma_) for t in _aims(noun)}
         for words, kind in _purposes():
-            if f" {words} " in before and before.rstrip().endswith(words) or words in aims:
+            if (f" {words} " in before and before.rstrip().endswith(words)) or words in aims:
                 return kind
     return row["named_kind"] if proper and row["named_kind"] else row["kind"]
 
@@ -219,16 +274,21 @@ def _title(reading: Reading, noun: Token) -> Span:
     for child in sorted(noun.lefts, key=lambda t: -t.i):
         if child.dep_ == "nummod" and not _YEAR.fullmatch(child.text) and noun.tag_ in ("NNS", "NNPS"):
             break
-        if child.dep_ in _NAME_PARTS or child.dep_ == "punct" and child.text == "-":
+        if child.dep_ in _NAME_PARTS or (child.dep_ == "punct" and child.text == "-"):
             start = min([start, *(t for t in child.subtree if not t.is_space)], key=lambda t: t.i)
         elif not child.is_punct:
             break
     start = _name_start(noun, start)
     end = _name_end(noun)
     for child in noun.rights:
-        if end.i != noun.i or noun.text[:1].isupper() and child.dep_ == "prep" and fold(child.text) != "of":
+        if end.i != noun.i or (noun.text[:1].isupper() and child.dep_ == "prep" and fold(child.text) != "of"):
             break
-        if child.dep_ == "prep" and fold(child.text) in ("of", "on") or child.dep_ == "acl" and fold(child.text) in ("aimed", "aiming"):
+        if (
+            (child.dep_ == "prep"
+            and fold(child.text) in ("of", "on"))
+            or (child.dep_ == "acl"
+            and fold(child.text) in ("aimed", "aiming"))
+        ):
             reach = _reach(child)
             if reach.i > child.i and reach.idx + len(reach) - noun.idx <= 90:
                 end = reach
@@ -248,9 +308,14 @@ def _reach(child: Token) -> Token:
     for t in sorted(child.subtree, key=lambda t: t.i):
         if t.i < child.i:
             continue
-        if t.is_space or t.is_punct and t.text not in ("-", "'") or t.dep_ in ("relcl", "npadvmod", "advcl"):
+        if t.is_space or (t.is_punct and t.text not in ("-", "'")) or t.dep_ in ("relcl", "npadvmod", "advcl"):
             break
-        if t.ent_type_ == "DATE" or t.dep_ == "prep" and t.head.i != child.i and fold(t.text) in ("in", "at", "by", "during", "with", "between"):
+        if (
+            t.ent_type_ == "DATE"
+            or (t.dep_ == "prep"
+            and t.head.i != child.i
+            and fold(t.text) in ("in", "at", "by", "during", "with", "between"))
+        ):
             break
         last = t
     while last.i > child.i and (last.dep_ in ("prep", "det", "cc") or last.tag_ in ("IN", "DT", "CC")):
@@ -261,12 +326,22 @@ def _reach(child: Token) -> Token:
 def _name_start(noun: Token, start: Token) -> Token:
     """The first word of a capitalised name that began before its noun (`Status of Forces Agreement`)."""
     doc = noun.doc
-    while noun.text[:1].isupper() and start.i >= 2 and fold(doc[start.i - 1].text) == "of" and doc[start.i - 2].text[:1].isupper():
+    while (
+        noun.text[:1].isupper()
+        and start.i >= 2
+        and fold(doc[start.i - 1].text) == "of"
+        and doc[start.i - 2].text[:1].isupper()
+    ):
         before = doc[start.i - 2]
         if before.sent != noun.sent or before.ent_type_ == "PERSON":
             break
         start = before
-        while start.i and doc[start.i - 1].text[:1].isupper() and doc[start.i - 1].dep_ == "compound" and doc[start.i - 1].sent == noun.sent:
+        while (
+            start.i
+            and doc[start.i - 1].text[:1].isupper()
+            and doc[start.i - 1].dep_ == "compound"
+            and doc[start.i - 1].sent == noun.sent
+        ):
             start = doc[start.i - 1]
     return start
 
@@ -284,6 +359,6 @@ def _name_end(noun: Token) -> Token:
             if node.ent_type_ in ("DATE", "PERSON") or node.i == noun.i + 1:
                 break
             last = node
-        elif small not in _LINKS or small == "and" and last.i == noun.i:
+        elif small not in _LINKS or (small == "and" and last.i == noun.i):
             break
     return last

@@ -63,7 +63,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             sides.printed += [*doers, *partners]
             sides.witnesses += _witnesses(reading, act.word)
     if not sides.complete:
-        sides.parties += _purpose(reading, instrument)
+        aimed = _purpose(reading, instrument)
+        sides.parties = aimed or sides.parties
         if _is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
     return sides
@@ -105,7 +106,9 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
                 span = support.span if support else r.span
                 return [Referent(COUNTRY, role.country, span, COREFERENCE, "agreements.represented")]
             if role.organization:
-                return [Referent(ORGANIZATION, role.organization, r.span, COREFERENCE, "agreements.represented")]
+                return [
+                    Referent(ORGANIZATION, role.organization, r.span, COREFERENCE, "agreements.represented")
+                ]
     return []
 
 
@@ -117,10 +120,20 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     noun = instrument.noun
     region = Span(min(instrument.phrase.start, instrument.title.start), instrument.title.end)
     for e in reading.entities_in(region):
-        if e.kind not in (COUNTRY, ORGANIZATION) or not e.id or e.city and e.form != "government" or e.span.end > noun.idx:
+        if (
+            e.kind not in (COUNTRY, ORGANIZATION)
+            or not e.id
+            or (e.city
+            and e.form != "government")
+            or e.span.end > noun.idx
+        ):
             continue
-        after = fold(reading.document.words(Span(e.span.end, min(e.span.end + 14, len(reading.document.text)))))
-        r = Referent(e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "agreements.name-part")
+        after = fold(
+            reading.document.words(Span(e.span.end, min(e.span.end + 14, len(reading.document.text))))
+        )
+        r = Referent(
+            e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "agreements.name-part"
+        )
         joined = re.match(r"[-\u2013](\w*(?:ed|led|en))\b", after)
         if joined is None:
             sides.parties.append(r)
@@ -136,7 +149,12 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
         # `an agreement on X between A and B`: the parser may hang `between` on X.
         if child.dep_ == "prep" and fold(child.text) in ("on", "of", "for", "to"):
             for inner in child.subtree:
-                if inner.dep_ == "prep" and fold(inner.text) in ("between", "with") and inner.i > noun.i and inner.head.dep_ == "pobj":
+                if (
+                    inner.dep_ == "prep"
+                    and fold(inner.text) in ("between", "with")
+                    and inner.i > noun.i
+                    and inner.head.dep_ == "pobj"
+                ):
                     for token in (g for g in inner.children if g.dep_ == "pobj"):
                         sides.parties += [r for r in reading.coreference.resolve(token) if r.id]
     sides.complete = len(states_of(reading, sides.parties)) >= 2
@@ -147,6 +165,10 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
     """`with B` and `between A and B` on the verb of signing, or on what it does (`ended its cooperation with B`)."""
     out: list[Referent] = []
+    if any(c.dep_ == "prep" for c in word.children) and word.pos_ in _VERBAL:
+        # `withdrew the United States from the pact`
+        moved = [c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.head.i]
+        out += [r for c in moved for r in reading.coreference.resolve(c) if r.kind == COUNTRY and not r.words]
     holders = [word, *(c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.noun.i)]
     for holder in holders:
         for child in holder.children:
@@ -154,6 +176,11 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
                 continue
             for token in (g for g in child.children if g.dep_ == "pobj"):
                 out += [r for r in _resolve(reading, token) if r.id or _is_group(r)]
+    if word.dep_ == "acl" and not out:
+        # `a deal reached at talks in A with B and C`
+        for link in word.subtree:
+            if link.dep_ == "prep" and fold(link.text) == "with" and not _is_attendance(link):
+                out += [r for g in link.children if g.dep_ == "pobj" for r in _resolve(reading, g) if r.id]
     return out
 
 
@@ -169,7 +196,11 @@ def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
         if child.dep_ == "acl" and child.lemma_.casefold() in word_set("purpose_verbs"):
             for token in sorted(child.subtree, key=lambda t: t.i):
                 if token.dep_ in ("dobj", "pobj", "nsubj") and token.i > child.i:
-                    out += [r for r in reading.coreference.resolve(token) if r.kind in (COUNTRY, ORGANIZATION) and not r.words]
+                    out += [
+                        r
+                        for r in reading.coreference.resolve(token)
+                        if r.kind in (COUNTRY, ORGANIZATION) and not r.words
+                    ]
     return out if len(states_of(reading, out)) >= 2 else []
 
 
@@ -197,19 +228,30 @@ def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Refere
     node = word
     for _ in range(8):
         found = _own_doers(reading, node, instrument)
-        if states_of(reading, found) or found and any(r.words for r in found):
+        if states_of(reading, found) or (found and any(r.words for r in found)):
             return found
         head = node.head
         if head.i == node.i or _has_subject(node):
             return []
         if node.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in _VERBAL:
             # `accused A of breaking it`, `congratulated A on signing it`: the object does it.
-            controlled = [r for c in head.head.children if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i for r in resolve(c) if r.id]
+            controlled = [
+                r
+                for c in head.head.children
+                if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i
+                for r in resolve(c)
+                if r.id
+            ]
             if controlled:
                 return controlled
         if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
             return []
-        if node.dep_ in ("conj", "xcomp", "advcl", "pcomp") or node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i:
+        if (
+            node.dep_ in ("conj", "xcomp", "advcl", "pcomp")
+            or (node.dep_ == "prep"
+            and head.pos_ in _VERBAL
+            and node.i != word.i)
+        ):
             node = head
         elif node.dep_ in ("acl", "relcl"):
             if node.i == word.i and instrument.noun.i == head.i:
@@ -218,7 +260,11 @@ def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Refere
             if held:
                 return held
             node = head
-            if not _own_doers(reading, head, instrument) and head.dep_ in ("dobj", "obj") and not any(c.lower_ == "the" for c in head.lefts):
+            if (
+                not _own_doers(reading, head, instrument)
+                and head.dep_ in ("dobj", "obj")
+                and not any(c.lower_ == "the" for c in head.lefts)
+            ):
                 # `signaled a commitment to expand it`
                 node = head.head
         elif node.dep_ in ("dobj", "obj", "pobj", "prep", "nsubjpass"):
@@ -249,7 +295,11 @@ def _names_before(reading: Reading, verb: Token) -> list[Referent]:
 def _resolve(reading: Reading, token: Token) -> list[Referent]:
     """Whom a phrase means; `the foreign ministers of the two countries` is one unnamed official a state."""
     phrase = reading.coreference.phrase(token)
-    titles = [t for t in find_titles(reading.document.text, phrase.start, phrase.end) if t.plural and token.idx in t.span]
+    titles = [
+        t
+        for t in find_titles(reading.document.text, phrase.start, phrase.end)
+        if t.plural and token.idx in t.span
+    ]
     owners = [
         o
         for child in token.children
@@ -261,16 +311,23 @@ def _resolve(reading: Reading, token: Token) -> list[Referent]:
     ]
     if owners:
         words = _singular(reading, titles[0].span)
-        return [Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words) for o in owners]
+        return [
+            Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
+            for o in owners
+        ]
     found = list(reading.coreference.resolve(token))
     if not any(r.id for r in found):
         # `rival factions A and B`
-        found = [r for c in token.children if c.dep_ == "appos" for r in reading.coreference.resolve(c) if r.id] or found
+        found = [
+            r for c in token.children if c.dep_ == "appos" for r in reading.coreference.resolve(c) if r.id
+        ] or found
     return found
 
 
 def _has_subject(node: Token) -> bool:
-    return node.pos_ in _VERBAL and any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in node.children)
+    return node.pos_ in _VERBAL and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in node.children
+    )
 
 
 def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:
@@ -279,10 +336,21 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
 
     out: list[Referent] = []
     if node.pos_ in _VERBAL:
-        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children) or node.dep_ == "acl" and node.tag_ == "VBN"
+        passive = (
+            any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children)
+            or (node.dep_ == "acl"
+            and node.tag_ == "VBN")
+        )
         if not passive:
             for child in node.children:
-                if child.dep_ == "nsubj" and child.i != instrument.noun.i and child.tag_ not in ("WDT", "WP"):
+                # A heading that the parser took for a subject stands in another paragraph.
+                here = reading.document.paragraph_of(child.idx) == reading.document.paragraph_of(node.idx)
+                if (
+                    here
+                    and child.dep_ == "nsubj"
+                    and child.i != instrument.noun.i
+                    and child.tag_ not in ("WDT", "WP")
+                ):
                     out += resolve(child)
             if not out and node.dep_ == "ROOT":
                 out += _names_before(reading, node)
@@ -308,7 +376,7 @@ def signatories(reading: Reading, sides: Sides, act: Act | None) -> list[Actor]:
         how = reading.document.span([act.word])
         for r in sides.signers:
             one = _holder(reading, r)
-            if one.kind == PERSON or one.words and one.id:
+            if one.kind == PERSON or (one.words and one.id):
                 out.append(events.actor(one, "signatory", how, "agreements.signatory"))
     out += sides.witnesses
     kept: dict[tuple[str, str, str], Actor] = {}
@@ -322,6 +390,8 @@ def _holder(reading: Reading, r: Referent) -> Referent:
     titles = find_titles(reading.document.text, r.span.start, r.span.end) if r.words and r.id else []
     if not titles or r.rule == "agreements.official-of-each-state":
         return r
+    if titles[0].plural:
+        return evolve(r, words="")
     return evolve(r, words=" ".join(titles[0].span.of(reading.document.text).split()))
 
 
@@ -353,7 +423,9 @@ def _witnesses(reading: Reading, act: Token) -> list[Actor]:
             if (before or after) and token.i != mark.i and fold(token.text) not in ("state", "government"):
                 for r in reading.coreference.resolve(token):
                     if r.kind == PERSON:
-                        out.append(events.actor(r, "witness", reading.document.span([mark]), "agreements.witness"))
+                        out.append(
+                            events.actor(r, "witness", reading.document.span([mark]), "agreements.witness")
+                        )
                 if out:
                     return out
     return out

