@@ -57,6 +57,7 @@ def find_organizations(
         *loose,
         *(m for m in formed if not m.form),
         *_introduced(text, start),
+        *_acronyms(document),
     ]
     for mention in ordered:
         span = _with_particle(text, mention.span)
@@ -153,6 +154,22 @@ def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
         span = Span(m.start("name"), m.start("name") + len(words))
         if not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
             out.append(lexicon.OrgMention(span, words, kinds[m["noun"]], ""))
+    return out
+
+
+def _acronyms(document: Document) -> list[lexicon.OrgMention]:
+    """Acronyms that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
+    out = []
+    for token in document.doc:
+        if (
+            token.ent_type_ == "ORG"
+            and 2 <= len(token) <= 7
+            and token.text.isupper()
+            and token.text.isalpha()
+        ):
+            alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
+            if alone and places.lookup(token.text) is None:
+                out.append(lexicon.OrgMention(document.span([token]), token.text, "other", ""))
     return out
 
 

@@ -59,6 +59,9 @@ def _people_group(coreference: Coreference, token: Token, title: TitleMention | 
             for p, r in rank.items()
             if fits(r, title) or any(fits(x, title) for x in coreference.roles if x.person == p)
         }
+    principals = _principals(coreference, token) if generic else []
+    if len(principals) == 2 and len(rank) > 2:
+        return principals
     met = people_before(coreference, token)
     if generic and len(met) == 2 and (two or len(rank) <= 2):
         return met
@@ -70,6 +73,25 @@ def _people_group(coreference: Coreference, token: Token, title: TitleMention | 
     if not two and len(rank) >= 2:
         return _mentions_of(coreference, list(rank))
     return met if len(met) == 2 else ()
+
+
+def _principals(coreference: Coreference, token: Token) -> list[Referent]:
+    """In a release, the two leaders whom its first sentence brings together: `both sides` are theirs."""
+    if not coreference.issuer:
+        return []
+    lead = next((s for s in coreference.document.sentences if not s.heading and len(s.span) > 60), None)
+    top = {r.person for r in coreference.roles if r.office in _LEADERS and r.status != FORMER}
+    found: dict[str, Entity] = {}
+    for e in coreference.entities:
+        if (
+            e.kind == PERSON
+            and e.id in top
+            and lead is not None
+            and e.span in lead.span
+            and e.span.end <= token.idx
+        ):
+            found.setdefault(e.id, e)
+    return [coreference.named(e) for e in found.values()]
 
 
 def people_before(coreference: Coreference, token: Token) -> list[Referent]:

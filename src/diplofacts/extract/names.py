@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from .. import places
 from ..spans import Span
 from .document import Document
 from .lexicons import fold, word_set, words
@@ -233,7 +234,10 @@ def score(document: Document, chunk: Chunk) -> None:
     lead = document.plain[max(0, chunk.span.start - 24) : chunk.span.start]
     if len(chunk.parts) > 1 and re.search(r"(?:counterpart|number|predecessor|successor|year-old),? $", lead):
         chunk.sure += 4
-    if len(chunk.parts) > 1 and re.match(r"[ \n]\([A-Z]", document.text[chunk.span.end : chunk.span.end + 3]):
+    aside = re.match(
+        r"[ \n]\((?P<state>[^()\n]{3,40})\)", document.text[chunk.span.end : chunk.span.end + 44]
+    )
+    if len(chunk.parts) > 1 and aside and places.lookup(aside["state"]) is not None:
         # `Samantha Power (United States)`: a delegate.
         chunk.sure += 2
     if fold(chunk.span.of(document.text)) in word_set("designations"):

@@ -169,9 +169,15 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
     return not (lead in word_set("title_leads") or lead.endswith("'s"))
 
 
+#: Offices whose holders are called `the Russian leader`.
+_TOP = frozenset({"president", "prime_minister", "monarch", "supreme_leader"})
+
+
 def fits(role: RoleCandidate, title: TitleMention) -> bool:
     """Whether a role is one that ``title`` may name again (`The Secretary` for `Secretary of State`)."""
     said, held = fold(role.title), title
+    if held.words in word_set("generic_titles") and role.office in _TOP:
+        return True
     if role.office == held.office and (not held.portfolio or role.portfolio == held.portfolio):
         return True
     return (
