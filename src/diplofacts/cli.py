@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from . import validation
+    from . import evaluation, validation
 
     parser = argparse.ArgumentParser(
         prog="diplofacts",
@@ -80,6 +80,16 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     validation.add_arguments(validate)
     validate.set_defaults(run=validation.run)
+    evaluate = _verb(
+        verbs, "evaluate", "compare the tables with articles coded by hand",
+        "Print precision, recall and F1 of every table, and how often its attributes are right, with "
+        "bootstrap intervals and the errors in context; or the same figures between two codings by hand.",
+        "diplofacts evaluate --facts facts --gold tests/gold              this project's own tables\n"
+        "diplofacts evaluate --facts facts --gold tests/gold --errors 20  and the errors\n"
+        "diplofacts evaluate --gold one --gold other --raw raw            agreement of two coders\n",
+    )  # fmt: skip
+    evaluation.add_arguments(evaluate)
+    evaluate.set_defaults(run=evaluation.run)
     _add_show(_verb(
         verbs, "show", "show the facts of an article, a person, a record",
         "Print what an article says, or what the articles say of a person, an organization or any record, "
