@@ -174,6 +174,25 @@ def news_bodies() -> st.SearchStrategy[str]:
     return st.lists(st.tuples(piece, _JOINS).map("".join), min_size=1, max_size=6).map("".join)
 
 
+_FRAGMENTS = (
+    *("Chilean President Gabriel Boric", "Russian Foreign Minister Sergei Lavrov", "he", "They", "It"),
+    *("the foreign minister", "The two leaders", "both sides", "a Kenyan delegation", "officials", "who"),
+    *("the White House", "Reuters", "the European Union (EU)", "Iran", "Tehran", "Iran and Cuba", "and", ","),
+    *("met", "held talks with", "spoke by phone with", "visited", "received", "will visit", "invited"),
+    *("signed", "a 20-year cooperation agreement", "a joint statement", "agreed to", "the ceasefire"),
+    *("said", "said that", "stressed", "called for", "urged", "according to", "told", "In a statement,"),
+    *("\"We will not yield,\"", "\u201cWe are ready.\u201d", "it was emphasized that", "ties were good"),
+    *("on Friday", "last year", "on June 9-10", "in late December", "the next day", "during his visit to"),
+    *("in an interview with", "the summit in", "was appointed", "resigned as", ", former mayor of Rome,"),
+    *("his Iranian counterpart, Javad Zarif", "led by", ".", ".", "\n\n"),
+)
+
+
+def fragment_bodies() -> st.SearchStrategy[str]:
+    """Fragments of the sentences that extraction reads, in any order, few of them sentences."""
+    return st.lists(st.sampled_from(_FRAGMENTS), min_size=2, max_size=14).map(" ".join).filter(str.strip)
+
+
 @frozen
 class PlantedPerson:
     """A person with an office, and the words that say so before the name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable
 
@@ -9,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diplofacts.candidates import Actor, ArticleCandidates, Support, candidate_id
+from diplofacts.candidates import EXPLICIT, Actor, ArticleCandidates, Support, candidate_id
 from diplofacts.datapackage import vocabulary
 from diplofacts.dates import EDTF
 from diplofacts.extract import extract, extract_all
 from diplofacts.spans import Span
 from extracted import Extracted, article, everything, spans_of
-from strategies import Planted, bodies, news_bodies, planted
+from strategies import Planted, bodies, fragment_bodies, news_bodies, planted
 
 Reader = Callable[..., Extracted]
 pytestmark = pytest.mark.usefixtures("extracted")
@@ -50,6 +51,17 @@ def long_sentence(words: int) -> str:
     return " ".join(piece[i % len(piece)] for i in range(words)) + "."
 
 
+#: The columns of each kind of candidate that need words of their own wherever they are filled.
+CELLS = {
+    "person": ("name",),
+    "organization": ("name", "country"),
+    "role": ("title", "office", "portfolio", "country", "status", "start", "end"),
+    "meeting": ("kind", "status", "start", "end", "venue", "city", "country"),
+    "agreement": ("title", "kind", "status", "signed", "effective", "term", "city", "country"),
+    "statement": ("kind", "date"),
+}
+
+
 def check(candidates: ArticleCandidates, text: str, body_start: int) -> None:
     """Assert what holds of the candidates of every article."""
     source = candidates.source
@@ -67,15 +79,27 @@ def check(candidates: ArticleCandidates, text: str, body_start: int) -> None:
             assert not text[span.start].isspace()
             assert not text[span.end - 1].isspace()
         check_supports(candidate.supports)
-        for actor in getattr(candidate, "actors", ()):
+        told = {(s.field, s.value) for s in candidate.supports}
+        for column in CELLS[kind]:
+            value = getattr(candidate, column)
+            assert not value or (column, value) in told
+        for support in candidate.supports:
+            if support.basis == EXPLICIT and support.value:
+                assert " ".join(support.span.of(text).split()) == support.value
+        actors = getattr(candidate, "actors", ())
+        for actor in actors:
             check_supports(actor.supports)
             check_actor(actor, by_kind)
+        rows = [(a.person, a.organization, a.country, a.words, a.capacity) for a in actors]
+        assert len(rows) == len(set(rows))
         for name in ("person", "organization", "meeting", "part_of"):
             value = getattr(candidate, name, "")
             assert not value or value in by_kind[{"part_of": "meeting"}.get(name, name)]
     for person in candidates.people:
         assert person.mentions == tuple(sorted(set(person.mentions)))
         assert person.name in {" ".join(m.of(text).split()) for m in person.mentions}
+    mentions = sorted(m for person in candidates.people for m in person.mentions)
+    assert not any(one.overlaps(other) for one, other in itertools.pairwise(mentions))
     for meeting in candidates.meetings:
         assert meeting.actors
         assert meeting.kind in vocabulary("meeting_kind")
@@ -85,6 +109,7 @@ def check(candidates: ArticleCandidates, text: str, body_start: int) -> None:
         assert statement.content
         assert statement.content == tuple(sorted(statement.content))
         assert statement.cue
+        assert not any(cue in content for cue in statement.cue for content in statement.content)
     for _, candidate in everything(candidates):
         for name in ("start", "end", "signed", "effective", "date"):
             value = getattr(candidate, name, "")
@@ -107,6 +132,10 @@ def check_actor(actor: Actor, by_kind: dict[str, set[str]]) -> None:
     assert not actor.person or actor.person in by_kind["person"]
     assert not actor.organization or actor.organization in by_kind["organization"]
     assert not (actor.person and actor.words)
+    told = {(s.field, s.value) for s in actor.supports}
+    assert ("capacity", actor.capacity) in told
+    assert not actor.country or ("country", actor.country) in told
+    assert not actor.words or {("title", actor.words), ("text", actor.words)} & told
 
 
 #: An article has a visible character after its header; reading refuses one that has not.
@@ -139,6 +168,14 @@ def test_one_very_long_sentence() -> None:
 def test_candidates_of_any_text(body: str, header: str) -> None:
     """Whatever the characters, every span is in the body, every id is one and every cell has evidence."""
     subject = article(body, header=header)
+    check(extract(subject), subject.text, subject.body_start)
+
+
+@given(body=fragment_bodies())
+@settings(max_examples=40)
+def test_candidates_of_broken_sentences(body: str) -> None:
+    """Fragments of news sentences in any order give nothing without its words, and nothing twice."""
+    subject = article(body)
     check(extract(subject), subject.text, subject.body_start)
 
 

@@ -209,7 +209,7 @@ def test_several_portfolios_take_the_first() -> None:
         "It is of major importance.",
         "In general terms they agree.",
         "They rival each other.",
-        "Captains and kingdoms depart.",
+        "Kingdoms come and go.",
         "The presidential palace is old.",
         "The ministerial meeting ended.",
         "The premiership ended.",
