@@ -81,15 +81,15 @@ def test_status_kind_and_parties(body: str, kind: str, status: str, parties: lis
     ],
 )
 def test_what_is_no_agreement(body: str) -> None:
-    """Wishes, failures, one state's affairs, unnamed plurals and treaties with no party printed give no row."""
+    """Wishes, failures, one state's affairs, unnamed plurals and treaties with no party give no row."""
     assert Told(body).agreements == ()
 
 
 def test_persons_stand_for_the_states_of_their_roles() -> None:
     """Who signs is a signatory; the state of the signer's role is the party, by coreference."""
     told, agreement = only(
-        "Egyptian Foreign Minister Sameh Shoukry and Jordanian Foreign Minister Ayman Safadi signed a memorandum of "
-        "understanding in Cairo on June 9."
+        "Egyptian Foreign Minister Sameh Shoukry and Jordanian Foreign Minister Ayman Safadi signed a "
+        "memorandum of understanding in Cairo on June 9."
     )
     assert told.actors(agreement) == ["EGY", "JOR"]
     assert told.actors(agreement, "signatory") == ["Ayman Safadi", "Sameh Shoukry"]
@@ -104,9 +104,10 @@ def test_persons_stand_for_the_states_of_their_roles() -> None:
 
 
 def test_unnamed_ministers_sign_one_a_state() -> None:
-    """`the defence ministers of A and B` are two signatories under the singular of the title; onlookers are witnesses."""
+    """`the defence ministers of A and B` are two signatories, each under the singular title."""
     told, agreement = only(
-        "A pact was signed by the defence ministers of Sweden and Finland in the presence of Prime Minister Sanna Marin."
+        "A pact was signed by the defence ministers of Sweden and Finland in the presence of Prime Minister "
+        "Sanna Marin."
     )
     assert told.actors(agreement, "signatory") == ["FIN: defence minister", "SWE: defence minister"]
     assert told.actors(agreement, "witness") == ["Sanna Marin"]
@@ -115,8 +116,8 @@ def test_unnamed_ministers_sign_one_a_state() -> None:
 def test_an_amendment_and_what_it_amends_are_two() -> None:
     """The amending protocol is signed; the amended agreement keeps its year and is in force."""
     told = Told(
-        "Peruvian Foreign Minister Ana Vega and Chilean Foreign Minister Luis Soto signed a protocol of amendment to "
-        "the 2009 Peru-Chile Air Services Agreement in Lima."
+        "Peruvian Foreign Minister Ana Vega and Chilean Foreign Minister Luis Soto signed a protocol of "
+        "amendment to the 2009 Peru-Chile Air Services Agreement in Lima."
     )
     assert [(a.status, a.signed, told.actors(a)) for a in told.agreements] == [
         ("signed", "", ["CHL", "PER"]),
@@ -166,16 +167,17 @@ def test_later_mentions_are_the_same_row() -> None:
 def test_the_purpose_names_the_parties() -> None:
     """An indefinite deal told with its purpose is planned, between those whom it is to join."""
     told, agreement = only(
-        "French President Emmanuel Macron promised a deal aimed at bringing Moldova closer to the European Union."
+        "French President Emmanuel Macron promised a deal aimed at bringing Moldova closer to the "
+        "European Union."
     )
     assert (agreement.status, told.actors(agreement)) == ("planned", ["European Union", "MDA"])
 
 
 def test_a_visit_lends_its_days() -> None:
-    """What is signed in the course of a dated visit, with no day of its own, takes the visit's days as inferred."""
+    """What is signed in the course of a dated visit, with no day of its own, takes the visit's days."""
     told, agreement = only(
-        "Kenyan President William Ruto and Ugandan President Yoweri Museveni signed a trade agreement during Ruto's "
-        "visit to Kampala on June 3."
+        "Kenyan President William Ruto and Ugandan President Yoweri Museveni signed a trade agreement during "
+        "Ruto's visit to Kampala on June 3."
     )
     assert (agreement.signed, agreement.city) == ("2022-06-03", "Kampala")
     assert told.actors(agreement) == ["KEN", "UGA"]

@@ -1,4 +1,4 @@
-"""What was done with an instrument: the verb or noun that says it, and the status that it gives (codebook section 5)."""
+"""What was done with an instrument: the verb or noun that says it, and the status (codebook section 5)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Act:
     Attributes:
         word: the verb, noun or adjective.
         status: the status that it gives; empty when it tells none.
-        doer: ``party`` or ``mediator``: what its doer is to the instrument; empty when the doer is the instrument.
+        doer: ``party`` or ``mediator``: what its doer is to the instrument; empty for the instrument itself.
         real: whether it is told as a fact.
         future: whether it is still to come.
         starts: whether its day is the day of entry into force.

@@ -3,98 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-from attrs import define, evolve, field
-
-from .. import dates
-from ..candidates import (
-    COREFERENCE,
-    EXPLICIT,
-    INFERRED,
-    NORMALIZED,
-    Actor,
-    AgreementCandidate,
-    MeetingCandidate,
-    Support,
-    candidate_id,
-)
-from ..spans import Span
+from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
-from .acts import (
-    AGREED,
-    IN_FORCE,
-    ORDER,
-    PLANNED,
-    RATIFIED,
-    SIGNED,
-    Act,
-    acts_of,
-    is_wished,
-)
+from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED, is_wished
 from .arrangements import find_arrangements
-from .events import Clause
-from .instruments import Instrument, find_instruments
+from .instrument_joining import absorb, antecedent
+from .instruments import find_instruments
 from .lexicons import fold, word_set
-from .parties import Sides, as_parties, represented, sides_of, signatories
-from .reading import COUNTRY, Entity, Reading, Referent
+from .mentions import Mention, read_mention
+from .reading import Reading
 
-#: At most so many characters make the words that assert an agreement as a whole.
-WHOLE = 400
-_LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
-_FOR = re.compile(
-    r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b"
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
-_OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
-
-
-@define(eq=False)
-class Mention:
-    """One mention of an instrument, before mentions of the same one are joined; then the whole of them."""
-
-    instrument: Instrument
-    acts: list[Act]
-    kind: str
-    title: Span
-    rule: str
-    status: str
-    status_span: Span | None
-    parties: list[Actor]
-    signatories: list[Actor] = field(factory=list)
-    mediators: list[Actor] = field(factory=list)
-    signed: tuple[str, Span, str, str] | None = None
-    effective: tuple[str, Span, str] | None = None
-    term: tuple[str, Span] | None = None
-    place: Entity | None = None
-    meeting: str = ""
-    wholes: list[Span] = field(factory=list)
-    quoted: bool = False
-    named: bool = False
-    aliases: set[str] = field(factory=set)
-    between: bool = False
-    printed: list[Actor] = field(factory=list)
-
-    def keys(self) -> set[str]:
-        """The parties, for comparing."""
-        return {a.country or a.organization for a in self.parties}
-
-    @property
-    def signing(self) -> Act | None:
-        """The act by which it was signed, if the text tells one."""
-        return next((a for a in self.acts if a.status == SIGNED and a.real and not a.future), None)
 
 
 def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
     """The agreements that the article tells, one candidate each, mentions of the same one joined."""
     kept: list[Mention] = []
     for instrument in find_instruments(reading):
-        mention = _mention(reading, instrument)
-        same = _antecedent(reading, mention, kept)
+        mention = read_mention(reading, instrument)
+        same = antecedent(reading, mention, kept)
         if same is not None:
-            _absorb(same, mention)
+            absorb(same, mention)
         elif _is_told(reading, mention):
             kept.append(mention)
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
@@ -103,7 +34,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
 
 
 def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
-    """Whether a joint measure is only what an agreement of the same parties is about, told in the same words."""
+    """Whether a joint measure is only what an agreement of the same parties is about."""
     wholes = {s.span for s in agreement.supports if s.field == "*"}
     same = [
         {a.country or a.organization for a in x.actors if a.capacity == "party"} for x in (measure, agreement)
@@ -156,389 +87,6 @@ def _side(reading: Reading, a: Actor) -> str:
     return a.organization
 
 
-# --- one mention -------------------------------------------------------------------------------------------------------
-
-
-def _mention(reading: Reading, i: Instrument) -> Mention:
-    document = reading.document
-    acts = acts_of(i)
-    sides = sides_of(reading, i, acts)
-    told = [a for a in acts if a.real and a.status]
-    best = max(told, key=lambda a: ORDER.index(a.status), default=None)
-    signing = next((a for a in told if a.status == SIGNED and not a.future), None)
-    if signing is not None and not i.named and len(as_parties(reading, sides.parties)) < 2:
-        sides.parties += _by_sentence(reading, i, sides)
-    status = best.status if best else ""
-    main = signing or best or (acts[0] if acts else None)
-    rule = f"agreements.{fold(main.word.lemma_)}" if main else "agreements.named"
-    mention = Mention(
-        i,
-        acts,
-        i.kind,
-        i.title,
-        rule,
-        status,
-        document.span([best.word]) if best else None,
-        as_parties(reading, sides.parties, acts),
-        signatories(reading, sides, signing),
-        _mediators(reading, sides),
-        quoted=i.quoted,
-        named=i.named,
-        aliases=set(i.aliases),
-        between=any(c.dep_ == "prep" and fold(c.text) in ("between", "among") for c in i.noun.children),
-    )
-    mention.printed = as_parties(reading, sides.printed)
-    mention.wholes.append(i.sentence.span if len(i.sentence.span) <= WHOLE else _part(reading, mention, main))
-    _add_dates(reading, mention)
-    _add_term(reading, mention, main)
-    if signing is not None:
-        mention.place = _place(reading, i, signing)
-        _add_meeting(reading, mention, signing)
-    return mention
-
-
-def _part(reading: Reading, m: Mention, act: Act | None) -> Span:
-    """The words about the instrument in a long sentence."""
-    span = m.instrument.phrase.hull(m.title)
-    more = [s.span for a in m.parties for s in a.supports if s.field == "*"]
-    if act is not None:
-        more.insert(0, reading.document.span([act.word]))
-    for other in more:
-        if other in m.instrument.sentence.span and len(span.hull(other)) <= WHOLE:
-            span = span.hull(other)
-    return span
-
-
-def _mediators(reading: Reading, sides: Sides) -> list[Actor]:
-    out: dict[str, Actor] = {}
-    for r in sides.mediators:
-        for one in represented(reading, r):
-            out.setdefault(one.id, events.actor(one, "mediator", one.span, "agreements.mediator"))
-    return list(out.values())
-
-
-def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
-    """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
-    named = [
-        e
-        for e in reading.entities_in(i.sentence.span)
-        if e.kind == COUNTRY and e.id and e.form in ("name", "alias", "government")
-    ]
-    firsts = {e.id: e for e in reversed(named)}
-    if len(firsts) == 2:
-        return [
-            Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence")
-            for e in sorted(firsts.values(), key=lambda e: e.span)
-        ]
-    root = i.noun.sent.root
-    told = [r for c in root.children if c.dep_ == "nsubj" for r in reading.coreference.resolve(c)]
-    joint: dict[str, Referent] = {}
-    for r in told:
-        for one in represented(reading, r):
-            joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
-    if len(joint) == 2:
-        return list(joint.values())
-    for meeting in _meetings_at(reading, i.sentence.span, 2):
-        found: dict[str, Referent] = {}
-        for a in meeting.actors:
-            span = next(s.span for s in a.supports if s.field == "*")
-            kind, value = (
-                ("person", a.person)
-                if a.person
-                else (COUNTRY, a.country)
-                if a.country
-                else ("organization", a.organization)
-            )
-            for r in represented(
-                reading, Referent(kind, value, span, COREFERENCE, "agreements.sides-of-meeting")
-            ):
-                found.setdefault(r.id, r)
-        if len(found) == 2 or (len(found) > 2 and _by_them(i)):
-            return list(found.values())
-    return []
-
-
-def _by_them(i: Instrument) -> bool:
-    """Whether `they` or `the parties` do it, who are all that took part in the encounter."""
-    doers = [c for c in i.head.head.children if c.dep_ == "nsubj"]
-    return any(fold(c.text) in ("they", "all") for c in doers)
-
-
-def _meetings_at(reading: Reading, sentence: Span, back: int = 0) -> Iterator[MeetingCandidate]:
-    """Encounters told in the sentence, then in up to ``back`` sentences before it, the nearest first."""
-    sentences = reading.document.sentences
-    at = next(n for n, s in enumerate(sentences) if s.span == sentence)
-    for n in range(at, max(-1, at - back - 1), -1):
-        for m in reading.meetings:
-            if m.kind in _OCCASIONS and any(
-                s.field in ("*", "kind") and s.span in sentences[n].span for s in m.supports
-            ):
-                yield m
-
-
-def _add_dates(reading: Reading, m: Mention) -> None:
-    document = reading.document
-    i = m.instrument
-    for found in _YEAR.finditer(document.words(m.title)):
-        span = Span(m.title.start + found.start(), m.title.start + found.end())
-        if span.end <= i.noun.idx:
-            m.signed = (found[0], span, NORMALIZED, "agreements.year-in-name")
-    published = reading.document.article.published.isoformat()
-    for act in m.acts:
-        if not act.real:
-            continue
-        date = _date_of(reading, act)
-        if date is None:
-            continue
-        value, span, rule = date
-        if act.starts:
-            m.effective = m.effective or (value, span, rule)
-            if act.future and value == published:
-                m.status, m.status_span = IN_FORCE, document.span([act.word])
-        elif m.signed is None and (act.status in (SIGNED, AGREED) or (act.status == PLANNED and act.future)):
-            m.signed = (value, span, NORMALIZED, rule)
-    if m.signed is None and i.definite:
-        for child in i.noun.children:
-            # `the agreement of March 5`, `Tuesday's agreement`
-            tokens = list(child.subtree)
-            if child.dep_ in ("prep", "poss", "npadvmod") and (
-                child.dep_ != "prep" or fold(child.text) in ("of", "from")
-            ):
-                span = document.span(tokens)
-                for d in reading.dates_in(span):
-                    if d.edtf is not None and len(d.span) + 6 >= len(span):
-                        m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
-
-
-def _date_of(reading: Reading, act: Act) -> tuple[str, Span, str] | None:
-    """The date of the act's own clause; one that belongs to the main verb of another clause is not it."""
-    clause = Clause(reading, act.word)
-    root = act.word.sent.root
-    others = (
-        [root]
-        if root.i != act.word.i
-        and root.pos_ == "VERB"
-        and act.word.dep_ not in ("xcomp", "dobj", "nsubjpass")
-        else []
-    )
-    found = events.date_of(clause, others)
-    if found is None and root.i == act.word.i:
-        # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
-        told = [d for d in reading.dates_in(clause.sentence) if d.edtf is not None]
-        found = told[0] if len(told) == 1 else None
-    if found is None or _in_name(reading, found.span):
-        return None
-    return str(found.edtf), found.span, found.rule
-
-
-def _in_name(reading: Reading, span: Span) -> bool:
-    """Whether a year is part of a name (`the 2009 Air Services Agreement`)."""
-    token = reading.document.token_at(span.start)
-    return bool(_YEAR.fullmatch(span.of(reading.document.text))) and token.dep_ in (
-        "nummod",
-        "compound",
-        "nmod",
-    )
-
-
-def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
-    document = reading.document
-    for found in _LENGTH.finditer(document.words(m.instrument.phrase)):
-        term = dates.duration_of(found[0])
-        if term and m.instrument.phrase.start + found.end() <= m.instrument.noun.idx:
-            m.term = (
-                term,
-                Span(m.instrument.phrase.start + found.start(), m.instrument.phrase.start + found.end()),
-            )
-            return
-    lasts = (
-        any(fold(t.lemma_) in ("last", "valid", "run") for t in m.instrument.head.head.subtree)
-        if act is None
-        else False
-    )
-    if not lasts and (act is None or act.status not in (SIGNED, AGREED, IN_FORCE, RATIFIED)):
-        return
-    after = Span(m.instrument.noun.idx, min(m.instrument.sentence.span.end, m.title.end + 80))
-    hit = _FOR.search(document.words(after))
-    term = dates.duration_of(hit["length"]) if hit else None
-    if hit and term:
-        m.term = (term, Span(after.start + hit.start("length"), after.start + hit.end("length")))
-
-
-def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
-    """The encounter of the sentence in whose course it was signed; it lends its days and place where there are no own ones."""
-    here = [
-        x
-        for x in _meetings_at(reading, m.instrument.sentence.span)
-        if x.status == "held" and _takes_part(reading, x, m)
-    ]
-    if m.signed is not None and m.signed[3] != "agreements.year-in-name":
-        here = [
-            x
-            for x in here
-            if not x.start or dates.EDTF.parse(x.start).overlaps(dates.EDTF.parse(m.signed[0])) or x.end
-        ]
-    if not here:
-        return
-    chosen = min(here, key=lambda x: (x.kind == "visit", x.id))
-    m.meeting = chosen.id
-    if m.signed is None and chosen.start:
-        support = next(s for s in chosen.supports if s.field == "start")
-        days = (
-            f"{chosen.start}/{chosen.end}"
-            if chosen.end and chosen.end != chosen.start and "/" not in chosen.start
-            else chosen.start
-        )
-        kind = next(
-            (s.span for s in chosen.supports if s.field == "kind" and s.span in m.instrument.sentence.span),
-            support.span,
-        )
-        m.signed = (days, kind, INFERRED, "agreements.day-of-meeting")
-    if m.place is None and chosen.country:
-        city = next((s for s in chosen.supports if s.field == "city"), None)
-        support = city or next(s for s in chosen.supports if s.field == "country")
-        m.place = Entity(
-            support.span, COUNTRY, chosen.country, "city" if chosen.city else "name", chosen.city
-        )
-
-
-def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
-    """Where it was signed: the place of the clause, else a city behind the name (`at the Dialogue in Bogota`)."""
-    found, _ = events.place_of(Clause(reading, act.word))
-    if found is not None and found.city:
-        return found
-    for token in act.word.subtree:
-        if token.dep_ != "prep" or fold(token.text) not in ("in", "at") or token.idx < i.title.end:
-            continue
-        if any(t.pos_ in ("VERB", "AUX") for t in token.ancestors if t.i > act.word.i):
-            continue
-        inside = reading.entities_in(reading.document.span([t for t in token.subtree if not t.is_space]))
-        cities = [e for e in inside if e.kind == COUNTRY and e.city]
-        if cities:
-            return cities[0]
-    return found
-
-
-def _takes_part(reading: Reading, meeting: MeetingCandidate, m: Mention) -> bool:
-    sides = {meeting.country} - {""}
-    for a in meeting.actors:
-        sides |= {a.country, a.organization}
-        sides |= {r.country or r.organization for r in reading.roles_of(a.person)} if a.person else set()
-    return bool(m.keys() & sides)
-
-
-# --- mentions of one instrument ----------------------------------------------------------------------------------------
-
-
-def _antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Mention | None:
-    """The instrument that a mention names again: `the agreement`, its name, or another name for the same act."""
-    i = new.instrument
-    words = _content(reading, new.instrument)
-    generic = words <= {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
-    for other in reversed(kept):
-        theirs = _content(reading, other.instrument)
-        if other.aliases & (new.aliases | {i.noun.text}) or _same_name(reading, new, other):
-            return other
-        if i.named or i.other or not _fits(new, other):
-            continue
-        if i.definite and not i.plural and generic:
-            if fold(i.noun.lemma_) in theirs or _compatible(new, other):
-                return other
-        elif i.definite and not i.plural and _compatible(new, other):
-            if (words & theirs) - {fold(i.noun.lemma_)} or _same_act(reading, new, other):
-                return other
-        elif (
-            not i.definite
-            and not i.plural
-            and new.keys()
-            and _compatible(new, other)
-            and (words <= theirs or theirs <= words)
-        ):
-            if not (new.signed and other.signed) or new.signed[0] == other.signed[0]:
-                return other
-    return None
-
-
-def _content(reading: Reading, i: Instrument) -> set[str]:
-    return {
-        fold(t.lemma_)
-        for t in reading.document.tokens(i.title)
-        if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i
-    } | {fold(i.noun.lemma_)}
-
-
-def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
-    if not (new.named and other.named):
-        return False
-    one, two = (
-        {
-            w
-            for w in fold(re.sub(r"[^\w ]", " ", x.title.of(reading.document.text))).split()
-            if not _YEAR.fullmatch(w)
-        }
-        for x in (new, other)
-    )
-    small, large = sorted((one, two), key=len)
-    return small <= large and len(small) >= 2 and (new.keys() <= other.keys() or other.keys() <= new.keys())
-
-
-def _fits(new: Mention, other: Mention) -> bool:
-    """Whether the parties that a mention prints agree; who announces or blames a known one need not be its party."""
-    told = new.keys() if not new.instrument.definite else {a.country or a.organization for a in new.printed}
-    return (
-        not told
-        or not other.parties
-        or told <= other.keys()
-        or other.keys() <= told
-        or len(other.keys()) == 1
-    )
-
-
-def _compatible(new: Mention, other: Mention) -> bool:
-    return new.kind == other.kind or "agreement" in (new.kind, other.kind)
-
-
-def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
-    """Another name for what was signed: both are signed, by the same parties, told within three sentences."""
-    if new.signing is None or other.signing is None or not new.keys() or new.keys() != other.keys():
-        return False
-    order = {s.span: n for n, s in enumerate(reading.document.sentences)}
-    return 0 < order[new.instrument.sentence.span] - order[other.instrument.sentence.span] <= 3
-
-
-def _absorb(kept: Mention, new: Mention) -> None:
-    """Take from ``new`` what ``kept`` lacks, the later status, and its words as further evidence."""
-    known = kept.keys()
-    if len(known) < 2 or kept.named:
-        kept.parties += [a for a in new.parties if (a.country or a.organization) not in known]
-    have = {(*events.actor_key(a), a.capacity) for a in (*kept.signatories, *kept.mediators)}
-    kept.signatories += [a for a in new.signatories if (*events.actor_key(a), a.capacity) not in have]
-    kept.mediators += [a for a in new.mediators if (*events.actor_key(a), a.capacity) not in have]
-    if (
-        kept.signed is None
-        or (kept.signed[2] == INFERRED
-        and new.signed is not None
-        and new.signed[2] != INFERRED)
-    ):
-        kept.signed = new.signed or kept.signed
-    kept.effective = kept.effective or new.effective
-    kept.term = kept.term or new.term
-    kept.place = kept.place or new.place
-    kept.meeting = kept.meeting or new.meeting
-    kept.aliases |= new.aliases
-    if ORDER.index(new.status) > ORDER.index(kept.status):
-        kept.status, kept.status_span = new.status, new.status_span
-    if (new.quoted and not kept.quoted and not kept.named) or (new.named and not kept.named):
-        kept.title, kept.quoted, kept.named = new.title, new.quoted, kept.named or new.named
-    if kept.kind == "agreement":
-        kept.kind = new.kind
-    kept.acts += new.acts
-    kept.wholes += [w for w in new.wholes if w not in kept.wholes]
-
-
-# --- the candidate -----------------------------------------------------------------------------------------------------
-
-
 def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     title = " ".join(re.sub(r'["\u201c\u201d]', "", m.title.of(reading.document.text)).split())
     coming = any(a.starts and a.future for a in m.acts)
@@ -568,7 +116,7 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
         title,
         m.kind,
         status,
-        tuple([*m.parties, *m.signatories, *mediators]),
+        (*m.parties, *m.signatories, *mediators),
         m.signed[0] if m.signed else "",
         m.effective[0] if m.effective else "",
         m.term[0] if m.term else "",

@@ -1,4 +1,4 @@
-"""Announced joint measures: a flight link, a joint committee, an exchange (codebook section 5, `arrangement`)."""
+"""Announced joint measures: a flight link, a joint committee, an exchange (codebook section 5)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WHOLE = 400
 
 
 def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
-    """The joint measures that the article announces, with two parties each (`a direct flight between A and B`)."""
+    """The joint measures that the article announces: `a direct flight between A and B`."""
     document = reading.document
     seen: set[tuple[str, frozenset[str]]] = set()
     for sentence in document.sentences:
@@ -102,7 +102,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     ]
     date = events.date_of(Clause(reading, act))
     if date is None:
-        told = [d for d in reading.dates_in(sentence.span) if d.edtf is not None]
+        told = reading.dates_in(sentence.span)
         date = told[0] if len(told) == 1 else None
     effective = str(date.edtf) if date is not None and future else ""
     if date is not None and effective:

@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "said"})
 _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
-#: The purposes of an instrument stand beside the general names only: a treaty or memorandum stays what it is called.
+#: Only a general name gives way to the purpose: a treaty or memorandum stays what it is called.
 _GENERAL = frozenset({"agreement"})
 
 
@@ -195,7 +195,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     definite = (
         bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts) or (capital and not determiners)
     )
-    inside = [e for e in reading.entities_in(title)]
+    inside = list(reading.entities_in(title))
     days = reading.dates_in(sentence.span)
     foreign = [
         t
@@ -217,10 +217,8 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         if entity is not None and entity.kind == ORGANIZATION:
             return None
         named = named and (
-            (row["kind"] == "agreement"
-            and bool(row["named_kind"]))
-            or (len(proper) >= 2
-            and row["kind"] == "declaration")
+            (row["kind"] == "agreement" and bool(row["named_kind"]))
+            or (len(proper) >= 2 and row["kind"] == "declaration")
         )
     elif row["strength"] == "named" and not named and not (definite or noun.dep_ == "dobj"):
         return None
@@ -283,11 +281,8 @@ def _title(reading: Reading, noun: Token) -> Span:
     for child in noun.rights:
         if end.i != noun.i or (noun.text[:1].isupper() and child.dep_ == "prep" and fold(child.text) != "of"):
             break
-        if (
-            (child.dep_ == "prep"
-            and fold(child.text) in ("of", "on"))
-            or (child.dep_ == "acl"
-            and fold(child.text) in ("aimed", "aiming"))
+        if (child.dep_ == "prep" and fold(child.text) in ("of", "on")) or (
+            child.dep_ == "acl" and fold(child.text) in ("aimed", "aiming")
         ):
             reach = _reach(child)
             if reach.i > child.i and reach.idx + len(reach) - noun.idx <= 90:
@@ -308,13 +303,16 @@ def _reach(child: Token) -> Token:
     for t in sorted(child.subtree, key=lambda t: t.i):
         if t.i < child.i:
             continue
-        if t.is_space or (t.is_punct and t.text not in ("-", "'")) or t.dep_ in ("relcl", "npadvmod", "advcl"):
-            break
         if (
-            t.ent_type_ == "DATE"
-            or (t.dep_ == "prep"
+            t.is_space
+            or (t.is_punct and t.text not in ("-", "'"))
+            or t.dep_ in ("relcl", "npadvmod", "advcl")
+        ):
+            break
+        if t.ent_type_ == "DATE" or (
+            t.dep_ == "prep"
             and t.head.i != child.i
-            and fold(t.text) in ("in", "at", "by", "during", "with", "between"))
+            and fold(t.text) in ("in", "at", "by", "during", "with", "between")
         ):
             break
         last = t
@@ -347,7 +345,7 @@ def _name_start(noun: Token, start: Token) -> Token:
 
 
 def _name_end(noun: Token) -> Token:
-    """The last word of a capitalised name that goes on after its noun (`Treaty on the Non-Proliferation of ...`)."""
+    """The last word of a capitalised name that goes on after its noun (`Treaty on the Law of ...`)."""
     last = noun
     if not noun.text[:1].isupper():
         return last

@@ -34,7 +34,6 @@ class Sides:
         printed: those of its name, its possessor, `between` and `with`, and the signers.
         signers: the doers of its signing.
         mediators: who brokered it.
-        witnesses: who looked on.
     """
 
     parties: list[Referent] = field(factory=list)
@@ -42,7 +41,6 @@ class Sides:
     printed: list[Referent] = field(factory=list)
     signers: list[Referent] = field(factory=list)
     mediators: list[Referent] = field(factory=list)
-    witnesses: list[Actor] = field(factory=list)
 
 
 def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> Sides:
@@ -61,7 +59,6 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
             sides.printed += [*doers, *partners]
-            sides.witnesses += _witnesses(reading, act.word)
     if not sides.complete:
         aimed = _purpose(reading, instrument)
         sides.parties = aimed or sides.parties
@@ -71,7 +68,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
 
 
 def as_parties(reading: Reading, referents: Sequence[Referent], acts: Sequence[Act] = ()) -> list[Actor]:
-    """States and bodies; a person stands for the state or body of the role held (persons never are parties)."""
+    """States and bodies; a person stands for the state or body of the role held (a person is no party)."""
     ratified = any(a.status == RATIFIED for a in acts)
     out: dict[str, Actor] = {}
     for r in referents:
@@ -112,9 +109,6 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
     return []
 
 
-# --- the words about the instrument ------------------------------------------------------------------------------------
-
-
 def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     """Parties in the name and beside it: `U.S.-Tanzania`, `between A and B`, `with B`, `A's agreement`."""
     noun = instrument.noun
@@ -123,8 +117,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
         if (
             e.kind not in (COUNTRY, ORGANIZATION)
             or not e.id
-            or (e.city
-            and e.form != "government")
+            or (e.city and e.form != "government")
             or e.span.end > noun.idx
         ):
             continue
@@ -163,7 +156,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
 
 
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
-    """`with B` and `between A and B` on the verb of signing, or on what it does (`ended its cooperation with B`)."""
+    """`with B`, `between A and B` on the verb of signing, or on what it does (`ended cooperation with B`)."""
     out: list[Referent] = []
     if any(c.dep_ == "prep" for c in word.children) and word.pos_ in _VERBAL:
         # `withdrew the United States from the pact`
@@ -219,9 +212,6 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
     return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.bilateral-with-issuer")]
 
 
-# --- doers -------------------------------------------------------------------------------------------------------------
-
-
 def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
     """Who does what ``word`` says: its subject, agent or possessor, its own or the one it shares."""
     resolve = reading.coreference.resolve
@@ -246,11 +236,8 @@ def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Refere
                 return controlled
         if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
             return []
-        if (
-            node.dep_ in ("conj", "xcomp", "advcl", "pcomp")
-            or (node.dep_ == "prep"
-            and head.pos_ in _VERBAL
-            and node.i != word.i)
+        if node.dep_ in ("conj", "xcomp", "advcl", "pcomp") or (
+            node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i
         ):
             node = head
         elif node.dep_ in ("acl", "relcl"):
@@ -279,7 +266,7 @@ def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Refere
 
 
 def _names_before(reading: Reading, verb: Token) -> list[Referent]:
-    """Names that end right before the verb; one that closes a phrase of place or cause (`from the U.S., A and B`) is none."""
+    """Names that end right before the verb; the one of a phrase before (`from the U.S., A and B`) is none."""
     found = list(events.names_before(reading, verb))
     while len(found) > 1:
         before = reading.document.token_at(found[0].span.start).i - 1
@@ -336,10 +323,8 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
 
     out: list[Referent] = []
     if node.pos_ in _VERBAL:
-        passive = (
-            any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children)
-            or (node.dep_ == "acl"
-            and node.tag_ == "VBN")
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children) or (
+            node.dep_ == "acl" and node.tag_ == "VBN"
         )
         if not passive:
             for child in node.children:
@@ -366,35 +351,6 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
     return out
 
 
-# --- signatories -------------------------------------------------------------------------------------------------------
-
-
-def signatories(reading: Reading, sides: Sides, act: Act | None) -> list[Actor]:
-    """Who signed: persons, and unnamed officials of a state by their title, one a state; then the witnesses."""
-    out: list[Actor] = []
-    if act is not None:
-        how = reading.document.span([act.word])
-        for r in sides.signers:
-            one = _holder(reading, r)
-            if one.kind == PERSON or (one.words and one.id):
-                out.append(events.actor(one, "signatory", how, "agreements.signatory"))
-    out += sides.witnesses
-    kept: dict[tuple[str, str, str], Actor] = {}
-    for a in out:
-        kept.setdefault((*events.actor_key(a), a.capacity), a)
-    return list(kept.values())
-
-
-def _holder(reading: Reading, r: Referent) -> Referent:
-    """An unnamed official under the words of the title alone."""
-    titles = find_titles(reading.document.text, r.span.start, r.span.end) if r.words and r.id else []
-    if not titles or r.rule == "agreements.official-of-each-state":
-        return r
-    if titles[0].plural:
-        return evolve(r, words="")
-    return evolve(r, words=" ".join(titles[0].span.of(reading.document.text).split()))
-
-
 def _singular(reading: Reading, span: Span) -> str:
     """A plural title in the singular, by the lemma of its plural noun."""
     said = []
@@ -405,27 +361,3 @@ def _singular(reading: Reading, span: Span) -> str:
 
 def _is_attendance(link: Token) -> bool:
     return any(fold(t.text) in word_set("attendance_words") for t in link.subtree)
-
-
-def _witnesses(reading: Reading, act: Token) -> list[Actor]:
-    """`with their heads of state present`, `in the presence of X`, `witnessed by X`."""
-    out: list[Actor] = []
-    for child in act.children:
-        if child.dep_ not in ("prep", "mark", "advcl", "acl"):
-            continue
-        marks = [t for t in child.subtree if fold(t.text) in word_set("attendance_words")]
-        if not marks:
-            continue
-        mark = marks[0]
-        for token in child.subtree:
-            before = token.i < mark.i and fold(child.text) == "with" and token.dep_ in ("pobj", "nsubj")
-            after = token.i > mark.i and token.dep_ == "pobj" and fold(token.head.text) in ("of", "by")
-            if (before or after) and token.i != mark.i and fold(token.text) not in ("state", "government"):
-                for r in reading.coreference.resolve(token):
-                    if r.kind == PERSON:
-                        out.append(
-                            events.actor(r, "witness", reading.document.span([mark]), "agreements.witness")
-                        )
-                if out:
-                    return out
-    return out

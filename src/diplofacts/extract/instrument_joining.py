@@ -1,0 +1,116 @@
+"""Mentions of one instrument joined: `the agreement`, its name again, another name for the same signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..candidates import INFERRED
+from . import events
+from .acts import ORDER
+from .instruments import Instrument
+from .lexicons import fold, word_set
+from .mentions import YEAR, Mention
+from .reading import Reading
+
+
+def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Mention | None:
+    """The instrument that a mention names again: `the agreement`, its name, another name for the same act."""
+    i = new.instrument
+    words = _content(reading, new.instrument)
+    generic = words <= {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
+    for other in reversed(kept):
+        theirs = _content(reading, other.instrument)
+        if other.aliases & (new.aliases | {i.noun.text}) or _same_name(reading, new, other):
+            return other
+        if i.named or i.other or not _fits(new, other):
+            continue
+        if i.definite and not i.plural and generic:
+            if fold(i.noun.lemma_) in theirs or _compatible(new, other):
+                return other
+        elif i.definite and not i.plural and _compatible(new, other):
+            if (words & theirs) - {fold(i.noun.lemma_)} or _same_act(reading, new, other):
+                return other
+        elif (
+            not i.definite
+            and not i.plural
+            and new.keys()
+            and _compatible(new, other)
+            and (words <= theirs or theirs <= words)
+        ) and (not (new.signed and other.signed) or new.signed[0] == other.signed[0]):
+            return other
+    return None
+
+
+def _content(reading: Reading, i: Instrument) -> set[str]:
+    return {
+        fold(t.lemma_)
+        for t in reading.document.tokens(i.title)
+        if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i
+    } | {fold(i.noun.lemma_)}
+
+
+def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
+    if not (new.named and other.named):
+        return False
+    one, two = (
+        {
+            w
+            for w in fold(re.sub(r"[^\w ]", " ", x.title.of(reading.document.text))).split()
+            if not YEAR.fullmatch(w)
+        }
+        for x in (new, other)
+    )
+    small, large = sorted((one, two), key=len)
+    return small <= large and len(small) >= 2 and (new.keys() <= other.keys() or other.keys() <= new.keys())
+
+
+def _fits(new: Mention, other: Mention) -> bool:
+    """Whether the printed parties agree; who announces or blames a known one need not be its party."""
+    told = new.keys() if not new.instrument.definite else {a.country or a.organization for a in new.printed}
+    return (
+        not told
+        or not other.parties
+        or told <= other.keys()
+        or other.keys() <= told
+        or len(other.keys()) == 1
+    )
+
+
+def _compatible(new: Mention, other: Mention) -> bool:
+    return new.kind == other.kind or "agreement" in (new.kind, other.kind)
+
+
+def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Another name for what was signed: both are signed, by the same parties, told within three sentences."""
+    if new.signing is None or other.signing is None or not new.keys() or new.keys() != other.keys():
+        return False
+    order = {s.span: n for n, s in enumerate(reading.document.sentences)}
+    return 0 < order[new.instrument.sentence.span] - order[other.instrument.sentence.span] <= 3
+
+
+def absorb(kept: Mention, new: Mention) -> None:
+    """Take from ``new`` what ``kept`` lacks, the later status, and its words as further evidence."""
+    known = kept.keys()
+    if len(known) < 2 or kept.named:
+        kept.parties += [a for a in new.parties if (a.country or a.organization) not in known]
+    have = {(*events.actor_key(a), a.capacity) for a in (*kept.signatories, *kept.mediators)}
+    kept.signatories += [a for a in new.signatories if (*events.actor_key(a), a.capacity) not in have]
+    kept.mediators += [a for a in new.mediators if (*events.actor_key(a), a.capacity) not in have]
+    if kept.signed is None or (
+        kept.signed[2] == INFERRED and new.signed is not None and new.signed[2] != INFERRED
+    ):
+        kept.signed = new.signed or kept.signed
+    kept.effective = kept.effective or new.effective
+    kept.term = kept.term or new.term
+    kept.place = kept.place or new.place
+    kept.meeting = kept.meeting or new.meeting
+    kept.aliases |= new.aliases
+    if ORDER.index(new.status) > ORDER.index(kept.status):
+        kept.status, kept.status_span = new.status, new.status_span
+    if (new.quoted and not kept.quoted and not kept.named) or (new.named and not kept.named):
+        kept.title, kept.quoted, kept.named = new.title, new.quoted, new.named
+    if kept.kind == "agreement":
+        kept.kind = new.kind
+    kept.acts += new.acts
+    kept.wholes += [w for w in new.wholes if w not in kept.wholes]
