@@ -100,6 +100,9 @@ class Affiliations:
             )
             if m is None or not (m[1][0].isupper() or m[1][0] == "("):
                 break
+            if m[1].endswith(".") and "." not in m[1][:-1]:
+                # A sentence ends here (`on behalf of Lusaka. President X`).
+                break
             start = start - (len(text[max(0, start - 40) : start]) - m.start(1))
         inside = [e for e in self.entities if start <= e.span.start and e.span.end <= offset]
         if not inside or text[inside[0].span.end : offset].count(",") or not text[start:offset].strip():

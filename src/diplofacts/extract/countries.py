@@ -18,13 +18,14 @@ from . import organization_forms as forms
 from .document import Document
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Entity
-from .roles import RoleFinder, merge_roles
+from .role_candidates import merge_roles
+from .roles import PLURAL, RoleFinder
 from .titles import find_titles
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_a-z][^a-z\n()]{2,40}?)(?:,[ ][^\n()]{2,40}?)?(?:,[ ][A-Z][a-z]+\.?[ ]\d+)?[ ]*"
-    r"(?:\([^)\n]{2,30}\)[ ]*)?(?:\u2014|\u2013|--|-)[ ]"
+    r"(?P<agency>\([^)\n]{2,30}\)[ ]*)?(?:\u2014|\u2013|--|-)[ ]"
 )
 _SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
 _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
@@ -37,7 +38,7 @@ _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 # How much each sign says for a state: it is spoken of often, the report comes from there, it is named just
 # before, or
 # in the same sentence. Chosen so that no single weak sign decides against two others.
-_PER_MENTION, _MENTIONS, _HOME, _JUST_BEFORE, _SAME_SENTENCE = 0.6, 8, 2.0, 1.0, 1.5
+_PER_MENTION, _MENTIONS, _HOME, _ABROAD, _JUST_BEFORE, _SAME_SENTENCE = 0.6, 8, 2.5, 1.75, 1.0, 1.5
 
 
 def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
@@ -72,14 +73,17 @@ def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
     return max(counts, key=lambda c: (counts[c], order[c])) if counts else ""
 
 
-def find_home(document: Document) -> str:
-    """The state of the dateline (`BELGRADE, March 14 (Reuters) -`), as ISO code; empty without one."""
+def find_home(document: Document) -> tuple[str, float]:
+    """The state of the dateline, as ISO code, and how much it says for an office; empty without one.
+
+    A paper at home leaves its own state out; an agency (`SOCHI, Russia (Reuters) -`) reports from anywhere.
+    """
     start = document.article.body_start
     m = _DATELINE.match(document.text, start)
-    if m is None:
-        return ""
-    found = [p for p in places.find(document.text, start, m.end()) if p.iso3]
-    return found[-1].iso3 if found else ""
+    found = [p for p in places.find(document.text, start, m.end()) if p.iso3] if m else []
+    if m is None or not found:
+        return "", 0.0
+    return found[-1].iso3, _ABROAD if m["agency"] else _HOME
 
 
 @functools.cache
@@ -97,7 +101,7 @@ class CountryFiller:
     finder: RoleFinder
     entities: Sequence[Entity]
     issuer: str
-    home: str
+    home: tuple[str, float]
     _states: list[Entity] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -156,6 +160,15 @@ class CountryFiller:
     def _find(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> tuple[Entity | None, str, str]:
         at = role.supports[0].span
         first = {e.id: e for e in reversed(self._states)}
+        if role.supports[0].rule == PLURAL:
+            listed = [
+                r
+                for r in roles
+                if r.supports[0].rule == PLURAL and r.title == role.title and r.country in first
+            ]
+            lead = self.finder.document.text[max(0, at.start - 16) : at.start]
+            if listed and not re.search(r"\b(?:their|respective|both)[ \n]+$", lead):
+                return first[listed[-1].country], "roles.country-of-companion", INFERRED
         own = [r.country for r in roles if r.person == role.person and r.country]
         if own and own[0] in first:
             return first[own[0]], "roles.country-of-other-office", INFERRED
@@ -199,7 +212,8 @@ class CountryFiller:
                 e for e in owners if any(t.dep_ in ("nsubj", "nsubjpass") for t in document.tokens(e.span))
             ]
             return (acting or owners)[-1] if owners else None
-        for person in [e for e in (*reversed(before), *inside) if e.kind == "person"]:
+        acting = [e for e in before if any(t.dep_ == "nsubj" for t in document.tokens(e.span))]
+        for person in [e for e in (*acting, *reversed(before), *inside) if e.kind == "person"]:
             held = next((r for r in roles if r.person == person.id and (r.country or r.organization)), None)
             if held is not None:
                 key = held.country or held.organization
@@ -274,7 +288,7 @@ class CountryFiller:
         document = self.finder.document
         sentence = document.sentence_of(at.start)
         first = {e.id: e for e in reversed(free)}
-        base = self.issuer or self.home
+        base, weight = (self.issuer, 2 * _HOME) if self.issuer else self.home
         line = document.paragraphs[document.paragraph_of(at.start)]
         if (
             self.issuer
@@ -299,12 +313,16 @@ class CountryFiller:
 
         def score(code: str) -> tuple[float, int]:
             value = _PER_MENTION * min(counts[code], _MENTIONS)
-            value += _HOME * (code == base) * (2 if self.issuer else 1)
+            value += weight * (code == base)
             value += _JUST_BEFORE * bool(before and before[-1].id == code)
             value += _SAME_SENTENCE * (code in here and len(here) == 1)
             return value, -first[code].span.start
 
-        return first[max(counts, key=score)]
+        best = max(counts, key=score)
+        if not base:
+            # Whoever is named first without a state is, as a rule, of the state the report is at home in.
+            self.home = (best, _ABROAD)
+        return first[best]
 
     def _close(self, entity: Entity, at: Span) -> bool:
         """Whether the state is named in the same sentence or the one before."""

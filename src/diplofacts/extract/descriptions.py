@@ -12,7 +12,8 @@ from ..spans import Span
 from .affiliation import Affiliation
 from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity
-from .roles import COUNTERPART, RoleFinder, make_role, merge_roles
+from .role_candidates import COUNTERPART, make_role, merge_roles
+from .roles import RoleFinder
 from .titles import CURRENT, FORMER, TitleMention
 
 # `his Venezuelan counterpart, X`, `her opposite number X`, `Y's predecessor, X`

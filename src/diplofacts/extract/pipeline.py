@@ -19,7 +19,8 @@ from .entities import find_organizations, find_places, list_entities
 from .meetings import extract_meetings
 from .people import find_people
 from .reading import Reading
-from .roles import RoleFinder, merge_roles
+from .role_candidates import merge_roles
+from .roles import RoleFinder
 from .statements import extract_statements
 from .titles import TitleMention, find_titles
 

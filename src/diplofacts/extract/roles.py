@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from ..candidates import (
-    COREFERENCE,
     EXPLICIT,
-    INFERRED,
-    NORMALIZED,
     OrganizationCandidate,
     PersonCandidate,
     RoleCandidate,
-    Support,
-    candidate_id,
 )
 from ..spans import Span
 from .affiliation import Affiliation, Affiliations
 from .document import Document
 from .lexicons import fold, rows, word_set, words
-from .titles import CURRENT, ELECT, FORMER, TitleMention
+from .role_candidates import make_role
+from .titles import ELECT, FORMER, TitleMention
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
 _DETERMINERS = re.compile(
@@ -69,8 +65,8 @@ _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
-#: The rule of `his Venezuelan counterpart, X`.
-COUNTERPART = "roles.counterpart"
+#: The rule of `Presidents A and B`.
+PLURAL = "roles.plural-title"
 
 
 @define(eq=False)
@@ -161,12 +157,12 @@ class RoleFinder:
         if not title.office:
             return []
         affiliation = self.affiliations.of(title, name)
-        out = [self._role(person, title, affiliation, name, "roles.plural-title")]
+        out = [self._role(person, title, affiliation, name, PLURAL)]
         last = name
         for mention, other in self._mentions:
             between = self.document.text[last.end : mention.start] if mention.start >= last.end else "?"
             if re.fullmatch(r",?[ \n]+(?:and[ \n]+)?", between):
-                out.append(self._role(other, title, affiliation, mention, "roles.plural-title"))
+                out.append(self._role(other, title, affiliation, mention, PLURAL))
                 last = mention
         return out
 
@@ -310,121 +306,6 @@ class RoleFinder:
         start = affiliation.span.start - len(m[0])
         span = Span(start, start + len(m[1]))
         return evolve(title, status=row["status"], status_span=span, outer=title.outer.hull(span))
-
-
-def make_role(
-    document: Document,
-    person: str,
-    title: TitleMention,
-    affiliation: Affiliation,
-    whole: Span,
-    rule: str,
-    bodies: Mapping[str, OrganizationCandidate],
-    basis: str = EXPLICIT,
-) -> RoleCandidate:
-    """The role that ``title`` asserts of ``person``, with a support for each cell."""
-    words = " ".join(title.span.of(document.text).split())
-    title = _in_body(title, affiliation, bodies)
-    supports = [
-        Support("*", whole, basis, rule),
-        Support("title", title.span, EXPLICIT, rule, words),
-    ]
-    # `counterpart` only points to an office that the words beside another name say.
-    pointing = rule == COUNTERPART
-    how = COREFERENCE if pointing else NORMALIZED
-    supports.append(
-        Support("office", title.span, how, rule if pointing else "roles.office-lexicon", title.office)
-    )
-    if title.portfolio:
-        by = rule if pointing else "roles.portfolio-lexicon"
-        supports.append(Support("portfolio", title.span, how, by, title.portfolio))
-    if affiliation.country:
-        span = affiliation.span or title.span
-        supports.append(Support("country", span, affiliation.basis, "roles.country", affiliation.country))
-    if title.status_span is not None and title.status != CURRENT:
-        supports.append(Support("status", title.status_span, NORMALIZED, "roles.status-word", title.status))
-    else:
-        supports.append(Support("status", whole, INFERRED, "roles.status-default", title.status))
-    return RoleCandidate(
-        candidate_id(document.article.source_id, "role", title.span),
-        person,
-        words,
-        title.office,
-        title.portfolio,
-        affiliation.country,
-        "" if affiliation.country else affiliation.organization,
-        title.status,
-        supports=tuple(supports),
-    )
-
-
-#: Offices of a state; the holder of such a title in another body is its leader, chief or official.
-_OF_STATES = frozenset(
-    {"president", "vice_president", "prime_minister", "deputy_prime_minister", "minister", "supreme_leader"}
-)
-_LEADING = frozenset({"president", "secretary_general", "other", "official"})
-
-
-def _in_body(
-    title: TitleMention, affiliation: Affiliation, bodies: Mapping[str, OrganizationCandidate]
-) -> TitleMention:
-    """The office that a title means in a body that is no state (codebook section 3)."""
-    if not affiliation.organization or affiliation.country:
-        return title
-    kind = bodies[affiliation.organization].kind
-    words_of_lead = (
-        "president",
-        "leader",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-        "secretary",
-        "head",
-        "chief",
-    )
-    leads = any(w in title.office or w in title.words for w in words_of_lead)
-    if kind == "party" and leads and title.office in _LEADING:
-        return evolve(title, office="party_leader", portfolio="")
-    if kind == "company" and title.office in (*_OF_STATES, "official", "other"):
-        return evolve(title, office="executive", portfolio="")
-    if title.office in _OF_STATES:
-        return evolve(title, office="official", portfolio="")
-    return title
-
-
-def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
-    """One role a distinct (person, office, portfolio, country or organization, status), supports of all.
-
-    A telling without state or body joins the one that has it.
-    """
-    kept: list[RoleCandidate] = []
-    # The words of an office go before `counterpart`, which only points to them.
-    for role in sorted(
-        roles,
-        key=lambda r: (not (r.country or r.organization), fold(r.title) == "counterpart", r.supports[0].span),
-    ):
-        same = next((k for k in kept if _same_role(k, role)), None)
-        if same is None:
-            kept.append(role)
-        else:
-            at = kept.index(same)
-            new = tuple(s for s in role.supports if s not in same.supports)
-            kept[at] = evolve(same, supports=same.supports + new)
-    return tuple(sorted(kept, key=lambda r: (r.supports[0].span, r.id)))
-
-
-def _same_role(kept: RoleCandidate, new: RoleCandidate) -> bool:
-    if (kept.person, kept.office, kept.portfolio, kept.status) != (
-        new.person,
-        new.office,
-        new.portfolio,
-        new.status,
-    ):
-        return False
-    if not (new.country or new.organization):
-        return True
-    return (kept.country, kept.organization) == (new.country, new.organization)
 
 
 def _is_modifier(words: str) -> bool:

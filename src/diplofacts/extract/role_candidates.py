@@ -1,0 +1,140 @@
+"""Making the candidate of one asserted role, and joining assertions of the same one (codebook section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve
+
+from ..candidates import (
+    COREFERENCE,
+    EXPLICIT,
+    INFERRED,
+    NORMALIZED,
+    OrganizationCandidate,
+    RoleCandidate,
+    Support,
+    candidate_id,
+)
+from ..spans import Span
+from .affiliation import Affiliation
+from .document import Document
+from .lexicons import fold
+from .titles import CURRENT, TitleMention
+
+#: The rule of `his Venezuelan counterpart, X`.
+COUNTERPART = "roles.counterpart"
+
+#: Offices of a state; the holder of such a title in another body is its leader, chief or official.
+_OF_STATES = frozenset(
+    {"president", "vice_president", "prime_minister", "deputy_prime_minister", "minister", "supreme_leader"}
+)
+_LEADING = frozenset({"president", "secretary_general", "other", "official"})
+
+
+def make_role(
+    document: Document,
+    person: str,
+    title: TitleMention,
+    affiliation: Affiliation,
+    whole: Span,
+    rule: str,
+    bodies: Mapping[str, OrganizationCandidate],
+    basis: str = EXPLICIT,
+) -> RoleCandidate:
+    """The role that ``title`` asserts of ``person``, with a support for each cell."""
+    words = " ".join(title.span.of(document.text).split())
+    title = _in_body(title, affiliation, bodies)
+    supports = [
+        Support("*", whole, basis, rule),
+        Support("title", title.span, EXPLICIT, rule, words),
+    ]
+    # `counterpart` only points to an office that the words beside another name say.
+    pointing = rule == COUNTERPART
+    how = COREFERENCE if pointing else NORMALIZED
+    supports.append(
+        Support("office", title.span, how, rule if pointing else "roles.office-lexicon", title.office)
+    )
+    if title.portfolio:
+        by = rule if pointing else "roles.portfolio-lexicon"
+        supports.append(Support("portfolio", title.span, how, by, title.portfolio))
+    if affiliation.country:
+        span = affiliation.span or title.span
+        supports.append(Support("country", span, affiliation.basis, "roles.country", affiliation.country))
+    if title.status_span is not None and title.status != CURRENT:
+        supports.append(Support("status", title.status_span, NORMALIZED, "roles.status-word", title.status))
+    else:
+        supports.append(Support("status", whole, INFERRED, "roles.status-default", title.status))
+    return RoleCandidate(
+        candidate_id(document.article.source_id, "role", title.span),
+        person,
+        words,
+        title.office,
+        title.portfolio,
+        affiliation.country,
+        "" if affiliation.country else affiliation.organization,
+        title.status,
+        supports=tuple(supports),
+    )
+
+
+def _in_body(
+    title: TitleMention, affiliation: Affiliation, bodies: Mapping[str, OrganizationCandidate]
+) -> TitleMention:
+    """The office that a title means in a body that is no state (codebook section 3)."""
+    if not affiliation.organization or affiliation.country:
+        return title
+    kind = bodies[affiliation.organization].kind
+    words_of_lead = (
+        "president",
+        "leader",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "secretary",
+        "head",
+        "chief",
+    )
+    leads = any(w in title.office or w in title.words for w in words_of_lead)
+    if kind == "party" and leads and title.office in _LEADING:
+        return evolve(title, office="party_leader", portfolio="")
+    if kind == "company" and title.office in (*_OF_STATES, "official", "other"):
+        return evolve(title, office="executive", portfolio="")
+    if title.office in _OF_STATES:
+        return evolve(title, office="official", portfolio="")
+    return title
+
+
+def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
+    """One role a distinct (person, office, portfolio, country or organization, status), supports of all.
+
+    A telling without state or body joins the one that has it.
+    """
+    kept: list[RoleCandidate] = []
+    # The words of an office go before `counterpart`, which only points to them.
+    for role in sorted(
+        roles,
+        key=lambda r: (not (r.country or r.organization), fold(r.title) == "counterpart", r.supports[0].span),
+    ):
+        same = next((k for k in kept if _same_role(k, role)), None)
+        if same is None:
+            kept.append(role)
+        else:
+            at = kept.index(same)
+            new = tuple(s for s in role.supports if s not in same.supports)
+            kept[at] = evolve(same, supports=same.supports + new)
+    return tuple(sorted(kept, key=lambda r: (r.supports[0].span, r.id)))
+
+
+def _same_role(kept: RoleCandidate, new: RoleCandidate) -> bool:
+    if (kept.person, kept.office, kept.portfolio, kept.status) != (
+        new.person,
+        new.office,
+        new.portfolio,
+        new.status,
+    ):
+        return False
+    if not (new.country or new.organization):
+        return True
+    return (kept.country, kept.organization) == (new.country, new.organization)
