@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -13,13 +14,16 @@ from .lexicons import fold, word_set
 from .mentions import YEAR, Mention
 from .reading import Reading
 
+#: A mention looks back over at most so many instruments.
+REACH = 60
+
 
 def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The instrument that a mention names again: `the agreement`, its name, another name for the same act."""
     i = new.instrument
     words = _content(reading, new.instrument)
     generic = words <= {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
-    for other in reversed(kept):
+    for other in reversed(kept[-REACH:]):
         theirs = _content(reading, other.instrument)
         if other.aliases & (new.aliases | {i.noun.text}) or _same_name(reading, new, other):
             return other
@@ -85,8 +89,10 @@ def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
     """Another name for what was signed: both are signed, by the same parties, told within three sentences."""
     if new.signing is None or other.signing is None or not new.keys() or new.keys() != other.keys():
         return False
-    order = {s.span: n for n, s in enumerate(reading.document.sentences)}
-    return 0 < order[new.instrument.sentence.span] - order[other.instrument.sentence.span] <= 3
+    sentences = reading.document.sentences
+    starts = (x.instrument.sentence.span.start for x in (other, new))
+    first, second = (bisect.bisect_left(sentences, at, key=lambda s: s.span.start) for at in starts)
+    return 0 < second - first <= 3
 
 
 def absorb(kept: Mention, new: Mention) -> None:

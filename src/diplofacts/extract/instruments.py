@@ -132,7 +132,7 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
 
 
 def _introduces(reading: Reading, token: Token) -> bool:
-    before = reading.document.plain[: token.idx].rstrip('" ')
+    before = reading.document.plain[max(0, token.idx - 8) : token.idx].rstrip('" ')
     return before.endswith(("(", "(the"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -174,7 +175,7 @@ def _by_them(i: Instrument) -> bool:
 def _meetings_at(reading: Reading, sentence: Span, back: int = 0) -> Iterator[MeetingCandidate]:
     """Encounters told in the sentence, then in up to ``back`` sentences before it, the nearest first."""
     sentences = reading.document.sentences
-    at = next(n for n, s in enumerate(sentences) if s.span == sentence)
+    at = bisect.bisect_left(sentences, sentence.start, key=lambda s: s.span.start)
     for n in range(at, max(-1, at - back - 1), -1):
         for m in reading.meetings:
             if m.kind in _OCCASIONS and any(
