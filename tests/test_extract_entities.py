@@ -22,15 +22,6 @@ def states(extracted: Extracted) -> list[tuple[str, str]]:
 # --- bodies -----------------------------------------------------------------------------------------------
 
 
-def test_acronym_introduced_in_brackets(extracted: Reader) -> None:
-    """Every later use of an acronym that the text introduces is a mention of the body."""
-    found = extracted(
-        "The Northern Lakes Fishing Commission (NLFC) met in Oslo. The NLFC set no quota. NLFC rules are old."
-    ).organizations()
-    assert list(found) == ["Northern Lakes Fishing Commission"]
-    assert found["Northern Lakes Fishing Commission"][-2:] == ["NLFC", "NLFC"]
-
-
 def test_acronym_is_a_whole_word(extracted: Reader) -> None:
     """An acronym inside a longer word is no mention."""
     found = extracted("The Northern Lakes Commission (NLC) met. The XNLC and the NLCs did not.")

@@ -72,6 +72,12 @@ def test_surname_alone_is_the_same_person(extracted: Reader) -> None:
     assert extracted(body).people() == {"Nicolas Maduro": ["Nicolas Maduro", "Maduro", "Maduro", "Maduro"]}
 
 
+def test_particle_of_a_later_surname(extracted: Reader) -> None:
+    """The small words of a surname belong to its later mentions too."""
+    body = "President Ursula von der Leyen spoke. They asked von der Leyen about it."
+    assert extracted(body).people() == {"Ursula von der Leyen": ["Ursula von der Leyen", "von der Leyen"]}
+
+
 def test_first_name_alone(extracted: Reader) -> None:
     """A first name alone, where no surname reads the same, is a mention of that person."""
     body = "King Felipe VI of Spain spoke in Madrid. Felipe then left for Rome."
@@ -104,10 +110,10 @@ def test_title_tells_two_persons_of_one_surname_apart(extracted: Reader) -> None
 
 def test_fullest_form_is_the_name(extracted: Reader) -> None:
     """A middle name that is left out later makes no second person."""
-    body = "President Daniel Ortega Saavedra spoke. Daniel Ortega then left."
+    body = "President Daniel Ortega Saavedra spoke. Daniel Ortega said yes. Ortega left."
     found = extracted(body).people()
     assert list(found) == ["Daniel Ortega Saavedra"]
-    assert found["Daniel Ortega Saavedra"] == ["Daniel Ortega Saavedra", "Daniel Ortega"]
+    assert found["Daniel Ortega Saavedra"] == ["Daniel Ortega Saavedra", "Daniel Ortega", "Ortega"]
 
 
 # --- what is no mention -----------------------------------------------------------------------------------

@@ -122,6 +122,18 @@ Reader = Callable[..., Extracted]
             "European Commission President Anna Brown spoke.",
             ("Anna Brown", "official", "", "European Commission", "current"),
         ),
+        (
+            "Former U.S. President Barack Obama spoke.",
+            ("Barack Obama", "president", "", "USA", "former"),
+        ),
+        (
+            "Israeli Ambassador to the United Nations Gilad Erdan spoke.",
+            ("Gilad Erdan", "ambassador", "", "ISR", "current"),
+        ),
+        (
+            "Iran's Permanent Representative to the UN Majid Ravanchi spoke.",
+            ("Majid Ravanchi", "ambassador", "", "IRN", "current"),
+        ),
         ("Libyan leader Muammar Gaddafi spoke.", ("Muammar Gaddafi", "other", "", "LBY", "current")),
         (
             "Carl Green, chief executive of Siemens, spoke.",

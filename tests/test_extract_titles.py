@@ -173,6 +173,7 @@ def test_status_words(phrase: str, title: str, status: str, word: str) -> None:
     [
         ("presidents", "president"),
         ("foreign ministers", "minister"),
+        ("prime ministers", "prime_minister"),
         ("ambassadors", "ambassador"),
         ("heads of state", "president"),
         ("lawmakers", "legislator"),
