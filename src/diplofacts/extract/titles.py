@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from .. import places
 from ..candidates import RoleCandidate
 from ..spans import Span
 from .lexicons import fold, rows, word_set, words
@@ -165,6 +166,9 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
     if re.match(
         r"[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?[^\W\d_a-z]", text[mention.outer.end : mention.outer.end + 10]
     ):
+        return False
+    # `the Russian leader`: a state stands before it.
+    if last and places.lookup(last[1]) is not None:
         return False
     return not (lead in word_set("title_leads") or lead.endswith("'s"))
 
