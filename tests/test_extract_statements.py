@@ -282,6 +282,42 @@ _SHARDS = st.sampled_from(
 )
 
 
+WHO = [
+    ('"Iran is a friend," Maduro was quoted as saying by CNN. "We stay."', ["Nicolas Maduro"]),
+    (
+        "In a statement issued by his spokesman, Jorge Arreaza, President Nicolas Maduro welcomed the deal.",
+        ["Nicolas Maduro"],
+    ),
+    (
+        "A deal is near, two government officials who asked not to be named told CNN.",
+        ["two government officials"],
+    ),
+    ("A deal is near, two officials told CNN on condition of anonymity.", ["two officials"]),
+    ("A deal is near, reported CNN, citing minister Felix Plasencia.", ["Felix Plasencia"]),
+    ("According to CNN, which cited sources in Caracas, a deal is near.", ["sources in Caracas"]),
+    (
+        "According to a source close to the talks, Iran had demanded a refund.",
+        ["a source close to the talks"],
+    ),
+    (
+        "Iran signed a deal with the camp where, according to its head, Jorge Arreaza, 400 live.",
+        ["Jorge Arreaza"],
+    ),
+    ("In a note, the members of the United Nations condemned in the strongest terms the attack.", ["United Nations"]),
+    ("Maduro's daughter, lawmaker Maria Gil, said the deal was fair.", ["Maria Gil"]),
+    ("As Sergei Lavrov told reporters, the deal was fair.", ["Sergei Lavrov"]),
+    ('The deal, as Sergei Lavrov put it, was "a gift to nobody".', ["Sergei Lavrov"]),
+    ("We reaffirm our support for the deal.", ["We"]),
+]
+
+
+@pytest.mark.parametrize(("body", "speakers"), WHO, ids=[w[0] for w in WHO])
+def test_finds_who_speaks_in_each_turn_of_phrase(body: str, speakers: list[str]) -> None:
+    """The one statement of each sentence has the speaker that its words make certain."""
+    shown = Shown("President Nicolas Maduro of Venezuela came home.\n\n" + body)
+    assert shown.speakers() == [speakers]
+
+
 @settings(max_examples=40)
 @given(st.lists(_SHARDS, max_size=30).map("".join))
 def test_no_text_breaks_it(body: str) -> None:

@@ -11,8 +11,8 @@ from .cues import ADPOSITION, NOUN, VERB, Cue
 from .document import Document, Quote
 from .found import Found, close_quotes, extend, is_adjacent, opened_quote, read_turns
 from .passages import Content, Unit
-from .quotations import clause_before, is_speech, quote_before, stands_alone, units
-from .speakers import Source, source_of
+from .quotations import as_clause, clause_before, is_speech, quote_before, stands_alone, units
+from .speakers import Source, quoting_verb, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,10 +93,13 @@ class _UnitReader(Credits):
         if self._sets_scene(cue):
             return None
         spans = quote_before(self.contents, cue)
-        if spans and (cue.head.tag_ == "VBG" or any(s.overlaps(f.hull) for s in spans for f in self.recent)):
+        participle = cue.head.tag_ == "VBG" and quoting_verb(cue) is None
+        if spans and (participle or any(s.overlaps(f.hull) for s in spans for f in self.recent)):
             spans = ()
         if spans:
             content: Content | None = Content(spans, "quote" if len(spans) == 1 else "mixed", after=True)
+        elif spans := as_clause(self.contents, cue, source_of(cue, None, self.unit).token):
+            content = Content(spans, "as", after=True)
         else:
             content = self.contents.find(cue)
         if content is None:

@@ -141,7 +141,7 @@ def occasion_at(doc: Doc, i: int, last: int) -> Token | None:
     for t in doc[i + 1 : min(last, i + 8) + 1]:
         if (
             t.text in ',"'
-            or t.tag_[:2] in ("VB", "MD")
+            or (t.tag_[:2] in ("VB", "MD") and t.dep_ != "amod")
             or (t.tag_ == "IN" and found is None and t.lower_ != "of")
         ):
             break
@@ -231,6 +231,11 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
         if before.text == "," and same:
             return left - 1
         return None
+    if not clause and before.text == "," and subject.i > start and head.tag_ == "VBD":
+        inner = [t.i for t in doc[subject.i : left - 1] if t.text == ","]
+        if len(inner) % 2 == 0 and cue.head.tag_ in ("VBD", "VBN"):
+            # `condemned the attacks in X, expressed concern`: the parser took an object for the next subject
+            return left - 1
     edge = subject.left_edge.i
     if edge <= start:
         return None

@@ -37,7 +37,8 @@ class Clauses(Passage):
                 near = i == begin or before.text == "," or token.tag_ == "IN"
                 if near and any(begin <= c.head.i < i for c in self.cues if c.entry.pos == VERB):
                     return None
-                if near and not (token.dep_ in ("det", "nsubj", "nsubjpass", "dobj") and i > begin):
+                relative = token.dep_ in ("det", "nsubj", "nsubjpass", "dobj") and token.tag_ != "IN"
+                if near and not (relative and i > begin):
                     complement = cue.entry.pos != NOUN or self._complements(token)
                     return self._clause_from(cue, begin, i) if complement else None
             asks = _WH if "clause" in frames else _WH_THAT if "that" in frames else frozenset()
@@ -112,6 +113,7 @@ class Clauses(Passage):
             if clause is None:
                 return None
             left = max(clause.left_edge.i, at)
+            left += self.doc[left].lower_ == "that"
             addressee = self._addressee(cue, cue.last + 1, left)
             return self._content(cue, left, "clause", addressee) if addressee is not None else None
         if clause is not None and start.i <= clause.i:

@@ -135,7 +135,8 @@ class Contents(Clauses):
         at = min((c.i for c in inside), default=None)
         if at is None:
             stretch = self.doc[token.i + 1 : min(self.unit.last, token.i + 25)]
-            at = next((t.i for t in stretch if t.lower_ == prep), None)
+            # `told Reuters on condition of anonymity`: a preposition inside another phrase is not the verb's
+            at = next((t.i for t in stretch if t.lower_ == prep and t.head.dep_ != "pobj"), None)
             if at is None or any(t.tag_ in FINITE or t.text == ";" for t in self.doc[token.i : at]):
                 return None
         start = self._at(at + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..spans import Span
 from .contents import Contents
@@ -10,9 +11,12 @@ from .cues import NOUN, Cue, find_cues
 from .document import Document
 from .found import Found
 from .lexicons import word_set
-from .passages import Content, Unit, is_word, noun_head, trim
+from .passages import Content, Unit, is_word, trim
 from .quotations import clause_before, quote_before
-from .speakers import Source, light_verb_of, quoting_verb, source_of
+from .speakers import Source, light_verb_of, phrase_head, quoting_verb, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: How many statements before a cue are looked at: more than any sentence has.
 _RECENT = 40
@@ -86,16 +90,30 @@ class Credits:
         first = doc[cue.last + 1] if cue.last + 1 <= unit.last else None
         if first is None:
             return
-        token = noun_head(first)
-        edge = next((t.i for t in doc[token.i + 1 : unit.last + 1] if t.text in ",;"), unit.last + 1)
+        token = phrase_head(first, unit.last)
+        edge = self._edge(cue, token)
         opening = not any(is_word(t) and t.lower_ not in ("and", "but") for t in doc[unit.first : cue.head.i])
         source = Source(token, "statements.speaker-source")
         cue_span = Span(cue.head.idx, doc[cue.last].idx + len(doc[cue.last]))
-        if opening:
+        after_relative = cue.head.i - 2 > unit.first and doc[cue.head.i - 2].tag_ in ("WRB", "WP", "WDT")
+        if opening or after_relative:
             if edge >= unit.last:
                 return
+            begin = edge + 1
             reported = [f for f in self.recent if f.hull.start > doc[edge].idx and not f.nested]
-            spans: tuple[Span, ...] = (self.contents.end(cue, edge + 1, "clause"),)
+            spans: tuple[Span, ...] = (self.contents.end(cue, begin, "clause"),)
+            citing = self._cited_in(token, edge)
+            if citing is not None:
+                # `According to the daily X, which cited officials, S`: the officials speak, X reports.
+                verb, cited = citing
+                self.found = [f for f in self.found if f.cue is None or f.cue.head != verb]
+                source = Source(cited, "statements.speaker-cited", reporter=token)
+                cue_span = Span(verb.idx, verb.idx + len(verb))
+                reported = [f for f in self.recent if f.hull.start > doc[edge].idx and not f.nested]
+            if reported and all(_tells_a_deed(f) and f.spans[0] in spans[0] for f in reported):
+                # `According to X, Zambia had demanded Y`: X says what a state did.
+                self.found = [f for f in self.found if f not in reported]
+                reported = []
         else:
             reported = [f for f in self.recent if f.cue_spans and f.cue_spans[0].start < cue.head.idx]
             spans = clause_before(self.contents, cue, token)
@@ -112,7 +130,40 @@ class Credits:
         quote = self.document.quote_at(trimmed[0].start)
         if quote is not None and quote.outer == trimmed[0]:
             trimmed = (quote.span, *trimmed[1:])
-        self.found.append(Found(unit, cue, (cue_span,), trimmed, source, "source", "statements.source"))
+        attributed = [source.reporter] if source.reporter is not None else []
+        self.found.append(
+            Found(
+                unit, cue, (cue_span,), trimmed, source, "source", "statements.source", attributed=attributed
+            )
+        )
+
+    def _edge(self, cue: Cue, token: Token) -> int:
+        """Index of the comma that ends the phrase for a source, with a name or relative clause behind it."""
+        doc, last = self.document.doc, self.unit.last
+        edge = next((t.i for t in doc[token.i + 1 : last + 1] if t.text in ",;"), last + 1)
+        for _ in range(3):
+            following = doc[edge + 1] if edge + 1 < last else None
+            if following is None:
+                return edge
+            closing = next((t.i for t in doc[edge + 1 : last + 1] if t.text in ",;"), None)
+            if closing is None:
+                return edge
+            clause = doc[edge + 1 : closing]
+            relative = following.tag_ in ("WP", "WDT", "WP$") or following.lower_ == "citing"
+            hangs = any(t.dep_ == "appos" and cue.head.i < t.head.i < edge for t in clause)
+            names = all(t.tag_ in ("NNP", "NNPS", "HYPH") for t in clause)
+            apposed = (hangs or names) and not any(t.pos_ in ("VERB", "AUX") for t in clause)
+            if not relative and not apposed:
+                return edge
+            edge = closing
+        return edge
+
+    def _cited_in(self, token: Token, edge: int) -> tuple[Token, Token] | None:
+        """The verb and whoever is cited in `X, which cited Y,` or `X, citing Y,`."""
+        for t in self.document.doc[token.i + 1 : min(edge, self.unit.last)]:
+            if t.lemma_ in ("cite", "quote") and t.pos_ == "VERB":
+                return t, phrase_head(t.nbor(), edge)
+        return None
 
     def _outlet(self, cue: Cue) -> None:
         """`X reports that S`; `S, the news outlet reports`."""
@@ -139,7 +190,9 @@ class Credits:
         if citing is not None:
             # `X reported that S, citing officials`: the officials speak, X reports.
             cited = self.document.token_at(citing.hull.start)
-            source = Source(noun_head(cited), "statements.speaker-cited", reporter=source.token)
+            source = Source(
+                phrase_head(cited, self.unit.last), "statements.speaker-cited", reporter=source.token
+            )
             self.found = [
                 f for f in self.found if f is not citing and not any(f.cue_spans[0].start in s for s in spans)
             ]
@@ -156,3 +209,15 @@ class Credits:
         self.found.append(
             Found(self.unit, cue, shown, spans, source, frame, f"statements.{frame}", attributed=reporters)
         )
+
+
+def _tells_a_deed(found: Found) -> bool:
+    """Whether a statement is told of a state as what it did, without a clause that it said."""
+    token = found.source.token
+    return (
+        found.frame in ("np", "inf", "quote")
+        and token is not None
+        and token.ent_type_ in ("GPE", "NORP", "LOC")
+        and found.cue is not None
+        and found.cue.head.tag_ != "VBG"
+    )

@@ -12,7 +12,8 @@ A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which compleme
 
 Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker;
 ``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene
-when it opens a sentence as a participle; ``quoting`` names cries that need a quotation.
+when it opens a sentence as a participle; ``as`` is a cue in `as X put it` only; ``quoting`` names cries that
+need a quotation.
 """
 
 from __future__ import annotations
@@ -130,6 +131,10 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
         # `Asked whether S, he said`: a participle that tells what was done to the speaker
         return bool(_auxiliaries(token))
     if tag == "VBN":
+        if any(c.dep_ == "nsubj" and c.i < token.i for c in children) and not _auxiliaries(token):
+            return True  # a past tense that the parser took for a participle: it has a subject of its own
+        if dep == "acl" and head.dep_ == "ROOT" and any(c.dep_ in ("dobj", "ccomp") for c in children):
+            return True  # another one: a participle behind its noun has no object
         return dep not in ("amod", "acl", "advcl") or bool(_auxiliaries(token))
     if tag == "VBG":
         if dep in ("amod", "csubj", "nsubj", "dobj", "pobj", "compound"):
@@ -144,8 +149,17 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
     return tag in FINITE
 
 
+def _stays_unnamed(token: Token) -> bool:
+    """`officials who asked not to be named`: what keeps them unnamed is no statement of theirs."""
+    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]] == ["not", "to", "be"] and any(
+        t.dep_ in ("relcl", "acl") for t in (token, *token.conjuncts)
+    )
+
+
 def _is_cue(token: Token, entry: CueEntry) -> bool:
     if entry.pos == VERB:
+        if _stays_unnamed(token):
+            return False
         if (
             token.tag_ in ("VBD", "VBN")
             and token.i

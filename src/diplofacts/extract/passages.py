@@ -12,6 +12,7 @@ from ..spans import Span, strip_span
 from .boundaries import cut, occasion_at
 from .cues import NOUN, VERB, Cue
 from .document import Document, Quote
+from .lexicons import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,7 +125,7 @@ class Passage:
                 continue
             after = self._after_date(i) if date else None
             if after is None:
-                after = self._after_occasion(i)
+                after = self._after_occasion(i) or self._after_manner(i)
             if after is None:
                 return i
             i = after
@@ -178,6 +179,17 @@ class Passage:
             return after.i + 1 if after.text == "," else None
         return after.i
 
+    def _after_manner(self, i: int) -> int | None:
+        """The index after `in the strongest possible terms`; None when no such phrase begins at ``i``."""
+        if self.doc[i].lower_ != "in":
+            return None
+        for t in self.doc[i + 1 : min(self.unit.last, i + 6) + 1]:
+            if t.tag_[:2] == "NN":
+                return t.i + 1 if t.lower_ in word_set("manner_nouns") else None
+            if t.tag_ not in ("DT", "JJ", "JJR", "JJS", "RB", "RBS", "CC", "PRP$"):
+                return None
+        return None
+
     def _after_agent(self, i: int) -> int:
         """The index after `by the Government of X` behind a noun cue, and after a date beside it."""
         token = self._at(i)
@@ -189,6 +201,8 @@ class Passage:
         marks = ("of", "that", "to", "for", "against", "about")
         stretch = self.doc[agent.i + 1 : min(self.unit.last, agent.i + 14) + 1]
         at = next((t.i for t in stretch if t.lower_ in marks and t.i - 1 != agent.i), None)
+        if at is not None and any(t.text == "," for t in self.doc[agent.i : at]):
+            return i
         return i if at is None else at
 
     def _addressee(self, cue: Cue, begin: int, end: int) -> Token | None:

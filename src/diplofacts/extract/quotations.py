@@ -11,8 +11,10 @@ from .contents import Contents
 from .cues import FINITE, VERB, Cue
 from .document import Document, Quote, Sentence
 from .passages import TRIM, Unit, is_word
+from .speakers import quoting_verb
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 _TURN = re.compile(
@@ -90,7 +92,8 @@ def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
     starts = quote.outer.start == unit.span.start
     if not (inner.endswith(_ENDS_OPEN) or comma or (starts and len(between) <= 6)):
         return ()
-    heads = contents.verb_cues
+    quoting = quoting_verb(cue)
+    heads = contents.verb_cues - ({quoting.i} if quoting is not None else frozenset())
     if len(between) > 30 or any(t.text in (".", ";", ":") or t.i in heads for t in between):
         return ()
     if any(t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") for t in between):
@@ -148,21 +151,63 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
     span = strip_span(contents.document.text, Span(doc[start].idx, doc[left - 1].idx), TRIM)
     if span is None:
         return ()
-    if any(t.tag_ in FINITE and t.dep_ != "relcl" for t in head):
-        return (span,) if len(head) > 2 else ()
+    complete = any(t.tag_ in FINITE and t.dep_ != "relcl" for t in head)
     after = contents.skip_adjuncts(cue.last + 1)
     if subject is not None and subject.i > cue.head.i:
         after = max(after, subject.right_edge.i + 1)
     if (
-        after <= unit.last
+        after < unit.last
         and doc[after].text == ","
-        and any(t.tag_ in FINITE for t in doc[after : unit.last + 1])
+        and (
+            _goes_on(doc[after + 1], head)
+            if complete
+            else any(t.tag_ in FINITE for t in doc[after : unit.last + 1])
+        )
     ):
         rest = contents.end(cue, after + 1, "clause")
         trimmed = strip_span(contents.document.text, rest, TRIM)
         if trimmed is not None:
             return (span, trimmed)
-    return ()
+    return (span,) if complete and len(head) > 2 else ()
+
+
+def as_clause(contents: Contents, cue: Cue, subject: Token | None) -> tuple[Span, ...]:
+    """What is told in `As X said, S`, `S, as X promised` and, in quotation marks only, `as X put it`."""
+    doc, unit = contents.doc, contents.unit
+    entry = cue.entry
+    if subject is None or subject.i > cue.head.i or cue.head.tag_ not in FINITE or cue.last >= unit.last:
+        return ()
+    at = subject.left_edge.i - 1
+    if at < unit.first or doc[at].lower_ != "as" or doc[cue.last + 1].lower_ == "that":
+        return ()
+    if not ("as" in entry.flags or entry.frames & {"clause", "that", "obj-clause"}):
+        return ()
+    if any(c.dep_ == "ccomp" and c.i > cue.last for c in cue.head.children):
+        return ()
+    closing = next((t.i for t in doc[cue.last + 1 : unit.last + 1] if t.text in ",;"), unit.last + 1)
+    if "as" in entry.flags:
+        quotes = contents.document.quotes_in(unit.span)
+        near = [q for q in quotes if abs(q.outer.end - doc[at].idx) <= 3 or q.outer.start >= doc[at].idx]
+        return (near[0].span,) if near else ()
+    opening = not any(is_word(t) and t.lower_ not in ("and", "but") for t in doc[unit.first : at])
+    after = doc[closing + 1 : unit.last + 1] if closing < unit.last else doc[0:0]
+    goes_on = any(t.tag_ in FINITE for t in after)
+    spans = []
+    if not opening:
+        if doc[at - 1].text != ",":
+            return ()
+        spans.append(Span(unit.span.start, doc[at - 1].idx))
+    if goes_on:
+        spans.append(contents.end(cue, closing + 1, "clause"))
+    trimmed = [strip_span(contents.document.text, s, TRIM) for s in spans if len(s)]
+    return tuple(t for t in trimmed if t is not None)
+
+
+def _goes_on(token: Token, clause: SpacySpan) -> bool:
+    """Whether ``token`` belongs to the interrupted clause: `They would meet, he said, before going home`."""
+    return token.dep_ in ("prep", "mark", "advmod") and any(
+        a in clause for a in token.ancestors if a.pos_ == "VERB" and a.i < token.i
+    )
 
 
 def is_speech(document: Document, quote: Quote) -> bool:

@@ -11,13 +11,15 @@ from attrs import frozen
 
 from .cues import ADJECTIVE, FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
-from .passages import Content, Unit, noun_head
+from .passages import NOUN_START, Content, Unit, noun_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: What stands between a statement and the cue behind it.
+_MARKS = frozenset({",", '"', "-", "\u2014", "\u2013"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -57,7 +59,9 @@ def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
         kinds = ("nsubjpass",) if passive else ("dobj", "nsubj")
         found = next((c for kind in kinds for c in quoted.children if c.dep_ == kind), None)
         reporter = (
-            _agent(quoted) if passive else next((c for c in quoted.children if c.dep_ == "nsubj"), None)
+            _agent(quoted) or _agent(cue.head)
+            if passive
+            else next((c for c in quoted.children if c.dep_ == "nsubj"), None)
         )
         return Source(found, "statements.speaker-quoted", reporter=reporter if reporter != found else None)
     if cue.passive and not (content is not None and content.frame == "quoted"):
@@ -65,6 +69,8 @@ def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
         return Source(
             agent, "statements.speaker-agent" if agent is not None else "statements.speaker-context"
         )
+    if inverted(cue):
+        return Source(phrase_head(cue.head.nbor(), unit.last), "statements.speaker-inverted")
     found = subject_of(cue.head)
     if found is not None and content is not None and any(found.idx in s for s in content.spans):
         found = None
@@ -74,9 +80,97 @@ def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
         found = None
     if found is not None and cue.head.tag_ == "VBG" and found.i > cue.head.i and _finite_before(cue, unit):
         found = None
+    beside = _adjoining(cue, content, unit)
+    if beside is not None and (found is None or found not in beside):
+        found = phrase_head(beside[0], beside[-1].i)
     if found is None:
         found = _beside(cue, content, unit)
+    found = found and (_unclosed(found, cue) or found)
     return Source(found, "statements.speaker-subject", joint=_joint(found))
+
+
+def inverted(cue: Cue) -> bool:
+    """Whether the one who speaks stands behind the cue: `S, reported Press TV`, `"...," said A, who`."""
+    verb, doc = cue.head, cue.head.doc
+    if "post" not in cue.entry.flags or verb.tag_ not in FINITE or "obj-clause" in cue.entry.frames:
+        return False
+    if cue.last + 1 >= len(doc) or verb.i < 1 or doc[verb.i - 1].text not in _MARKS:
+        return False
+    own = any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children)
+    if own or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return False
+    first = doc[cue.last + 1]
+    if first.tag_ not in ("NNP", "NNPS", "DT", "NN", "NNS", "JJ", "PRP$", "CD") or first.lower_ == "that":
+        return False
+    after = doc[min(phrase_end(first) + 1, len(doc) - 1)]
+    return after.is_punct or after.is_space or after.tag_ in ("IN", "WP", "WP$", "RB", "VBG", "CC", "NNP")
+
+
+def phrase_end(token: Token) -> int:
+    """Index of the last word of the noun phrase that begins at ``token``, `of` phrases taken in."""
+    end = token.i
+    for t in token.doc[token.i : token.i + 24]:
+        inside = t.tag_[:2] in ("NN", "JJ", "CD", "PR") or t.tag_ in ("DT", "POS", "HYPH")
+        if not inside and t.lower_ not in ("of", "for"):
+            break
+        end = t.i
+    return end
+
+
+def _adjoining(cue: Cue, content: Content | None, unit: Unit) -> list[Token] | None:
+    """The words between content and the cue behind it (`S, two officials who asked X told Y`), or the name
+    behind an inverted cue; None when there is none.
+    """
+    if content is None or not content.after or content.frame == "subject":
+        return None
+    doc = cue.head.doc
+    before = [s for s in content.spans if s.end <= cue.head.idx]
+    if not before or content.frame == "source":
+        return None
+    i = cue.head.i
+    while i - 1 >= unit.first and doc[i - 1].idx >= before[-1].end:
+        i -= 1
+    while i < cue.head.i and (doc[i].is_punct or doc[i].is_space or doc[i].lower_ in ("and", "but", "as")):
+        i += 1
+    words = [t for t in doc[i : cue.head.i] if t.dep_ not in ("aux", "auxpass") and t.tag_[:2] != "RB"]
+    if not words or words[0].tag_ not in NOUN_START or words[0].tag_ == "EX":
+        return None
+    return words
+
+
+def phrase_head(token: Token, last: int) -> Token:
+    """The head of the noun phrase that begins at ``token``, read from the surface up to token ``last``."""
+    head = token
+    for t in token.doc[token.i : last + 1]:
+        if t.tag_ in ("HYPH", "``", "''", "POS"):
+            continue
+        if t.is_punct or t.is_space:
+            break
+        if t.tag_[:2] in ("NN", "PR") or t.tag_ in ("CD", "DT"):
+            head = t
+        elif t.tag_ not in ("JJ", "JJR", "JJS", "VBN", "VBG"):
+            break
+    return head
+
+
+def _unclosed(subject: Token, cue: Cue) -> Token | None:
+    """`Guterres` in `In a statement issued by his spokesman, X, Secretary-General Guterres welcomed`.
+
+    The parser takes it for an apposition, but no comma closes it before the verb.
+    """
+    verb = cue.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i > subject.i:
+        verb = verb.head
+    at = verb.i - 1
+    while at > subject.i and (verb.doc[at].tag_[:2] in ("RB", "MD") or verb.doc[at].dep_[:3] == "aux"):
+        at -= 1
+    for apposed in subject.children:
+        if apposed.dep_ != "appos" or apposed.right_edge.i != at:
+            continue
+        other = apposed.tag_ in ("NNP", "NNPS", "NNS") or any(c.lower_ in ("a", "an") for c in apposed.lefts)
+        if other and any(t.text == "," for t in verb.doc[subject.i : apposed.left_edge.i]):
+            return apposed
+    return None
 
 
 def _finite_before(cue: Cue, unit: Unit) -> bool:

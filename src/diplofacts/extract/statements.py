@@ -209,6 +209,8 @@ class _Builder:
     def _dates_cue(self, token: Token, verb: Token, item: Found) -> bool:
         """Whether a date modifies the cue: by the parse, right beside it, or in front of its sentence."""
         last = item.cue.last if item.cue is not None else verb.i
+        if item.frame == "source" and token not in (verb, *verb.subtree):
+            return False
         if 0 < token.i - last <= 3 and not any(t.text == "," for t in self.document.doc[last + 1 : token.i]):
             return True
         if token.i - item.unit.first <= 2 and verb.tag_ in ("VBD", "VBG") and verb.dep_ != "relcl":

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT
 from ..spans import Span
+from .cues import FINITE
 from .found import Found
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
@@ -15,6 +16,9 @@ from .speakers import light_verb_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_SINGULAR = frozenset({"he", "she"})
 
 
 class Voices:
@@ -59,36 +63,72 @@ class Voices:
             return self._context(item), []
         if token.lower_ == "it" and item.cue is not None and item.cue.passive:
             return self._context(item), []
-        refs = self.resolve(_misread_group(token))
+        refs = self._named(token, item) or self.resolve(_misread_group(token))
         if item.source.joint is not None and refs:
             refs = (*(r for r in self.resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
         if token.lower_ in ("they", "it") and self.text_spoke:
             refs = self.text_spoke
+        if token.lower_ in _SINGULAR:
+            refs = self._same_speaker(refs, item)
         if all(r.kind == WORDS for r in refs):
             refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
         # An unnamed speaker keeps the printed words and no id (codebook section 6).
         refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
-        if refs and all(r.kind == WORDS for r in refs):
-            refs = self._apposed(token, item) or refs
-            if "animate" in flags and token.lemma_.lower() in word_set("things"):
-                return (), []
+        animate = "animate" in flags
+        if animate and all(r.kind == WORDS for r in refs) and token.lemma_.lower() in word_set("things"):
+            return (), []
         known = [r for r in refs if r.kind != WORDS]
         if refs:
             return refs, []
-        if "animate" in flags or token.tag_ in ("WP", "WDT", "EX") or known:
+        if (
+            (animate and token.tag_ not in ("PRP", "NN", "NNS", "CD"))
+            or token.tag_ in ("WP", "WDT", "EX")
+            or known
+        ):
             return (), []
         return (self.printed(token),), []
 
-    def _apposed(self, token: Token, item: Found) -> tuple[Referent, ...]:
-        """The name between commas behind words for an office: `the envoy to the UN, Vitaly Churkin, said`."""
-        stop = item.cue.head.i if item.cue is not None else token.i
-        for comma in self.document.doc[token.i + 1 : min(stop, token.i + 16)]:
-            if comma.text == ",":
-                entity = self.reading.entity_at(self.document.doc[comma.i + 1].idx)
-                if entity is not None and entity.kind == PERSON:
-                    return (Referent(PERSON, entity.id, entity.span, EXPLICIT, "statements.speaker-apposed"),)
-                return ()
-        return ()
+    def _named(self, token: Token, item: Found) -> tuple[Referent, ...]:
+        """Who is named beside a common noun: `the envoy to the UN, Vitaly Churkin, said`; `members of X`."""
+        if token.tag_ not in ("NN", "NNS") or self.reading.entity_at(token.idx) is not None:
+            return ()
+        if token.lemma_.lower() in word_set("member_nouns"):
+            bodies = [
+                t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"
+            ]
+            return tuple(r for t in bodies for r in self.resolve(t) if r.kind == ORGANIZATION)
+        doc = self.document.doc
+        cue = item.cue.head.i if item.cue is not None and item.cue.head.i > token.i else item.unit.last + 1
+        comma = next((t.i for t in doc[token.i + 1 : min(cue, token.i + 12)] if t.text == ","), None)
+        if comma is None or any(t.pos_ in ("VERB", "AUX") for t in doc[token.i : comma]):
+            return ()
+        stop = next(
+            (t.i for t in doc[comma + 1 : min(cue, comma + 24)] if t.text in ",(;" or t.i == cue), cue
+        )
+        words = Span(doc[comma].idx, doc[stop - 1].idx + len(doc[stop - 1]))
+        if any(t.tag_ in FINITE or t.tag_ in ("WP", "WDT") for t in doc[comma + 1 : stop]):
+            return ()
+        named = [e for e in self.reading.entities_in(words) if e.kind in (PERSON, ORGANIZATION)]
+        if not named or named[-1].span.end < words.end:
+            return ()
+        last = named[-1]
+        begins = doc[comma + 1].idx >= last.span.start - 4
+        if last.kind == ORGANIZATION and not begins:
+            return ()
+        return (Referent(last.kind, last.id, last.span, EXPLICIT, "statements.speaker-apposed"),)
+
+    def _same_speaker(self, refs: tuple[Referent, ...], item: Found) -> tuple[Referent, ...]:
+        """`S, he said`: nobody named inside S, but whoever spoke last."""
+        if len(refs) != 1 or len(self.latest) != 1 or self.latest[0].kind == COUNTRY:
+            return refs
+        last, token = self.latest[0], item.source.token
+        if last.id == refs[0].id or token is None or item.spans[0].start > token.idx:
+            return refs
+        inside = [e for s in item.spans for e in self.reading.entities_in(s)]
+        if not any(e.id == refs[0].id for e in inside) or any(e.id == last.id for e in inside):
+            return refs
+        span = Span(token.idx, token.idx + len(token))
+        return (evolve(last, span=span, basis=COREFERENCE, rule="statements.speaker-again"),)
 
     def _label(self, label: Span) -> tuple[Referent, ...]:
         named = [e for e in self.reading.entities_in(label) if e.kind == PERSON]
@@ -100,8 +140,24 @@ class Voices:
         return refs or (Referent(WORDS, "", label, EXPLICIT, "statements.speaker-turn", words),)
 
     def _context(self, item: Found) -> tuple[Referent, ...]:
-        """The speakers whom the context makes certain: those of the last statement, of several before one."""
-        return (self.group or self.latest) if item.cue is not None and item.cue.passive else ()
+        """The speakers whom the context makes certain: those of the last joint statement, else the two people
+        of the article, else those of the last statement.
+        """
+        if item.cue is None or not item.cue.passive:
+            return ()
+        return self.group or self._two(item.hull.start) or self.latest
+
+    def _two(self, offset: int) -> tuple[Referent, ...]:
+        """The people named before ``offset``, where they are two."""
+        named = {
+            e.id: e for e in reversed(self.reading.entities) if e.kind == PERSON and e.span.end <= offset
+        }
+        found = sorted(named.values(), key=lambda e: e.span)
+        return tuple(
+            Referent(PERSON, e.id, e.span, COREFERENCE, "statements.speaker-context")
+            for e in found
+            if len(found) == 2
+        )
 
     def _document_speaker(self, token: Token) -> tuple[Referent, ...]:
         """Who speaks in a text (`the statement said`, `the draft Security Council resolution`)."""
