@@ -33,13 +33,15 @@ STAGES = (
     ("layout", "difference", "assembly"),
     ("build", "summary"),
     ("records", "dataset", "citation"),
-    ("validation", "evaluation", "show"),
+    ("validation", "evaluation", "show", "ingest"),
     ("cli", "__main__"),
 )
 STAGE = {name: number for number, names in enumerate(STAGES) for name in names}
 
 #: What no one pays for who only imports or loads.
-HEAVY = ("spacy", "thinc", "numpy", "frictionless", "pandas", "pycountry", "cattrs", "tqdm")
+HEAVY = (
+    "spacy", "thinc", "numpy", "frictionless", "pandas", "pycountry", "cattrs", "tqdm", "lxml", "py3langid",
+)  # fmt: skip
 
 
 def module_name(path: Path) -> str:

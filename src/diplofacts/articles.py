@@ -113,7 +113,7 @@ def read_article(path: Path, root: Path | None = None) -> Article:
             Problem("the article is empty", path=shown, expected="a header and a text",
                     hint="Put the article's text into the file or remove the file.")
         )
-    meta = _read_sidecar(path.with_suffix(".json"), _relative(path.with_suffix(".json"), root))
+    meta = read_sidecar(path.with_suffix(".json"), _relative(path.with_suffix(".json"), root))
     header = _HEADER.match(text)
     if header:
         published = read_day(header["date"])
@@ -237,7 +237,24 @@ def _relative(path: Path, root: Path | None) -> str:
         return path.as_posix()
 
 
-def _read_sidecar(path: Path, shown: str) -> dict[str, str]:
+def has_header(text: str) -> bool:
+    """Whether ``text`` begins with a header, of a good date or a bad one."""
+    return _HEADER.match(text) is not None
+
+
+def read_sidecar(path: Path, shown: str) -> dict[str, str]:
+    """The metadata of a sidecar; empty when there is no such file.
+
+    Args:
+        path: the ``.json`` file.
+        shown: how errors name it.
+
+    Returns:
+        The keys of :data:`SIDECAR_KEYS` that have a value.
+
+    Raises:
+        ArticleError: when the file is no JSON object of these keys, or a value is malformed.
+    """
     if not path.exists():
         return {}
     hint = "Correct the sidecar; its keys are " + ", ".join(SIDECAR_KEYS) + ", all strings."

@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from . import evaluation, validation
+    from . import evaluation, ingest, validation
 
     parser = argparse.ArgumentParser(
         prog="diplofacts",
@@ -71,6 +71,17 @@ def _parser() -> argparse.ArgumentParser:
         "diplofacts build --check                    change nothing, say whether they are up to date\n"
         "diplofacts build --raw texts --out dataset  a complete data package from a folder of articles\n",
     ))  # fmt: skip
+    add = _verb(
+        verbs, "add", "add texts or saved pages to the articles",
+        "Make articles of texts and saved pages: take the main text out of a page, find date, title, "
+        "publisher and language, show what comes of it, and write text and metadata into the folder of the "
+        "articles. An article that is there already is refused.",
+        "diplofacts add page.html                       show it, ask, write it into raw/\n"
+        "diplofacts add call.txt --date 2022-06-13      a text that does not say its date\n"
+        "diplofacts add --dry-run saved/*.html          only show what would be written\n",
+    )  # fmt: skip
+    ingest.add_arguments(add)
+    add.set_defaults(run=ingest.run)
     validate = _verb(
         verbs, "validate", "check a data package",
         "Check the tables against their schemas and against the rules that a schema cannot say: spans, "

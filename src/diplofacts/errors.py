@@ -66,6 +66,10 @@ class ArticleError(DiplofactsError):
     """A raw article or its sidecar cannot be read."""
 
 
+class IngestError(DiplofactsError):
+    """A file cannot be added to the articles."""
+
+
 class CurationError(DiplofactsError):
     """An editor's decision is malformed or no longer fits its target."""
 
