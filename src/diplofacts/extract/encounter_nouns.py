@@ -4,8 +4,11 @@ conference`.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, Actor
 from ..spans import Span
@@ -17,23 +20,26 @@ from .tellings import (
     Telling,
     distinct,
     encounter_nouns,
+    encounter_verbs,
     is_purpose,
     new_telling,
-    places_of,
-    visits,
+    told_apart,
     without_represented,
 )
+from .visit_nouns import read_visit_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
-    if noun.dep_ == "compound" or events.is_negated(noun):
+    if noun.dep_ == "compound":
         return []
     document = reading.document
     phrase = reading.coreference.phrase(noun)
     modifiers = {fold(t.text) for t in noun.subtree if t.i < noun.i}
+    # A preposition after the noun may tell what it means (`a call on the president`).
+    modifiers |= {f"_ {fold(c.text)}" for c in noun.children if c.dep_ == "prep"}
     kind = next((k for k, m in encounter_nouns()[fold(noun.text)] if not m or m & modifiers), "")
     if not kind:
         return []
@@ -41,8 +47,10 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     clause = Clause(reading, noun)
     definite = bool(modifiers & {"the", "this", "that", "these", "their"}) or not modifiers
     if kind == "visit":
-        return _noun_visit(reading, clause, noun, kind_span, triggers)
-    own = _own_participants(reading, noun, phrase, kind)
+        return read_visit_noun(reading, clause, noun, triggers)
+    if kind == "session" and not _sits(reading, noun):
+        kind = "meeting"
+    own = _own_participants(reading, clause, noun, phrase, kind)
     others = _clause_participants(reading, clause, noun, kind, own, definite)
     referents = without_represented(reading, distinct([*others, *own]))
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
@@ -58,12 +66,40 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         and not any(r.kind == ORGANIZATION for r in referents)
     ):
         kind = "summit"
-    actors = [_participant(r) for r in referents]
-    telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
-    telling.definite = definite
-    if noun.pos_ == "PROPN" and noun.text[0].isupper():
-        telling.name = _name(reading, noun, phrase)
-    return [telling]
+    if fold(noun.text) in word_set("series_nouns") and _is_open_ended(clause, triggers):
+        return []
+    partners = [r for r in own if r.kind == PERSON]
+    groups = told_apart(reading, noun, partners) if len(partners) == len(own) else [partners]
+    rest = [r for r in referents if r not in own]
+    out = []
+    for group in groups if len(groups) > 1 and rest else [referents]:
+        members = group if group is referents else [*rest, *group]
+        actors = [_participant(r) for r in members]
+        telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
+        telling.definite = definite
+        if noun.pos_ == "PROPN" and noun.text[0].isupper():
+            telling.name = _name(reading, noun, phrase)
+        out.append(telling)
+    return out
+
+
+def _is_open_ended(clause: Clause, triggers: Sequence[Token]) -> bool:
+    """Whether negotiations are neither held, dated nor placed, so that they are no encounter (codebook
+    section 4).
+    """
+    held = clause.verb is not None and clause.is_held_by(clause.verb)
+    placed = events.place_of(clause)[0] is not None
+    return not (held or placed or events.date_of(clause, triggers) is not None)
+
+
+def _sits(reading: Reading, noun: Token) -> bool:
+    """Whether a session is a body's (`session of the Assembly`), not one of talks or of a dialogue."""
+    for token in events.objects(noun, ("of",), direct=False):
+        if fold(token.text) in word_set("session_bodies") | word_set("assembly_words"):
+            return True
+        if any(r.kind == ORGANIZATION for r in reading.coreference.resolve(token)):
+            return fold(token.text) not in encounter_nouns()
+    return not events.objects(noun, ("of",), direct=False)
 
 
 def _name(reading: Reading, noun: Token, phrase: Span) -> Span:
@@ -80,13 +116,14 @@ def _name(reading: Reading, noun: Token, phrase: Span) -> Span:
 
 
 def _participant(referent: Referent) -> Actor:
-    host = referent.rule == "meetings.host"
-    return events.actor(
-        referent, "host" if host else "participant", referent.span if host else None, "meetings.participant"
-    )
+    capacity = {"meetings.host": "host", "meetings.mediator": "mediator"}.get(referent.rule, "participant")
+    how = referent.span if capacity != "participant" else None
+    return events.actor(referent, capacity, how, "meetings.participant")
 
 
-def _own_participants(reading: Reading, noun: Token, phrase: Span, kind: str) -> list[Referent]:
+def _own_participants(
+    reading: Reading, clause: Clause, noun: Token, phrase: Span, kind: str
+) -> list[Referent]:
     """Who is named with the noun: `A's meeting with B`, `talks between A and B`, `the A-B summit`, `hosted by
     C`.
     """
@@ -98,30 +135,37 @@ def _own_participants(reading: Reading, noun: Token, phrase: Span, kind: str) ->
             and fold(child.text) != "its"
             and not reading.dates_in(reading.document.span([child]))
         ):
-            out += resolver.resolve(child)
-        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in (
-            "host",
-            "sponsor",
-            "organize",
-            "organise",
-            "convene",
-        ):
+            out += [r for r in resolver.resolve(child) if r.kind != WORDS]
+        if child.dep_ in ("acl", "relcl"):
+            lemma = child.lemma_.casefold()
             agents = [r for t in events.objects(child, ("by",), direct=False) for r in resolver.resolve(t)]
-            out += [Referent(r.kind, r.id, r.span, r.basis, "meetings.host", r.words) for r in agents]
-    links = (
-        ("with", "between", "among", "of")
-        if kind not in ("session", "summit")
-        else ("with", "between", "among")
-    )
-    for token in events.objects(noun, links, direct=False):
+            rule = "meetings.host" if lemma in word_set("hosting_verbs") else ""
+            rule = "meetings.mediator" if lemma in word_set("mediating_verbs") else rule
+            if rule:
+                out += [evolve(r, rule=rule) for r in agents]
+    links = ["with", "between", "among"]
+    if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
+        links.append("of")
+    tokens = events.objects(noun, links, direct=False)
+    if kind == "meeting" and fold(noun.text) in ("call", "calls"):
+        tokens += events.objects(noun, ("on", "upon"), direct=False)
+    if clause.verb is not None and clause.is_held_by(clause.verb):
+        tokens += [
+            t for t in events.objects(clause.verb, ("between", "with"), direct=False) if t not in tokens
+        ]
+        tokens += [t for t in events.linked(clause, ("with", "between")) if t not in tokens]
+    for token in tokens:
         out += [
             r
             for r in resolver.resolve(token)
             if r.kind != WORDS or kind in ("meeting", "video_call", "phone_call")
         ]
-    if (kind in ("summit", "meeting") and noun.text[0].isupper()) or kind == "summit":
+    named = noun.text[0].isupper()
+    if (kind in ("summit", "meeting") and named) or kind == "summit":
         out += _name_parts(reading, phrase, noun)
-    return out
+    elif kind == "meeting":
+        out += _paired_names(reading, noun, phrase)
+    return distinct(out)
 
 
 def _clause_participants(
@@ -137,23 +181,33 @@ def _clause_participants(
     if verb is None or verb.i == noun.i:
         pass
     elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass":
-        if noun.dep_ in ("dobj", "obj"):
+        if noun.dep_ in ("dobj", "obj") and not (
+            len(own) >= 2 and verb.lemma_.casefold() in word_set("proposing_words")
+        ):
             out += events.subject(reading, verb)
             out += [r for t in events.objects(verb, ("with",), direct=False) for r in resolver.resolve(t)]
-    elif noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        link = fold(noun.head.text)
-        beside = noun.head.head
+    elif (place := _measured(noun)).dep_ == "pobj" and place.head.dep_ == "prep":
+        link = fold(place.head.text)
+        beside = place.head.head
         # `discussions during the summit`: only those discussions took place there.
         aside = fold(beside.text) in ("sidelines", "margins", "eve") or (
             beside.pos_ == "NOUN" and fold(beside.text) in encounter_nouns() and beside.dep_ != "dobj"
         )
+        comes = link == "for" and any(
+            row["kind"] == "visit" for row in encounter_verbs().get(beside.lemma_.casefold(), ())
+        )
+        sent = link == "to" and fold(beside.text) in ("delegation", "team")
+        led = link in ("after", "following") and not definite and not own
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
-        if link in ("in", "during", "at") and not aside and not enough and told:
+        aside = aside and not sent
+        settled = link in ("in", "during", "at") and told
+        if (settled or comes or sent or led) and not aside and not enough:
             who = events.subject(reading, verb)
             if verb.lemma_.casefold() in ("meet", "speak", "talk"):
                 who += tuple(r for t in events.objects(verb, ("with", "to")) for r in resolver.resolve(t))
-            out += [r for r in who if r.kind == PERSON or (r.kind == COUNTRY and not named)]
+            sides = (COUNTRY, ORGANIZATION) if led else (COUNTRY,)
+            out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
     elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
         out += events.subject(reading, verb)
     if (
@@ -174,9 +228,24 @@ def _has_date(reading: Reading, noun: Token) -> bool:
 
 def _is_dated(reading: Reading, noun: Token) -> bool:
     """Whether the noun is told with its own time or place (`the meeting held on Friday`)."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in word_set("holding_verbs"):
+            return True
+        if child.dep_ == "prep" and fold(child.text) in ("in", "on", "at"):
+            inside = reading.document.span([t for t in child.subtree if not t.is_space])
+            if reading.dates_in(inside) or any(e.kind == COUNTRY for e in reading.entities_in(inside)):
+                return True
     return any(
-        c.dep_ in ("acl", "relcl") and c.lemma_.casefold() in word_set("holding_verbs") for c in noun.children
+        d.attributive and d.span.end <= noun.idx for d in reading.dates_in(reading.coreference.phrase(noun))
     )
+
+
+def _measured(noun: Token) -> Token:
+    """The noun that measures the talks where there is one (`after two days of talks`)."""
+    above = noun.head.head
+    if noun.dep_ == "pobj" and fold(noun.head.text) == "of" and above.lemma_ in word_set("measure_nouns"):
+        return above
+    return noun
 
 
 def _earlier_group(reading: Reading, noun: Token) -> list[Referent]:
@@ -205,8 +274,10 @@ def _suffices(reading: Reading, kind: str, noun: Token, phrase: Span, referents:
         return bool(people) and any(r.kind == ORGANIZATION and by_id[r.id].kind == "media" for r in referents)
     if kind == "session":
         return any(r.kind == ORGANIZATION for r in referents) and len(referents) >= 2
-    if kind in ("press_conference", "ceremony"):
+    if kind == "press_conference":
         return bool(people)
+    if kind == "ceremony":
+        return bool(people) or len({r.id for r in referents if r.kind == COUNTRY}) >= 2
     if len(referents) >= 2:
         return len([r for r in referents if r.id]) >= 1
     return kind == "summit" and bool(referents) and bool(reading.dates_in(phrase))
@@ -230,29 +301,18 @@ def _name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
     return out
 
 
-def _noun_visit(
-    reading: Reading, clause: Clause, noun: Token, kind_span: Span, triggers: Sequence[Token]
-) -> list[Telling]:
-    resolver = reading.coreference
-    where = [e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in places_of(reading, t)]
-    guests: list[Referent] = []
-    for child in noun.children:
-        if child.dep_ == "poss":
-            guests += [r for r in resolver.resolve(child) if r.kind == PERSON]
-    for token in events.objects(noun, ("by", "of"), direct=False):
-        guests += [r for r in resolver.resolve(token) if r.kind == PERSON]
-    verb = clause.verb
-    if not guests and verb is not None:
-        guests = [r for r in events.subject(reading, verb) if r.kind == PERSON]
-    if not guests:
-        guests = [
-            r
-            for c in noun.subtree
-            if c.dep_ in events.SUBJECTS and c.tag_ == "PRP"
-            for r in resolver.resolve(c)
-            if r.kind == PERSON
-        ]
-    if not guests or not where:
-        return []
-    actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in distinct(guests)]
-    return visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)
+def _paired_names(reading: Reading, noun: Token, phrase: Span) -> list[Referent]:
+    """`the EU-Cabo Verde leaders' meeting`: the two names that a dash joins take part."""
+    named = [
+        e
+        for e in reading.entities_in(phrase)
+        if e.span.end <= noun.idx and e.kind in (COUNTRY, ORGANIZATION) and e.id
+    ]
+    for first, second in itertools.pairwise(named):
+        between = reading.document.text[first.span.end : second.span.start]
+        if between.strip() in ("-", "\u2013", "\u2014"):
+            return [
+                Referent(e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "meetings.pair")
+                for e in (first, second)
+            ]
+    return []

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..candidates import Actor
 from ..spans import Span
 from . import events
 from .events import HELD, Clause
-from .lexicons import fold
-from .reading import ORGANIZATION, PERSON, Reading, Referent
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .tellings import (
     Telling,
+    distinct,
+    encounter_nouns,
     encounter_verbs,
     is_purpose,
     new_telling,
+    own_states,
     places_of,
+    told_apart,
     visits,
     without_represented,
 )
@@ -26,14 +31,14 @@ if TYPE_CHECKING:
 
 #: Verbs by which two or more persons perform a signing together.
 SIGNING = frozenset({"sign", "ink", "initial"})
+_PHONE = frozenset({"phone", "telephone", "video", "call", "videoconference", "videolink", "teleconference"})
 
 
 def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
-    if events.is_negated(verb):
-        return []
+    """The encounters that ``verb`` tells; ``triggers`` are all words of the sentence that tell one."""
     if verb.lemma_.casefold() in SIGNING:
         return _signing(reading, verb, triggers)
-    for row in encounter_verbs()[verb.lemma_.casefold()]:
+    for row in encounter_verbs().get(verb.lemma_.casefold(), ()):
         found = _read_verb(reading, verb, row, triggers)
         if found:
             return found
@@ -43,63 +48,96 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
 def _read_verb(
     reading: Reading, verb: Token, row: dict[str, str], triggers: Sequence[Token]
 ) -> list[Telling]:
-    resolver = reading.coreference
     links = [w for w in row["link"].split("|") if w]
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-    if row["needs"] in ("event", "body") or (passive and row["kind"] == "visit"):
+    if passive and row["kind"] in ("visit", "session") and verb.lemma_ not in ("expect", "schedule"):
         return []
-    targets = events.objects(verb, links, direct=not links or row["lemma"] == "meet")
+    if row["needs"] in ("body", "media"):
+        return _read_audience(reading, verb, row, triggers)
     if row["kind"] == "visit":
+        targets = events.objects(verb, links, direct=not links)
         return _read_visit(reading, verb, row, targets, triggers)
+    return _read_meeting(reading, verb, row, links, passive, triggers)
+
+
+def _read_meeting(
+    reading: Reading,
+    verb: Token,
+    row: dict[str, str],
+    links: Sequence[str],
+    passive: bool,
+    triggers: Sequence[Token],
+) -> list[Telling]:
+    resolver = reading.coreference
+    clause = Clause(reading, verb)
+    targets = events.objects(verb, links, direct=not links or row["lemma"] == "meet")
+    targets += [t for t in events.linked(clause, links) if t not in targets]
     subject = events.subject(reading, verb)
     others: list[Referent] = []
     for token in targets:
         others += resolver.resolve(token)
     if passive and row["subject"] == "host":
         subject, others = tuple(_agents(reading, verb)), list(subject)
+    kind, kind_span = row["kind"], reading.document.span([verb])
+    spoken = kind == "phone_call" or (row["needs"] == "" and not others)
+    if row["needs"] == "placed":
+        others = []
+        if len(subject) < 2 or events.place_of(clause)[0] is None:
+            return []
+    by_phone = kind == "phone_call" and any(fold(t.text) in _PHONE for t in verb.subtree)
+    if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):
+        others = list(subject[1:])
+        subject = subject[:1]
     if row["needs"] in ("person", "titled"):
         others = [
             r
             for r in others
-            if r.kind == PERSON
-            or (r.words and r.id)
-            or (r.kind == ORGANIZATION and row["kind"] == "phone_call")
+            if r.kind == PERSON or (r.words and r.id) or (r.kind == ORGANIZATION and kind == "phone_call")
         ]
-        if not any(r.kind == PERSON for r in others) and row["kind"] != "phone_call":
+        if not any(r.kind == PERSON for r in others) and kind != "phone_call":
             return []
-    if row["needs"] == "titled" and not _has_title(reading, verb, others):
+    if row["needs"] == "titled" and not (_has_title(reading, others) and _is_plain(verb)):
         return []
-    clause = Clause(reading, verb)
-    kind, kind_span = row["kind"], reading.document.span([verb])
-    if kind == "phone_call":
-        kind, kind_span = _spoken_kind(reading, verb, subject, others)
+    if spoken:
+        kind, kind_span = _spoken_kind(reading, verb, kind, subject, others)
         if not kind:
             return []
-    if len(subject) >= 2 and not others and verb.lemma_.casefold() == "meet":
-        others = list(subject[1:])
-        subject = subject[:1]
     both = without_represented(reading, [*subject, *others])
     subject = tuple(r for r in subject if r in both)
     others = [
         r for r in others if r in both and not any((r.kind, r.id) == (x.kind, x.id) and r.id for x in subject)
     ]
-    if not subject or not others or not any(r.id for r in (*subject, *others)) or is_purpose(verb, others):
+    if not subject or not others or is_purpose(verb, others) or not _are_identified([*subject, *others]):
         return []
-    actors = [
-        *(
-            events.actor(
-                r, row["subject"], None if row["subject"] == "participant" else kind_span, "meetings.subject"
-            )
-            for r in subject
-        ),
-        *(
-            events.actor(
-                r, row["object"], None if row["object"] == "participant" else kind_span, "meetings.object"
-            )
-            for r in others
-        ),
-    ]
-    return [new_telling(reading, clause, kind, kind_span, actors, f"meetings.{row['lemma']}", triggers)]
+    rule = f"meetings.{row['lemma']}"
+    out = []
+    for apart in told_apart(reading, verb, others):
+        actors = [
+            *(_taking_part(r, row["subject"], kind_span, "meetings.subject") for r in subject),
+            *(_taking_part(r, row["object"], kind_span, "meetings.object") for r in apart),
+        ]
+        out.append(new_telling(reading, clause, kind, kind_span, actors, rule, triggers))
+    return out
+
+
+def _taking_part(referent: Referent, capacity: str, how: Span, rule: str) -> Actor:
+    return events.actor(referent, capacity, None if capacity == "participant" else how, rule)
+
+
+def _are_identified(referents: Sequence[Referent]) -> bool:
+    """Whether the participants are persons, states or bodies, not crowds (codebook section 4)."""
+    known = [r for r in referents if r.id]
+    return bool(known) and (len(known) >= 2 or not any(_is_crowd(r) for r in referents))
+
+
+def _is_crowd(referent: Referent) -> bool:
+    last = fold(referent.words).split(" of ")[0].split()
+    return not referent.id and (not last or last[-1] in word_set("crowd_nouns"))
+
+
+def _is_plain(verb: Token) -> bool:
+    """Whether the verb has no further complement (`called on X to resign`, `called X a friend`)."""
+    return not any(c.dep_ in ("xcomp", "ccomp", "oprd", "advcl") and c.i > verb.i for c in verb.children)
 
 
 def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
@@ -125,40 +163,77 @@ def _agents(reading: Reading, verb: Token) -> list[Referent]:
 
 
 def _spoken_kind(
-    reading: Reading, verb: Token, subject: Sequence[Referent], others: Sequence[Referent]
+    reading: Reading, verb: Token, kind: str, subject: Sequence[Referent], others: Sequence[Referent]
 ) -> tuple[str, Span]:
     """What `spoke with` means: an interview with an outlet, a call with a person; else nothing that is
-    certain.
+    certain. `Met by videoconference` is a video call.
     """
     span = reading.document.span([verb])
     by_id = {o.id: o for o in reading.organizations}
     if any(r.kind == ORGANIZATION and by_id[r.id].kind == "media" for r in others):
         return "interview", span
     for token in verb.subtree:
-        if fold(token.text) in ("phone", "telephone", "video", "call"):
-            return ("video_call" if fold(token.text) == "video" else "phone_call"), reading.document.span(
-                [token]
-            )
+        word = fold(token.text)
+        if word in _PHONE and token.i > verb.i and token.dep_ in ("pobj", "compound", "nsubj", "dobj"):
+            video = word.startswith("video")
+            return ("video_call" if video else "phone_call"), reading.document.span([token])
+    if kind != "phone_call":
+        return kind, span
     people = [r for r in others if r.kind == PERSON]
     if verb.lemma_.casefold() in ("phone", "telephone"):
         return "phone_call", span
     titled = all(reading.roles_of(r.id) for r in [*people, *(s for s in subject if s.kind == PERSON)])
-    return (
-        ("phone_call", span)
-        if people and subject and titled and verb.lemma_.casefold() in ("speak", "talk")
-        else ("", span)
-    )
+    certain = people and subject and titled and _is_plain(verb)
+    return ("phone_call" if certain else ""), span
 
 
-def _has_title(reading: Reading, verb: Token, others: Sequence[Referent]) -> bool:
+def _has_title(reading: Reading, others: Sequence[Referent]) -> bool:
     return any(r.kind == PERSON and reading.roles_of(r.id) for r in others)
+
+
+def _read_audience(
+    reading: Reading, verb: Token, row: dict[str, str], triggers: Sequence[Token]
+) -> list[Telling]:
+    """A speech or briefing to a body is a session; one to the press, given jointly, a press conference."""
+    clause = Clause(reading, verb)
+    who = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    kind_span = reading.document.span([verb])
+    targets = events.objects(verb, [w for w in row["link"].split("|") if w])
+    heard: list[Referent] = []
+    if row["needs"] == "media":
+        if not any(fold(t.text) in word_set("press_nouns") for t in targets):
+            return []
+        beside = [
+            r for t in events.linked(clause, ("with", "alongside")) for r in reading.coreference.resolve(t)
+        ]
+        who = distinct([*who, *(r for r in beside if r.kind == PERSON)])
+        if len(who) < 2:
+            return []
+    else:
+        heard = [
+            r
+            for t in targets
+            for r in reading.coreference.resolve(t)
+            if r.kind == ORGANIZATION
+            and fold(reading.document.words(r.span)).split()[-1] in word_set("assembly_words")
+        ]
+        if not who or not heard:
+            return []
+    actors = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *heard)]
+    rule = f"meetings.{row['lemma']}"
+    return [new_telling(reading, clause, row["kind"], kind_span, actors, rule, triggers)]
 
 
 def _read_visit(
     reading: Reading, verb: Token, row: dict[str, str], targets: Sequence[Token], triggers: Sequence[Token]
 ) -> list[Telling]:
-    subject = [r for r in events.subject(reading, verb) if r.kind == PERSON or (r.words and r.id)]
-    where = [e for t in targets for e in places_of(reading, t)]
+    subject = [r for r in events.subject(reading, verb) if _travels(reading, r)]
+    where = [e for t in targets for e in places_of(reading, t, own_states(reading, subject))]
+    if row["needs"] == "home":
+        # Who goes home, or goes back to where he holds office, visits nobody.
+        where = [e for e in where if e.id not in own_states(reading, subject)]
+    if row["needs"] == "talks" and not _comes_to_talk(verb):
+        return []
     if not subject or not where:
         return []
     kind_span = reading.document.span([verb])
@@ -172,6 +247,60 @@ def _read_visit(
             and telling.status == HELD
             and telling.date is not None
             and len(telling.start) == 10
+            and not telling.end
         ):
             telling.end, telling.end_span = telling.start, telling.date.span
     return out
+
+
+def _travels(reading: Reading, referent: Referent) -> bool:
+    """Whether a visit may be this participant's: a person, an unnamed official, a body of several states."""
+    if referent.kind == PERSON or (referent.words and referent.id):
+        return True
+    kinds = {o.id: o.kind for o in reading.organizations}
+    return referent.kind == ORGANIZATION and kinds.get(referent.id) in (
+        "international_organization",
+        "government_body",
+    )
+
+
+def _comes_to_talk(verb: Token) -> bool:
+    """Whether `is in X` says what for (`for talks`, `on a visit`, `to meet Y`)."""
+    for child in verb.children:
+        if fold(child.text) in ("for", "on") and any(
+            fold(g.text) in encounter_nouns() for g in child.children if g.dep_ == "pobj"
+        ):
+            return True
+        if child.dep_ in ("xcomp", "advcl") and child.lemma_.casefold() in encounter_verbs():
+            return any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+    return False
+
+
+def read_body_session(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`The India-Kenya joint commission, co-chaired by A and B, will meet in Nairobi` is a session."""
+    for token in events.subject_tokens(verb):
+        if fold(token.text) not in word_set("session_bodies") or events.objects(verb, ("with",)):
+            continue
+        span = reading.coreference.phrase(token)
+        chairs = [
+            r
+            for c in token.children
+            if c.dep_ in ("acl", "relcl") and c.lemma_.casefold() in word_set("chairing_verbs")
+            for t in events.objects(c, ("by",), direct=False)
+            for r in reading.coreference.resolve(t)
+            if r.kind == PERSON
+        ]
+        states = [
+            Referent(COUNTRY, e.id, e.span, "normalized", "meetings.name-part")
+            for e in reading.entities_in(span)
+            if e.kind == COUNTRY and e.id
+        ]
+        who = distinct(chairs if chairs else without_represented(reading, [*chairs, *states]))
+        clause = Clause(reading, verb)
+        if len(who) < 2:
+            continue
+        actors = [events.actor(r, "participant", None, "meetings.session-body") for r in who]
+        kind_span = reading.document.span([verb])
+        found = new_telling(reading, clause, "session", kind_span, actors, "meetings.body-meets", triggers)
+        return [found] if found.place is not None or found.start else []
+    return []

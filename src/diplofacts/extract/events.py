@@ -88,6 +88,9 @@ def subject_tokens(verb: Token) -> list[Token]:
         agents = [g for c in node.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         if agents:
             return agents
+        directed = _directed(node)
+        if directed is not None:
+            return [directed]
         if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux"):
             node = node.head if node.dep_ != "pcomp" else (governing_verb(node) or None)
         elif node.dep_ == "acl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in node.children):
@@ -98,6 +101,28 @@ def subject_tokens(verb: Token) -> list[Token]:
         else:
             node = None
     return []
+
+
+def _directed(verb: Token) -> Token | None:
+    """Whom another's act makes do what the infinitive says (`invited X to visit`)."""
+    head = verb.head
+    if not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+        return None
+    if head.pos_ in ("VERB", "AUX"):
+        if head.lemma_.casefold() not in word_set("directing_verbs") or verb.dep_ == "conj":
+            return None
+        return next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+    if head.lemma_.casefold() in word_set("proposing_words"):
+        nodes = [head, head.head] if head.head.pos_ == "VERB" else [head]
+        for node in nodes:
+            for child in node.children:
+                if (
+                    child.dep_ in ("prep", "dative")
+                    and fold(child.text) in ("to", "for")
+                    and child.i < verb.i
+                ):
+                    return next((g for g in child.children if g.dep_ == "pobj"), None)
+    return None
 
 
 def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
@@ -149,53 +174,37 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
     return out
 
 
-def status_of(clause: Clause) -> tuple[str, Span | None]:
-    """Held, planned, cancelled or proposed, with the words that say so; None for the default."""
-    reading, trigger = clause.reading, clause.trigger
-    document = reading.document
-    chain = [trigger]
-    node = trigger
-    while node.dep_ not in ("ROOT",) and node.head.i != node.i and len(chain) < 7:
-        node = node.head
-        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("pobj", "prep", "dobj", "attr"):
-            chain.append(node)
-            if node.pos_ in ("VERB", "AUX") and node.i != trigger.i:
+def linked(clause: Clause, links: Iterable[str]) -> list[Token]:
+    """Objects of prepositions in ``links`` that belong to the encounter, though the parser hung them on
+    a place or a day told before them (`held talks in Sochi with X`, `met on Friday with Y`).
+    """
+    reading = clause.reading
+    home = clause.home()
+    wanted = set(links)
+    out = []
+    for token in reading.document.tokens(clause.sentence):
+        if token.dep_ not in ("prep", "dative") or fold(token.text) not in wanted:
+            continue
+        node = token.head
+        for _ in range(6):
+            if node.i in home:
+                out += [g for g in token.children if g.dep_ == "pobj"]
                 break
-        else:
-            break
-    for node in chain:
-        lemma = node.lemma_.casefold()
-        if lemma in ("cancel", "postpone", "scrap"):
-            return CANCELLED, document.span([node])
-        if (
-            lemma in ("invite", "propose", "suggest", "offer", "invitation", "proposal")
-            and node.i != trigger.i
-        ):
-            return PROPOSED, document.span([node])
-    for node in chain:
-        for child in node.children:
-            if child.lemma_.casefold() in ("will", "'ll", "shall") and child.dep_ == "aux":
-                return PLANNED, document.span([child])
-            if child.dep_ == "amod" and fold(child.text) in word_set("planning_words"):
-                return PLANNED, document.span([child])
-            if child.dep_ == "aux" and child.lemma_.casefold() in ("would", "to") and _planned(node):
-                return PLANNED, document.span([child])
-    return HELD, None
+            if not _is_place_or_day(reading, node):
+                break
+            node = node.head
+    return out
 
 
-def _planned(node: Token) -> bool:
-    """Whether an infinitive or `would` is what somebody plans (`is scheduled to meet`, `is to visit`)."""
-    if any(c.lemma_.casefold() == "would" for c in node.children if c.dep_ == "aux"):
-        return True
-    head = node.head
-    return node.dep_ in ("xcomp", "ccomp", "acl", "relcl") and (
-        head.lemma_.casefold() in word_set("planning_words") or head.lemma_.casefold() == "be"
-    )
-
-
-def is_negated(token: Token) -> bool:
-    """Whether the clause denies it."""
-    return any(c.dep_ == "neg" for c in token.children)
+def _is_place_or_day(reading: Reading, node: Token) -> bool:
+    if node.dep_ in ("prep", "advmod", "npadvmod", "nummod"):
+        return node.dep_ != "prep" or fold(node.text) in ("in", "at", "on", "over")
+    if node.dep_ != "pobj":
+        return False
+    entity = reading.entity_at(node.idx)
+    if entity is not None:
+        return entity.kind == COUNTRY
+    return any(node.idx in d.span for d in reading.dates) or node.text[:1].isupper()
 
 
 def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:

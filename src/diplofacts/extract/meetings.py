@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, MeetingCandidate, Support, candidate_id
 from . import events
 from .encounter_nouns import read_noun_trigger
-from .encounter_verbs import SIGNING, read_verb_trigger
+from .encounter_verbs import SIGNING, read_body_session, read_verb_trigger
 from .joining import join_tellings, nest_tellings
-from .lexicons import fold
+from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
 from .tellings import WHOLE, Telling, encounter_nouns, encounter_verbs
 
@@ -54,11 +54,12 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
 def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> list[Telling]:
     quoted = reading.document.quote_at(token.idx) is not None
     if token.pos_ in ("VERB", "AUX"):
-        found = read_verb_trigger(reading, token, triggers)
+        found = read_body_session(reading, token, triggers) if _may_sit(token) else []
+        found = found or read_verb_trigger(reading, token, triggers)
     else:
         found = [] if quoted and not _speaks_of_self(token) else read_noun_trigger(reading, token, triggers)
     # Inside a quotation only what persons are said to do counts.
-    return [f for f in found if not quoted or len(f.people()) >= 2]
+    return [f for f in found if f.status and (not quoted or len(f.people()) >= 2)]
 
 
 def _list_participants(reading: Reading, tokens: Sequence[Token], last: Telling) -> bool:
@@ -85,8 +86,14 @@ def _list_participants(reading: Reading, tokens: Sequence[Token], last: Telling)
 
 def _is_trigger(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
-        return token.lemma_.casefold() in encounter_verbs() or token.lemma_.casefold() in SIGNING
+        lemma = token.lemma_.casefold()
+        return lemma in encounter_verbs() or lemma in SIGNING or _may_sit(token)
     return token.pos_ in ("NOUN", "PROPN") and fold(token.text) in encounter_nouns()
+
+
+def _may_sit(token: Token) -> bool:
+    """Whether a verb says that a body is in session."""
+    return token.lemma_.casefold() in word_set("sitting_verbs")
 
 
 def _speaks_of_self(token: Token) -> bool:

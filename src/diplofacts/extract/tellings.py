@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from .. import dates
-from ..candidates import Actor, Support
+from ..candidates import EXPLICIT, Actor, Support
 from ..spans import Span
 from . import events
 from .events import Clause
-from .lexicons import fold, rows
+from .lexicons import fold, rows, word_set
+from .outlook import outlook_of
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Telling:
     venue: Span | None = None
     name: Span | None = None
     definite: bool = False
+    #: a tour of several states, whose legs are visits of their own.
+    tour: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
     inferred_date: tuple[str, Span, str] | None = None
     part_of: Telling | None = None
@@ -102,7 +105,7 @@ def new_telling(
     place: Entity | None = None,
 ) -> Telling:
     document = reading.document
-    status, status_span = events.status_of(clause)
+    status, status_span = outlook_of(clause)
     date = events.date_of(clause, triggers)
     found, venue = events.place_of(clause)
     spans = [s.span for a in actors for s in a.supports if s.field == "*" and s.span in clause.sentence]
@@ -179,23 +182,101 @@ def visits(
     return out
 
 
-def places_of(reading: Reading, token: Token) -> list[Entity]:
-    """The city or state that a noun phrase names (`the Iranian capital` is its capital), with its
-    conjuncts.
+def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()) -> list[Entity]:
+    """The cities or states that a noun phrase names, with those that a list adds to it.
+
+    `The Iranian capital` is its capital; `the country` is the state named last that is none of ``home``,
+    where the traveller holds office.
     """
-    out = []
+    out: list[Entity] = []
     for head in [token, *token.conjuncts]:
         span = reading.coreference.phrase(head)
         inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
         at_head = [e for e in inside if head.idx in e.span and e.form != "demonym"]
         if at_head:
-            out.append(at_head[0])
+            out += _listed_places(reading, at_head[0])
         elif fold(head.text) == "capital" and inside:
             cities = [e for e in inside if e.city]
             out.append(cities[0] if cities else inside[0])
-        elif fold(head.text) in ("country", "nation", "region", "city", "state") and inside:
-            out.append(inside[0])
+        elif fold(head.text) in ("country", "nation", "region", "city", "state"):
+            earlier = [
+                e
+                for e in reading.entities
+                if e.kind == COUNTRY
+                and e.id
+                and e.id not in home
+                and e.span.end <= head.idx
+                and e.form in ("name", "alias", "city")
+            ]
+            if inside:
+                out.append(inside[0])
+            elif (
+                earlier
+                and fold(head.text) in ("country", "nation")
+                and not any(c.dep_ in ("prep", "relcl", "poss") for c in head.children)
+            ):
+                last = earlier[-1]
+                out.append(Entity(reading.document.span([*head.lefts, head]), COUNTRY, last.id, "anaphor"))
+    unique: list[Entity] = []
+    for e in out:
+        if not any((e.id, e.city, e.span) == (u.id, u.city, u.span) for u in unique):
+            unique.append(e)
+    return unique
+
+
+def _listed_places(reading: Reading, first: Entity) -> list[Entity]:
+    """``first`` and the places that commas and `and` join to it (`Fiji, Tonga and Vanuatu`)."""
+    named = [
+        e for e in reading.entities if e.kind == COUNTRY and e.id and e.form in ("name", "alias", "city")
+    ]
+    out = [first]
+    pending: list[Entity] = []
+    for e in named:
+        last = pending[-1] if pending else out[-1]
+        if e.span.start < last.span.end:
+            continue
+        between = reading.document.text[last.span.end : e.span.start]
+        if re.fullmatch(r",?\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+", between):
+            return [*out, *pending, e]
+        if not re.fullmatch(r",\s+", between):
+            break
+        pending.append(e)
     return out
+
+
+def own_states(reading: Reading, who: Sequence[Referent]) -> frozenset[str]:
+    """The states in which these persons hold office."""
+    people = {r.id for r in who if r.kind == PERSON}
+    return frozenset(r.country for r in reading.roles if r.person in people and r.country)
+
+
+def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> list[list[Referent]]:
+    """The partners of each encounter: one group, or one each where the text separates them
+    (`separate meetings with A and B`, `met A and, separately, B`).
+    """
+    document = reading.document
+    people = [r for r in others if r.kind == PERSON]
+    words = [fold(c.text) for c in head.children]
+    if len(others) >= 2 and any(w in word_set("separating_words") for w in words):
+        return [[r] for r in others]
+    if not people or people[-1].span.end < head.idx:
+        return [list(others)]
+    sentence = document.sentence_of(head.idx)
+    assert sentence is not None
+    after = document.text[people[-1].span.end : sentence.span.end]
+    mark = re.match(r"[^.;]{0,40}?,?\s+and,?\s+(?:time permitting|(\w+)),?\s+(?:with\s+)?(?=[A-Z])", after)
+    if mark is None or (mark[1] and fold(mark[1]) not in word_set("separating_words")):
+        if len(people) >= 2 and any(w in after[:20].casefold() for w in (", separately", " separately")):
+            return [[r] for r in others]
+        return [list(others)]
+    start = people[-1].span.end + mark.end()
+    named = next((e for e in reading.entities if e.kind == PERSON and e.span.start >= start), None)
+    if named is None or named.span not in sentence.span:
+        return [list(others)]
+    between = document.tokens(Span(start, named.span.end))
+    if any(t.pos_ in ("VERB", "AUX") for t in between):
+        return [list(others)]
+    return [list(others), [Referent(PERSON, named.id, named.span, EXPLICIT, "meetings.told-apart")]]
 
 
 def distinct(referents: Sequence[Referent]) -> list[Referent]:

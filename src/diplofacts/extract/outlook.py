@@ -1,0 +1,209 @@
+"""Whether an encounter was held, is planned, proposed or called off, or is only wished for or denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..spans import Span
+from .events import CANCELLED, HELD, PLANNED, PROPOSED, SUBJECTS, Clause
+from .lexicons import fold, word_set, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How far up the parse the words that govern an encounter may stand.
+REACH = 9
+#: The status of what is denied, refused or only wished for: no encounter.
+UNREAL = ""
+_MODALS = frozenset({"should", "must", "may", "might", "could", "can", "ought", "cannot", "need"})
+_WILL = frozenset({"will", "'ll", "\u2019ll", "shall", "wo"})
+_CONDITIONS = frozenset({"if", "unless"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj", "nsubj", "attr"}
+)
+
+Outlook = tuple[str, Span | None]
+
+
+def outlook_of(clause: Clause) -> Outlook:
+    """The status of the encounter with the words that say it (None for the default, ``held``).
+
+    The status is :data:`UNREAL` where the clause denies the encounter, makes it a condition or a wish.
+    """
+    node = clause.trigger
+    document = clause.reading.document
+    lexical = True
+    for _ in range(REACH):
+        found = _said_by(clause, node, lexical)
+        if found is not None:
+            status, word = found
+            return status, (document.span([word]) if word is not None else None)
+        up = _next(clause, node)
+        if up is None:
+            break
+        if node.pos_ == "VERB" and _infinitive(node):
+            lemma = up.lemma_.casefold()
+            directed = lemma in word_set("directing_verbs") and lemma not in word_set("proposing_words")
+            if lemma == "be" or (directed and lemma not in word_set("unheld_words")):
+                return PLANNED, document.span([up])
+        # A verb says by its meaning what becomes of its object, not of the occasion on which it is done.
+        lexical = lexical and not _is_setting(node)
+        node = up
+    return HELD, None
+
+
+def _is_setting(node: Token) -> bool:
+    """Whether ``node`` is where, when or by whom its verb is done."""
+    if node.dep_ == "nsubj":
+        return node.head.lemma_.casefold() != "be"
+    return node.dep_ == "pobj" and fold(node.head.text) not in ("to", "for", "of", "with", "on")
+
+
+def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | None] | None:
+    """What ``node`` itself, its auxiliaries and its modifiers say of the encounter."""
+    lemma = node.lemma_.casefold()
+    trigger = clause.trigger
+    own = node.i != trigger.i
+    if node.pos_ not in ("VERB", "AUX"):
+        for child in node.children:
+            if child.i > node.i and child.dep_ != "acl":
+                continue
+            if child.dep_ == "det" and fold(child.text) == "no":
+                return UNREAL, None
+            if child.dep_ in ("amod", "acl") and child.lemma_.casefold() in word_set("cancelling_words"):
+                return CANCELLED, child
+            if child.dep_ in ("amod", "acl") and (
+                fold(child.text) in word_set("planning_words")
+                or child.lemma_.casefold() in word_set("planning_words")
+            ):
+                called_off = _called_off(node)
+                return (CANCELLED, called_off) if called_off is not None else (PLANNED, child)
+            if child.dep_ == "amod" and child.lemma_.casefold() in word_set("proposing_words"):
+                return PROPOSED, child
+        if not own:
+            return None
+    if own and lexical and _matches(node, "cancelling_words"):
+        return CANCELLED, node
+    if any(c.dep_ == "neg" for c in node.children) or _nobody(node):
+        if node.pos_ not in ("VERB", "AUX"):
+            return None
+        if own and _is_subject(trigger, node) and lemma in word_set("holding_verbs"):
+            return CANCELLED, node
+        return (UNREAL, None) if not own or _governs_event(clause, node) else None
+    if node.pos_ in ("VERB", "AUX"):
+        for child in node.children:
+            if child.dep_ == "mark" and fold(child.text) in _CONDITIONS:
+                return UNREAL, None
+        for child in node.children:
+            word = child.lemma_.casefold() if child.dep_ == "aux" else ""
+            if word in _WILL or word == "would":
+                if lemma in word_set("unheld_words"):
+                    return UNREAL, None
+                if own and lemma in word_set("proposing_words"):
+                    return PROPOSED, node
+                return PLANNED, child
+            if word in _MODALS and (not own or _governs_event(clause, node)):
+                return UNREAL, None
+        if lemma == "be":
+            due = next((c for c in node.children if c.dep_ == "acomp"), None)
+            if due is not None and due.i > node.i and fold(due.text) in word_set("planning_words"):
+                return PLANNED, due
+            return None
+    if not own:
+        return (PLANNED, node) if lemma == "expect" else None
+    if not lexical:
+        return None
+    if lemma in word_set("proposing_words"):
+        if lemma == "invitation" and node.head.lemma_.casefold() in ("accept", "take"):
+            return PLANNED, node.head
+        return PROPOSED, node
+    if lemma in word_set("unheld_words"):
+        return UNREAL, None
+    if lemma in word_set("planning_words") or fold(node.text) in word_set("planning_words"):
+        return PLANNED, node
+    return None
+
+
+def _called_off(noun: Token) -> Token | None:
+    """The verb that calls off a planned encounter (`A planned visit was postponed, did not take place`)."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if _matches(verb, "cancelling_words"):
+        return verb
+    return verb if any(c.dep_ == "neg" for c in verb.children) else None
+
+
+def _matches(node: Token, lexicon: str) -> bool:
+    """Whether ``node`` (with its particle: `call off`) is in a lexicon."""
+    lemma = node.lemma_.casefold()
+    particles = [f"{lemma} {fold(c.text)}" for c in node.children if c.dep_ == "prt"]
+    return any(w in words(lexicon) for w in (lemma, *particles))
+
+
+def _nobody(node: Token) -> bool:
+    return any(
+        fold(t.text) in _NOBODY
+        for c in node.children
+        if c.dep_ in SUBJECTS
+        for t in (c, *c.children)
+        if t.dep_ in ("preconj", "det", "cc", *SUBJECTS)
+    )
+
+
+def _is_subject(token: Token, verb: Token) -> bool:
+    return token.dep_ in SUBJECTS and token.head.i == verb.i
+
+
+def _governs_event(clause: Clause, verb: Token) -> bool:
+    """Whether the encounter is what ``verb`` does, not where it is done (`did not say at the meeting`)."""
+    trigger = clause.trigger
+    if trigger.pos_ in ("VERB", "AUX"):
+        return True
+    return trigger.head.i == verb.i and (
+        trigger.dep_ in (*SUBJECTS, "dobj", "attr") or verb.lemma_.casefold() in word_set("holding_verbs")
+    )
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _next(clause: Clause, node: Token) -> Token | None:
+    """What governs ``node``, as far as that bears on whether the encounter takes place."""
+    head = node.head
+    if head.i == node.i:
+        return None
+    if node.pos_ in ("VERB", "AUX"):
+        if node.dep_ not in _COMPLEMENTS:
+            return None
+        if node.dep_ == "relcl":
+            return None
+        if node.dep_ in ("xcomp", "ccomp") and _infinitive(node) and head.lemma_.casefold() == "be":
+            # `is to travel`, `is due to travel` (the adjective stands beside the infinitive).
+            return head
+        if node.dep_ in ("advcl", "ccomp", "acl") and not _infinitive(node) and node.tag_ == "VBD":
+            return None if head.lemma_.casefold() not in word_set("unheld_words") else head
+        if node.dep_ == "ccomp" and not _infinitive(node):
+            lemma = head.lemma_.casefold()
+            return head if lemma in word_set("proposing_words") | word_set("unheld_words") else None
+        if node.dep_ == "conj":
+            # A conjunct with a subject or a tense of its own says for itself what it is.
+            own = any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in node.children)
+            return None if own or (node.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ != node.tag_) else head
+        if node.dep_ == "pcomp":
+            return head.head if head.head.i != head.i else None
+        return head
+    if node.dep_ in ("dobj", "attr", "conj", "appos", *SUBJECTS, "npadvmod", "oprd"):
+        return head
+    if node.dep_ == "pobj" and head.dep_ in ("prep", "agent", "dative"):
+        above = head.head
+        if above.i == head.i:
+            return None
+        if fold(head.text) in ("after", "following", "since") and above.pos_ in ("VERB", "AUX"):
+            return None
+        return above
+    if node.dep_ in ("acomp", "prep", "compound", "nmod"):
+        return head
+    return None

@@ -1,0 +1,126 @@
+"""Visits that a noun tells: `X's visit to Y`, `a three-nation tour`, `a stop in Y`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from . import events
+from .events import CANCELLED, Clause
+from .lexicons import fold, word_set
+from .reading import PERSON, Entity, Reading, Referent
+from .tellings import Telling, distinct, encounter_verbs, new_telling, own_states, places_of, visits
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_visit_noun(
+    reading: Reading, clause: Clause, noun: Token, triggers: Sequence[Token]
+) -> list[Telling]:
+    """The visits that ``noun`` tells, one a country; a tour with no country is one more."""
+    kind_span = reading.document.span([noun])
+    guests = _guests(reading, clause, noun)
+    verb = clause.verb
+    home = own_states(reading, guests)
+    where = [
+        e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in places_of(reading, t, home)
+    ]
+    hosts: list[Referent] = []
+    if not where:
+        hosts = [
+            r for t in events.objects(noun, ("to",), direct=False) for r in reading.coreference.resolve(t)
+        ]
+        where = _places_of_stay(reading, clause, noun, home)
+    tour = not where and _is_tour(reading, noun)
+    if not guests and where:
+        # `A stop in Sofia has been cancelled`: who travels is told before.
+        found = visits(reading, clause, kind_span, [], "meetings.visit-noun", triggers, where)
+        return [t for t in found if t.status == CANCELLED]
+    if not guests:
+        return []
+    actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in distinct(guests)]
+    if tour:
+        telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
+        telling.place = None
+        telling.tour = True
+        return [telling] if telling.start else []
+    if not where:
+        return _call_on(reading, clause, noun, guests, hosts, triggers)
+    out = visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)
+    if verb is not None and noun.dep_ == "dobj" and verb.lemma_.casefold() in word_set("ending_verbs"):
+        # The day told is the last one.
+        for telling in out:
+            if telling.date is not None and not telling.inferred_date:
+                if len(out) == 1 and len(telling.start) == 10:
+                    telling.end, telling.end_span = telling.start, telling.date.span
+                telling.date = None
+    return out
+
+
+def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
+    resolver = reading.coreference
+    guests: list[Referent] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            guests += [r for r in resolver.resolve(child) if r.kind == PERSON]
+    for token in events.objects(noun, ("by", "of"), direct=False):
+        guests += [r for r in resolver.resolve(token) if r.kind == PERSON]
+    verb = clause.verb
+    if not guests and verb is not None and not _is_subject(noun):
+        guests = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    if not guests:
+        guests = [
+            r
+            for c in noun.subtree
+            if c.dep_ in events.SUBJECTS and c.tag_ == "PRP"
+            for r in resolver.resolve(c)
+            if r.kind == PERSON
+        ]
+    return guests
+
+
+def _is_subject(noun: Token) -> bool:
+    return noun.dep_ in events.SUBJECTS
+
+
+def _places_of_stay(reading: Reading, clause: Clause, noun: Token, home: frozenset[str]) -> list[Entity]:
+    """`is in X on a visit`, `flew into the country for his first visit`: the place of the clause."""
+    verb = clause.verb
+    if verb is None or noun.dep_ != "pobj" or fold(noun.head.text) not in ("on", "for"):
+        return []
+    stays = any(row["kind"] == "visit" for row in encounter_verbs().get(verb.lemma_.casefold(), ()))
+    if not stays:
+        return []
+    links = ("in", "into", "to", "at")
+    direct = verb.lemma_.casefold() in ("visit", "tour")
+    return [e for t in events.objects(verb, links, direct=direct) for e in places_of(reading, t, home)]
+
+
+def _is_tour(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is a tour of several states or of a region (`a three-nation tour of Central Asia`)."""
+    if fold(noun.text) not in ("tour", "trip", "swing"):
+        return False
+    before = [fold(t.text) for t in noun.subtree if t.i < noun.i]
+    several = any(w in word_set("tour_words") for w in before)
+    region = any(t.text[:1].isupper() for t in events.objects(noun, ("of", "to", "through"), direct=False))
+    return several or region
+
+
+def _call_on(
+    reading: Reading,
+    clause: Clause,
+    noun: Token,
+    guests: Sequence[Referent],
+    hosts: Sequence[Referent],
+    triggers: Sequence[Token],
+) -> list[Telling]:
+    """`paid a courtesy visit to President X` is a meeting with him."""
+    people = [r for r in hosts if r.kind == PERSON]
+    if not people:
+        return []
+    span = reading.document.span([noun])
+    actors = [
+        events.actor(r, "participant", None, "meetings.participant") for r in distinct([*guests, *people])
+    ]
+    return [new_telling(reading, clause, "meeting", span, actors, "meetings.call-on", triggers)]
