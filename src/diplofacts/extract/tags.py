@@ -1,0 +1,87 @@
+"""Part of speech and lemma of each token: spaCy's attribute ruler and lemmatizer, asked once a kind of token.
+
+What the two say depends on a token's word, tag and arc, but for a few patterns of two words (`got to`,
+`there is`). So each kind is asked for once, on a text of this one token; where a token may begin a pattern of
+two, the words of the pattern are asked for together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    Codes = NDArray[np.uint64]
+    Kind = tuple[int, int, int]
+
+#: What is made of them, in the order of the columns.
+MADE = ("TAG", "POS", "LEMMA", "DEP")
+#: Kinds kept: some ten megabytes.
+_KEPT = 1 << 16
+
+
+@define(eq=False)
+class Tags:
+    """The ruler and the lemmatizer of a pipeline; see the module."""
+
+    nlp: Language
+    _openers: Any = field(init=False, repr=False)
+    _known: dict[Kind, tuple[tuple[int, ...], bool]] = field(init=False, factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        from spacy.matcher import Matcher
+
+        self._openers = Matcher(self.nlp.vocab)
+        ruler: Any = self.nlp.get_pipe("attribute_ruler")
+        patterns = (p for rule in ruler.patterns for p in rule["patterns"])
+        first = [[p[0]] for p in patterns if len(p) > 1]
+        if first:
+            self._openers.add("opener", first)
+
+    def __call__(self, words: Codes, tags: Codes, arcs: Codes) -> Codes:
+        """The attributes ``MADE`` of each token (tokens, 4).
+
+        Args:
+            words: code of each token's word.
+            tags: code of its tag, as the tagger has it.
+            arcs: code of the label of its arc.
+        """
+        kinds = list(zip(words.tolist(), tags.tolist(), arcs.tolist(), strict=True))
+        if len(self._known) + len(kinds) > _KEPT:
+            self._known.clear()
+        known = self._known
+        for kind in kinds:
+            if kind not in known:
+                known[kind] = self._ask_one(kind)
+        made = np.array([known[kind][0] for kind in kinds], np.uint64).reshape(-1, len(MADE))
+        openers = [i for i, kind in enumerate(kinds) if known[kind][1]]
+        while openers:
+            begin = end = openers.pop(0)
+            while openers and openers[0] == end + 1:
+                end = openers.pop(0)
+            run = slice(begin, end + 2)
+            made[run] = self._ask(kinds[run])[1]
+        return made
+
+    def _ask_one(self, kind: Kind) -> tuple[tuple[int, ...], bool]:
+        doc, made = self._ask([kind])
+        return tuple(made[0].tolist()), bool(self._openers(doc))
+
+    def _ask(self, kinds: list[Kind]) -> tuple[Doc, Codes]:
+        from spacy.tokens import Doc
+
+        strings = self.nlp.vocab.strings
+        doc = Doc(self.nlp.vocab, [strings[word] for word, _, _ in kinds])
+        values: Any = np.array([kind[1:] for kind in kinds], np.uint64)
+        doc.from_array(["TAG", "DEP"], values)
+        given = doc.copy()
+        for name in ("attribute_ruler", "lemmatizer"):
+            doc = self.nlp.get_pipe(name)(doc)
+        made: Any = doc.to_array(list(MADE))
+        return given, made

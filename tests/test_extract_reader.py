@@ -1,0 +1,113 @@
+"""The quick parse: what spaCy's own pipes give, text by text, whatever else is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diplofacts.articles import read_articles
+from diplofacts.datapackage import data_root
+from diplofacts.extract import language
+from diplofacts.extract.reader import Reader, sentence_starts
+from extracted import Extracted
+from strategies import bodies, news_bodies
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COLUMNS = ["ORTH", "TAG", "POS", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+
+#: Patterns of two words, labels that are lifted, names of several words, sentences that run on, dialogue.
+TEXTS = (
+    "There's no doubt that there were talks. They ain't gonna sign, and they've got to. Let's go.",
+    "What the minister of foreign affairs of the Islamic Republic of Iran said he would sign was a treaty "
+    "that nobody had read. The United States of America and the European Union did so on 3 May 2021.",
+    "Who did he say that he met? \u201cNobody.\u201d He left. \u201cWhy?\u201d asked Ms. al-Thani\u2026 No answer",
+    "the talks ended the delegations left the ministers will meet again they said in the capital of france "
+    * 6,
+    "MOSCOW, June 5 (Agency) -- President V. V. Putin, 70, received H.E. Dr. J.-P. O'Neil at the U.N.! "
+    "\n\n\n   \t Mr. Smith:    hello?\n* one\n* two\n\nI. II. III.\n\n... ? !",
+)  # fmt: skip
+
+
+def made(doc: Doc) -> list[list[int]]:
+    """All that is read of a parse."""
+    found: list[list[int]] = doc.to_array(COLUMNS).tolist()
+    return found
+
+
+def by_pipes(text: str) -> Doc:
+    """The parse by spaCy's own pipes, sentence starts set before the parser."""
+    nlp = language.load_model()
+    doc = nlp.make_doc(text)
+    for name, pipe in nlp.pipeline:
+        if name == "parser":
+            starts, _ = sentence_starts(doc)
+            doc.from_array(["SENT_START"], starts.astype(np.int64).view(np.uint64)[:, None])
+        doc = pipe(doc)
+    return doc
+
+
+@pytest.fixture(scope="module")
+def reader(extracted: Callable[..., Extracted]) -> Reader:
+    """The reader with the pinned model."""
+    return Reader.of(language.load_model())
+
+
+def same(reader: Reader, texts: Sequence[str]) -> bool:
+    """Whether the texts, read together, come out as by spaCy's pipes."""
+    return [made(doc) for doc in reader.read(texts)] == [made(by_pipes(text)) for text in texts]
+
+
+def test_texts_are_parsed_as_by_the_pipes(reader: Reader) -> None:
+    """Tags, lemmas, arcs, sentences and names are those of spaCy's own pipes."""
+    assert same(reader, TEXTS)
+
+
+def test_articles_are_parsed_as_by_the_pipes(reader: Reader) -> None:
+    """The project's own articles come out as by spaCy's own pipes."""
+    articles, _ = read_articles(data_root() / "raw", data_root(), False)
+    assert same(reader, [language.parser_text(article) for article in articles])
+
+
+@given(texts=st.lists(st.one_of(bodies(), news_bodies(), st.text()), max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_parsed_as_by_the_pipes(reader: Reader, texts: list[str]) -> None:
+    """Any text comes out as by spaCy's own pipes, whatever stands beside it."""
+    assert same(reader, texts)
+
+
+def test_company_changes_nothing(reader: Reader) -> None:
+    """A text read alone, among others, or by a reader that has read others before is the same."""
+    many = [*TEXTS * 5, "", " "]
+    together = [made(doc) for doc in reader.read(many)]
+    assert together == [made(doc) for text in many for doc in reader.read([text])]
+    fresh = Reader.of(language.load_model())
+    assert together == [made(doc) for doc in reversed(fresh.read(many[::-1]))]
+
+
+def test_guessed_places_change_nothing(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where parses begin side by side changes the time, not the result."""
+    expected = [made(doc) for doc in reader.read(TEXTS)]
+    for step in (1, 3, 10**6):
+
+        def guess(doc: Doc, step: int = step) -> tuple[object, list[int]]:
+            return sentence_starts(doc)[0], list(range(0, len(doc), step))
+
+        monkeypatch.setattr("diplofacts.extract.reader.sentence_starts", guess)
+        assert [made(doc) for doc in reader.read(TEXTS)] == expected
+
+
+def test_what_is_kept_is_bounded(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When as much is kept as may be it is let go, and the parses stay the same."""
+    expected = [made(doc) for doc in reader.read(TEXTS)]
+    monkeypatch.setattr("diplofacts.extract.encoder._KEPT", 1)
+    monkeypatch.setattr("diplofacts.extract.tags._KEPT", 1)
+    fresh = Reader.of(language.load_model())
+    assert [made(doc) for doc in fresh.read(TEXTS)] == expected
+    assert len(fresh.encoders._rows) < 200
