@@ -214,11 +214,18 @@ def _clause_participants(
         not own
         and not out
         and kind == "meeting"
-        and (_has_date(reading, noun) or (definite and events.place_of(clause)[0]))
+        and (_has_date(reading, noun) or _is_arranged(clause) or (definite and events.place_of(clause)[0]))
     ):
-        # `Today's meeting in Washington`: those who acted together before.
+        # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
         out += [r for r in _earlier_group(reading, noun) if r.id]
     return out
+
+
+def _is_arranged(clause: Clause) -> bool:
+    """`A meeting is planned for October`: between those who have just spoken."""
+    verb = clause.verb
+    passive = verb is not None and clause.trigger.dep_ == "nsubjpass" and clause.trigger.head.i == verb.i
+    return passive and verb is not None and verb.lemma_.casefold() in word_set("planning_words")
 
 
 def _has_date(reading: Reading, noun: Token) -> bool:

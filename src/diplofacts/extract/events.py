@@ -226,7 +226,10 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     home = clause.home()
     triggers = {t.i for t in others}
     free = []
+    closed = _closed(clause)
     for mention in dates:
+        if closed is not None and mention.span not in closed:
+            continue
         owner = _date_owner(reading, mention, home | triggers)
         if owner in home:
             return mention
@@ -236,6 +239,23 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
     return None
+
+
+def _closed(clause: Clause) -> Span | None:
+    """The words of a relative clause, or of one that tells what came before or after: its date stands in it."""
+    node = clause.verb
+    while node is not None and node.dep_ in ("xcomp", "conj", "ccomp") and node.head.pos_ in ("VERB", "AUX"):
+        node = node.head
+    if node is None or node.dep_ not in ("relcl", "advcl"):
+        return None
+    marks = {fold(c.text) for c in node.children if c.dep_ in ("mark", "prep", "advmod")}
+    if node.dep_ == "advcl" and not marks & {"after", "before", "since", "until"}:
+        return None
+    if node.dep_ == "relcl" and any(c.dep_ == "advmod" and fold(c.text) == "where" for c in node.children):
+        return None
+    if node.dep_ == "relcl" and node.head.pos_ != "PROPN":
+        return None
+    return clause.reading.document.span([t for t in node.subtree if not t.is_space])
 
 
 def _modifies(reading: Reading, mention: DateMention, noun: Token) -> bool:
@@ -254,11 +274,17 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
     for node in [top, *top.ancestors]:
         if node.i in triggers:
             return node.i
+        if node.dep_ == "acl" and node.lemma_.casefold() in word_set("planning_words"):
+            # `a visit by X, planned for Tuesday`
+            continue
         if node.pos_ == "VERB" and node.i not in triggers:
             # The one trigger that this verb governs (`spoke out in a news conference on Friday`).
             near = [c.i for c in node.subtree if c.i in triggers and _governs(node, c)]
             if len(near) > 1:
                 near = [i for i in near if reading.document.doc[i].head.i == node.i]
+            if len(near) > 1:
+                # `told the briefing today that X is expected`: the clause has days of its own.
+                near = [i for i in near if reading.document.doc[i].pos_ not in ("VERB", "AUX")]
             return near[0] if len(near) == 1 else (None if node.dep_ == "ROOT" else -1)
     return None
 

@@ -4,17 +4,18 @@ section 4).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, MeetingCandidate, Support, candidate_id
 from . import events
+from .attendance import call_off, read_attendance, read_companions, travellers_before
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import SIGNING, read_body_session, read_verb_trigger
 from .joining import join_tellings, nest_tellings
 from .lexicons import fold, word_set
-from .reading import PERSON, Reading, Referent
-from .tellings import WHOLE, Telling, encounter_nouns, encounter_verbs
+from .reading import Reading
+from .tellings import Telling, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
 def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     """The encounters that the article tells, one candidate each, tellings of the same one joined."""
-    tellings = list(_tellings(reading))
-    joined = join_tellings(reading, tellings)
+    joined = join_tellings(reading, _tellings(reading))
     nest_tellings(reading, joined)
     for telling in joined:
         if any(o is not telling and o.anchor == telling.anchor for o in joined):
@@ -33,22 +33,29 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     return tuple(_candidate(reading, t, ids) for t in joined)
 
 
-def _tellings(reading: Reading) -> Iterator[Telling]:
+def _tellings(reading: Reading) -> Sequence[Telling]:
     document = reading.document
-    last: Telling | None = None
+    told: list[Telling] = []
     for sentence in document.sentences:
         if sentence.heading:
             continue
         tokens = [t for t in document.doc[sentence.first : sentence.last + 1] if not t.is_space]
         triggers = [t for t in tokens if _is_trigger(t)]
-        if last is not None and _list_participants(reading, tokens, last):
+        if read_attendance(reading, tokens, told):
             continue
         # Only words that do tell an encounter may claim a date of the sentence.
         telling = [t for t in triggers if _read_trigger(reading, t, [t])]
-        for token in telling:
-            for found in _read_trigger(reading, token, telling):
-                last = found
-                yield found
+        found = [f for token in telling for f in _read_trigger(reading, token, telling)]
+        for one in found:
+            if not one.actors:
+                earlier = travellers_before(reading, one.clause.trigger, told)
+                if earlier is None:
+                    continue
+                one.actors = list(earlier.actors)
+            told.append(one)
+        read_companions(reading, tokens, [f for f in found if f.actors])
+        call_off(reading, tokens, told)
+    return told
 
 
 def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> list[Telling]:
@@ -60,28 +67,6 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
         found = [] if quoted and not _speaks_of_self(token) else read_noun_trigger(reading, token, triggers)
     # Inside a quotation only what persons are said to do counts.
     return [f for f in found if f.status and (not quoted or len(f.people()) >= 2)]
-
-
-def _list_participants(reading: Reading, tokens: Sequence[Token], last: Telling) -> bool:
-    """`Participants in the call included A, B and C` names who took part in the encounter told last."""
-    for token in tokens:
-        if fold(token.text) not in ("participants", "attendees", "participating"):
-            continue
-        span = reading.document.sentence_of(token.idx)
-        assert span is not None
-        named = [e for e in reading.entities_in(span.span) if e.kind == PERSON and e.span.start > token.idx]
-        if not named:
-            return False
-        how = reading.document.span([token])
-        known = {a.person for a in last.actors}
-        last.actors[:] = [a for a in last.actors if not a.words or a.country or a.organization]
-        for e in named:
-            if e.id not in known:
-                referent = Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.participant-list")
-                last.actors.append(events.actor(referent, "participant", how, "meetings.participant-list"))
-        last.more_wholes.append(span.span if len(span.span) <= WHOLE else how.hull(named[0].span))
-        return True
-    return False
 
 
 def _is_trigger(token: Token) -> bool:

@@ -114,6 +114,15 @@ def new_telling(
         if len(anchor.hull(span)) <= WHOLE:
             anchor = anchor.hull(span)
     whole = clause.sentence if len(clause.sentence) <= WHOLE else anchor
+    if status == events.HELD and date is not None and _is_to_come(reading, date):
+        status, status_span = events.PLANNED, date.span
+    if (
+        status == events.CANCELLED
+        and date is not None
+        and status_span is not None
+        and _cancels_on(clause, date)
+    ):
+        date = None
     telling = Telling(
         clause, kind, status, anchor, whole, unique_actors(actors), rule, kind_span,
         status_span=status_span, date=date, place=place or found, venue=venue if kind != "visit" else None,
@@ -121,7 +130,52 @@ def new_telling(
     if date is not None and date.edtf.is_interval and "/" in str(date.edtf):
         _split_stretch(telling, document.text)
     _add_length(reading, telling)
+    _count_days(reading, telling)
     return telling
+
+
+def _is_to_come(reading: Reading, date: DateMention) -> bool:
+    """Whether a date lies after the day of publication."""
+    published = reading.document.article.published
+    first = date.edtf.earliest
+    return published is not None and first is not None and first > published
+
+
+def _cancels_on(clause: Clause, date: DateMention) -> bool:
+    """Whether the day is that of the cancellation (`the talks were called off on Sunday`)."""
+    verb = clause.verb
+    token = clause.reading.document.token_at(date.span.start)
+    return (
+        verb is not None
+        and verb.i < token.i
+        and verb.lemma_.casefold() not in word_set("holding_verbs")
+        and any(a.i == verb.i for a in token.ancestors)
+        and not any(a.dep_ in ("acl", "pcomp") for a in token.ancestors)
+    )
+
+
+def _count_days(reading: Reading, telling: Telling) -> None:
+    """`a day after X visited Y`: the day is counted from the one that the main clause tells."""
+    verb = telling.clause.verb
+    if verb is None or telling.date is not None:
+        return
+    mark = next((c for c in verb.children if c.dep_ == "mark" and fold(c.text) in ("after", "before")), None)
+    if mark is None:
+        return
+    sentence = telling.clause.sentence
+    lead = reading.document.text[sentence.start : mark.idx]
+    counted = re.search(r"\b(?P<n>a|one|two|three|four|five|\d{1,2})\s+days?\s+$", lead)
+    base = [d for d in reading.dates_in(sentence) if d.span.end <= mark.idx and not d.attributive]
+    day = base[-1].edtf.earliest if base and len(str(base[-1].edtf)) == 10 else None
+    if counted is None or day is None:
+        return
+    length = dates.duration_of(f"{counted['n'].replace('a', 'one')} days")
+    if not length or not length.startswith("P") or not length.endswith("D"):
+        return
+    step = datetime.timedelta(days=int(length[1:-1]))
+    value = (day + step if fold(mark.text) == "before" else day - step).isoformat()
+    span = Span(sentence.start + counted.start(), mark.idx + len(mark))
+    telling.inferred_date = (value, span, "meetings.days-between")
 
 
 def _split_stretch(telling: Telling, text: str) -> None:

@@ -1,0 +1,266 @@
+"""Who else took part in an encounter, told beside it or in the sentences after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..candidates import EXPLICIT
+from ..spans import Span
+from . import events
+from .events import CANCELLED, PLANNED, Clause
+from .lexicons import fold, word_set
+from .outlook import outlook_of
+from .reading import PERSON, Reading, Referent
+from .tellings import WHOLE, Telling, encounter_nouns, without_represented
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How many sentences after an encounter may tell who else was there.
+NEAR = 2
+
+
+def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> bool:
+    """Add to the tellings so far whom the sentence ``tokens`` says to have been there too.
+
+    Returns:
+        Whether the sentence only lists participants and tells no encounter of its own.
+    """
+    if not tellings:
+        return False
+    only = False
+    for token in tokens:
+        word = fold(token.text)
+        if word in ("participants", "attendees", "participating") or _taking_part(token):
+            return _add_list(reading, token, tellings[-1])
+        if token.pos_ not in ("VERB", "AUX") or reading.document.quote_at(token.idx) is not None:
+            continue
+        lemma = token.lemma_.casefold()
+        if lemma in word_set("attending_verbs"):
+            only = _attended(reading, token, tellings) or only
+        elif lemma in word_set("accompanying_verbs"):
+            _accompanied(reading, token, tellings)
+        elif lemma == "represent":
+            only = _represented(reading, token, tellings) or only
+        elif lemma in ("sign", "ink", "initial"):
+            _signed_for(reading, token, tellings)
+    return only
+
+
+def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[Telling]) -> None:
+    """Those whom the sentence of an encounter names beside it (`accompanied by`, `in the presence of`)."""
+    meetings = [t for t in found if t.kind != "visit"] or list(found)
+    if not meetings:
+        return
+    for token in tokens:
+        if fold(token.text) == "presence" and token.head.dep_ == "prep":
+            ceremonies = [t for t in found if t.kind == "ceremony"]
+            who = [r for t in events.objects(token, ("of",), direct=False) for r in _people(reading, t)]
+            for telling in ceremonies[:1]:
+                _add(reading, telling, who, reading.document.span([token]))
+        if token.lemma_.casefold() in word_set("accompanying_verbs") and token.tag_ == "VBN":
+            agents = events.objects(token, ("by",), direct=False)
+            who = [r for t in agents for r in _people(reading, t)]
+            _add(reading, meetings[0], who, reading.document.span([token]))
+        beside = fold(token.text) == "alongside" or (
+            fold(token.text) == "with" and token.i > 0 and fold(token.nbor(-1).text) in ("together", "along")
+        )
+        if beside and token.dep_ == "prep":
+            who = [r for g in token.children if g.dep_ == "pobj" for r in _people(reading, g)]
+            _add(reading, meetings[0], who, reading.document.span([token]))
+
+
+def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
+    """`the ceremony was called off`: the encounter told last, planned and of that kind, is cancelled."""
+    for token in tokens:
+        kinds = {k for k, _ in encounter_nouns().get(fold(token.text), ())}
+        if not kinds or token.dep_ not in events.SUBJECTS:
+            continue
+        lefts = {fold(t.text) for t in token.lefts}
+        if not lefts & {"the", "this", "that"} or any(c.dep_ == "prep" for c in token.children):
+            continue
+        status, span = outlook_of(Clause(reading, token))
+        if status != CANCELLED or span is None:
+            continue
+        near = [
+            t
+            for t in tellings
+            if t.kind in kinds and t.status == PLANNED and _distance(reading, t, token) < 2
+        ]
+        if near and near[-1].anchor.end <= token.idx:
+            near[-1].status, near[-1].status_span = status, span
+
+
+def travellers_before(reading: Reading, token: Token, tellings: Sequence[Telling]) -> Telling | None:
+    """The visit told last before ``token``: who travels there, where a stop names nobody."""
+    visits = [t for t in tellings if t.kind == "visit" and t.actors and _distance(reading, t, token) <= NEAR]
+    return visits[-1] if visits else None
+
+
+def _distance(reading: Reading, telling: Telling, token: Token) -> int:
+    sentences = reading.document.sentences
+    here = reading.document.sentence_of(token.idx)
+    there = reading.document.sentence_of(telling.clause.trigger.idx)
+    assert here is not None
+    assert there is not None
+    return abs(sentences.index(here) - sentences.index(there))
+
+
+def _taking_part(token: Token) -> bool:
+    """`Taking part in the talks were A, B and C`, `Also present were A and B`."""
+    following = token.doc[token.i + 1 : token.i + 9]
+    inverted = any(fold(t.text) in ("was", "were") for t in following)
+    taking = fold(token.text) == "taking" and any(fold(t.text) == "part" for t in following[:1])
+    return inverted and (
+        taking or (fold(token.text) in ("present", "attending") and token.i - token.sent.start < 3)
+    )
+
+
+def _people(reading: Reading, token: Token) -> list[Referent]:
+    return [r for r in reading.coreference.resolve(token) if r.kind == PERSON]
+
+
+def _add(reading: Reading, telling: Telling, who: Sequence[Referent], how: Span) -> bool:
+    """Add persons; a state or body that they represent no longer stands beside them."""
+    known = {a.person for a in telling.actors}
+    fresh = [r for r in who if r.id not in known]
+    if not fresh:
+        return False
+    capacity = "guest" if telling.kind == "visit" else "participant"
+    telling.actors += [events.actor(r, capacity, how, "meetings.attendance") for r in fresh]
+    sides = [Referent(PERSON, a.person, how, EXPLICIT, "") for a in telling.actors if a.person]
+    sides += [
+        Referent("", a.country or a.organization, how, EXPLICIT, "")
+        for a in telling.actors
+        if not a.person and a.capacity != "mediator"
+    ]
+    kept = {r.id for r in without_represented(reading, sides)}
+    telling.actors[:] = [
+        a
+        for a in telling.actors
+        if a.person or a.capacity == "mediator" or (a.country or a.organization or "") in kept
+    ]
+    sentence = reading.document.sentence_of(how.start)
+    assert sentence is not None
+    whole = sentence.span if len(sentence.span) <= WHOLE else how.hull(fresh[0].span)
+    if whole != telling.whole and whole not in telling.more_wholes:
+        telling.more_wholes.append(whole)
+    return True
+
+
+def _add_list(reading: Reading, token: Token, last: Telling) -> bool:
+    """`Participants in the call included A, B and C` names who took part in the encounter told last."""
+    sentence = reading.document.sentence_of(token.idx)
+    assert sentence is not None
+    named = [e for e in reading.entities_in(sentence.span) if e.kind == PERSON and e.span.start > token.idx]
+    if not named:
+        return False
+    last.actors[:] = [a for a in last.actors if not a.words or a.country or a.organization]
+    who = [Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.participant-list") for e in named]
+    _add(reading, last, who, reading.document.span([token]))
+    return True
+
+
+def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:
+    """`X also attended`, `X took part in the talks`, `the President was joined on the call by X`."""
+    if any(c.dep_ == "neg" for c in verb.children) or outlook_of(Clause(reading, verb))[0] in ("", PLANNED):
+        return False
+    lemma = verb.lemma_.casefold()
+    words = {fold(c.text) for c in verb.children}
+    if lemma == "take" and "part" not in words:
+        return False
+    if lemma == "look" and "on" not in words:
+        return False
+    if lemma == "be" and "present" not in words:
+        return False
+    targets = [t for t in events.objects(verb, ("in", "on", "at")) if fold(t.text) != "part"]
+    agents = events.objects(verb, ("by",), direct=False)
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    kinds: set[str] = set()
+    for target in targets:
+        own = {k for k, _ in encounter_nouns().get(fold(target.text), ())}
+        if target.dep_ == "nsubjpass":
+            continue
+        definite = any(fold(t.text) in ("the", "this", "that") for t in target.lefts)
+        if own and definite and not any(c.dep_ in ("prep", "poss", "amod") for c in target.children):
+            kinds |= own
+        elif fold(target.text) != "signing":
+            return False
+    if lemma == "look" or any(fold(t.text) == "signing" for t in targets):
+        kinds = {"ceremony"}
+    if not targets and not (words & {"also", "present"} or lemma == "look" or (passive and agents)):
+        return False
+    tokens = agents if passive else events.subject_tokens(verb)
+    who = [r for t in tokens for r in _people(reading, t)]
+    last = _last(reading, verb, tellings, kinds)
+    if last is None or not who or (passive and not agents):
+        return False
+    return _add(reading, last, who, reading.document.span([verb]))
+
+
+def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: set[str]) -> Telling | None:
+    near = [t for t in tellings if t.anchor.start < token.idx and _distance(reading, t, token) <= NEAR]
+    same = [t for t in near if t.kind in kinds]
+    other = [t for t in near if t.kind != "visit"]
+    if kinds:
+        talks = [t for t in near if {t.kind, *kinds} <= {"meeting", "summit", "session"}]
+        return same[-1] if same else talks[-1] if talks else None
+    return other[-1] if other else None
+
+
+def _accompanied(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> None:
+    """`Y will accompany him`: a guest of the same visit."""
+    if verb.lemma_.casefold() != "accompany" or any(c.dep_ == "neg" for c in verb.children):
+        return
+    led = {r.id for t in events.objects(verb) for r in _people(reading, t)}
+    who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
+    for telling in reversed(tellings):
+        if telling.kind == "visit" and telling.people() & led and _distance(reading, telling, verb) <= NEAR:
+            _add(reading, telling, who, reading.document.span([verb]))
+            return
+
+
+def _represented(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:
+    """`A was represented by X and Y; B by Z`: the persons take the places of the states."""
+    sentence = reading.document.sentence_of(verb.idx)
+    assert sentence is not None
+    last = _last(reading, verb, tellings, set())
+    if last is None or last.kind not in ("meeting", "summit", "session", "ceremony"):
+        return False
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    how = reading.document.span([verb])
+    sides = {r.id for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind != PERSON}
+    if passive:
+        named = [
+            e for e in reading.entities_in(sentence.span) if e.kind == PERSON and e.span.start > verb.idx
+        ]
+        who = [Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.representative") for e in named]
+        sides |= {e.id for e in reading.entities_in(sentence.span) if e.kind != PERSON}
+    else:
+        who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
+        for token in reading.document.tokens(sentence.span):
+            if token.lemma_ == "send" and token.pos_ == "VERB":
+                who += [r for t in events.objects(token) for r in _people(reading, t)]
+    there = {a.country or a.organization for a in last.actors if not a.person}
+    if not who or not sides & there:
+        return False
+    last.actors[:] = [
+        a
+        for a in last.actors
+        if a.person or a.capacity == "mediator" or (a.country or a.organization) not in sides
+    ]
+    return _add(reading, last, who, how)
+
+
+def _signed_for(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> None:
+    """`X signed for A and Y on behalf of B` tells who signed at the ceremony told before."""
+    last = _last(reading, verb, tellings, {"ceremony"})
+    sides = [t for t in events.objects(verb, ("for",), direct=False)]
+    behalf = [
+        g for t in events.objects(verb, ("on",), direct=False) if fold(t.text) == "behalf" for g in t.children
+    ]
+    if last is None or not (sides or behalf):
+        return
+    who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
+    _add(reading, last, who, reading.document.span([verb]))
