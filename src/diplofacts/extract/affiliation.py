@@ -67,7 +67,7 @@ class Affiliations:
             self._following(title.outer.end, _OF_ONLY) or self.before(title.outer.start) or self.after(title)
         )
         if not found and name is not None and name.start >= title.outer.end:
-            found = self._following(name.end, _OF_ONLY)
+            found = self.after_name(name)
         if not found and title.country and "|" not in title.country:
             found = Affiliation(title.country, "", None, INFERRED)
         return found
@@ -86,6 +86,9 @@ class Affiliations:
             through = self._through_capitals(offset)
             if through:
                 return through
+        inside = self.document.tokens(Span(entity.span.end, offset)) if entity.span.end < offset else []
+        if any(t.pos_ in ("VERB", "AUX") and t.idx >= entity.span.end for t in inside):
+            return Affiliation()
         lower = [w for w in re.findall(r"[a-z-]+", between) if w != "s"]
         if any(fold(w) in word_set("modifier_stops") for w in lower):
             return Affiliation()
@@ -120,6 +123,10 @@ class Affiliations:
         ):
             return Affiliation()
         return found
+
+    def after_name(self, name: Span) -> Affiliation:
+        """The state or body named by `of` right after a name (`Prime Minister X of Canada`)."""
+        return self._following(name.end, _OF_ONLY)
 
     def goal(self, title: TitleMention) -> Entity | None:
         """Where an ambassador is accredited (`ambassador to Canada`): not the state the office

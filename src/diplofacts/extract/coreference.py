@@ -224,7 +224,12 @@ class Coreference:
 
     def refer(self, referents: Sequence[Referent], span: Span, rule: str) -> tuple[Referent, ...]:
         """The same participants, named here by the words ``span``."""
-        return tuple(evolve(r, span=span, basis=COREFERENCE, rule=rule) for r in referents if r.id or r.words)
+        # Printed words stand where they were printed.
+        return tuple(
+            evolve(r, span=r.span if r.words else span, basis=COREFERENCE, rule=rule)
+            for r in referents
+            if r.id or r.words
+        )
 
     def _holder(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
         """The person of this article who holds the office that `the foreign minister` names."""

@@ -11,79 +11,28 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from .. import places
 from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
-from . import organization_forms as forms
-from .document import Document
-from .lexicons import fold, rows, word_set
+from .homes import ABROAD, HOME
+from .lexicons import fold, rows
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .role_candidates import merge_roles
 from .roles import PLURAL, RoleFinder
-from .titles import find_titles
+from .titles import TitleMention, find_titles
 
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-_DATELINE = re.compile(
-    r"\s*(?P<place>[^\W\d_a-z][^a-z\n()]{2,40}?)(?:,[ ][^\n()]{2,40}?)?(?:,[ ][A-Z][a-z]+\.?[ ]\d+)?[ ]*"
-    r"(?P<agency>\([^)\n]{2,30}\)[ ]*)?(?:\u2014|\u2013|--|-)[ ]"
-)
 _SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
 _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
 _OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
 #: Offices of which a state has one holder at a time, as a rule.
 SINGLE = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
+#: A state so few characters before `its President` owns the office, whoever acts in the sentence.
+_NEAR = 24
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 
-# How much each sign says for a state: it is spoken of often, the report comes from there, it is named just
-# before, or
-# in the same sentence. Chosen so that no single weak sign decides against two others.
-_PER_MENTION, _MENTIONS, _HOME, _ABROAD, _JUST_BEFORE, _SAME_SENTENCE = 0.6, 8, 2.5, 1.75, 1.0, 1.5
-
-
-def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
-    """The state that issues the text (codebook section 6), as ISO code; empty for a text that none issues.
-
-    It is the state of the publisher where the sidecar names an office of a state; else, where the text speaks
-    as
-    `we` outside quotations, the state that most often is the subject of a verb of utterance.
-    """
-    states = [e for e in entities if e.kind == COUNTRY and e.form == "name"]
-    publisher = document.article.publisher
-    if publisher:
-        bodies = [o.country for o in forms.find_organizations(publisher) if o.kind == "government_body"]
-        named = [p.iso3 for p in places.find(publisher) if p.iso3]
-        found = [c for c in bodies if c] or (named if bodies or find_titles(publisher) else [])
-        if found:
-            return found[0]
-    spoken = [
-        m
-        for m in _WE.finditer(document.text, document.article.body_start)
-        if document.quote_at(m.start()) is None
-    ]
-    if not spoken:
-        return ""
-    counts = Counter(
-        e.id
-        for e in states
-        for t in document.tokens(e.span)[-1:]
-        if t.dep_ == "nsubj" and t.head.lemma_.casefold() in word_set("human_verbs")
-    )
-    order = {e.id: -i for i, e in reversed(list(enumerate(states)))}
-    return max(counts, key=lambda c: (counts[c], order[c])) if counts else ""
-
-
-def find_home(document: Document) -> tuple[str, float]:
-    """The state of the dateline, as ISO code, and how much it says for an office; empty without one.
-
-    A paper at home leaves its own state out; an agency (`SOCHI, Russia (Reuters) -`) reports from anywhere.
-    """
-    start = document.article.body_start
-    m = _DATELINE.match(document.text, start)
-    found = [p for p in places.find(document.text, start, m.end()) if p.iso3] if m else []
-    if m is None or not found:
-        return "", 0.0
-    return found[-1].iso3, _ABROAD if m["agency"] else _HOME
+# How much each sign says for a state: it is spoken of often, it is named just before, or alone in the same
+# sentence; beside what a dateline says. Chosen so that no weak sign decides against two others.
+_PER_MENTION, _MENTIONS, _JUST_BEFORE, _SAME_SENTENCE = 0.6, 8, 1.0, 1.5
 
 
 @functools.cache
@@ -106,6 +55,12 @@ class CountryFiller:
 
     def __attrs_post_init__(self) -> None:
         self._states = [e for e in self.entities if e.kind == COUNTRY and e.id]
+        for entity in self.entities:
+            body = self.finder.organizations.get(entity.id)
+            if body is not None and body.kind == "government_body" and body.country:
+                # `the State Department said Assistant Secretary X would travel`
+                self._states.append(evolve(entity, kind=COUNTRY, id=body.country, form="body"))
+        self._states.sort(key=lambda e: e.span)
 
     def fill(self, roles: Sequence[RoleCandidate]) -> tuple[RoleCandidate, ...]:
         """The roles with what could be found, in the order of the text: what one gets the next may
@@ -200,6 +155,22 @@ class CountryFiller:
         """
         document = self.finder.document
         title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
+        possessor = next(
+            (
+                e
+                for e in self.entities
+                if e.kind == "person"
+                and re.fullmatch(
+                    r"['\u2019]s[ \n]+",
+                    document.text[e.span.end : title.start] if e.span.end < title.start else "",
+                )
+            ),
+            None,
+        )
+        if possessor is not None:
+            # `Gbagbo's ambassador`
+            held = next((r for r in roles if r.person == possessor.id and r.country), None)
+            return next((e for e in self._states if held is not None and e.id == held.country), None)
         m = _OWNER.search(document.text[max(0, title.start - 30) : title.start])
         sentence = document.sentence_of(title.start)
         if m is None or sentence is None:
@@ -211,7 +182,8 @@ class CountryFiller:
             acting = [
                 e for e in owners if any(t.dep_ in ("nsubj", "nsubjpass") for t in document.tokens(e.span))
             ]
-            return (acting or owners)[-1] if owners else None
+            near = [e for e in owners if title.start - e.span.end <= _NEAR]
+            return (near or acting or owners)[-1] if owners else None
         acting = [e for e in before if any(t.dep_ == "nsubj" for t in document.tokens(e.span))]
         for person in [e for e in (*acting, *reversed(before), *inside) if e.kind == "person"]:
             held = next((r for r in roles if r.person == person.id and (r.country or r.organization)), None)
@@ -243,6 +215,11 @@ class CountryFiller:
             if other.country and other.person != role.person and span.end <= at.start:
                 if not _BESIDE.fullmatch(self.finder.document.text[span.end : at.start]):
                     continue
+                if re.search(
+                    r"\bbetween[ \n]+(?:the[ \n]+)?$",
+                    self.finder.document.text[max(0, span.start - 12) : span.start],
+                ):
+                    return ""
                 # Two heads of one kind are of two states.
                 return "" if other.office == role.office and role.office in SINGLE else other.country
         return ""
@@ -258,37 +235,57 @@ class CountryFiller:
             and role.office in SINGLE
             and r.status == role.status
         }
-        out = [e for e in self._states if e.id not in taken | self._visited(role)]
-        return out
+        title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
+        posted = (
+            self.finder.affiliations.goal(TitleMention(title, title, role.office))
+            if role.office == "ambassador"
+            else None
+        )
+        out = taken | self._visited(role) | ({posted.id} if posted is not None else set())
+        return [e for e in self._states if e.id not in out]
 
     def _visited(self, role: RoleCandidate) -> set[str]:
         """States to which the article sends the person: an official visits other states than his own."""
         document = self.finder.document
-        out = set()
-        for entity in self.entities:
-            if entity.id != role.person:
-                continue
+        out: set[str] = set()
+        people = [e for e in self.entities if e.kind == "person"]
+        for entity in (e for e in people if e.id == role.person):
             sentence = document.sentence_of(entity.span.start)
-            tokens = document.tokens(sentence.span) if sentence else []
-            going = [t for t in tokens if t.lemma_.casefold() in _visiting() and t.idx > entity.span.end]
-            if not going or any(
-                e.kind == "person" and entity.span.end < e.span.start < going[0].idx for e in self.entities
-            ):
+            if sentence is None:
                 continue
-            for state in self._states:
-                lead = document.text[max(0, state.span.start - 10) : state.span.start].casefold()
-                near = (
-                    going[0].idx < state.span.start and sentence is not None and state.span in sentence.span
-                )
-                if near and lead.rstrip().endswith((" to", " in", " into", " visited", " visit", " the")):
-                    out.add(state.id)
+            going = [t for t in document.tokens(sentence.span) if t.lemma_.casefold() in _visiting()]
+            going = [t for t in going if not any(fold(c.text) in ("their", "its") for c in t.children)]
+            # `his visit` before the name, or the trip after it with nobody else named between.
+            own = [t for t in going if any(fold(c.text) in ("his", "her") for c in t.children)]
+            later = [t for t in going if t.idx > entity.span.end]
+            if later and any(entity.span.end < e.span.start < later[0].idx for e in people):
+                later = []
+            for trip in (later or own)[:1]:
+                inside = [s for s in self._states if s.span in sentence.span and s.form != "body"]
+                out |= {s.id for s in inside if self._is_goal(s, trip.idx)}
+        return out
+
+    def _is_goal(self, state: Entity, trip: int) -> bool:
+        """Whether the state stands after the word for a trip, as where it leads."""
+        text = self.finder.document.text
+        lead = text[max(0, state.span.start - 10) : state.span.start].casefold().rstrip()
+        ends = (" to", " in", " into", " visited", " visit", " the", " visiting", " toured")
+        return trip < state.span.start and lead.endswith(ends)
+
+    def _visited_by_others(self, role: RoleCandidate, sentence: Span) -> set[str]:
+        """Where the other persons of the sentence are on a visit: whom they meet there is at home."""
+        out: set[str] = set()
+        for other in {e.id for e in self.entities if e.kind == "person" and e.span in sentence} - {
+            role.person
+        }:
+            out |= self._visited(evolve(role, person=other))
         return out
 
     def _best(self, role: RoleCandidate, at: Span, free: Sequence[Entity]) -> Entity | None:
         document = self.finder.document
         sentence = document.sentence_of(at.start)
         first = {e.id: e for e in reversed(free)}
-        base, weight = (self.issuer, 2 * _HOME) if self.issuer else self.home
+        base, weight = (self.issuer, 2 * HOME) if self.issuer else self.home
         line = document.paragraphs[document.paragraph_of(at.start)]
         if (
             self.issuer
@@ -297,6 +294,12 @@ class CountryFiller:
             and line.start < document.article.body_start + 200
         ):
             return first[self.issuer]
+        visited = (
+            self._visited_by_others(role, sentence.span) if sentence and self._is_met(role, at) else set()
+        )
+        hosts = [e for e in free if e.id in visited]
+        if len({e.id for e in hosts}) == 1:
+            return hosts[0]
         if self.issuer and self._is_met(role, at):
             others = [e for e in free if e.id != base and e.span.end <= at.start]
             inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
@@ -321,7 +324,7 @@ class CountryFiller:
         best = max(counts, key=score)
         if not base:
             # Whoever is named first without a state is, as a rule, of the state the report is at home in.
-            self.home = (best, _ABROAD)
+            self.home = (best, ABROAD)
         return first[best]
 
     def _close(self, entity: Entity, at: Span) -> bool:
@@ -335,7 +338,7 @@ class CountryFiller:
         while node.dep_ in ("conj", "appos") and node.head.i != node.i:
             node = node.head
         if node.dep_ == "pobj":
-            return fold(node.head.text) not in ("by", "from", "under")
+            return fold(node.head.text) not in ("by", "from", "under", "between")
         return node.dep_ in ("poss", "dobj")
 
 

@@ -57,16 +57,19 @@ def find_organizations(
         *loose,
         *(m for m in formed if not m.form),
         *_introduced(text, start),
-        *_acronyms(document),
     ]
-    for mention in ordered:
+
+    def take(mention: lexicon.OrgMention) -> None:
         span = _with_particle(text, mention.span)
         if any(span.overlaps(c) for c in covered) or _is_state(text, span):
-            continue
+            return
         if any(span in p and len(p) > len(span) for p in states):
-            continue
+            return
         covered.append(span)
         found.setdefault(fold(mention.name), []).append((span, mention))
+
+    for mention in ordered:
+        take(mention)
     for key, items in list(found.items()):
         for span, mention in items[:]:
             m = _ACRONYM.match(text, span.end)
@@ -85,6 +88,9 @@ def find_organizations(
             if other[0][-1:].isalpha() and not any(again.overlaps(c) for c in covered):
                 covered.append(again)
                 items.append((again, items[0][1]))
+    # Acronyms that no fuller name introduces are bodies of their own.
+    for mention in _acronyms(document):
+        take(mention)
     out = []
     for items in found.values():
         items.sort(key=lambda i: i[0])
@@ -93,7 +99,11 @@ def find_organizations(
 
 
 def _with_particle(text: str, span: Span) -> Span:
-    """The span with an article of another language that is joined to it (`al-Iraqiya List`)."""
+    """The span with an article of another language that is joined to it (`al-Iraqiya List`),
+    without `The`.
+    """
+    if span.of(text).startswith("The ") and len(span) > 4:
+        span = Span(span.start + 4, span.end)
     m = re.search(r"(?<!\w)([A-Za-z]{2,3})-$", text[max(0, span.start - 5) : span.start])
     if m is None or fold(m[1]) not in word_set("name_particles"):
         return span

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # A word: initials (`L.B.`), letters joined by hyphens or apostrophes, a number, or one sign.
-_WORD = re.compile(r"(?:[^\W\d_a-z]\.)+|[^\W\d_]+(?:[-'\u2019\u00ad][^\W\d_]+)*|\d+|[^\w\s]", re.UNICODE)
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_WORD = re.compile(rf"(?:[^\W\d_a-z]\.)+|{_LETTERS}(?:[-'\u2019\u00ad]{_LETTERS})*|\d+|[^\w\s]", re.UNICODE)
 _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
@@ -187,6 +188,8 @@ def _opens_quote(document: Document, chunk: Chunk) -> bool:
 
 def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
+    if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") and chunk.title is None:
+        return True
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = re.match(r"[ \n]+([^\W\d_]+)", after)
     if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):

@@ -161,6 +161,10 @@ def _title_beside(
     """
     text = document.plain
     start = chunk.span.start
+    # A title that ends in a word of address too (`Crown Prince X`).
+    direct = by_end.get(start) or by_end.get(start - 1)
+    if direct is not None and not direct.plural and text[direct.outer.end : start] in ("", " "):
+        return direct
     for honorific in reversed(chunk.honorifics):
         start = text.rfind(honorific, 0, start)
     gap = len(text[:start]) - len(text[:start].rstrip(" \n,"))

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from .. import dates
 from ..articles import Article
 from ..candidates import OrganizationCandidate
-from ..spans import Span
 from .affiliation import Affiliations
 from .agreements import extract_agreements
 from .attachment import attach_statements, speakers_of_quotations
 from .coreference import Coreference
-from .countries import CountryFiller, find_home, find_issuer
+from .countries import CountryFiller
 from .descriptions import describe
 from .document import Document
 from .entities import find_organizations, find_places, list_entities
+from .homes import find_home, find_issuer
 from .meetings import extract_meetings
 from .people import find_people
 from .reading import Reading
@@ -29,6 +29,8 @@ def read(article: Article) -> Reading:
     """Read one article; see :func:`diplofacts.extract.read`."""
     document = Document.of(article)
     reading = Reading(document)
+    if article.body is None:
+        return reading
     titles = find_titles(article.text, article.body_start)
     found_places = find_places(document, titles)
     organizations = find_organizations(document, titles)
@@ -47,9 +49,7 @@ def read(article: Article) -> Reading:
     roles = CountryFiller(finder, entities, issuer, find_home(document)).fill(found)
     reading.people, reading.organizations, reading.entities = people, organizations, entities
     reading.roles = roles
-    reading.dates = tuple(
-        dates.find(article.text, article.published, Span(article.body_start, len(article.text)))
-    )
+    reading.dates = tuple(dates.find(article.text, article.published, article.body))
     dated = frozenset(t.i for d in reading.dates for t in document.tokens(d.span) if not d.attributive)
     reading.coreference = Coreference(document, entities, roles, titles, by_id, issuer, dated=dated)
     # Statements first: they tell who `I` is inside a quotation, where encounters are told too.

@@ -1,4 +1,6 @@
-"""Making the candidate of one asserted role, and joining assertions of the same one (codebook section 3)."""
+"""Making the candidate of one asserted role, and joining assertions of the same one (codebook
+section 3).
+"""
 
 from __future__ import annotations
 

@@ -156,14 +156,17 @@ class RoleFinder:
         self.used.add(title.outer.start)
         if not title.office:
             return []
-        affiliation = self.affiliations.of(title, name)
-        out = [self._role(person, title, affiliation, name, PLURAL)]
-        last = name
-        for mention, other in self._mentions:
-            between = self.document.text[last.end : mention.start] if mention.start >= last.end else "?"
-            if re.fullmatch(r",?[ \n]+(?:and[ \n]+)?", between):
-                out.append(self._role(other, title, affiliation, mention, PLURAL))
-                last = mention
+        shared = self.affiliations.of(title)
+        out = []
+        end = name.start
+        for mention, holder in [(name, person), *self._mentions]:
+            between = self.document.text[end : mention.start] if mention.start >= end else "?"
+            if mention is not name and not re.fullmatch(r",?[ \n]+(?:and[ \n]+)?", between):
+                continue
+            # `Presidents A of X and B of Y`
+            own = self.affiliations.after_name(mention)
+            out.append(self._role(holder, title, own or shared, mention, PLURAL))
+            end = own.span.end if own.span is not None else mention.end
         return out
 
     def _after(self, name: Span, person: str, i: int) -> list[RoleCandidate]:
@@ -226,8 +229,8 @@ class RoleFinder:
             lead = self.document.text[sentence.span.start : name.start] if sentence else ""
             return ("roles.naming-verb", "") if _NAMING.search(lead) else ("", "")
         if between[:1] in (",", "(") or between[:3] in (" \u2014 ", " \u2013 ", " - "):
-            rest = between.lstrip(",(\u2014\u2013- \n")
-            if _is_modifier(_DETERMINERS.sub("", rest)):
+            rest = _DETERMINERS.sub("", between.lstrip(",(\u2014\u2013- \n"))
+            if fold(rest).strip() in word_set("status_only") or _is_modifier(rest):
                 after = self.document.text[title.outer.end : title.outer.end + 2]
                 # `X, President Y said`: the title belongs to the next name.
                 if not (after[:1] == " " and after[1:2].isupper() and self._names(title.outer.end + 1)):
@@ -266,6 +269,10 @@ class RoleFinder:
         while True:
             before = text[max(0, start - 20) : start]
             m = re.search(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$", before)
+            at = start - (len(before) - (m.end(1) if m else 0))
+            if m is not None and any(t.outer.end == at for t in self.titles):
+                # The word of address ends a title (`Crown Prince X`).
+                return start
             if m is None or (
                 fold(m[1]) not in word_set("honorifics")
                 and fold(m[1].rstrip(".")) not in word_set("honorifics")

@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?"
         r"(?P<head2>ministers?|secretar(?:y|ies))\b"
     )
-    plain = rf"(?P<plain>(?:{several})\b|(?:{listed})(?P<many>s\b)?(?![\w-]))"
+    plain = rf"(?P<plain>(?:{several})\b|(?:{listed})(?P<many>s\b)?(?![\w]|-(?!elect|designate)))"
     elect = r"(?P<elect>[- ]elect\b|[- ]designate\b)?"
     return re.compile(
         rf"(?<![\w])(?:(?P<status>{states})[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])",

@@ -1,0 +1,67 @@
+"""Where a text comes from: the state that issues it, and the state it is reported from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .. import places
+from . import organization_forms as forms
+from .document import Document
+from .lexicons import word_set
+from .reading import COUNTRY, Entity
+from .titles import find_titles
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_DATELINE = re.compile(
+    r"\s*(?P<place>[^\W\d_a-z][^a-z\n()]{2,40}?)(?:,[ ][^\n()]{2,40}?)?(?:,[ ][A-Z][a-z]+\.?[ ]\d+)?[ ]*"
+    r"(?P<agency>\([^)\n]{2,30}\)[ ]*)?(?:\u2014|\u2013|--|-)[ ]"
+)
+#: How much a dateline says for an office's state: of a paper at home, and of an agency abroad.
+HOME, ABROAD = 2.5, 1.75
+
+
+def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
+    """The state that issues the text (codebook section 6), as ISO code; empty for a text that none issues.
+
+    It is the state of the publisher where the sidecar names an office of a state; else, where the text speaks
+    as
+    `we` outside quotations, the state that most often is the subject of a verb of utterance.
+    """
+    states = [e for e in entities if e.kind == COUNTRY and e.form == "name"]
+    publisher = document.article.publisher
+    if publisher:
+        bodies = [o.country for o in forms.find_organizations(publisher) if o.kind == "government_body"]
+        named = [p.iso3 for p in places.find(publisher) if p.iso3]
+        found = [c for c in bodies if c] or (named if bodies or find_titles(publisher) else [])
+        if found:
+            return found[0]
+    spoken = [
+        m
+        for m in _WE.finditer(document.text, document.article.body_start)
+        if document.quote_at(m.start()) is None
+    ]
+    if not spoken:
+        return ""
+    counts = Counter(
+        e.id
+        for e in states
+        for t in document.tokens(e.span)[-1:]
+        if t.dep_ == "nsubj" and t.head.lemma_.casefold() in word_set("human_verbs")
+    )
+    order = {e.id: -i for i, e in reversed(list(enumerate(states)))}
+    return max(counts, key=lambda c: (counts[c], order[c])) if counts else ""
+
+
+def find_home(document: Document) -> tuple[str, float]:
+    """The state of the dateline, as ISO code, and how much it says for an office; empty without one.
+
+    A paper at home leaves its own state out; an agency (`SOCHI, Russia (Reuters) -`) reports from anywhere.
+    """
+    start = document.article.body_start
+    m = _DATELINE.match(document.text, start)
+    found = [p for p in places.find(document.text, start, m.end()) if p.iso3] if m else []
+    if m is None or not found:
+        return "", 0.0
+    return found[-1].iso3, ABROAD if m["agency"] else HOME
