@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .durations import Duration, duration_of, is_duration, parse_duration
 from .edtf import EDTF, Containment, Point, Precision, is_edtf
-from .resolver import ANTECEDENT_WINDOW, DateMention, Granularity, find, resolve
+from .mentions import DateMention, Granularity
+from .resolver import ANTECEDENT_WINDOW, find, resolve
 from .tense import Tense
 
 __all__ = [

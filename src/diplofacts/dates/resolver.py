@@ -10,17 +10,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
 from functools import partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..spans import Span
 from .edtf import EDTF, Precision
-from .grammar import Rule, grammar
+from .grammar import grammar
+from .mentions import DateMention, Granularity, Phrase
 from .reading import ANAPHORIC, floats, read
 from .tense import Governed, Tense, governing_tense
-from .units import Groups, Setting
+from .units import Setting
 
 #: How far back, in code points, the antecedent of an anaphoric date is looked for.
 ANTECEDENT_WINDOW = 1000
@@ -34,51 +34,6 @@ _JOIN_WINDOW = 16
 
 #: The tense of dates that a caller knows better: one for all, by span, or a function of the span.
 TenseSource = Tense | Mapping[Span, Tense] | Callable[[Span], Tense | None]
-
-
-class Granularity(Enum):
-    """The unit of the calendar that the words name."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-@frozen
-class DateMention:
-    """A phrase for a date.
-
-    Attributes:
-        span: the words, without a preposition such as ``on``; with ``since``, ``until``, ``from ... to``.
-        edtf: the date they name.
-        rule: stable name of the rule that read them (``dates.weekday-past``).
-        granularity: the unit the words name: ``last week`` is a week, though its value is an interval of
-            days.
-        attributive: whether the phrase belongs to a noun (``the 2011 accord``, ``the 2008 Olympics``) and so
-            does not date the sentence.
-        tense: the direction that was taken, where it mattered.
-    """
-
-    span: Span
-    edtf: EDTF
-    rule: str
-    granularity: Granularity
-    attributive: bool = False
-    tense: Tense | None = None
-
-
-@frozen
-class _Phrase:
-    """A match of a rule, or several joined; ``bound`` is ``since``, ``until`` or empty."""
-
-    start: int
-    end: int
-    rule: Rule
-    groups: Groups
-    second: _Phrase | None = None
-    outer: int | None = None
-    bound: str = ""
 
 
 class _LazyTense:
@@ -205,7 +160,7 @@ def _is_antecedent(mention: DateMention) -> bool:
 def _evaluate(
     text: str,
     published: datetime.date,
-    phrases: Iterable[_Phrase],
+    phrases: Iterable[Phrase],
     spoken: Mapping[Span, datetime.date],
     tense: TenseSource | None,
     anchor: EDTF | None,
@@ -239,7 +194,7 @@ def _known_tense(tense: TenseSource | None, span: Span) -> Tense | None:
     return tense.get(span) if isinstance(tense, Mapping) else tense(span)
 
 
-def _rule_name(phrase: _Phrase, tense: Tense | None) -> str:
+def _rule_name(phrase: Phrase, tense: Tense | None) -> str:
     if phrase.bound:
         return f"dates.{phrase.bound}"
     if phrase.second:
@@ -249,7 +204,7 @@ def _rule_name(phrase: _Phrase, tense: Tense | None) -> str:
     return phrase.rule.name
 
 
-def _before_noun(text: str, phrase: _Phrase) -> bool:
+def _before_noun(text: str, phrase: Phrase) -> bool:
     """Whether an article or the like stands straight before a month: ``the May 27 agreement``."""
     if (
         phrase.rule.kind not in ("day", "month")
@@ -262,7 +217,7 @@ def _before_noun(text: str, phrase: _Phrase) -> bool:
     return grammar().determined.search(before) is not None
 
 
-def _granularity(phrase: _Phrase, value: EDTF) -> Granularity:
+def _granularity(phrase: Phrase, value: EDTF) -> Granularity:
     unit = (
         phrase.groups.get("unit") or phrase.groups.get("unit2") or phrase.groups.get("unit3") or ""
     ).lower()
@@ -276,7 +231,7 @@ def _granularity(phrase: _Phrase, value: EDTF) -> Granularity:
 # --- from matches to phrases
 
 
-def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[_Phrase]:
+def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[Phrase]:
     """The matches of the rules in ``text[start:end]``, in order."""
     known = grammar()
     for found in _scan(text, start, end, trusted):
@@ -286,7 +241,7 @@ def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[_Phrase
             continue
         groups = match.groupdict()
         begin = match.end("lead") if groups.get("lead") is not None else match.start()
-        yield _Phrase(begin, match.end(), rule, groups)
+        yield Phrase(begin, match.end(), rule, groups)
 
 
 def _scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[re.Match[str]]:
@@ -312,9 +267,9 @@ def _scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[re
             waiting.clear()
 
 
-def _phrases(text: str, start: int, end: int, trusted: bool = False) -> Iterator[_Phrase]:
+def _phrases(text: str, start: int, end: int, trusted: bool = False) -> Iterator[Phrase]:
     """Matches, joined to ranges (``from A to B``) and with their bound (``since A``)."""
-    held: _Phrase | None = None
+    held: Phrase | None = None
     for phrase in _matches(text, start, end, trusted):
         if held is None:
             held = phrase
@@ -327,7 +282,7 @@ def _phrases(text: str, start: int, end: int, trusted: bool = False) -> Iterator
         yield _bounded(text, start, held)
 
 
-def _join(text: str, floor: int, one: _Phrase, other: _Phrase) -> _Phrase | None:
+def _join(text: str, floor: int, one: Phrase, other: Phrase) -> Phrase | None:
     """The range that two phrases make, or the one date that they name twice; None when they are apart."""
     if other.start - one.end > _JOIN_WINDOW or other.start < one.end:
         return None
@@ -349,7 +304,7 @@ def _join(text: str, floor: int, one: _Phrase, other: _Phrase) -> _Phrase | None
     return None
 
 
-def _follow(one: _Phrase, other: _Phrase, between: str) -> bool:
+def _follow(one: Phrase, other: Phrase, between: str) -> bool:
     """Whether phrases joined by ``and``, with the days listed between them, are one stretch of days."""
     listed = len(re.findall(r"\d+", between))
     if one.rule.kind == other.rule.kind == "day-word":
@@ -370,7 +325,7 @@ def _follow(one: _Phrase, other: _Phrase, between: str) -> bool:
     )
 
 
-def _bounded(text: str, floor: int, phrase: _Phrase) -> _Phrase:
+def _bounded(text: str, floor: int, phrase: Phrase) -> Phrase:
     if phrase.second or phrase.rule.attributive or phrase.rule.kind == "none":
         return phrase
     for bound, pattern in (("since", grammar().since), ("until", grammar().until)):
@@ -380,7 +335,7 @@ def _bounded(text: str, floor: int, phrase: _Phrase) -> _Phrase:
     return phrase
 
 
-def _value(phrase: _Phrase, setting: Setting) -> EDTF | None:
+def _value(phrase: Phrase, setting: Setting) -> EDTF | None:
     if phrase.second:
         return _range(phrase, phrase.second, setting)
     value = read(phrase.rule.kind, phrase.groups, setting)
@@ -391,7 +346,7 @@ def _value(phrase: _Phrase, setting: Setting) -> EDTF | None:
     return EDTF(None, value.end if value.is_interval else value.start, is_interval=True)
 
 
-def _range(one: _Phrase, other: _Phrase, setting: Setting) -> EDTF | None:
+def _range(one: Phrase, other: Phrase, setting: Setting) -> EDTF | None:
     """First day of the first phrase to last day of the second; the one that is sure fixes the other."""
     first, last = partial(read, one.rule.kind, one.groups), partial(read, other.rule.kind, other.groups)
     loose = floats(one.rule.kind, one.groups)
