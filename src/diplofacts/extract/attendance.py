@@ -175,15 +175,19 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
     if lemma == "be" and "present" not in words:
         return False
     targets = [t for t in events.objects(verb, ("in", "on", "at")) if fold(t.text) != "part"]
-    agents = events.objects(verb, ("by",), direct=False)
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    agents = events.objects(verb, ("by",), direct=False)
+    if passive and not agents:
+        # The parser may hang the agent on the place (`was joined on the call by X`).
+        agents = [g for t in verb.subtree if fold(t.text) == "by" for g in t.children if g.dep_ == "pobj"]
     kinds: set[str] = set()
     for target in targets:
         own = {k for k, _ in encounter_nouns().get(fold(target.text), ())}
         if target.dep_ == "nsubjpass":
             continue
         definite = any(fold(t.text) in ("the", "this", "that") for t in target.lefts)
-        if own and definite and not any(c.dep_ in ("prep", "poss", "amod") for c in target.children):
+        bare = not any(c.dep_ in ("prep", "poss") and fold(c.text) != "by" for c in target.children)
+        if own and definite and bare:
             kinds |= own
         elif fold(target.text) != "signing":
             return False
@@ -236,7 +240,7 @@ def _represented(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
             e for e in reading.entities_in(sentence.span) if e.kind == PERSON and e.span.start > verb.idx
         ]
         who = [Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.representative") for e in named]
-        sides |= {e.id for e in reading.entities_in(sentence.span) if e.kind != PERSON}
+        sides |= {e.id for e in inside if e.kind != PERSON}
     else:
         who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
         for token in reading.document.tokens(sentence.span):

@@ -138,7 +138,11 @@ def _own_participants(
             out += [r for r in resolver.resolve(child) if r.kind != WORDS]
         if child.dep_ in ("acl", "relcl"):
             lemma = child.lemma_.casefold()
-            agents = [r for t in events.objects(child, ("by",), direct=False) for r in resolver.resolve(t)]
+            agents = [
+                r
+                for t in events.objects(child, ("by",), direct=False)
+                for r in events.participants(reading, t)
+            ]
             rule = "meetings.host" if lemma in word_set("hosting_verbs") else ""
             rule = "meetings.mediator" if lemma in word_set("mediating_verbs") else rule
             if rule:
@@ -157,7 +161,7 @@ def _own_participants(
     for token in tokens:
         out += [
             r
-            for r in resolver.resolve(token)
+            for r in events.participants(reading, token)
             if r.kind != WORDS or kind in ("meeting", "video_call", "phone_call")
         ]
     named = noun.text[0].isupper()
@@ -185,7 +189,11 @@ def _clause_participants(
             len(own) >= 2 and verb.lemma_.casefold() in word_set("proposing_words")
         ):
             out += events.subject(reading, verb)
-            out += [r for t in events.objects(verb, ("with",), direct=False) for r in resolver.resolve(t)]
+            out += [
+                r
+                for t in events.objects(verb, ("with",), direct=False)
+                for r in events.participants(reading, t)
+            ]
     elif (place := _measured(noun)).dep_ == "pobj" and place.head.dep_ == "prep":
         link = fold(place.head.text)
         beside = place.head.head
@@ -205,7 +213,9 @@ def _clause_participants(
         if (settled or comes or sent or led) and not aside and not enough:
             who = events.subject(reading, verb)
             if verb.lemma_.casefold() in ("meet", "speak", "talk"):
-                who += tuple(r for t in events.objects(verb, ("with", "to")) for r in resolver.resolve(t))
+                who += tuple(
+                    r for t in events.objects(verb, ("with", "to")) for r in events.participants(reading, t)
+                )
             sides = (COUNTRY, ORGANIZATION) if led else (COUNTRY,)
             out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
     elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):

@@ -75,7 +75,7 @@ def _read_meeting(
     subject = events.subject(reading, verb)
     others: list[Referent] = []
     for token in targets:
-        others += resolver.resolve(token)
+        others += events.participants(reading, token)
     if passive and row["subject"] == "host":
         subject, others = tuple(_agents(reading, verb)), list(subject)
     kind, kind_span = row["kind"], reading.document.span([verb])
@@ -158,7 +158,7 @@ def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[T
 def _agents(reading: Reading, verb: Token) -> list[Referent]:
     out: list[Referent] = []
     for token in events.objects(verb, ("by",), direct=False):
-        out += reading.coreference.resolve(token)
+        out += events.participants(reading, token)
     return out
 
 

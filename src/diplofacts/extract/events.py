@@ -11,6 +11,14 @@ from attrs import define, field
 from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
+from .grammar import SUBJECTS as SUBJECTS
+from .grammar import governing_verb as governing_verb
+from .grammar import linked_to
+from .grammar import names_before as names_before
+from .grammar import objects as objects
+from .grammar import participants as participants
+from .grammar import subject as subject
+from .grammar import subject_tokens as subject_tokens
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
@@ -19,7 +27,6 @@ if TYPE_CHECKING:
 
     from ..dates import DateMention
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HELD, PLANNED, CANCELLED, PROPOSED = "held", "planned", "cancelled", "proposed"
 
 
@@ -63,148 +70,14 @@ class Clause:
         return verb.lemma_.casefold() in word_set("holding_verbs") and self.trigger.head.i == verb.i
 
 
-def governing_verb(token: Token) -> Token | None:
-    """The nearest verb above ``token``; None when there is none."""
-    for node in token.ancestors:
-        if node.pos_ in ("VERB", "AUX"):
-            return node
-    return None
-
-
 def _governs(verb: Token, token: Token) -> bool:
     found = governing_verb(token)
     return found is not None and found.i == verb.i
 
 
-def subject_tokens(verb: Token) -> list[Token]:
-    """The subject of ``verb``, its own or the one it shares (conjuncts, infinitives, participles)."""
-    seen: set[int] = set()
-    node: Token | None = verb
-    while node is not None and node.i not in seen:
-        seen.add(node.i)
-        own = [c for c in node.children if c.dep_ in SUBJECTS]
-        if own:
-            return own
-        agents = [g for c in node.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
-        if agents:
-            return agents
-        directed = _directed(node)
-        if directed is not None:
-            return [directed]
-        if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux"):
-            node = node.head if node.dep_ != "pcomp" else (governing_verb(node) or None)
-        elif node.dep_ == "acl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in node.children):
-            # `signaled a commitment to expand the partnership`: whose commitment it is.
-            node = governing_verb(node.head)
-        elif node.dep_ in ("acl", "relcl"):
-            return [node.head]
-        else:
-            node = None
-    return []
-
-
-def _directed(verb: Token) -> Token | None:
-    """Whom another's act makes do what the infinitive says (`invited X to visit`)."""
-    head = verb.head
-    if not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
-        return None
-    if head.pos_ in ("VERB", "AUX"):
-        if head.lemma_.casefold() not in word_set("directing_verbs") or verb.dep_ == "conj":
-            return None
-        return next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
-    if head.lemma_.casefold() in word_set("proposing_words"):
-        nodes = [head, head.head] if head.head.pos_ == "VERB" else [head]
-        for node in nodes:
-            for child in node.children:
-                if (
-                    child.dep_ in ("prep", "dative")
-                    and fold(child.text) in ("to", "for")
-                    and child.i < verb.i
-                ):
-                    return next((g for g in child.children if g.dep_ == "pobj"), None)
-    return None
-
-
-def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
-    """Whom the subject of ``verb`` stands for; names right before the verb where the parser found
-    no subject.
-    """
-    for token in subject_tokens(verb):
-        found = reading.coreference.resolve(token)
-        if token.lemma_.casefold() in word_set("utterance_nouns"):
-            # `The remarks by both came at a conference`: those who spoke were there.
-            found = tuple(
-                r for t in objects(token, ("by", "of"), direct=False) for r in reading.coreference.resolve(t)
-            )
-        if found:
-            return found
-    return names_before(reading, verb)
-
-
-def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
-    """Names joined by commas and `and` that end right before ``verb`` (adverbs and auxiliaries
-    between).
-    """
-    text = reading.document.text
-    at = verb.idx
-    lefts = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "advmod", "neg")]
-    at = min([at, *(t.idx for t in lefts)])
-    out: list[Referent] = []
-    for entity in reversed(reading.entities):
-        if entity.span.end > at or (entity.kind == COUNTRY and entity.form not in ("name", "alias")):
-            continue
-        between = text[entity.span.end : at]
-        if not re.fullmatch(r",?[ \n]*(?:and[ \n]+)?" if out else r",?[ \n]*", between):
-            break
-        out.insert(0, Referent(entity.kind, entity.id, entity.span, EXPLICIT, "events.names-before-verb"))
-        at = entity.span.start
-    return tuple(out)
-
-
-def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> list[Token]:
-    """Direct objects of ``token`` and the objects of its prepositions in ``links``."""
-    wanted = set(links)
-    out = []
-    for child in token.children:
-        if direct and child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
-            out.append(child)
-        elif child.dep_ in ("prep", "dative", "agent") and fold(child.text) in wanted:
-            out += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
-            out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-    return out
-
-
 def linked(clause: Clause, links: Iterable[str]) -> list[Token]:
-    """Objects of prepositions in ``links`` that belong to the encounter, though the parser hung them on
-    a place or a day told before them (`held talks in Sochi with X`, `met on Friday with Y`).
-    """
-    reading = clause.reading
-    home = clause.home()
-    wanted = set(links)
-    out = []
-    for token in reading.document.tokens(clause.sentence):
-        if token.dep_ not in ("prep", "dative") or fold(token.text) not in wanted:
-            continue
-        node = token.head
-        for _ in range(6):
-            if node.i in home:
-                out += [g for g in token.children if g.dep_ == "pobj"]
-                break
-            if not _is_place_or_day(reading, node):
-                break
-            node = node.head
-    return out
-
-
-def _is_place_or_day(reading: Reading, node: Token) -> bool:
-    if node.dep_ in ("prep", "advmod", "npadvmod", "nummod"):
-        return node.dep_ != "prep" or fold(node.text) in ("in", "at", "on", "over")
-    if node.dep_ != "pobj":
-        return False
-    entity = reading.entity_at(node.idx)
-    if entity is not None:
-        return entity.kind == COUNTRY
-    return any(node.idx in d.span for d in reading.dates) or node.text[:1].isupper()
+    """Objects of prepositions in ``links`` that belong to the encounter; see :func:`grammar.linked_to`."""
+    return linked_to(clause.reading, clause.sentence, clause.home(), links)
 
 
 def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
@@ -242,7 +115,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
 
 
 def _closed(clause: Clause) -> Span | None:
-    """The words of a relative clause, or of one that tells what came before or after: its date stands in it."""
+    """The words of a relative clause, or of one that tells what came before or after, which date it."""
     node = clause.verb
     while node is not None and node.dep_ in ("xcomp", "conj", "ccomp") and node.head.pos_ in ("VERB", "AUX"):
         node = node.head

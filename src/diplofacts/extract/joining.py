@@ -45,6 +45,8 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     people, others = a.people(), b.people()
     if a.kind == "visit":
+        if a.tour or b.tour:
+            return a.tour and b.tour and bool(people & others)
         return bool(people & others) and (a.country == b.country or not a.country or not b.country)
     shared = a.keys() & b.keys()
     if a.keys() == b.keys():
@@ -114,11 +116,15 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
     summits = [t for t in tellings if t.kind == "summit"]
     for telling in tellings:
         if telling.kind == "visit":
+            _place_in_tour(telling, visits)
             continue
-        for visit in visits:
-            if _in_course(telling, visit):
+        anaphoric = _visit_meant(reading, telling, visits)
+        for visit in [anaphoric] if anaphoric is not None else visits:
+            if visit is anaphoric or _in_course(telling, visit):
                 telling.part_of = visit
-                _lend_days(telling, visit)
+                _lend_days(telling, visit, anaphoric is visit)
+                if telling.place is None and _is_aim(telling, visit):
+                    telling.place = visit.place
                 break
         else:
             for summit in summits:
@@ -131,10 +137,79 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
                     break
 
 
+def _place_in_tour(leg: Telling, visits: Sequence[Telling]) -> None:
+    """A leg is part of the tour in whose sentence it is told, or within whose days it lies."""
+    for tour in visits:
+        if not tour.tour or leg.tour or not leg.people() & tour.people() or leg.status != tour.status:
+            continue
+        within = False
+        if leg.start and tour.start and tour.end:
+            day = dates.EDTF.parse(leg.start).earliest
+            first, last = dates.EDTF.parse(tour.start).earliest, dates.EDTF.parse(tour.end).latest
+            within = day is not None and first is not None and last is not None and first <= day <= last
+        if within or (not leg.start and leg.clause.sentence == tour.clause.sentence):
+            leg.part_of = tour
+            return
+
+
+def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) -> Telling | None:
+    """The earlier visit that `during the visit` means, where one of its guests takes part."""
+    for token in reading.document.tokens(telling.clause.sentence):
+        if token.dep_ != "pobj" or fold(token.head.text) not in ("during", "in", "on"):
+            continue
+        if not any(k == "visit" for k, _ in encounter_nouns().get(fold(token.text), ())):
+            continue
+        lefts = {fold(t.text) for t in token.lefts}
+        told = any(c.dep_ == "prep" and fold(c.text) in ("to", "in") for c in token.children)
+        if told or not lefts & {"the", "his", "her", "their", "this"}:
+            continue
+        earlier = [
+            v
+            for v in visits
+            if v.anchor.start < telling.anchor.start
+            and v.people() & telling.people()
+            and v.status == telling.status
+            and telling.kind in _IN_COURSE
+        ]
+        return earlier[-1] if earlier else None
+    return None
+
+
+def _is_aim(telling: Telling, visit: Telling) -> bool:
+    """Whether the encounter is told as what the traveller did there (`flew to X to meet Y`, `for talks
+    with Y`, `to X, where he met Y`).
+    """
+    token = telling.clause.trigger
+    above = [a.i for a in token.ancestors]
+    return visit.clause.trigger.i in above or (
+        visit.clause.verb is not None
+        and visit.clause.verb.i in above
+        and telling.clause.verb is not None
+        and telling.clause.verb.i in (visit.clause.verb.i, token.i)
+        and telling.clause.sentence == visit.clause.sentence
+        and token.i > visit.clause.trigger.i
+    )
+
+
 def _take_day_of_earlier(reading: Reading, telling: Telling, tellings: Sequence[Telling]) -> None:
     """`in a joint conference after the meeting`: the day of the meeting it refers to (codebook section 7)."""
     if telling.start or telling.status != "held":
         return
+    if telling.kind == "press_conference" and telling.definite:
+        # `at the closing press conference`: that of the encounter at which both were.
+        own = [
+            t
+            for t in tellings
+            if t.anchor.start < telling.anchor.start
+            and t.kind in _TALKS
+            and t.status == "held"
+            and telling.people() <= t.people()
+        ]
+        if own and len(own[-1].start) == 10 and len(telling.people()) >= 2:
+            span = telling.kind_span
+            telling.inferred_date = (own[-1].start, span, "meetings.day-of-earlier")
+            telling.part_of = own[-1]
+            return
     for child in (*telling.clause.trigger.children, *telling.clause.trigger.head.children):
         if child.dep_ != "prep" or fold(child.text) not in ("after", "following"):
             continue
@@ -179,13 +254,13 @@ def _in_course(telling: Telling, visit: Telling) -> bool:
     return telling.clause.sentence == visit.clause.sentence
 
 
-def _lend_days(telling: Telling, visit: Telling) -> None:
-    if (
-        telling.start
-        or not visit.start
-        or telling.clause.sentence != visit.clause.sentence
-        or visit.date is None
-    ):
+def _lend_days(telling: Telling, visit: Telling, meant: bool = False) -> None:
+    if telling.start or not visit.start:
+        return
+    span = visit.date.span if visit.date is not None else None
+    if visit.inferred_date is not None:
+        span = visit.inferred_date[1]
+    if span is None or not (meant or telling.clause.sentence == visit.clause.sentence):
         return
     days = f"{visit.start}/{visit.end}" if visit.end and visit.end != visit.start else visit.start
-    telling.inferred_date = (days, visit.date.span, "meetings.days-of-visit")
+    telling.inferred_date = (days, span, "meetings.days-of-visit")

@@ -1,0 +1,176 @@
+"""Who acts in a clause and on whom: subjects, objects, and those whom a phrase for several sides names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..candidates import EXPLICIT, NORMALIZED
+from ..spans import Span
+from .lexicons import fold, word_set
+from .reading import COUNTRY, PERSON, Reading, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above ``token``; None when there is none."""
+    for node in token.ancestors:
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return None
+
+
+def subject_tokens(verb: Token) -> list[Token]:
+    """The subject of ``verb``, its own or the one it shares (conjuncts, infinitives, participles)."""
+    seen: set[int] = set()
+    node: Token | None = verb
+    while node is not None and node.i not in seen:
+        seen.add(node.i)
+        own = [c for c in node.children if c.dep_ in SUBJECTS]
+        if own:
+            return own
+        agents = [g for c in node.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+        if agents:
+            return agents
+        directed = _directed(node)
+        if directed is not None:
+            return [directed]
+        if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "acomp"):
+            node = node.head if node.dep_ != "pcomp" else (governing_verb(node) or None)
+        elif node.dep_ == "acl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in node.children):
+            # `signaled a commitment to expand the partnership`: whose commitment it is.
+            node = governing_verb(node.head)
+        elif node.dep_ in ("acl", "relcl"):
+            return [node.head]
+        else:
+            node = None
+    return []
+
+
+def _directed(verb: Token) -> Token | None:
+    """Whom another's act makes do what the infinitive says (`invited X to visit`)."""
+    head = verb.head
+    if not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+        return None
+    if head.pos_ in ("VERB", "AUX"):
+        if head.lemma_.casefold() not in word_set("directing_verbs") or verb.dep_ == "conj":
+            return None
+        return next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+    if head.lemma_.casefold() in word_set("proposing_words"):
+        nodes = [head, head.head] if head.head.pos_ == "VERB" else [head]
+        for node in nodes:
+            for child in node.children:
+                if (
+                    child.dep_ in ("prep", "dative")
+                    and fold(child.text) in ("to", "for")
+                    and child.i < verb.i
+                ):
+                    return next((g for g in child.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """Whom the subject of ``verb`` stands for; names right before the verb where the parser found
+    no subject.
+    """
+    for token in subject_tokens(verb):
+        found = participants(reading, token)
+        if token.lemma_.casefold() in word_set("utterance_nouns"):
+            # `The remarks by both came at a conference`: those who spoke were there.
+            found = tuple(
+                r for t in objects(token, ("by", "of"), direct=False) for r in reading.coreference.resolve(t)
+            )
+        if found:
+            return found
+    return names_before(reading, verb)
+
+
+def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """Names joined by commas and `and` that end right before ``verb`` (adverbs and auxiliaries
+    between).
+    """
+    text = reading.document.text
+    at = verb.idx
+    lefts = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "advmod", "neg")]
+    at = min([at, *(t.idx for t in lefts)])
+    out: list[Referent] = []
+    for entity in reversed(reading.entities):
+        if entity.span.end > at or (entity.kind == COUNTRY and entity.form not in ("name", "alias")):
+            continue
+        between = text[entity.span.end : at]
+        if not re.fullmatch(r",?[ \n]*(?:and[ \n]+)?" if out else r",?[ \n]*", between):
+            break
+        out.insert(0, Referent(entity.kind, entity.id, entity.span, EXPLICIT, "events.names-before-verb"))
+        at = entity.span.start
+    return tuple(out)
+
+
+def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> list[Token]:
+    """Direct objects of ``token`` and the objects of its prepositions in ``links``."""
+    wanted = set(links)
+    out = []
+    for child in token.children:
+        if direct and child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
+            out.append(child)
+        elif child.dep_ in ("prep", "dative", "agent") and fold(child.text) in wanted:
+            out += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+            out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    return out
+
+
+def linked_to(reading: Reading, sentence: Span, home: set[int], links: Iterable[str]) -> list[Token]:
+    """Objects of prepositions in ``links`` that belong to the encounter, though the parser hung them on
+    a place or a day told before them (`held talks in Sochi with X`, `met on Friday with Y`).
+    """
+    wanted = set(links)
+    out = []
+    for token in reading.document.tokens(sentence):
+        if token.dep_ not in ("prep", "dative") or fold(token.text) not in wanted:
+            continue
+        node = token.head
+        for _ in range(6):
+            if node.i in home:
+                out += [g for g in token.children if g.dep_ == "pobj"]
+                break
+            if not _is_place_or_day(reading, node):
+                break
+            node = node.head
+    return out
+
+
+def _is_place_or_day(reading: Reading, node: Token) -> bool:
+    if node.dep_ in ("prep", "advmod", "npadvmod", "nummod"):
+        return node.dep_ != "prep" or fold(node.text) in ("in", "at", "on", "over")
+    if node.dep_ != "pobj":
+        return False
+    entity = reading.entity_at(node.idx)
+    if entity is not None:
+        return entity.kind == COUNTRY
+    return any(node.idx in d.span for d in reading.dates) or node.text[:1].isupper()
+
+
+def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
+    """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
+    found = reading.coreference.resolve(token)
+    if any(r.kind == PERSON for r in found) or token.tag_ not in ("NNS", "NNPS"):
+        return found
+    if token.lemma_.casefold() not in word_set("side_nouns"):
+        return found
+    sides: list[Referent] = []
+    for owner in objects(token, ("of", "from", "representing"), direct=False):
+        sides += [r for r in reading.coreference.resolve(owner) if r.id and r.kind != PERSON]
+    before = [
+        e
+        for e in reading.entities_in(reading.coreference.phrase(token))
+        if e.span.end <= token.idx and e.kind == COUNTRY and e.id
+    ]
+    if len({e.id for e in before}) >= 2:
+        rule = "meetings.sides"
+        sides = [Referent(COUNTRY, e.id, e.span, NORMALIZED, rule) for e in before]
+    unique = [r for i, r in enumerate(sides) if not any((o.kind, o.id) == (r.kind, r.id) for o in sides[:i])]
+    return tuple(unique) if len(unique) >= 2 else found
