@@ -303,11 +303,18 @@ WHO = [
         "Iran signed a deal with the camp where, according to its head, Jorge Arreaza, 400 live.",
         ["Jorge Arreaza"],
     ),
-    ("In a note, the members of the United Nations condemned in the strongest terms the attack.", ["United Nations"]),
+    (
+        "In a note, members of the United Nations condemned in the strongest terms the attack.",
+        ["United Nations"],
+    ),
     ("Maduro's daughter, lawmaker Maria Gil, said the deal was fair.", ["Maria Gil"]),
     ("As Sergei Lavrov told reporters, the deal was fair.", ["Sergei Lavrov"]),
     ('The deal, as Sergei Lavrov put it, was "a gift to nobody".', ["Sergei Lavrov"]),
     ("We reaffirm our support for the deal.", ["We"]),
+    ("We, the Presidents of Kazakhstan and Uzbekistan, reaffirm our support for the deal.", ["KAZ", "UZB"]),
+    ("The United Nations met. The Nations condemned the attack.", ["United Nations"]),
+    ("CNN, citing two sources, reported that a deal is near.", ["two sources"]),
+    ("Felix Plasencia, in remarks carried by CNN, called the deal unfair.", ["Felix Plasencia"]),
 ]
 
 

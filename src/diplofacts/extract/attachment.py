@@ -49,7 +49,50 @@ def attach_statements(reading: Reading) -> tuple[StatementCandidate, ...]:
     continues: the
     speaker takes part, and only statements of participants stand between.
     """
-    return tuple(_attach(reading, s) for s in reading.statements if not _is_report_of_fact(reading, s))
+    out: list[StatementCandidate] = []
+    for statement in reading.statements:
+        if not _is_report_of_fact(reading, statement):
+            out.append(_dated_as_before(reading, _attach(reading, statement), out[-1] if out else None))
+    return tuple(out)
+
+
+def _dated_as_before(
+    reading: Reading, statement: StatementCandidate, before: StatementCandidate | None
+) -> StatementCandidate:
+    """The day of the statement before, where the same speakers go on.
+
+    They do so in its sentence (`On Monday X welcomed A and urged B`), or as `he` in the next.
+    """
+    if before is None or statement.date or not before.date or not statement.cue or not before.cue:
+        return statement
+    if statement.meeting not in ("", before.meeting):
+        return statement
+    speakers, others = _speakers(statement), _speakers(before)
+    here = reading.document.sentence_of(statement.cue[0].start)
+    there = reading.document.sentence_of(before.cue[0].start)
+    if not speakers or speakers != others or here is None or there is None:
+        return statement
+    day = next((s for s in before.supports if s.field == "date"), None)
+    if day is None:
+        return statement
+    if here == there:
+        same = day.span.start < min(before.cue[0].start, before.content[0].start)
+    else:
+        named = (s.span for a in statement.actors for s in a.supports if s.field == "*")
+        first = {reading.document.words(span).lower() for span in named}
+        adjacent = reading.document.sentences.index(here) - reading.document.sentences.index(there) == 1
+        same = adjacent and here.paragraph == there.paragraph and bool(first & {"he", "she", "they"})
+        same = same and not _new_occasion(reading, here.span) and not _is_aside(reading, here.span)
+    if not same:
+        return statement
+    support = Support("date", day.span, INFERRED, "statements.day-goes-on", before.date)
+    return evolve(statement, date=before.date, supports=(*statement.supports, support))
+
+
+def _speakers(statement: StatementCandidate) -> set[str]:
+    return {a.person or a.country or a.organization for a in statement.actors if a.capacity == "speaker"} - {
+        ""
+    }
 
 
 def _is_report_of_fact(reading: Reading, statement: StatementCandidate) -> bool:
@@ -141,9 +184,7 @@ def _meeting_of(
 ) -> tuple[MeetingCandidate | None, Span | None]:
     document = reading.document
     whole = next((s.span for s in statement.supports if s.field == "*"), statement.content[0])
-    speakers = {
-        a.person or a.country or a.organization for a in statement.actors if a.capacity == "speaker"
-    } - {""}
+    speakers = _speakers(statement)
     if not speakers or not statement.cue:
         return None, None
     cue = statement.cue[0]
@@ -209,6 +250,8 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
     if _is_aside(reading, sentence):
         return None
     for meeting in reading.meetings:
+        if all(_is_reported(reading, s.span) for s in meeting.supports if s.field == "kind"):
+            continue
         told = [s.span.start for s in meeting.supports if s.field == "kind" and s.span.start < sentence.start]
         told += [s.span.start for s in meeting.supports if s.field == "*" and s.span.end <= sentence.start]
         if told and meeting.status == "held" and meeting.kind in _TALKING:
@@ -238,6 +281,11 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
     if _new_occasion(reading, sentence):
         return None
     return last
+
+
+def _is_reported(reading: Reading, span: Span) -> bool:
+    """Whether an encounter is told inside what somebody said of it (`recalled that they had met`)."""
+    return any(span in c for s in reading.statements for c in s.content)
 
 
 def _is_aside(reading: Reading, sentence: Span) -> bool:

@@ -96,6 +96,10 @@ class _UnitReader(Credits):
         participle = cue.head.tag_ == "VBG" and quoting_verb(cue) is None
         if spans and (participle or any(s.overlaps(f.hull) for s in spans for f in self.recent)):
             spans = ()
+        right = self.contents.find(cue)
+        short = len(spans) == 1 and len(spans[0].of(self.document.text).split()) < 3
+        if short and right is not None and right.frame not in ("quote", "free"):
+            spans = ()  # `X, known as "Y," vowed to fight`: a name in quotation marks
         if spans:
             content: Content | None = Content(spans, "quote" if len(spans) == 1 else "mixed", after=True)
         elif spans := as_clause(self.contents, cue, source_of(cue, None, self.unit).token):

@@ -102,6 +102,11 @@ def _limit(contents: Passage, cue: Cue, start: int, last: int) -> int:
     node = cue.head
     if cue.entry.pos == ADPOSITION:
         return last
+    if cue.head.tag_ == "VBG" and cue.head.i > contents.unit.first and doc[cue.head.i - 1].text == ",":
+        # `Reuters, citing two sources, reported S`: the participle ends where the verb of its subject comes
+        closing = next((t.i for t in doc[start + 1 : last] if t.text == ","), None)
+        if closing is not None and doc[closing + 1].tag_ in FINITE and subject_before(cue.head):
+            return closing - 1
     opening = not any(
         t.tag_ in FINITE and t.head != cue.head
         for t in doc[max(contents.unit.first, cue.head.i - 100) : cue.head.i]
@@ -133,6 +138,12 @@ def _limit(contents: Passage, cue: Cue, start: int, last: int) -> int:
     if cue.head.dep_ == "relcl" and cue.entry.frames == {"np+as"}:
         return next((t.i - 1 for t in doc[start + 1 : last + 1] if t.text == ","), last)
     return last
+
+
+def subject_before(participle: Token) -> bool:
+    """Whether no finite verb stands before the participle, so that its subject still waits for one."""
+    sentence = participle.sent
+    return not any(t.tag_ in FINITE for t in participle.doc[sentence.start : participle.i])
 
 
 def occasion_at(doc: Doc, i: int, last: int) -> Token | None:
@@ -289,14 +300,21 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
         return i - 1 if comma else i
     if word in _SETTING and (comma or not clause):
         verbs = [
-            a
-            for a in (token, *token.ancestors)
-            if a.head == cue.head and a.dep_ in ("advcl", "prep", "advmod")
+            a for a in (token, token.head) if a.head == cue.head and a.dep_ in ("advcl", "prep", "advmod")
         ]
         if (comma and word in ("prompting", "drawing")) or (
             verbs and (comma or word in ("after", "before", "when"))
         ):
             return i - 1 if comma else i
+    if (
+        clause
+        and token.tag_ == cue.head.tag_ == "VBD"
+        and token.dep_ == "conj"
+        and token.head.tag_ == "VBN"
+        and [t.lower_ for t in doc[max(i - 2, 0) : i]] == [",", "and"]
+        and not any(c.dep_ in ("nsubj", "aux", "auxpass") for c in token.children)
+    ):
+        return i - 2  # `noted that trade had grown, and invited X`: another deed of the one who spoke
     if (
         token.dep_ == "conj"
         and token.tag_ in FINITE

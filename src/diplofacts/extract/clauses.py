@@ -28,17 +28,20 @@ class Clauses(Passage):
         if governed is not None:
             return self._clause_from(cue, begin, governed)
         depth = commas = 0
+        direct = self.skip_adjuncts(begin)
         i = begin
         while i <= limit:
             token = self.doc[i]
             word = token.lower_
             if word == "that" and (token.dep_ == "mark" or token.tag_ in ("IN", "WDT") or i == begin):
                 before = self.doc[i - 1]
-                near = i == begin or before.text == "," or token.tag_ == "IN"
+                near = i in (begin, direct) or before.text == "," or token.tag_ == "IN"
                 if near and any(begin <= c.head.i < i for c in self.cues if c.entry.pos == VERB):
                     return None
-                relative = token.dep_ in ("det", "nsubj", "nsubjpass", "dobj") and token.tag_ != "IN"
-                if near and not (relative and i > begin):
+                relative = token.dep_ in ("det", "nsubj", "nsubjpass", "dobj") and not (
+                    token.tag_ == "IN" and before.text == ","
+                )
+                if near and not (relative and i not in (begin, direct)):
                     complement = cue.entry.pos != NOUN or self._complements(token)
                     return self._clause_from(cue, begin, i) if complement else None
             asks = _WH if "clause" in frames else _WH_THAT if "that" in frames else frozenset()

@@ -145,7 +145,8 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
             return ()
     head = doc[start : left - 1]
     heads = contents.verb_cues
-    closing = all(not is_word(t) for t in doc[contents.skip_adjuncts(cue.last + 1) : unit.last + 1])
+    behind = doc[contents.skip_adjuncts(cue.last + 1) : unit.last + 1]
+    closing = not any(t.tag_ in FINITE or t.text in ',;"' for t in behind)
     if any(t.i in heads for t in head) and cue.entry.pos == VERB and not closing:
         return ()
     span = strip_span(contents.document.text, Span(doc[start].idx, doc[left - 1].idx), TRIM)

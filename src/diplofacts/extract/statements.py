@@ -206,6 +206,11 @@ class _Builder:
             return value, Support("date", mention.span, NORMALIZED, mention.rule, value)
         return "", None
 
+    @staticmethod
+    def _of_occasion(verb: Token) -> bool:
+        """`a statement issued on Thursday`: whether the verb only tells when the occasion was."""
+        return verb.tag_ in ("VBN", "VBG") and verb.dep_ == "acl" and _is_occasion(verb.head)
+
     def _dates_cue(self, token: Token, verb: Token, item: Found) -> bool:
         """Whether a date modifies the cue: by the parse, right beside it, or in front of its sentence."""
         last = item.cue.last if item.cue is not None else verb.i
@@ -220,11 +225,13 @@ class _Builder:
             if node.head == node:
                 return False
             node = node.head
-            if node.pos_ in ("VERB", "AUX"):
+            if node.pos_ in ("VERB", "AUX") and not self._of_occasion(node):
                 break
-            named = node.pos_ == "NOUN" and node.lemma_.lower() not in word_set("occasions")
+            named = node.pos_ == "NOUN" and not _is_occasion(node)
             if named and not any(node.idx in d.span for d in self.reading.dates_in(item.unit.span)):
                 return False
+        if node.tag_ == "VBG" and node.head == verb and node.i - item.unit.first <= 1:
+            return True  # `Addressing the Council on Thursday, X warned`
         governor = verb
         for _ in range(8):
             if governor == node:
@@ -233,6 +240,10 @@ class _Builder:
                 return False
             governor = governor.head
         return False
+
+
+def _is_occasion(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_set("occasions") | word_set("media_nouns")
 
 
 def _same(a: Referent, b: Referent) -> bool:

@@ -33,6 +33,8 @@ class Voices:
         self.document = reading.document
         self.speakers: dict[int, tuple[Referent, ...]] = {}
         self.latest: tuple[Referent, ...] = ()
+        #: Each person who has spoken alone, whoever did so last at the end.
+        self.people: list[Referent] = []
         self.group: tuple[Referent, ...] = ()
         #: The makers of the text that made the last statement, empty when somebody else did.
         self.text_spoke: tuple[Referent, ...] = ()
@@ -45,6 +47,8 @@ class Voices:
         told = all(r.rule == "statements.speaker-document" for r in speakers)
         self.text_spoke = speakers if told else ()
         self.latest = speakers
+        if len(speakers) == 1 and speakers[0].kind == PERSON:
+            self.people = [p for p in self.people if p.id != speakers[0].id] + [speakers[0]]
         if len(speakers) > 1:
             self.group = speakers
 
@@ -63,11 +67,16 @@ class Voices:
             return self._context(item), []
         if token.lower_ == "it" and item.cue is not None and item.cue.passive:
             return self._context(item), []
-        refs = self._named(token, item) or self.resolve(_misread_group(token))
+        group = _misread_group(token)
+        refs = self._named(token, item) or (() if _is_counted(token) else self.resolve(group))
+        if not refs and group.lower_ in word_set("pair_words"):
+            refs = self._pair(group)
         if item.source.joint is not None and refs:
             refs = (*(r for r in self.resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
-        if token.lower_ in ("they", "it") and self.text_spoke:
-            refs = self.text_spoke
+        if token.lower_ in ("they", "it"):
+            refs = self.text_spoke or refs or self._body_again(token)
+        if token.lower_ == "we":
+            refs = self._joint(token) or refs
         if token.lower_ in _SINGULAR:
             refs = self._same_speaker(refs, item)
         if all(r.kind == WORDS for r in refs):
@@ -90,13 +99,18 @@ class Voices:
 
     def _named(self, token: Token, item: Found) -> tuple[Referent, ...]:
         """Who is named beside a common noun: `the envoy to the UN, Vitaly Churkin, said`; `members of X`."""
+        if token.tag_ == "NNP" and (alike := self._alike(token)):
+            return alike
         if token.tag_ not in ("NN", "NNS") or self.reading.entity_at(token.idx) is not None:
             return ()
         if token.lemma_.lower() in word_set("member_nouns"):
             bodies = [
                 t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"
             ]
-            return tuple(r for t in bodies for r in self.resolve(t) if r.kind == ORGANIZATION)
+            found = (r for t in bodies for r in self._alike(t) or self.resolve(t))
+            return tuple(r for r in found if r.kind == ORGANIZATION)
+        if alike := self._alike(token):
+            return alike
         doc = self.document.doc
         cue = item.cue.head.i if item.cue is not None and item.cue.head.i > token.i else item.unit.last + 1
         comma = next((t.i for t in doc[token.i + 1 : min(cue, token.i + 12)] if t.text == ","), None)
@@ -117,6 +131,61 @@ class Voices:
             return ()
         return (Referent(last.kind, last.id, last.span, EXPLICIT, "statements.speaker-apposed"),)
 
+    def _joint(self, we: Token) -> tuple[Referent, ...]:
+        """`We, the Presidents of X and Y`; else the states and bodies of those who spoke together last."""
+        if self.document.quote_at(we.idx) is not None:
+            return ()
+        span = Span(we.idx, we.idx + len(we))
+        apposed = [c for c in we.children if c.dep_ == "appos"]
+        if apposed:
+            last = apposed[-1].right_edge
+            inside = Span(apposed[0].left_edge.idx, last.idx + len(last))
+            people = tuple(r for c in apposed for r in self.resolve(c) if r.kind == PERSON)
+            named = {e.id: e for e in self.reading.entities_in(inside) if e.kind in (COUNTRY, ORGANIZATION)}
+            return people or tuple(
+                Referent(e.kind, e.id, e.span, EXPLICIT, "statements.speaker-joint") for e in named.values()
+            )
+        if self.resolve(we):
+            return ()
+        out: dict[str, Referent] = {}
+        for member in self.group:
+            kind, key = member.kind, member.id
+            if kind == PERSON:
+                role = next((r for r in self.reading.roles_of(key) if r.country or r.organization), None)
+                if role is None:
+                    continue
+                kind, key = (COUNTRY, role.country) if role.country else (ORGANIZATION, role.organization)
+            out.setdefault(key, Referent(kind, key, span, COREFERENCE, "statements.speaker-joint"))
+        return tuple(out.values()) if len(out) > 1 else ()
+
+    def _pair(self, token: Token) -> tuple[Referent, ...]:
+        """`The two`: those who spoke together last, the two people of the article, the last two who spoke."""
+        found = self.group or self._two(token.idx) or tuple(self.people[-2:])
+        span = self.reading.coreference.phrase(token)
+        again = (evolve(r, span=span, basis=COREFERENCE, rule="statements.speaker-pair") for r in found)
+        return tuple(again) if len(found) == 2 else ()
+
+    def _body_again(self, token: Token) -> tuple[Referent, ...]:
+        """`They called on X`: the several speakers, the state or the body that spoke last."""
+        span = Span(token.idx, token.idx + len(token))
+        one = len(self.latest) == 1
+        if not self.latest or (one and self.latest[0].kind not in (ORGANIZATION, COUNTRY)):
+            return ()
+        return tuple(
+            evolve(r, span=span, basis=COREFERENCE, rule="statements.speaker-again") for r in self.latest
+        )
+
+    def _alike(self, token: Token) -> tuple[Referent, ...]:
+        """`the Council` after `the Security Council`: the body named before whose name ends in this word."""
+        if self.reading.entity_at(token.idx) is not None or [c.lower_ for c in token.lefts] != ["the"]:
+            return ()
+        for entity in reversed(self.reading.entities):
+            words = entity.span.of(self.document.text).split()
+            if entity.kind == ORGANIZATION and entity.span.end <= token.idx and words[-1:] == [token.text]:
+                span = Span(token.left_edge.idx, token.idx + len(token))
+                return (Referent(ORGANIZATION, entity.id, span, COREFERENCE, "statements.speaker-body"),)
+        return ()
+
     def _same_speaker(self, refs: tuple[Referent, ...], item: Found) -> tuple[Referent, ...]:
         """`S, he said`: nobody named inside S, but whoever spoke last."""
         if len(refs) != 1 or len(self.latest) != 1 or self.latest[0].kind == COUNTRY:
@@ -124,8 +193,12 @@ class Voices:
         last, token = self.latest[0], item.source.token
         if last.id == refs[0].id or token is None or item.spans[0].start > token.idx:
             return refs
-        inside = [e for s in item.spans for e in self.reading.entities_in(s)]
-        if not any(e.id == refs[0].id for e in inside) or any(e.id == last.id for e in inside):
+        inside = {e.id for s in item.spans for e in self.reading.entities_in(s)}
+        subjects = (
+            t for s in item.spans for t in self.document.tokens(s) if t.dep_ in ("nsubj", "nsubjpass")
+        )
+        inside |= {r.id for t in subjects if t.tag_ != "PRP" for r in self.resolve(t)}
+        if refs[0].id not in inside or last.id in inside:
             return refs
         span = Span(token.idx, token.idx + len(token))
         return (evolve(last, span=span, basis=COREFERENCE, rule="statements.speaker-again"),)
@@ -212,3 +285,10 @@ def _misread_group(token: Token) -> Token:
     )
     after = pair.nbor() if pair.i < token.i else token
     return pair if pair.lower_ in ("two", "both") and after.tag_ in ("VBN", "VBD") else token
+
+
+def _is_counted(token: Token) -> bool:
+    """`two officials`, with no word that says which two: nobody in particular."""
+    lefts = list(token.lefts)
+    counted = any(c.dep_ == "nummod" for c in lefts)
+    return token.tag_ == "NNS" and counted and not any(c.tag_ in ("DT", "PRP$", "PDT") for c in lefts)
