@@ -6,6 +6,7 @@ the dots of an abbreviation (``U.S.``) and the white space between words do not.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -100,7 +101,7 @@ class Phrases(Generic[T]):
 
         A word that ``start`` or ``end`` cuts is no word. The possessive ``'s`` stays outside.
         """
-        words = list(_words(text, start, len(text) if end is None else end))
+        words = _listed(text, start, len(text) if end is None else end)
         index = 0
         while index < len(words):
             node = self._root.next.get(words[index][2])
@@ -134,6 +135,12 @@ def _keys(phrase: str) -> tuple[str, ...] | None:
             return None
         keys.append(gap + after[2])
     return tuple(keys)
+
+
+@functools.lru_cache(maxsize=32)
+def _listed(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+    # Several lexicons look at one text after the other.
+    return tuple(_words(text, start, end))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -38,12 +38,12 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
 
 
 def _is_measure(noun: Token) -> bool:
-    said = {fold(t.text) for t in noun.subtree if t.i < noun.i}
-    for row in rows("arrangements"):
-        modifiers = frozenset(row["modifiers"].split("|")) - {""}
-        if row["noun"] in (fold(noun.text), fold(noun.lemma_)) and (not modifiers or modifiers & said):
-            return True
-    return False
+    named = {fold(noun.text), fold(noun.lemma_)}
+    listed = [row["modifiers"] for row in rows("arrangements") if row["noun"] in named]
+    if not listed:
+        return False
+    said = {"", *(fold(t.text) for t in noun.subtree if t.i < noun.i)}
+    return any(not said.isdisjoint(modifiers.split("|")) for modifiers in listed)
 
 
 def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:

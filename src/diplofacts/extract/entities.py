@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from .. import places
 from ..candidates import (
     EXPLICIT,
@@ -25,6 +27,11 @@ from .titles import TitleMention
 
 _NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
+_FORM_OF_STATE = re.compile(
+    r"(?<!\w)(?P<form>(?:(?:Islamic|Federal|Federative|Democratic|Socialist|Hellenic|Oriental|Bolivarian|Plurinational|"
+    r"Arab|United|People['\u2019]s)[ \n]+){0,3}"
+    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Commonwealth|Government)[ \n]+of[ \n]+(?:the[ \n]+)?)$"
+)
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
 
@@ -170,16 +177,11 @@ def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
 def _acronyms(document: Document) -> list[lexicon.OrgMention]:
     """Acronyms that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
     out = []
-    for token in document.doc:
-        if (
-            token.ent_type_ == "ORG"
-            and 2 <= len(token) <= 7
-            and token.text.isupper()
-            and token.text.isalpha()
-        ):
-            alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
-            if alone and places.lookup(token.text) is None:
-                out.append(lexicon.OrgMention(document.span([token]), token.text, "other", ""))
+    for entity in document.doc.ents:
+        name = entity.text
+        if entity.label_ == "ORG" and len(entity) == 1 and 2 <= len(name) <= 7 and name.isalpha():
+            if name.isupper() and places.lookup(name) is None:
+                out.append(lexicon.OrgMention(document.span(entity), name, "other", ""))
     return out
 
 
@@ -202,7 +204,15 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
     """
     found = places.find(document.text, document.article.body_start)
     taken = [p.span for p in found] + [t.outer for t in titles]
-    return [p for p in found if not _is_name_part(document, p, taken)]
+    return [_whole_name(document.text, p) for p in found if not _is_name_part(document, p, taken)]
+
+
+def _whole_name(text: str, place: places.PlaceMention) -> places.PlaceMention:
+    """`the Republic of Kazakhstan`: the form of state belongs to the name."""
+    if place.kind not in ("name", "alias"):
+        return place
+    m = _FORM_OF_STATE.search(text, max(0, place.span.start - 60), place.span.start)
+    return evolve(place, span=Span(m.start("form"), place.span.end)) if m else place
 
 
 def _is_name_part(document: Document, place: places.PlaceMention, taken: Sequence[Span]) -> bool:

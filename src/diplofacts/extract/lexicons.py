@@ -31,6 +31,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(_open(f"{name}.csv").splitlines()))
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """``text`` case-folded, without accents, apostrophes made plain, white space single."""
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).casefold()

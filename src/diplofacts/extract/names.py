@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -292,6 +293,7 @@ def strip_honorifics(parts: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     return i, tuple(found)
 
 
+@functools.cache
 def _honorifics() -> frozenset[str]:
     return frozenset(fold(w) for w in words("honorifics")) | frozenset(
         fold(w.rstrip(".")) for w in words("honorifics")
