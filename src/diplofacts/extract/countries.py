@@ -87,6 +87,9 @@ class CountryFiller:
                 supports=_recoded(role.supports, same) + how,
             )
         entity, rule, basis = self._find(role, roles)
+        if role.office == "secretary_general":
+            # Bodies have secretaries general; states have none.
+            entity, rule, basis = self._nearest_body(role), "roles.body-elsewhere", INFERRED
         if entity is None:
             return role
         if entity.kind == ORGANIZATION:
@@ -96,6 +99,16 @@ class CountryFiller:
             entity = evolve(entity, kind=COUNTRY, id=body.country)
         support = Support("country", entity.span, basis, rule, entity.id)
         return evolve(role, country=entity.id, supports=(*role.supports, support))
+
+    def _nearest_body(self, role: RoleCandidate) -> Entity | None:
+        """The international body named last before the office, else first after it."""
+        bodies = [
+            e
+            for e in self.entities
+            if e.kind == ORGANIZATION and self.finder.organizations[e.id].kind == "international_organization"
+        ]
+        before = [e for e in bodies if e.span.end <= role.supports[0].span.start]
+        return before[-1] if before else bodies[0] if bodies else None
 
     @staticmethod
     def _same_title(role: RoleCandidate, roles: Sequence[RoleCandidate]) -> RoleCandidate | None:

@@ -30,7 +30,8 @@ _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
 _FORM_OF_STATE = re.compile(
     r"(?<!\w)(?P<form>(?:(?:Islamic|Federal|Federative|Democratic|Socialist|Hellenic|Oriental|Bolivarian|Plurinational|"
     r"Arab|United|People['\u2019]s)[ \n]+){0,3}"
-    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Commonwealth|Government)[ \n]+of[ \n]+(?:the[ \n]+)?)$"
+    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Commonwealth|Government)"
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?)$"
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
@@ -179,9 +180,9 @@ def _acronyms(document: Document) -> list[lexicon.OrgMention]:
     out = []
     for entity in document.doc.ents:
         name = entity.text
-        if entity.label_ == "ORG" and len(entity) == 1 and 2 <= len(name) <= 7 and name.isalpha():
-            if name.isupper() and places.lookup(name) is None:
-                out.append(lexicon.OrgMention(document.span(entity), name, "other", ""))
+        acronym = len(entity) == 1 and 2 <= len(name) <= 7 and name.isalpha() and name.isupper()
+        if entity.label_ == "ORG" and acronym and places.lookup(name) is None:
+            out.append(lexicon.OrgMention(document.span(entity), name, "other", ""))
     return out
 
 

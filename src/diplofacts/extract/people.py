@@ -28,7 +28,7 @@ from .names import (
     strip_honorifics,
     trim_sentence_start,
 )
-from .titles import TitleMention
+from .titles import TitleMention, in_field
 
 _OF = re.compile(r"[ \n]+(?:of|for|to)[ \n]+(?:the[ \n]+)?$")
 _APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
@@ -90,6 +90,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
                 start = document.text.find(raw.parts[skip], raw.span.start + sum(map(len, raw.parts[:skip])))
                 raw = Chunk(Span(start, raw.span.end), raw.parts[skip:], possessive=raw.possessive)
             raw.honorifics = honorifics
+            raw = _without_field(document, raw, titles)
             chunk = trim_sentence_start(document, raw)
             if chunk is not None and len(chunk.parts) == 1 and is_body(document, chunk):
                 bodies.add(chunk.key)
@@ -121,6 +122,20 @@ def _with_particles(text: str, chunk: Chunk, person: _Person) -> Span:
         start = len(before) - len(name[at - 1])
         at -= 1
     return Span(start, chunk.span.end)
+
+
+def _without_field(document: Document, chunk: Chunk, titles: Sequence[TitleMention]) -> Chunk:
+    """``chunk`` without the end of an office's field before the name (`... for Pacific Affairs X`)."""
+    last = max((i for i, p in enumerate(chunk.parts[:-1]) if fold(p) in word_set("area_words")), default=-1)
+    if last < 0 or last > len(chunk.parts) - 2:
+        return chunk
+    start = chunk.span.start
+    for part in chunk.parts[: last + 1]:
+        start = document.text.index(part, start) + len(part)
+    start += len(document.text[start : chunk.span.end]) - len(document.text[start : chunk.span.end].lstrip())
+    if not any(in_field(document.text, t, start) for t in titles):
+        return chunk
+    return Chunk(Span(start, chunk.span.end), chunk.parts[last + 1 :], possessive=chunk.possessive)
 
 
 def _is_address(chunk: Chunk) -> bool:
@@ -172,6 +187,9 @@ def _title_beside(
     between = text[start - gap : start]
     if before is not None and gap and between.count(",") <= 1 and "\n\n" not in between and not before.plural:
         return before
+    field = next((t for t in by_end.values() if not t.plural and in_field(text, t, start)), None)
+    if field is not None:
+        return field
     walked = _walk_back(text, start - gap, blocked)
     if walked != start - gap and walked in by_end and not by_end[walked].plural:
         return by_end[walked]
@@ -283,6 +301,8 @@ def _owner(chunk: Chunk, people: Sequence[_Person], chunks: Sequence[Chunk]) -> 
     """
     parts = tuple(fold(p) for p in chunk.parts)
     surname = [p for p in people if _bare_suffix(p.folded)[-len(parts) :] == parts]
+    # `Bashir` for `Omar al-Bashir`
+    surname = surname or [p for p in people if len(parts) == 1 and _without_article(p.folded[-1]) == parts[0]]
     # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
     surname = surname or [
         p for p in people if len(p.folded) >= 3 and parts in _inner_runs(p.folded, len(parts))
@@ -297,6 +317,11 @@ def _owner(chunk: Chunk, people: Sequence[_Person], chunks: Sequence[Chunk]) -> 
             key=lambda p: max((c.span.end for c in p.chunks if c.span.end <= chunk.span.start), default=-1)
         )
     return candidates[-1] if candidates else None
+
+
+def _without_article(word: str) -> str:
+    head, _, tail = word.partition("-")
+    return tail if tail and head in word_set("name_particles") else word
 
 
 def _inner_runs(name: tuple[str, ...], size: int) -> set[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from .affiliation import Affiliation, Affiliations
 from .document import Document
 from .lexicons import fold, rows, word_set, words
 from .role_candidates import make_role
-from .titles import ELECT, FORMER, TitleMention
+from .titles import ELECT, FORMER, TitleMention, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
 _DETERMINERS = re.compile(
@@ -139,6 +139,8 @@ class RoleFinder:
     def _adjacent(self, title: TitleMention, gap: str) -> bool:
         if not gap.strip() or gap.strip() == ",":
             return "\n\n" not in gap
+        if in_field(self.document.text, title, title.outer.end + len(gap)):
+            return True
         goal = self.affiliations.goal(title)
         after = Affiliation(span=goal.span) if goal is not None else self.affiliations.after(title)
         if after.span is not None:

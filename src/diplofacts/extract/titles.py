@@ -173,6 +173,22 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
     return not (lead in word_set("title_leads") or lead.endswith("'s"))
 
 
+_FIELD = re.compile(
+    r"(?:,|[ \n]+and|[ \n]+of|[ \n]+for)(?:[ \n]+(?:the|and|of|for|&|[^\W\d_a-z][\w\u2019'-]*),?){1,8}[ \n]+"
+)
+
+
+def in_field(text: str, title: TitleMention, start: int) -> bool:
+    """Whether only the words of its field stand between a title and ``start`` (`Secretary for X and
+    Y Affairs`).
+    """
+    end = title.outer.end
+    between = text[end:start] if 0 < start - end <= 90 else ""
+    if not between or _FIELD.fullmatch(between) is None:
+        return False
+    return fold(between.split()[-1]) in word_set("area_words")
+
+
 #: Offices whose holders are called `the Russian leader`.
 _TOP = frozenset({"president", "prime_minister", "monarch", "supreme_leader"})
 
