@@ -180,8 +180,14 @@ class Table(Generic[R]):
             if len(places) < len(keys):
                 twice = next(i for i, key in enumerate(keys) if places[key] != i)
                 raise PackageError(
-                    Problem("two rows have the same id", path=self.path, row=self._line(places[keys[twice]]),
-                            column=schema(self.name).primary_key, value=keys[twice], expected="an id once")
+                    Problem(
+                        "two rows have the same id",
+                        path=self.path,
+                        row=self._line(places[keys[twice]]),
+                        column=schema(self.name).primary_key,
+                        value=keys[twice],
+                        expected="an id once",
+                    )
                 )
             self._positions = places
         return self._positions
