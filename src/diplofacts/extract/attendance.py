@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..candidates import EXPLICIT
+from attrs import evolve
+
+from ..candidates import EXPLICIT, Actor
 from ..spans import Span
 from . import events
 from .events import CANCELLED, PLANNED, Clause
@@ -83,6 +85,10 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
         status, span = outlook_of(Clause(reading, token))
         if status != CANCELLED or span is None:
             continue
+        own = reading.document.span([t for t in token.subtree if not t.is_space])
+        if reading.dates_in(own):
+            # A day of its own makes it another encounter.
+            continue
         near = [
             t
             for t in tellings
@@ -92,10 +98,22 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
             near[-1].status, near[-1].status_span = status, span
 
 
+def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
+    """`The meeting was held in B; A was represented by X`: told in the same sentence."""
+    for token in tokens:
+        if token.pos_ == "VERB" and token.lemma_.casefold() == "represent":
+            _represented(reading, token, tellings)
+
+
 def travellers_before(reading: Reading, token: Token, tellings: Sequence[Telling]) -> Telling | None:
     """The visit told last before ``token``: who travels there, where a stop names nobody."""
     visits = [t for t in tellings if t.kind == "visit" and t.actors and _distance(reading, t, token) <= NEAR]
     return visits[-1] if visits else None
+
+
+def callers(guest: Actor, kind: str) -> Actor:
+    """The guest of a visit as one who takes part in an encounter of ``kind`` during it."""
+    return guest if kind == "visit" else evolve(guest, capacity="participant", supports=guest.supports[:1])
 
 
 def _distance(reading: Reading, telling: Telling, token: Token) -> int:
@@ -236,9 +254,8 @@ def _represented(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
     how = reading.document.span([verb])
     sides = {r.id for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind != PERSON}
     if passive:
-        named = [
-            e for e in reading.entities_in(sentence.span) if e.kind == PERSON and e.span.start > verb.idx
-        ]
+        inside = reading.entities_in(sentence.span)
+        named = [e for e in inside if e.kind == PERSON and e.span.start > verb.idx]
         who = [Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.representative") for e in named]
         sides |= {e.id for e in inside if e.kind != PERSON}
     else:
@@ -260,11 +277,8 @@ def _represented(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
 def _signed_for(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> None:
     """`X signed for A and Y on behalf of B` tells who signed at the ceremony told before."""
     last = _last(reading, verb, tellings, {"ceremony"})
-    sides = [t for t in events.objects(verb, ("for",), direct=False)]
-    behalf = [
-        g for t in events.objects(verb, ("on",), direct=False) if fold(t.text) == "behalf" for g in t.children
-    ]
-    if last is None or not (sides or behalf):
+    behalf = any(fold(t.text) == "behalf" for t in events.objects(verb, ("on",), direct=False))
+    if last is None or not (behalf or events.objects(verb, ("for",), direct=False)):
         return
     who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
     _add(reading, last, who, reading.document.span([verb]))

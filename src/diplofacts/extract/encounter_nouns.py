@@ -5,11 +5,13 @@ conference`.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from .. import places
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, Actor
 from ..spans import Span
 from . import events
@@ -22,6 +24,7 @@ from .tellings import (
     encounter_nouns,
     encounter_verbs,
     is_purpose,
+    named_at,
     new_telling,
     told_apart,
     without_represented,
@@ -56,7 +59,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
         referents = [r for r in referents if r.rule != "meetings.name-part"]
-    if not _suffices(reading, kind, noun, phrase, referents):
+    lacks_caller = kind == "meeting" and len(referents) == 1 and "_ on" in modifiers
+    lacks_caller = lacks_caller and referents[0].kind == PERSON
+    if not lacks_caller and not _suffices(reading, kind, noun, phrase, referents):
         return []
     if clause.verb is not None and clause.is_held_by(clause.verb) and is_purpose(clause.verb, own):
         return []
@@ -77,6 +82,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         actors = [_participant(r) for r in members]
         telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
         telling.definite = definite
+        telling.lacks_caller = lacks_caller
         if noun.pos_ == "PROPN" and noun.text[0].isupper():
             telling.name = _name(reading, noun, phrase)
         out.append(telling)
@@ -129,7 +135,7 @@ def _own_participants(
     """
     resolver = reading.coreference
     out: list[Referent] = []
-    for child in noun.children:
+    for child in [*noun.children, *(clause.head.children if clause.head is not noun else ())]:
         if (
             child.dep_ == "poss"
             and fold(child.text) != "its"
@@ -152,7 +158,9 @@ def _own_participants(
         links.append("of")
     tokens = events.objects(noun, links, direct=False)
     if kind == "meeting" and fold(noun.text) in ("call", "calls"):
-        tokens += events.objects(noun, ("on", "upon"), direct=False)
+        called = events.objects(noun, ("on", "upon"), direct=False)
+        tokens += called
+        tokens += [t for c in [noun, *called] for t in events.objects(c, ("by",), direct=False)]
     if clause.verb is not None and clause.is_held_by(clause.verb):
         tokens += [
             t for t in events.objects(clause.verb, ("between", "with"), direct=False) if t not in tokens
@@ -162,14 +170,34 @@ def _own_participants(
         out += [
             r
             for r in events.participants(reading, token)
-            if r.kind != WORDS or kind in ("meeting", "video_call", "phone_call")
+            if r.kind != WORDS
+            or (kind in ("meeting", "video_call", "phone_call") and fold(token.head.text) != "of")
         ]
+    if len(out) == 1 and out[0].kind == ORGANIZATION:
+        out = _states_of_body(reading, out[0]) or out
+    if len(out) == 1:
+        out += _joined_name(reading, tokens, out[0])
     named = noun.text[0].isupper()
     if (kind in ("summit", "meeting") and named) or kind == "summit":
         out += _name_parts(reading, phrase, noun)
     elif kind == "meeting":
         out += _paired_names(reading, noun, phrase)
     return distinct(out)
+
+
+def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> list[Referent]:
+    """The second of `between the President of A and Prime Minister X`, where the parser cut the list."""
+    for token in tokens:
+        if fold(token.head.text) != "between":
+            continue
+        end = max(first.span.end, reading.coreference.phrase(token).end)
+        sentence = reading.document.sentence_of(token.idx)
+        assert sentence is not None
+        mark = re.match(r",?\s+and\s+", reading.document.text[end : sentence.span.end])
+        named = named_at(reading, end + mark.end(), "meetings.joined-name") if mark else None
+        if named is not None:
+            return [named]
+    return []
 
 
 def _clause_participants(
@@ -179,12 +207,11 @@ def _clause_participants(
     Friday`.
     """
     verb = clause.verb
-    resolver = reading.coreference
     named = noun.text[0].isupper() and noun.pos_ == "PROPN"
     out: list[Referent] = []
     if verb is None or verb.i == noun.i:
         pass
-    elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass":
+    elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass" or _is_offered(noun, verb):
         if noun.dep_ in ("dobj", "obj") and not (
             len(own) >= 2 and verb.lemma_.casefold() in word_set("proposing_words")
         ):
@@ -194,18 +221,19 @@ def _clause_participants(
                 for t in events.objects(verb, ("with",), direct=False)
                 for r in events.participants(reading, t)
             ]
-    elif (place := _measured(noun)).dep_ == "pobj" and place.head.dep_ == "prep":
+    elif (place := clause.head).dep_ == "pobj" and place.head.dep_ == "prep":
         link = fold(place.head.text)
-        beside = place.head.head
+        above = place.head.head
         # `discussions during the summit`: only those discussions took place there.
-        aside = fold(beside.text) in ("sidelines", "margins", "eve") or (
-            beside.pos_ == "NOUN" and fold(beside.text) in encounter_nouns() and beside.dep_ != "dobj"
+        aside = fold(above.text) in ("sidelines", "margins", "eve") or (
+            above.pos_ == "NOUN" and fold(above.text) in encounter_nouns() and above.dep_ != "dobj"
         )
         comes = link == "for" and any(
-            row["kind"] == "visit" for row in encounter_verbs().get(beside.lemma_.casefold(), ())
+            row["kind"] == "visit" for row in encounter_verbs().get(above.lemma_.casefold(), ())
         )
-        sent = link == "to" and fold(beside.text) in ("delegation", "team")
-        led = link in ("after", "following") and not definite and not own
+        sent = link == "to" and fold(above.text) in ("delegation", "team")
+        led = link in ("after", "following") and not definite
+        led = led and all(r.rule == "meetings.mediator" for r in own)
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         aside = aside and not sent
@@ -229,6 +257,13 @@ def _clause_participants(
         # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
         out += [r for r in _earlier_group(reading, noun) if r.id]
     return out
+
+
+def _is_offered(noun: Token, verb: Token) -> bool:
+    """`proposed a summit with X`, `plans talks with X`."""
+    lemma = verb.lemma_.casefold()
+    arranging = word_set("proposing_words") | word_set("planning_words")
+    return noun.dep_ == "dobj" and noun.head.i == verb.i and lemma in arranging
 
 
 def _is_arranged(clause: Clause) -> bool:
@@ -255,14 +290,6 @@ def _is_dated(reading: Reading, noun: Token) -> bool:
     return any(
         d.attributive and d.span.end <= noun.idx for d in reading.dates_in(reading.coreference.phrase(noun))
     )
-
-
-def _measured(noun: Token) -> Token:
-    """The noun that measures the talks where there is one (`after two days of talks`)."""
-    above = noun.head.head
-    if noun.dep_ == "pobj" and fold(noun.head.text) == "of" and above.lemma_ in word_set("measure_nouns"):
-        return above
-    return noun
 
 
 def _earlier_group(reading: Reading, noun: Token) -> list[Referent]:
@@ -320,16 +347,27 @@ def _name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
 
 def _paired_names(reading: Reading, noun: Token, phrase: Span) -> list[Referent]:
     """`the EU-Cabo Verde leaders' meeting`: the two names that a dash joins take part."""
+    sentence = reading.document.sentence_of(noun.idx)
+    assert sentence is not None
     named = [
         e
-        for e in reading.entities_in(phrase)
+        for e in reading.entities_in(sentence.span)
         if e.span.end <= noun.idx and e.kind in (COUNTRY, ORGANIZATION) and e.id
     ]
     for first, second in itertools.pairwise(named):
         between = reading.document.text[first.span.end : second.span.start]
-        if between.strip() in ("-", "\u2013", "\u2014"):
+        if second.span in phrase and between.strip() in ("-", "\u2013", "\u2014"):
             return [
                 Referent(e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "meetings.pair")
                 for e in (first, second)
             ]
     return []
+
+
+def _states_of_body(reading: Reading, referent: Referent) -> list[Referent]:
+    """`the India-Kenya Joint Commission`: the states whose body it is, from its name."""
+    text = reading.document.text
+    found = [p for p in places.find(text, referent.span.start, referent.span.end) if p.iso3]
+    if len(found) < 2 or text[found[0].span.end : found[1].span.start].strip() not in ("-", "\u2013", "and"):
+        return []
+    return [Referent(COUNTRY, p.iso3, p.span, NORMALIZED, "meetings.pair") for p in found[:2]]

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 
 #: Verbs by which two or more persons perform a signing together.
-SIGNING = frozenset({"sign", "ink", "initial"})
+SIGNING = frozenset({"sign", "ink", "initial", "inaugurate"})
+#: The rule of an opening that two or more persons perform.
+INAUGURATION = "meetings.inauguration"
 _PHONE = frozenset({"phone", "telephone", "video", "call", "videoconference", "videolink", "teleconference"})
 
 
@@ -68,7 +70,6 @@ def _read_meeting(
     passive: bool,
     triggers: Sequence[Token],
 ) -> list[Telling]:
-    resolver = reading.coreference
     clause = Clause(reading, verb)
     targets = events.objects(verb, links, direct=not links or row["lemma"] == "meet")
     targets += [t for t in events.linked(clause, links) if t not in targets]
@@ -84,7 +85,7 @@ def _read_meeting(
         others = []
         if len(subject) < 2 or events.place_of(clause)[0] is None:
             return []
-    by_phone = kind == "phone_call" and any(fold(t.text) in _PHONE for t in verb.subtree)
+    by_phone = kind == "phone_call" and any(fold(t.text) in (*_PHONE, "again") for t in verb.subtree)
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]
@@ -107,7 +108,12 @@ def _read_meeting(
     others = [
         r for r in others if r in both and not any((r.kind, r.id) == (x.kind, x.id) and r.id for x in subject)
     ]
-    if not subject or not others or is_purpose(verb, others) or not _are_identified([*subject, *others]):
+    if (
+        not subject
+        or not others
+        or is_purpose(verb, others)
+        or not _are_identified(reading, [*subject, *others])
+    ):
         return []
     rule = f"meetings.{row['lemma']}"
     out = []
@@ -124,8 +130,11 @@ def _taking_part(referent: Referent, capacity: str, how: Span, rule: str) -> Act
     return events.actor(referent, capacity, None if capacity == "participant" else how, rule)
 
 
-def _are_identified(referents: Sequence[Referent]) -> bool:
+def _are_identified(reading: Reading, referents: Sequence[Referent]) -> bool:
     """Whether the participants are persons, states or bodies, not crowds (codebook section 4)."""
+    forces = [r for r in referents if r.kind == ORGANIZATION and _is_force(reading, r)]
+    if len(forces) == len(referents):
+        return False
     known = [r for r in referents if r.id]
     return bool(known) and (len(known) >= 2 or not any(_is_crowd(r) for r in referents))
 
@@ -133,6 +142,11 @@ def _are_identified(referents: Sequence[Referent]) -> bool:
 def _is_crowd(referent: Referent) -> bool:
     last = fold(referent.words).split(" of ")[0].split()
     return not referent.id and (not last or last[-1] in word_set("crowd_nouns"))
+
+
+def _is_force(reading: Reading, referent: Referent) -> bool:
+    """Whether a body is an army or a team, whose encounters are no meetings."""
+    return fold(reading.document.words(referent.span)).split()[-1] in word_set("force_nouns")
 
 
 def _is_plain(verb: Token) -> bool:
@@ -145,14 +159,13 @@ def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[T
     who = [r for r in events.subject(reading, verb) if r.kind == PERSON]
     clause = Clause(reading, verb)
     place, _ = events.place_of(clause)
-    if len(who) < 2 or place is None:
+    opening = verb.lemma_.casefold() == "inaugurate"
+    if not who or (not opening and (len(who) < 2 or place is None)):
         return []
     actors = [events.actor(r, "participant", None, "meetings.signer") for r in who]
-    return [
-        new_telling(
-            reading, clause, "ceremony", reading.document.span([verb]), actors, "meetings.signing", triggers
-        )
-    ]
+    rule = INAUGURATION if opening else "meetings.signing"
+    span = reading.document.span([verb])
+    return [new_telling(reading, clause, "ceremony", span, actors, rule, triggers)]
 
 
 def _agents(reading: Reading, verb: Token) -> list[Referent]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from .grammar import objects as objects
 from .grammar import participants as participants
 from .grammar import subject as subject
 from .grammar import subject_tokens as subject_tokens
-from .lexicons import fold, word_set
+from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
@@ -67,7 +68,23 @@ class Clause:
 
     def is_held_by(self, verb: Token) -> bool:
         """Whether ``verb`` only says that the encounter takes place (`held`, `paid`, `attend`)."""
-        return verb.lemma_.casefold() in word_set("holding_verbs") and self.trigger.head.i == verb.i
+        return verb.lemma_.casefold() in word_set("holding_verbs") and self.head.head.i == verb.i
+
+    @property
+    def head(self) -> Token:
+        """The noun by which the sentence holds the trigger: one that measures it (`two days of talks`), or
+        the name before it of which the parser made it an apposition (`the EU-India meeting was held`).
+        """
+        node = self.trigger
+        while True:
+            above = node.head.head
+            of = node.dep_ == "pobj" and fold(node.head.text) == "of"
+            if of and above.lemma_.casefold() in word_set("measure_nouns"):
+                node = above
+            elif node.dep_ == "appos" and node.head.dep_ in SUBJECTS and node.head.i < node.i:
+                node = node.head
+            else:
+                return node
 
 
 def _governs(verb: Token, token: Token) -> bool:
@@ -136,6 +153,11 @@ def _modifies(reading: Reading, mention: DateMention, noun: Token) -> bool:
     return any(t.head.i == noun.i and t.i < noun.i for t in reading.document.tokens(mention.span))
 
 
+@functools.cache
+def _encounter_nouns() -> frozenset[str]:
+    return frozenset(r["noun"] for r in rows("encounter_nouns"))
+
+
 def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> int | None:
     """The trigger (or any verb) nearest above the date in the parse; None when only the sentence's root verb
     is above.
@@ -144,12 +166,17 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
     if not tokens:
         return None
     top = next((t for t in tokens if t.head not in tokens), tokens[0])
+    planned = False
     for node in [top, *top.ancestors]:
         if node.i in triggers:
             return node.i
         if node.dep_ == "acl" and node.lemma_.casefold() in word_set("planning_words"):
             # `a visit by X, planned for Tuesday`
+            planned = True
             continue
+        if planned and node.pos_ == "NOUN" and fold(node.text) in _encounter_nouns():
+            # It dates an encounter that is told elsewhere.
+            return -1
         if node.pos_ == "VERB" and node.i not in triggers:
             # The one trigger that this verb governs (`spoke out in a news conference on Friday`).
             near = [c.i for c in node.subtree if c.i in triggers and _governs(node, c)]
@@ -200,6 +227,12 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
             phrase = reading.coreference.phrase(noun)
             if noun.text[:1].isupper() and noun.text in _venues():
                 venue = venue or _trim_venue(reading, phrase)
+    if best is None and clause.verb is not None and clause.verb.dep_ == "relcl":
+        # `in New York, where he is attending X`
+        where = any(c.dep_ == "advmod" and fold(c.text) == "where" for c in clause.verb.children)
+        entity = reading.entity_at(clause.verb.head.idx)
+        if where and entity is not None and entity.kind == COUNTRY and entity.id:
+            best = entity
     return best, venue
 
 

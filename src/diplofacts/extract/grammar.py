@@ -78,7 +78,8 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     """Whom the subject of ``verb`` stands for; names right before the verb where the parser found
     no subject.
     """
-    for token in subject_tokens(verb):
+    for token in _outside_dateline(reading, subject_tokens(verb)):
+        token = _named_after(reading, token)
         found = participants(reading, token)
         if token.lemma_.casefold() in word_set("utterance_nouns"):
             # `The remarks by both came at a conference`: those who spoke were there.
@@ -88,6 +89,42 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
         if found:
             return found
     return names_before(reading, verb)
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'\u2019. -]{2,}(?:,[^()\u2014\u2013-]{0,40}?)?\s*(?:\([^)]{2,40}\))?\s*(?:--|[\u2014\u2013-])\s+"
+)
+
+
+def _outside_dateline(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """The subjects without a dateline (`BELGRADE, March 14 (Agency) - `) of which the parser made one."""
+    out = []
+    for token in tokens:
+        sentence = reading.document.sentence_of(token.idx)
+        start = sentence.span.start if sentence is not None else 0
+        mark = _DATELINE.match(reading.document.text, start)
+        if mark is None or token.idx >= mark.end():
+            out.append(token)
+            continue
+        out += [t for t in token.subtree if t.idx >= mark.end() > t.head.idx and t.pos_ in ("NOUN", "PROPN")]
+    return out
+
+
+def _named_after(reading: Reading, token: Token) -> Token:
+    """`In New York, where he is attending X, President Y said`: a pronoun in a clause that opens the
+    sentence means the subject that follows.
+    """
+    if fold(token.text) not in ("he", "she"):
+        return token
+    if any(e.kind == PERSON and token.sent.start_char <= e.span.start < token.idx for e in reading.entities):
+        return token
+    for node in token.ancestors:
+        for child in node.children:
+            if child.dep_ in SUBJECTS and child.i > token.i and node.i > token.i and child.pos_ != "PRON":
+                found = reading.coreference.resolve(child)
+                if len(found) == 1 and found[0].kind == PERSON:
+                    return child
+    return token
 
 
 def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
@@ -157,9 +194,9 @@ def _is_place_or_day(reading: Reading, node: Token) -> bool:
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
     found = reading.coreference.resolve(token)
-    if any(r.kind == PERSON for r in found) or token.tag_ not in ("NNS", "NNPS"):
-        return found
-    if token.lemma_.casefold() not in word_set("side_nouns"):
+    word = fold(token.text)
+    several = word.endswith("s") and word.removesuffix("s") in word_set("side_nouns")
+    if any(r.kind == PERSON for r in found) or not several:
         return found
     sides: list[Referent] = []
     for owner in objects(token, ("of", "from", "representing"), direct=False):

@@ -180,15 +180,17 @@ def _is_aim(telling: Telling, visit: Telling) -> bool:
     with Y`, `to X, where he met Y`).
     """
     token = telling.clause.trigger
-    above = [a.i for a in token.ancestors]
-    return visit.clause.trigger.i in above or (
-        visit.clause.verb is not None
-        and visit.clause.verb.i in above
-        and telling.clause.verb is not None
-        and telling.clause.verb.i in (visit.clause.verb.i, token.i)
-        and telling.clause.sentence == visit.clause.sentence
-        and token.i > visit.clause.trigger.i
-    )
+    verb, visiting = telling.clause.verb, visit.clause.verb
+    above = {a.i for a in token.ancestors}
+    if visit.clause.trigger.i in above:
+        return True
+    if verb is None or visiting is None or telling.clause.sentence != visit.clause.sentence:
+        return False
+    noun = visit.clause.trigger
+    if noun.dep_ == "pobj" and fold(noun.head.text) == "during" and noun.head.head.i == verb.i:
+        return True
+    aimed = visiting.i in above and verb.i in (visiting.i, token.i)
+    return aimed and token.i > visit.clause.trigger.i
 
 
 def _take_day_of_earlier(reading: Reading, telling: Telling, tellings: Sequence[Telling]) -> None:

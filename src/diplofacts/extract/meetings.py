@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, MeetingCandidate, Support, candidate_id
 from . import events
-from .attendance import call_off, read_attendance, read_companions, travellers_before
+from .attendance import (
+    call_off,
+    callers,
+    read_attendance,
+    read_companions,
+    read_representatives,
+    travellers_before,
+)
 from .encounter_nouns import read_noun_trigger
-from .encounter_verbs import SIGNING, read_body_session, read_verb_trigger
+from .encounter_verbs import INAUGURATION, SIGNING, read_body_session, read_verb_trigger
 from .joining import join_tellings, nest_tellings
 from .lexicons import fold, word_set
 from .reading import Reading
@@ -47,15 +54,16 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         telling = [t for t in triggers if _read_trigger(reading, t, [t])]
         found = [f for token in telling for f in _read_trigger(reading, token, telling)]
         for one in found:
-            if not one.actors:
+            if not one.actors or one.lacks_caller:
                 earlier = travellers_before(reading, one.clause.trigger, told)
                 if earlier is None:
                     continue
-                one.actors = list(earlier.actors)
+                one.actors += [callers(a, one.kind) for a in earlier.actors]
             told.append(one)
         read_companions(reading, tokens, [f for f in found if f.actors])
+        read_representatives(reading, tokens, [f for f in found if f.actors])
         call_off(reading, tokens, told)
-    return told
+    return [t for t in told if t.rule != INAUGURATION or len(t.people()) > 1]
 
 
 def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> list[Telling]:

@@ -17,7 +17,7 @@ from . import events
 from .events import Clause
 from .lexicons import fold, rows, word_set
 from .outlook import outlook_of
-from .reading import COUNTRY, PERSON, Entity, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,6 +67,8 @@ class Telling:
     venue: Span | None = None
     name: Span | None = None
     definite: bool = False
+    #: a call on somebody whose caller is told before.
+    lacks_caller: bool = False
     #: a tour of several states, whose legs are visits of their own.
     tour: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
@@ -232,6 +234,8 @@ def visits(
         place = next(e for e in where if e.id == country)
         telling = new_telling(reading, clause, "visit", kind_span, actors, rule, triggers, place=place)
         telling.anchor = kind_span.hull(place.span)
+        if place.form == "venue":
+            telling.venue = place.span
         out.append(telling)
     return out
 
@@ -247,6 +251,12 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
         span = reading.coreference.phrase(head)
         inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
         at_head = [e for e in inside if head.idx in e.span and e.form != "demonym"]
+        seat = next((e for e in reading.entities if e.kind == ORGANIZATION and head.idx in e.span), None)
+        if seat is not None and fold(head.text) in word_set("venue_nouns"):
+            state = next((o.country for o in reading.organizations if o.id == seat.id), "")
+            if state:
+                out.append(Entity(seat.span, COUNTRY, state, "venue"))
+                continue
         if at_head:
             out += _listed_places(reading, at_head[0])
         elif fold(head.text) == "capital" and inside:
@@ -320,17 +330,25 @@ def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> lis
     after = document.text[people[-1].span.end : sentence.span.end]
     mark = re.match(r"[^.;]{0,40}?,?\s+and,?\s+(?:time permitting|(\w+)),?\s+(?:with\s+)?(?=[A-Z])", after)
     if mark is None or (mark[1] and fold(mark[1]) not in word_set("separating_words")):
-        if len(people) >= 2 and any(w in after[:20].casefold() for w in (", separately", " separately")):
+        if len(people) >= 2 and "separately" in after[:20].casefold():
             return [[r] for r in others]
         return [list(others)]
-    start = people[-1].span.end + mark.end()
-    named = next((e for e in reading.entities if e.kind == PERSON and e.span.start >= start), None)
-    if named is None or named.span not in sentence.span:
-        return [list(others)]
-    between = document.tokens(Span(start, named.span.end))
-    if any(t.pos_ in ("VERB", "AUX") for t in between):
-        return [list(others)]
-    return [list(others), [Referent(PERSON, named.id, named.span, EXPLICIT, "meetings.told-apart")]]
+    named = named_at(reading, people[-1].span.end + mark.end(), "meetings.told-apart")
+    return [list(others), [named]] if named is not None else [list(others)]
+
+
+def named_at(reading: Reading, offset: int, rule: str) -> Referent | None:
+    """The person whose title or name begins at ``offset``; None where other words stand there."""
+    sentence = reading.document.sentence_of(offset)
+    named = next((e for e in reading.entities if e.kind == PERSON and e.span.start >= offset), None)
+    if named is None or sentence is None or named.span not in sentence.span:
+        return None
+    between = reading.document.words(Span(offset, named.span.end))
+    if any(mark in between for mark in (";", "\u201c", '"')) or not between[:1].isupper():
+        return None
+    if any(t.pos_ in ("VERB", "AUX") for t in reading.document.tokens(Span(offset, named.span.end))):
+        return None
+    return Referent(PERSON, named.id, named.span, EXPLICIT, rule)
 
 
 def distinct(referents: Sequence[Referent]) -> list[Referent]:
