@@ -314,6 +314,10 @@ WHO = [
     ("We, the Presidents of Kazakhstan and Uzbekistan, reaffirm our support for the deal.", ["KAZ", "UZB"]),
     ("The United Nations met. The Nations condemned the attack.", ["United Nations"]),
     ("CNN, citing two sources, reported that a deal is near.", ["two sources"]),
+    ('"If you accuse my country, I have to respond," Felix Plasencia shot back.', ["Felix Plasencia"]),
+    ('Felix Plasencia was blunter: "It is all over."', ["Felix Plasencia"]),
+    ("Felix Plasencia on Wednesday lauded the deal.", ["Felix Plasencia"]),
+    ("The representative of Egypt said the deal was fair.", ["The representative of Egypt"]),
     ("Felix Plasencia, in remarks carried by CNN, called the deal unfair.", ["Felix Plasencia"]),
 ]
 

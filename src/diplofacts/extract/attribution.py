@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..spans import Span
 from .credits import Credits
-from .cues import ADPOSITION, NOUN, VERB, Cue
+from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
 from .found import Found, close_quotes, extend, is_adjacent, opened_quote, read_turns
-from .passages import Content, Unit
+from .passages import NOUN_START, Content, Unit, is_word
 from .quotations import as_clause, clause_before, is_speech, quote_before, stands_alone, units
-from .speakers import Source, quoting_verb, source_of
+from .speakers import Source, phrase_head, quoting_verb, source_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -160,6 +160,10 @@ class _UnitReader(Credits):
             if before and self._resumes(before[-1], quote):
                 extend(before[-1], quote.span)
                 continue
+            if (said := self._said_otherwise(quote)) is not None:
+                self.found.append(said)
+                previous = said
+                continue
             opens = quote.outer.start - self.unit.span.start <= 1
             if not (alone or (opens and is_speech(self.document, quote))):
                 continue
@@ -176,6 +180,31 @@ class _UnitReader(Credits):
             )  # fmt: skip
             self.found.append(found)
             previous = found
+
+    def _said_otherwise(self, quote: Quote) -> Found | None:
+        """`"...," X shot back.` and `X was blunter: "..."`: a verb that is no cue elsewhere is one here."""
+        doc, unit = self.document.doc, self.unit
+        words = quote.span.of(self.document.text).rstrip()
+        after = doc[self.document.token_index_from(quote.outer.end) : unit.last + 1]
+        before = doc[unit.first : self.document.token_index_from(quote.outer.start)]
+        rest = [t for t in after if is_word(t)]
+        if rest and words.endswith((",", "?", "!")) and len(rest) <= 12 and not before:
+            verbs = [t for t in rest if t.tag_ in FINITE]
+            subject = phrase_head(rest[0], unit.last) if rest[0].tag_ in NOUN_START else None
+            if len(verbs) != 1 or verbs[0].tag_ != "VBD" or subject is None or subject.i > verbs[0].i:
+                return None
+            verb = verbs[0]
+        elif not rest and len(before) > 2 and before[-1].text == ":" and words.endswith((".", "?", "!")):
+            main = [t for t in before if t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp", "parataxis")]
+            subject = subject_of(main[0]) if main else None
+            if subject is None or subject.i > main[0].i:
+                return None
+            verb = main[0]
+        else:
+            return None
+        cue = Span(verb.idx, verb.idx + len(verb))
+        source = Source(subject, "statements.speaker-subject")
+        return Found(unit, None, (cue,), (quote.span,), source, "quote", "statements.quotation")
 
     def _direct(self, found: Found) -> bool:
         inside = self.document.quotes_in(found.hull)

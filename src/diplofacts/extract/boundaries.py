@@ -214,8 +214,8 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
     if head.tag_ == "VBG" and subject is None:
         if doc[left].lower_ == "while":
             return left - 1 if before.text == "," else left
-        if before.text == ",":
-            return left - 1
+        if _comma_before(doc, left):
+            return left - 1 if before.text == "," else left
         if before.lower_ in ("and", "but"):
             comma = doc[left - 2].text == ","
             if same or comma or (cue.head.tag_ == "VBG" and head.dep_ == "conj" and not clause) or not clause:

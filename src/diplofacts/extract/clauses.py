@@ -35,7 +35,8 @@ class Clauses(Passage):
             word = token.lower_
             if word == "that" and (token.dep_ == "mark" or token.tag_ in ("IN", "WDT") or i == begin):
                 before = self.doc[i - 1]
-                near = i in (begin, direct) or before.text == "," or token.tag_ == "IN"
+                told = token.dep_ == "mark" and "obj-clause" in frames
+                near = told or i in (begin, direct) or before.text == "," or token.tag_ == "IN"
                 if near and any(begin <= c.head.i < i for c in self.cues if c.entry.pos == VERB):
                     return None
                 relative = token.dep_ in ("det", "nsubj", "nsubjpass", "dobj") and not (

@@ -186,11 +186,16 @@ def quoting_verb(cue: Cue) -> Token | None:
     return None
 
 
+def is_day(token: Token) -> bool:
+    """Whether the token names a day: `X on Wednesday lauded Y` tells nothing of what Wednesday did."""
+    return token.lower_ in word_set("calendar") or (token.tag_ == "CD" and token.ent_type_ == "DATE")
+
+
 def _just_before(verb: Token) -> Token | None:
     """The name before a finite verb that has no subject, because the parser took it for the end of a list."""
     i = verb.i - 1
-    while i > 0 and verb.doc[i].tag_ in ("RB", "RBR"):
-        i -= 1
+    while i > 0 and (verb.doc[i].tag_ in ("RB", "RBR") or is_day(verb.doc[i])):
+        i -= 1 + (is_day(verb.doc[i]) and verb.doc[i - 1].tag_ == "IN")
     token = verb.doc[i] if i >= 0 else None
     return token if token is not None and token.tag_ in ("NNP", "NNPS") and token.sent == verb.sent else None
 
@@ -236,7 +241,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The subject of ``verb``, through coordination, participles, infinitives and relative clauses."""
     if depth > 10:
         return None
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ not in ("it",)]
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ != "it" and not is_day(c)]
     own = own or [c for c in verb.children if c.dep_ in _SUBJECTS]
     if own:
         subject = own[0]
@@ -375,12 +380,13 @@ def _beside(cue: Cue, content: Content | None, unit: Unit) -> Token | None:
             continue
         if content is not None and any(token.idx in s for s in content.spans):
             break
-        if token.dep_ in _SUBJECTS:
+        if token.dep_ in _SUBJECTS and not is_day(token):
             return token
     for i in range(cue.head.i - 1, max(unit.first, cue.head.i - 12) - 1, -1):
         token = doc[i]
         if content is not None and any(token.idx in s for s in content.spans):
             break
-        if token.tag_ in ("NNP", "NNPS", "PRP") and token.dep_ not in ("poss", "compound"):
+        named = token.tag_ in ("NNP", "NNPS", "PRP") and token.dep_ not in ("poss", "compound")
+        if named and not is_day(token):
             return token
     return None

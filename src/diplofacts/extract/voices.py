@@ -81,6 +81,8 @@ class Voices:
             refs = self._same_speaker(refs, item)
         if all(r.kind == WORDS for r in refs):
             refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
+        if any(r.rule == "coreference.title" and not self._serves(r, token) for r in refs):
+            refs = (self.printed(token),)
         # An unnamed speaker keeps the printed words and no id (codebook section 6).
         refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
         animate = "animate" in flags
@@ -130,6 +132,16 @@ class Voices:
         if last.kind == ORGANIZATION and not begins:
             return ()
         return (Referent(last.kind, last.id, last.span, EXPLICIT, "statements.speaker-apposed"),)
+
+    def _serves(self, ref: Referent, token: Token) -> bool:
+        """Whether the person is known to serve the state in the words: `the representative of Egypt`."""
+        named = self.reading.entities_in(self.reading.coreference.phrase(token))
+        states = {e.id for e in named if e.kind == COUNTRY and e.form != "city"}
+        roles = [r for r in self.reading.roles_of(ref.id) if r.country in states]
+        word = token.lemma_.lower()
+        if word in word_set("posted_nouns"):
+            roles = [r for r in roles if word in r.title.lower()]
+        return not states or bool(roles)
 
     def _joint(self, we: Token) -> tuple[Referent, ...]:
         """`We, the Presidents of X and Y`; else the states and bodies of those who spoke together last."""
@@ -274,6 +286,9 @@ class Voices:
 
     def printed(self, token: Token) -> Referent:
         span = self.reading.coreference.phrase(token)
+        last = self.document.token_at(span.end - 1)
+        if last.tag_ == "IN" and last.i > token.i:
+            span = Span(span.start, last.nbor(-1).idx + len(last.nbor(-1)))
         return Referent(WORDS, "", span, EXPLICIT, "statements.speaker-words", span.of(self.document.text))
 
 
