@@ -213,7 +213,9 @@ def _clause_participants(
         pass
     elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass" or _is_offered(noun, verb):
         if noun.dep_ in ("dobj", "obj") and not (
-            len(own) >= 2 and verb.lemma_.casefold() in word_set("proposing_words")
+            len(own) >= 2
+            and any(fold(c.text) in ("between", "among") for c in noun.children)
+            and verb.lemma_.casefold() in word_set("proposing_words")
         ):
             out += events.subject(reading, verb)
             out += [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
+from .destinations import own_states, places_of
 from .events import HELD, Clause
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
@@ -18,8 +19,6 @@ from .tellings import (
     encounter_verbs,
     is_purpose,
     new_telling,
-    own_states,
-    places_of,
     told_apart,
     visits,
     without_represented,

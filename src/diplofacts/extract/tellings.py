@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from .. import dates
-from ..candidates import EXPLICIT, Actor, Support
+from ..candidates import EXPLICIT, INFERRED, Actor, Support
 from ..spans import Span
 from . import events
 from .events import Clause
 from .lexicons import fold, rows, word_set
 from .outlook import outlook_of
-from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
+from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -140,7 +140,7 @@ def _is_to_come(reading: Reading, date: DateMention) -> bool:
     """Whether a date lies after the day of publication."""
     published = reading.document.article.published
     first = date.edtf.earliest
-    return published is not None and first is not None and first > published
+    return first is not None and first > published
 
 
 def _cancels_on(clause: Clause, date: DateMention) -> bool:
@@ -240,80 +240,6 @@ def visits(
     return out
 
 
-def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()) -> list[Entity]:
-    """The cities or states that a noun phrase names, with those that a list adds to it.
-
-    `The Iranian capital` is its capital; `the country` is the state named last that is none of ``home``,
-    where the traveller holds office.
-    """
-    out: list[Entity] = []
-    for head in [token, *token.conjuncts]:
-        span = reading.coreference.phrase(head)
-        inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
-        at_head = [e for e in inside if head.idx in e.span and e.form != "demonym"]
-        seat = next((e for e in reading.entities if e.kind == ORGANIZATION and head.idx in e.span), None)
-        if seat is not None and fold(head.text) in word_set("venue_nouns"):
-            state = next((o.country for o in reading.organizations if o.id == seat.id), "")
-            if state:
-                out.append(Entity(seat.span, COUNTRY, state, "venue"))
-                continue
-        if at_head:
-            out += _listed_places(reading, at_head[0])
-        elif fold(head.text) == "capital" and inside:
-            cities = [e for e in inside if e.city]
-            out.append(cities[0] if cities else inside[0])
-        elif fold(head.text) in ("country", "nation", "region", "city", "state"):
-            earlier = [
-                e
-                for e in reading.entities
-                if e.kind == COUNTRY
-                and e.id
-                and e.id not in home
-                and e.span.end <= head.idx
-                and e.form in ("name", "alias", "city")
-            ]
-            if inside:
-                out.append(inside[0])
-            elif (
-                earlier
-                and fold(head.text) in ("country", "nation")
-                and not any(c.dep_ in ("prep", "relcl", "poss") for c in head.children)
-            ):
-                last = earlier[-1]
-                out.append(Entity(reading.document.span([*head.lefts, head]), COUNTRY, last.id, "anaphor"))
-    unique: list[Entity] = []
-    for e in out:
-        if not any((e.id, e.city, e.span) == (u.id, u.city, u.span) for u in unique):
-            unique.append(e)
-    return unique
-
-
-def _listed_places(reading: Reading, first: Entity) -> list[Entity]:
-    """``first`` and the places that commas and `and` join to it (`Fiji, Tonga and Vanuatu`)."""
-    named = [
-        e for e in reading.entities if e.kind == COUNTRY and e.id and e.form in ("name", "alias", "city")
-    ]
-    out = [first]
-    pending: list[Entity] = []
-    for e in named:
-        last = pending[-1] if pending else out[-1]
-        if e.span.start < last.span.end:
-            continue
-        between = reading.document.text[last.span.end : e.span.start]
-        if re.fullmatch(r",?\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+", between):
-            return [*out, *pending, e]
-        if not re.fullmatch(r",\s+", between):
-            break
-        pending.append(e)
-    return out
-
-
-def own_states(reading: Reading, who: Sequence[Referent]) -> frozenset[str]:
-    """The states in which these persons hold office."""
-    people = {r.id for r in who if r.kind == PERSON}
-    return frozenset(r.country for r in reading.roles if r.person in people and r.country)
-
-
 def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> list[list[Referent]]:
     """The partners of each encounter: one group, or one each where the text separates them
     (`separate meetings with A and B`, `met A and, separately, B`).
@@ -362,10 +288,19 @@ def distinct(referents: Sequence[Referent]) -> list[Referent]:
 def without_represented(reading: Reading, referents: Sequence[Referent]) -> list[Referent]:
     """No state or body beside its own representative (codebook section 4)."""
     people = {r.id for r in referents if r.kind == PERSON}
-    sides = {
-        x for role in reading.roles if role.person in people for x in (role.country, role.organization) if x
+    roles = [role for role in reading.roles if role.person in people]
+    sides = {x for role in roles for x in (role.country, role.organization) if x}
+    # An unnamed official beside him is of his state only where the text says whose official he is.
+    told = {
+        role.country
+        for role in roles
+        if not any(s.field == "country" and s.basis == INFERRED for s in role.supports)
     }
-    return [r for r in referents if r.kind == PERSON or r.id not in sides]
+    return [
+        r
+        for r in referents
+        if r.kind == PERSON or r.id not in (told if r.words and r.kind == COUNTRY else sides)
+    ]
 
 
 def is_purpose(verb: Token, others: Sequence[Referent]) -> bool:

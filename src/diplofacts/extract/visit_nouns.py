@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import events
+from .destinations import own_states, places_of
 from .events import CANCELLED, Clause
 from .lexicons import fold, word_set
 from .reading import PERSON, Entity, Reading, Referent
-from .tellings import Telling, distinct, encounter_verbs, new_telling, own_states, places_of, visits
+from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,92 @@
+"""Where a traveller goes: the states and cities that a phrase names, lists or means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()) -> list[Entity]:
+    """The cities or states that a noun phrase names, with those that a list adds to it.
+
+    `The Iranian capital` is its capital; `the country` is the state named last that is none of ``home``,
+    where the traveller holds office.
+    """
+    out: list[Entity] = []
+    for head in [token, *token.conjuncts]:
+        span = reading.coreference.phrase(head)
+        inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
+        at_head = [e for e in inside if head.idx in e.span and e.form != "demonym"]
+        seat = next((e for e in reading.entities if e.kind == ORGANIZATION and head.idx in e.span), None)
+        if seat is not None and fold(head.text) in word_set("venue_nouns"):
+            state = next((o.country for o in reading.organizations if o.id == seat.id), "")
+            if state:
+                out.append(Entity(seat.span, COUNTRY, state, "venue"))
+                continue
+        if at_head:
+            out += _listed_places(reading, at_head[0])
+        elif fold(head.text) == "capital" and inside:
+            cities = [e for e in inside if e.city]
+            out.append(cities[0] if cities else inside[0])
+        elif fold(head.text) in ("country", "nation", "region", "city", "state"):
+            earlier = [
+                e
+                for e in reading.entities
+                if e.kind == COUNTRY
+                and e.id
+                and e.id not in home
+                and e.span.end <= head.idx
+                and e.form in ("name", "alias", "city")
+            ]
+            here = reading.document.sentence_of(head.idx)
+            if not earlier and here is not None:
+                # `X, who is in the country, met Y in Z`: the place told next.
+                later = [e for e in reading.entities_in(here.span) if e.kind == COUNTRY and e.id]
+                earlier = [e for e in later if e.id not in home and e.form == "city"][:1]
+            if inside:
+                out.append(inside[0])
+            elif (
+                earlier
+                and fold(head.text) in ("country", "nation")
+                and not any(c.dep_ in ("prep", "relcl", "poss") for c in head.children)
+            ):
+                last = earlier[-1]
+                out.append(Entity(reading.document.span([*head.lefts, head]), COUNTRY, last.id, "anaphor"))
+    unique: list[Entity] = []
+    for e in out:
+        if not any((e.id, e.city, e.span) == (u.id, u.city, u.span) for u in unique):
+            unique.append(e)
+    return unique
+
+
+def _listed_places(reading: Reading, first: Entity) -> list[Entity]:
+    """``first`` and the places that commas and `and` join to it (`Fiji, Tonga and Vanuatu`)."""
+    named = [
+        e for e in reading.entities if e.kind == COUNTRY and e.id and e.form in ("name", "alias", "city")
+    ]
+    out = [first]
+    pending: list[Entity] = []
+    for e in named:
+        last = pending[-1] if pending else out[-1]
+        if e.span.start < last.span.end:
+            continue
+        between = reading.document.text[last.span.end : e.span.start]
+        if re.fullmatch(r",?\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+", between):
+            return [*out, *pending, e]
+        if not re.fullmatch(r",\s+", between):
+            break
+        pending.append(e)
+    return out
+
+
+def own_states(reading: Reading, who: Sequence[Referent]) -> frozenset[str]:
+    """The states in which these persons hold office."""
+    people = {r.id for r in who if r.kind == PERSON}
+    return frozenset(r.country for r in reading.roles if r.person in people and r.country)
