@@ -356,3 +356,40 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
         return time.perf_counter() - begin
 
     assert seconds(400) < 10 * seconds(100) + 0.3
+
+
+def test_an_outlet_without_a_name_is_a_medium() -> None:
+    """Whoever tells a news agency or a channel something speaks in it; a crowd is an addressee."""
+    shown = Shown(
+        "Sergei Lavrov told state television that grain would flow. He told lawmakers that it would not."
+    )
+    first, second = shown.statements
+    assert shown.actors(first, "medium") == ["state television"]
+    assert shown.actors(second, "addressee") == ["lawmakers"]
+
+
+def test_a_joint_document_is_a_medium_and_no_reporter() -> None:
+    """`according to a communique` credits no outlet."""
+    shown = Shown("Iran and Iraq reiterated their support for peace, according to a joint communique.")
+    (statement,) = shown.statements
+    assert shown.actors(statement, "medium") == ["a joint communique"]
+    assert shown.actors(statement, "reporter") == []
+
+
+def test_a_day_in_front_counts_for_every_verb_of_its_sentence() -> None:
+    """The day of a sentence is that of all its statements; `he` in the next sentence speaks on it too."""
+    shown = Shown("On Friday Sergei Lavrov welcomed the deal and urged Iran to sign it. He said it was fair.")
+    attached = shown.reading.statements
+    assert [s.date for s in attached] == ["2022-06-10"] * 3
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sergei Lavrov stressed, in this regard, the need for unity.",
+        "Sergei Lavrov stressed on Twitter the need for unity.",
+    ],
+)
+def test_asides_behind_the_cue_are_no_content(body: str) -> None:
+    """What stands between a cue and its object is left out."""
+    assert only(body)[1] == ["the need for unity"]

@@ -232,6 +232,9 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
         if before.lower_ in ("and", "but", "or"):
             comma = doc[left - 2].text == ","
             inside = _inside(contents, cue, head, start) if clause else False
+            own = contents.found.get(head.i)
+            if comma and before.lower_ == "but" and own is not None and own.frame in ("clause", "quote"):
+                return left - 2  # `said S, but added that S`
             if inside and not same and head.head.tag_ == head.tag_:
                 return None
             if clause and not same and cue.head.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP"):

@@ -125,7 +125,7 @@ class Passage:
                 continue
             after = self._after_date(i) if date else None
             if after is None:
-                after = self._after_occasion(i) or self._after_manner(i)
+                after = self._after_occasion(i) or self._after_manner(i) or self._after_aside(i)
             if after is None:
                 return i
             i = after
@@ -178,6 +178,18 @@ class Passage:
         if comma or after.text == ",":
             return after.i + 1 if after.text == "," else None
         return after.i
+
+    def _after_aside(self, i: int) -> int | None:
+        """The index after `, in this regard,`; None when no such aside begins at ``i``."""
+        opens = self.doc[i].text == "," and i < self.unit.last and self.doc[i + 1].tag_ in ("IN", "RB")
+        if not opens or self.doc[i + 1].lower_ == "that":
+            return None
+        for t in self.doc[i + 2 : min(self.unit.last - 1, i + 8) + 1]:
+            if t.text == ",":
+                return t.i + 1
+            if t.tag_[:2] in ("VB", "MD", "WP", "WD") or t.text == '"':
+                return None
+        return None
 
     def _after_manner(self, i: int) -> int | None:
         """The index after `in the strongest possible terms`; None when no such phrase begins at ``i``."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ..candidates import (
     EXPLICIT,
     INFERRED,
@@ -91,7 +93,11 @@ class _Builder:
         actors += self._others(item, speakers)
         for token in item.attributed:
             for ref in self.voices.resolve(token):
-                if ref.kind in (ORGANIZATION, WORDS) and not any(_same(ref, s) for s in speakers):
+                if ref.kind not in (ORGANIZATION, WORDS) or any(_same(ref, s) for s in speakers):
+                    continue
+                if ref.kind == WORDS and token.lemma_.lower() in word_set("documents"):
+                    actors.append(self._actor(ref, MEDIUM, ref.span, "statements.medium"))
+                else:
                     reporters.append(ref)
         for ref in reporters:
             actors.append(self._actor(ref, REPORTER, ref.span, "statements.reporter"))
@@ -154,9 +160,11 @@ class _Builder:
             for ref in refs:
                 if any(_same(ref, s) for s in speakers):
                     continue
-                capacity = (
-                    MEDIUM if ref.kind == ORGANIZATION and self.kinds.get(ref.id) == "media" else ADDRESSEE
-                )
+                outlet = item.addressee.lemma_.lower() in word_set("outlet_nouns")
+                if outlet and ref.words:
+                    ref = evolve(ref, kind=WORDS, id="")
+                media = ref.kind == ORGANIZATION and self.kinds.get(ref.id) == "media"
+                capacity = MEDIUM if media or outlet else ADDRESSEE
                 out.append(self._actor(ref, capacity, ref.span, f"statements.{capacity}"))
         out += self._media(item, cue)
         return out
