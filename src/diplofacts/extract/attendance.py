@@ -35,7 +35,8 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
     for token in tokens:
         word = fold(token.text)
         if word in ("participants", "attendees", "participating") or _taking_part(token):
-            return _add_list(reading, token, tellings[-1])
+            talks = [t for t in tellings[-3:] if t.kind != "visit"]
+            return _add_list(reading, token, talks[-1] if talks else tellings[-1])
         if token.pos_ not in ("VERB", "AUX") or reading.document.quote_at(token.idx) is not None:
             continue
         lemma = token.lemma_.casefold()

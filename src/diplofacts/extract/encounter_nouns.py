@@ -16,6 +16,7 @@ from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, Actor
 from ..spans import Span
 from . import events
 from .events import Clause
+from .grammar import named_at
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .tellings import (
@@ -24,7 +25,6 @@ from .tellings import (
     encounter_nouns,
     encounter_verbs,
     is_purpose,
-    named_at,
     new_telling,
     told_apart,
     without_represented,
@@ -166,6 +166,9 @@ def _own_participants(
             t for t in events.objects(clause.verb, ("between", "with"), direct=False) if t not in tokens
         ]
         tokens += [t for t in events.linked(clause, ("with", "between")) if t not in tokens]
+    if any(fold(t.head.text) in ("between", "of") for t in tokens):
+        # `the leaders' meeting between A and B`: the leaders are those of A and B.
+        out = [r for r in out if r.rule != "coreference.group"]
     for token in tokens:
         out += [
             r
@@ -233,7 +236,9 @@ def _clause_participants(
         comes = link == "for" and any(
             row["kind"] == "visit" for row in encounter_verbs().get(above.lemma_.casefold(), ())
         )
-        sent = link == "to" and fold(above.text) in ("delegation", "team")
+        sent = link == "to" and any(
+            fold(t.text) in ("delegation", "team") for t in (above, *above.children) if t.dep_ == "dobj"
+        )
         led = link in ("after", "following") and not definite
         led = led and all(r.rule == "meetings.mediator" for r in own)
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2

@@ -13,8 +13,8 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from .grammar import SUBJECTS as SUBJECTS
+from .grammar import dateline_end, linked_to
 from .grammar import governing_verb as governing_verb
-from .grammar import linked_to
 from .grammar import names_before as names_before
 from .grammar import objects as objects
 from .grammar import participants as participants
@@ -120,6 +120,8 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     for mention in dates:
         if closed is not None and mention.span not in closed:
             continue
+        if mention.span.start < dateline_end(reading, mention.span.start):
+            continue
         owner = _date_owner(reading, mention, home | triggers)
         if owner in home:
             return mention
@@ -191,11 +193,20 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
 
 def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None, Span | None]:
     """The city or state where it took place, and the span of a venue, from `in` and `at` phrases of the
-    clause.
+    clause, else of the act before it (`was summoned to the ministry in X and met Y`).
     """
+    best, venue = _place_beside(clause, clause.home(), region)
+    before = clause.trigger
+    if best is None and venue is None and before.dep_ == "conj" and before.pos_ == "VERB":
+        shared = before.head.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in before.children)
+        if shared and before.head.lemma_ not in _encounter_nouns():
+            return _place_beside(clause, {before.head.i}, region)
+    return best, venue
+
+
+def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[Entity | None, Span | None]:
     reading = clause.reading
     document = reading.document
-    home = clause.home()
     best: Entity | None = None
     venue: Span | None = None
     for token in document.tokens(region or clause.sentence):
@@ -227,6 +238,13 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
             phrase = reading.coreference.phrase(noun)
             if noun.text[:1].isupper() and noun.text in _venues():
                 venue = venue or _trim_venue(reading, phrase)
+    there = next(
+        (t for t in document.tokens(clause.sentence) if fold(t.text) == "there" and t.head.i in home), None
+    )
+    if best is None and there is not None and there.dep_ == "advmod":
+        # `the summit held there`: the place named last.
+        earlier = [e for e in reading.entities if e.kind == COUNTRY and e.id and e.span.end <= there.idx]
+        best = next((e for e in reversed(earlier) if e.form == "city"), None)
     if best is None and clause.verb is not None and clause.verb.dep_ == "relcl":
         # `in New York, where he is attending X`
         where = any(c.dep_ == "advmod" and fold(c.text) == "where" for c in clause.verb.children)

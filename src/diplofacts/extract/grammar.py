@@ -88,7 +88,34 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
             )
         if found:
             return found
-    return names_before(reading, verb)
+    return names_before(reading, verb) or _opened(reading, verb)
+
+
+def _opened(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """Who acts in a participle that opens the sentence (`Briefing the Council on Friday, X warned`)."""
+    sentence = reading.document.sentence_of(verb.idx)
+    if sentence is None or verb.tag_ != "VBG" or verb.idx - sentence.span.start > 4:
+        return ()
+    for mark in re.finditer(r",\s+(?:the\s+)?(?=[A-Z])", reading.document.text[verb.idx : sentence.span.end]):
+        named = named_at(reading, verb.idx + mark.end(), "events.after-participle")
+        if named is not None:
+            return (named,)
+    return ()
+
+
+def named_at(reading: Reading, offset: int, rule: str) -> Referent | None:
+    """The person whose title or name begins at ``offset``; None where other words stand there."""
+    sentence = reading.document.sentence_of(offset)
+    named = next((e for e in reading.entities if e.kind == PERSON and e.span.start >= offset), None)
+    if named is None or sentence is None or named.span not in sentence.span:
+        return None
+    between = reading.document.words(Span(offset, named.span.end))
+    if any(mark in between for mark in (";", "\u201c", '"')) or not between[:1].isupper():
+        return None
+    lead = [t for t in reading.document.tokens(Span(offset, named.span.end)) if t.idx < named.span.start]
+    if any(t.pos_ in ("VERB", "AUX") for t in lead):
+        return None
+    return Referent(PERSON, named.id, named.span, EXPLICIT, rule)
 
 
 _DATELINE = re.compile(
@@ -101,14 +128,19 @@ def _outside_dateline(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The subjects without a dateline (`BELGRADE, March 14 (Agency) - `) of which the parser made one."""
     out = []
     for token in tokens:
-        sentence = reading.document.sentence_of(token.idx)
-        start = sentence.span.start if sentence is not None else 0
-        mark = _DATELINE.match(reading.document.text, start)
-        if mark is None or token.idx >= mark.end():
+        end = dateline_end(reading, token.idx)
+        if token.idx >= end:
             out.append(token)
             continue
-        out += [t for t in token.subtree if t.idx >= mark.end() > t.head.idx and t.pos_ in ("NOUN", "PROPN")]
+        out += [t for t in token.subtree if t.idx >= end > t.head.idx and t.pos_ in ("NOUN", "PROPN")]
     return out
+
+
+def dateline_end(reading: Reading, offset: int) -> int:
+    """Where the dateline of the sentence at ``offset`` ends; 0 where it has none."""
+    sentence = reading.document.sentence_of(offset)
+    mark = _DATELINE.match(reading.document.text, sentence.span.start if sentence is not None else 0)
+    return mark.end() if mark is not None else 0
 
 
 def _named_after(reading: Reading, token: Token) -> Token:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from .. import dates
-from ..candidates import EXPLICIT, INFERRED, Actor, Support
+from ..candidates import INFERRED, Actor, Support
 from ..spans import Span
 from . import events
 from .events import Clause
+from .grammar import named_at
 from .lexicons import fold, rows, word_set
 from .outlook import outlook_of
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
@@ -261,20 +262,6 @@ def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> lis
         return [list(others)]
     named = named_at(reading, people[-1].span.end + mark.end(), "meetings.told-apart")
     return [list(others), [named]] if named is not None else [list(others)]
-
-
-def named_at(reading: Reading, offset: int, rule: str) -> Referent | None:
-    """The person whose title or name begins at ``offset``; None where other words stand there."""
-    sentence = reading.document.sentence_of(offset)
-    named = next((e for e in reading.entities if e.kind == PERSON and e.span.start >= offset), None)
-    if named is None or sentence is None or named.span not in sentence.span:
-        return None
-    between = reading.document.words(Span(offset, named.span.end))
-    if any(mark in between for mark in (";", "\u201c", '"')) or not between[:1].isupper():
-        return None
-    if any(t.pos_ in ("VERB", "AUX") for t in reading.document.tokens(Span(offset, named.span.end))):
-        return None
-    return Referent(PERSON, named.id, named.span, EXPLICIT, rule)
 
 
 def distinct(referents: Sequence[Referent]) -> list[Referent]:

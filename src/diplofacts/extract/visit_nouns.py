@@ -64,7 +64,12 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     guests: list[Referent] = []
     for child in noun.children:
         if child.dep_ == "poss":
-            guests += [r for r in resolver.resolve(child) if r.kind == PERSON]
+            found = [r for r in resolver.resolve(child) if r.kind == PERSON]
+            if fold(child.text) == "their":
+                found = _told(reading, clause) or found
+                if len(found) < 2:
+                    return []
+            guests += found
     for token in events.objects(noun, ("by", "of"), direct=False):
         guests += [r for r in resolver.resolve(token) if r.kind == PERSON]
     verb = clause.verb
@@ -79,6 +84,15 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
             if r.kind == PERSON
         ]
     return guests
+
+
+def _told(reading: Reading, clause: Clause) -> list[Referent]:
+    """`X told both leaders during their visit`: those whom the verb has as its object."""
+    if clause.verb is None or clause.trigger.dep_ != "pobj":
+        return []
+    found = [r for t in events.objects(clause.verb) for r in reading.coreference.resolve(t)]
+    people = [r for r in found if r.kind == PERSON]
+    return people if len(people) > 1 else []
 
 
 def _is_subject(noun: Token) -> bool:
