@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from .governors import first_link, nominal_before, nominals
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 
@@ -33,6 +34,7 @@ class Act:
         real: whether it is told as a fact.
         future: whether it is still to come.
         starts: whether its day is the day of entry into force.
+        base: the status that the word gives when it is told as done.
     """
 
     word: Token
@@ -41,6 +43,7 @@ class Act:
     real: bool = True
     future: bool = False
     starts: bool = False
+    base: str = ""
 
 
 @functools.cache
@@ -49,11 +52,6 @@ def _verbs() -> dict[str, list[dict[str, str]]]:
     for row in rows("agreement_verbs"):
         out.setdefault(row["lemma"], []).append(row)
     return out
-
-
-@functools.cache
-def _nominals() -> dict[str, dict[str, str]]:
-    return {r["noun"]: r for r in rows("agreement_nominals")}
 
 
 @functools.cache
@@ -141,18 +139,22 @@ def _above(instrument: Instrument) -> Iterator[Act]:
         if node.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
             node = head
         elif node.dep_ == "compound":
-            if lemma in _nominals() and not head.text[:1].isupper():
-                yield _nominal(head)
+            if lemma in nominals() and not head.text[:1].isupper():
+                yield _nominal(head, instrument)
                 return
             node = head
         elif head.pos_ in _VERBAL:
             yield from _verbal(instrument, node, head)
             return
         elif node.dep_ in ("pobj", "pcomp"):
-            link = fold(head.text)
-            holder = head.head
+            joint = first_link(head)
+            link, holder = fold(joint.text), joint.head
+            nominal = None if fold(holder.lemma_) in nominals() else nominal_before(joint)
             if holder.pos_ in _VERBAL:
-                yield from _verbal(instrument, head, holder)
+                found = list(_verbal(instrument, joint, holder))
+                if nominal is not None and not found:
+                    found = [_nominal(nominal, instrument)]
+                yield from found
                 return
             if link == "under":
                 yield from _under(holder, head)
@@ -161,8 +163,11 @@ def _above(instrument: Instrument) -> Iterator[Act]:
                 # `pulled out of the treaty`
                 yield from _verbal(instrument, holder, holder.head)
                 return
-            if fold(holder.lemma_) in _nominals():
-                yield _nominal(holder)
+            if fold(holder.lemma_) in nominals():
+                yield _nominal(holder, instrument)
+                return
+            if nominal is not None and fold(holder.lemma_) not in word_set("instrument_containers"):
+                yield _nominal(nominal, instrument)
                 return
             if fold(holder.lemma_) not in word_set("instrument_containers"):
                 return
@@ -171,23 +176,31 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             return
 
 
-def _nominal(noun: Token) -> Act:
-    row = _nominals()[fold(noun.lemma_)]
+def _nominal(noun: Token, instrument: Instrument) -> Act:
+    row = nominals()[fold(noun.text) if fold(noun.text) in nominals() else fold(noun.lemma_)]
     plan = any(
         fold(c.text) in ("planned", "upcoming", "expected", "future", "forthcoming") for c in noun.children
     )
-    status, verb = row["status"], noun.head
-    if row["frame"] and noun.dep_ in ("dobj", "obj", "nsubjpass") and not is_future(verb):
+    status, verb, wished = row["status"], noun.head, is_wished(noun)
+    if row["frame"] and noun.dep_ in ("dobj", "obj", "nsubjpass"):
         # `suspended its participation`, `concluded negotiations`: the verb gives the status.
         governing = [r["status"] for r in _verbs().get(fold(verb.lemma_), ()) if r["frame"] == row["frame"]]
-        status = governing[0] if governing else status
-    return Act(
-        noun,
-        PLANNED if plan else status,
-        row["doer"],
-        not is_wished(noun),
-        plan,
-        fold(noun.lemma_) == "entry",
+        if is_future(verb):
+            plan = plan or row["frame"] == "talks"
+        else:
+            status = governing[0] if governing else status
+    if wished and instrument.definite and fold(noun.lemma_) in word_set("closing_words"):
+        # `called for an early conclusion of the agreement`: it is being negotiated.
+        status, wished = NEGOTIATED, False
+    status = PLANNED if plan or (verb.pos_ in _VERBAL and _is_due(noun, verb)) else status
+    starts = row["frame"] == "start"
+    return Act(noun, status, row["doer"], not wished, status == PLANNED, starts, row["status"])
+
+
+def _is_due(noun: Token, verb: Token) -> bool:
+    """Whether the signing itself is still to come (`the signing of the pact is due on Friday`)."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and (
+        is_future(verb) or any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
     )
 
 
@@ -220,23 +233,52 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
             return
     else:
         return
-    said = {fold(t.text) for t in verb.subtree if abs(t.i - verb.i) <= 4}
-    row = _frame(verb, frame, said, instrument)
-    if row is None:
-        return
-    future, negated = is_future(verb), is_negated(verb)
-    wished = is_wished(verb)
+    row = _frame(verb, frame, said_near(verb), instrument)
+    if row is None and frame in ("subject", "object") and node.dep_ != "dobj":
+        # `is expected to be signed`, `is due to expire`: the infinitive tells it.
+        for below in _raised(verb):
+            passive = any(c.dep_ in _PASSIVE for c in below.children)
+            row = _frame(below, "object" if passive else "subject", said_near(below), instrument)
+            if row is not None:
+                yield _act(below, row, instrument)
+                return
+    if row is not None:
+        yield _act(verb, row, instrument)
+
+
+def said_near(verb: Token) -> set[str]:
+    """The folded words of the clause right beside the verb."""
+    doc = verb.doc
+    near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + 5)]
+    return {fold(t.text) for t in near if t.i == verb.i or verb.is_ancestor(t)}
+
+
+def _raised(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in _VERBAL:
+            yield child
+        elif child.dep_ == "acomp":
+            yield from (c for c in child.children if c.dep_ == "xcomp" and c.pos_ in _VERBAL)
+
+
+def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
+    future, negated, wished = is_future(verb), is_negated(verb), is_wished(verb)
     status = row["status"]
+    subject = row["frame"] == "subject"
+    if wished and not future and instrument.definite and fold(verb.lemma_) in word_set("closing_words"):
+        return Act(verb, NEGOTIATED, row["doer"], not negated, base=row["status"])
+    if status == ENDED and subject and (future or verb.tag_ in ("VBZ", "VBP")):
+        # What expires in a month is in force.
+        status = IN_FORCE
+        return Act(verb, status, "", not negated and not wished, base=row["status"])
+    if status == IN_FORCE and negated and any(fold(c.text) in ("longer", "anymore") for c in verb.subtree):
+        return Act(verb, ENDED, row["doer"], not wished, base=ENDED)
     if future and status not in (NEGOTIATED, PLANNED):
         status = PLANNED if status in (SIGNED, AGREED) else ""
-    yield Act(
-        verb,
-        status,
-        row["doer"],
-        not negated and not wished,
-        future,
-        row["frame"] == "subject" and status in (IN_FORCE, ""),
-    )
+    elif future and status == NEGOTIATED:
+        status = PLANNED
+    starts = subject and row["status"] == IN_FORCE
+    return Act(verb, status, row["doer"], not negated and not wished, future, starts, row["status"])
 
 
 def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> dict[str, str] | None:
@@ -258,7 +300,7 @@ def _below(instrument: Instrument) -> Iterator[Act]:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             row = _frame(child, "object", set(), instrument)
             if row is not None:
-                yield Act(child, row["status"], row["doer"])
+                yield Act(child, row["status"], row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
     for verb in _relative(instrument):
@@ -295,7 +337,7 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
     objects = [c for c in act.children if c.dep_ in ("dobj", "obj") and c.tag_ not in ("WDT", "WP")]
     if frame == "object" and objects:
         return
-    row = _frame(act, frame, {fold(t.text) for t in act.subtree}, instrument)
+    row = _frame(act, frame, said_near(act), instrument)
     if row is None:
         return
     future = is_future(act)
@@ -306,5 +348,6 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
         row["doer"],
         not is_negated(act) and not _is_modal(act),
         future,
-        row["frame"] == "subject",
+        row["frame"] == "subject" and row["status"] == IN_FORCE,
+        row["status"],
     )

@@ -16,9 +16,10 @@ from .acts import AGREED, IN_FORCE, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_
 from .events import Clause
 from .instruments import Instrument
 from .lexicons import fold
-from .parties import Sides, as_parties, represented, sides_of
+from .parties import Sides, as_parties, sides_of
 from .reading import COUNTRY, Entity, Reading, Referent
 from .signing import signatories
+from .whom import represented
 
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400

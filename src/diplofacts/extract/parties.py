@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, field
 
-from ..candidates import COREFERENCE, EXPLICIT, INFERRED, NORMALIZED, Actor
+from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
 from . import events
-from .acts import RATIFIED, SIGNED, Act
+from .acts import AGREED, RATIFIED, SIGNED, Act
+from .doers import doers_of
 from .instruments import Instrument
-from .lexicons import fold, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
-from .titles import FORMER, find_titles
+from .lexicons import fold, rows, word_set
+from .reading import COUNTRY, ORGANIZATION, Reading, Referent
+from .whom import represented, states_of, whom
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBAL = ("VERB", "AUX")
+#: How far behind an act the talks are looked for at which it was done, in words.
+_BROKERS = 60
 _WITH = ("between", "among", "with")
 
 
@@ -49,13 +52,14 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     _printed(reading, instrument, sides)
     sides.printed = list(sides.parties)
     for act in acts:
-        doers = _doers(reading, act.word, instrument) if act.doer else []
+        doers = doers_of(reading, act.word, instrument) if act.doer else []
         partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
         if act.doer == "mediator":
             sides.mediators += doers
             continue
         if not sides.complete:
             sides.parties += [*doers, *partners]
+        sides.mediators += _brokers(reading, act)
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
             sides.printed += [*doers, *partners]
@@ -79,34 +83,6 @@ def as_parties(reading: Reading, referents: Sequence[Referent], acts: Sequence[A
             if _is_group(r):
                 out.setdefault(fold(r.words), events.actor(r, "party", None, "agreements.unnamed-party"))
     return list(out.values())
-
-
-def states_of(reading: Reading, referents: Iterable[Referent]) -> list[str]:
-    """The states and bodies that ``referents`` stand for, in order."""
-    return list(dict.fromkeys(p.id for r in referents for p in represented(reading, r)))
-
-
-def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[Referent]:
-    """The state or body for which a referent stands; none for an unknown one."""
-    if r.kind == ORGANIZATION and ratified:
-        body = next((o for o in reading.organizations if o.id == r.id), None)
-        if body is not None and body.kind == "government_body" and body.country:
-            # A parliament ratifies for its state.
-            return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
-    if r.kind in (COUNTRY, ORGANIZATION):
-        return [evolve(r, words="")] if r.id else []
-    if r.kind == PERSON:
-        roles = reading.roles_of(r.id)
-        for role in [*(x for x in roles if x.status != FORMER), *(x for x in roles if x.status == FORMER)]:
-            support = next((s for s in role.supports if s.field == "country"), None)
-            if role.country:
-                span = support.span if support else r.span
-                return [Referent(COUNTRY, role.country, span, COREFERENCE, "agreements.represented")]
-            if role.organization:
-                return [
-                    Referent(ORGANIZATION, role.organization, r.span, COREFERENCE, "agreements.represented")
-                ]
-    return []
 
 
 def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
@@ -137,7 +113,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
             sides.parties += [r for r in reading.coreference.resolve(child) if r.kind != "words"]
     between = events.objects(noun, ("between", "among"), direct=False)
     for token in between:
-        sides.parties += _resolve(reading, token)
+        sides.parties += whom(reading, token)
     for child in noun.children:
         # `an agreement on X between A and B`: the parser may hang `between` on X.
         if child.dep_ == "prep" and fold(child.text) in ("on", "of", "for", "to"):
@@ -152,7 +128,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                         sides.parties += [r for r in reading.coreference.resolve(token) if r.id]
     sides.complete = len(states_of(reading, sides.parties)) >= 2
     for token in events.objects(noun, ("with",), direct=False):
-        sides.parties += _resolve(reading, token)
+        sides.parties += whom(reading, token)
 
 
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
@@ -168,13 +144,44 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
             if child.dep_ != "prep" or fold(child.text) not in _WITH or _is_attendance(child):
                 continue
             for token in (g for g in child.children if g.dep_ == "pobj"):
-                out += [r for r in _resolve(reading, token) if r.id or _is_group(r)]
+                out += [r for r in whom(reading, token) if r.id or _is_group(r)]
+    if fold(word.text) != fold(instrument.noun.text):
+        out += _traders(reading, word)
     if word.dep_ == "acl" and not out:
-        # `a deal reached at talks in A with B and C`
+        # `a deal reached at talks in A with B and C`, `after talks between A and B`
         for link in word.subtree:
-            if link.dep_ == "prep" and fold(link.text) == "with" and not _is_attendance(link):
-                out += [r for g in link.children if g.dep_ == "pobj" for r in _resolve(reading, g) if r.id]
+            if link.dep_ == "prep" and fold(link.text) in ("with", "between") and not _is_attendance(link):
+                out += [r for g in link.children if g.dep_ == "pobj" for r in whom(reading, g) if r.id]
     return out
+
+
+def _brokers(reading: Reading, act: Act) -> list[Referent]:
+    """Who brokered the talks at which it was reached: `agreed to a truce after talks mediated by A`."""
+    if not act.real or act.status not in (SIGNED, AGREED):
+        return []
+    doc = act.word.doc
+    out: list[Referent] = []
+    for token in doc[act.word.i + 1 : min(act.word.sent.end, act.word.i + _BROKERS)]:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and _is_mediation(token):
+            out += [r for t in events.objects(token, ("by",), direct=False) for r in whom(reading, t)]
+    return out
+
+
+def _is_mediation(token: Token) -> bool:
+    return any(r["lemma"] == fold(token.lemma_) and r["doer"] == "mediator" for r in rows("agreement_verbs"))
+
+
+def _traders(reading: Reading, verb: Token) -> list[Referent]:
+    """The other side of a trade: `buys gas from A`, `will supply B with grain`, `sells arms to C`."""
+    links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == fold(verb.lemma_)}
+    if not links:
+        return []
+    return [
+        r
+        for t in events.objects(verb, links - {""}, direct="" in links)
+        for r in whom(reading, t)
+        if r.id and r.kind in (COUNTRY, ORGANIZATION)
+    ]
 
 
 def _is_group(r: Referent) -> bool:
@@ -210,153 +217,6 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
         reading.document.span([c]) for c in instrument.noun.lefts if c.text in ("bilateral", "mutual")
     )
     return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.bilateral-with-issuer")]
-
-
-def _doers(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
-    """Who does what ``word`` says: its subject, agent or possessor, its own or the one it shares."""
-    resolve = reading.coreference.resolve
-    node = word
-    for _ in range(8):
-        found = _own_doers(reading, node, instrument)
-        if states_of(reading, found) or (found and any(r.words for r in found)):
-            return found
-        head = node.head
-        if head.i == node.i or _has_subject(node):
-            return []
-        if node.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in _VERBAL:
-            # `accused A of breaking it`, `congratulated A on signing it`: the object does it.
-            controlled = [
-                r
-                for c in head.head.children
-                if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i
-                for r in resolve(c)
-                if r.id
-            ]
-            if controlled:
-                return controlled
-        if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
-            return []
-        if node.dep_ in ("conj", "xcomp", "advcl", "pcomp") or (
-            node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i
-        ):
-            node = head
-        elif node.dep_ in ("acl", "relcl"):
-            if node.i == word.i and instrument.noun.i == head.i:
-                return []
-            held = [r for r in reading.coreference.resolve(head) if r.id]
-            if held:
-                return held
-            node = head
-            if (
-                not _own_doers(reading, head, instrument)
-                and head.dep_ in ("dobj", "obj")
-                and not any(c.lower_ == "the" for c in head.lefts)
-            ):
-                # `signaled a commitment to expand it`
-                node = head.head
-        elif node.dep_ in ("dobj", "obj", "pobj", "prep", "nsubjpass"):
-            # `announced the signing of`, `led to the signing of`: who announces it takes part in it.
-            above = head.head if node.dep_ == "pobj" else head
-            if fold(above.lemma_) not in word_set("announcing_words"):
-                return []
-            node = above
-        else:
-            return []
-    return []
-
-
-def _names_before(reading: Reading, verb: Token) -> list[Referent]:
-    """Names that end right before the verb; the one of a phrase before (`from the U.S., A and B`) is none."""
-    found = list(events.names_before(reading, verb))
-    while len(found) > 1:
-        before = reading.document.token_at(found[0].span.start).i - 1
-        doc = verb.doc
-        while before > verb.sent.start and doc[before].dep_ == "det":
-            before -= 1
-        if doc[before].pos_ != "ADP":
-            break
-        found.pop(0)
-    return found
-
-
-def _resolve(reading: Reading, token: Token) -> list[Referent]:
-    """Whom a phrase means; `the foreign ministers of the two countries` is one unnamed official a state."""
-    phrase = reading.coreference.phrase(token)
-    titles = [
-        t
-        for t in find_titles(reading.document.text, phrase.start, phrase.end)
-        if t.plural and token.idx in t.span
-    ]
-    owners = [
-        o
-        for child in token.children
-        if titles and child.dep_ == "prep" and fold(child.text) in ("of", "from")
-        for g in child.children
-        if g.dep_ == "pobj"
-        for o in reading.coreference.resolve(g)
-        if o.kind == COUNTRY and o.id
-    ]
-    if owners:
-        words = _singular(reading, titles[0].span)
-        return [
-            Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
-            for o in owners
-        ]
-    found = list(reading.coreference.resolve(token))
-    if not any(r.id for r in found):
-        # `rival factions A and B`
-        found = [
-            r for c in token.children if c.dep_ == "appos" for r in reading.coreference.resolve(c) if r.id
-        ] or found
-    return found
-
-
-def _has_subject(node: Token) -> bool:
-    return node.pos_ in _VERBAL and any(
-        c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in node.children
-    )
-
-
-def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:
-    def resolve(token: Token) -> list[Referent]:
-        return _resolve(reading, token)
-
-    out: list[Referent] = []
-    if node.pos_ in _VERBAL:
-        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children) or (
-            node.dep_ == "acl" and node.tag_ == "VBN"
-        )
-        if not passive:
-            for child in node.children:
-                # A heading that the parser took for a subject stands in another paragraph.
-                here = reading.document.paragraph_of(child.idx) == reading.document.paragraph_of(node.idx)
-                if (
-                    here
-                    and child.dep_ == "nsubj"
-                    and child.i != instrument.noun.i
-                    and child.tag_ not in ("WDT", "WP")
-                ):
-                    out += resolve(child)
-            if not out and node.dep_ == "ROOT":
-                out += _names_before(reading, node)
-            return out
-        return [r for t in events.objects(node, ("by",), direct=False) for r in resolve(t)] + [
-            r for t in events.objects(node, ("between",), direct=False) for r in resolve(t)
-        ]
-    if node.pos_ in ("NOUN", "PROPN"):
-        for child in node.children:
-            if child.dep_ == "poss":
-                out += resolve(child)
-        out += [r for t in events.objects(node, ("by", "between"), direct=False) for r in resolve(t)]
-    return out
-
-
-def _singular(reading: Reading, span: Span) -> str:
-    """A plural title in the singular, by the lemma of its plural noun."""
-    said = []
-    for t in reading.document.tokens(span):
-        said.append(t.lemma_ if t.tag_ in ("NNS", "NNPS") else t.text)
-    return " ".join(said)
 
 
 def _is_attendance(link: Token) -> bool:

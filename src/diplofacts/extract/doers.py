@@ -1,0 +1,152 @@
+"""Who does what is done with an instrument: subject, agent, possessor (codebook section 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import events
+from .instruments import Instrument
+from .lexicons import fold, word_set
+from .reading import Reading, Referent
+from .whom import states_of, whom
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = ("VERB", "AUX")
+
+
+def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
+    """Who does what ``word`` says: its subject, agent or possessor, its own or the one it shares."""
+    node = word
+    for _ in range(8):
+        found = _own_doers(reading, node, instrument)
+        if states_of(reading, found) or (found and any(r.words for r in found)):
+            return found
+        head = node.head
+        if head.i == node.i or _has_subject(node):
+            return []
+        controlled = _controlled(reading, node)
+        if controlled:
+            return controlled
+        above = _above(reading, node, word, instrument)
+        if isinstance(above, list):
+            return above
+        if above is None:
+            return []
+        node = above
+    return []
+
+
+def _above(
+    reading: Reading, node: Token, word: Token, instrument: Instrument
+) -> Token | list[Referent] | None:
+    """The word above ``node`` whose doer it shares; the doers themselves where it names them; or None."""
+    head = node.head
+    if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
+        return None
+    if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acomp", "attr", "oprd") or (
+        node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i
+    ):
+        return head
+    if node.dep_ in ("acl", "relcl"):
+        if node.i == word.i and instrument.noun.i == head.i:
+            return None
+        if head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
+            # `A and B plan to sign`, with `plan` taken for a noun.
+            return _names_before(reading, head)
+        held = [r for r in reading.coreference.resolve(head) if r.id]
+        if held:
+            return held
+        if (
+            not _own_doers(reading, head, instrument)
+            and head.dep_ in ("dobj", "obj")
+            and not any(c.lower_ == "the" for c in head.lefts)
+        ):
+            # `signaled a commitment to expand it`
+            return head.head
+        return head
+    if node.dep_ in ("dobj", "obj", "pobj", "prep", "nsubjpass"):
+        # `announced the signing of`, `led to the signing of`: who announces it takes part in it.
+        above = head.head if node.dep_ == "pobj" else head
+        lemma = fold(above.lemma_)
+        if lemma in word_set("announcing_words") or (
+            node.dep_ == "pobj" and above.pos_ == "NOUN" and lemma in word_set("instrument_containers")
+        ):
+            return above
+    return None
+
+
+def _controlled(reading: Reading, node: Token) -> list[Referent]:
+    """The object of a verb above that does it: `accused A of breaking it`, `urged A to sign`,
+    `congratulated A on the signing`.
+    """
+    head = node.head
+    verb = head.head if head.dep_ == "prep" and node.dep_ in ("pobj", "pcomp") else head
+    if verb.pos_ not in _VERBAL or verb.i > node.i or verb.i == node.i:
+        return []
+    infinitive = node.dep_ in ("xcomp", "advcl", "ccomp") and any(
+        c.dep_ == "aux" and c.tag_ == "TO" for c in node.children
+    )
+    if node.dep_ == "pobj" and fold(verb.lemma_) not in word_set("judging_verbs"):
+        return []
+    if node.dep_ not in ("pobj", "pcomp") and not infinitive:
+        return []
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i]
+    if infinitive and not objects:
+        objects = [g for g in events.objects(verb, ("on", "upon"), direct=False) if g.i < node.i]
+    return [r for c in objects for r in whom(reading, c) if r.id]
+
+
+def _names_before(reading: Reading, verb: Token) -> list[Referent]:
+    """Names that end right before the verb; the one of a phrase before (`from the U.S., A and B`) is none."""
+    found = list(events.names_before(reading, verb))
+    while len(found) > 1:
+        before = reading.document.token_at(found[0].span.start).i - 1
+        doc = verb.doc
+        while before > verb.sent.start and doc[before].dep_ == "det":
+            before -= 1
+        if doc[before].pos_ != "ADP":
+            break
+        found.pop(0)
+    return found
+
+
+def _has_subject(node: Token) -> bool:
+    return node.pos_ in _VERBAL and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in node.children
+    )
+
+
+def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:
+    def resolve(token: Token) -> list[Referent]:
+        return whom(reading, token)
+
+    out: list[Referent] = []
+    if node.pos_ in _VERBAL:
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children) or (
+            node.dep_ == "acl" and node.tag_ == "VBN"
+        )
+        if not passive:
+            for child in node.children:
+                # A heading that the parser took for a subject stands in another paragraph.
+                here = reading.document.paragraph_of(child.idx) == reading.document.paragraph_of(node.idx)
+                if (
+                    here
+                    and child.dep_ == "nsubj"
+                    and child.i != instrument.noun.i
+                    and child.tag_ not in ("WDT", "WP")
+                ):
+                    out += resolve(child)
+            if not out and node.dep_ == "ROOT":
+                out += _names_before(reading, node)
+            return out
+        return [r for t in events.objects(node, ("by",), direct=False) for r in resolve(t)] + [
+            r for t in events.objects(node, ("between",), direct=False) for r in resolve(t)
+        ]
+    if node.pos_ in ("NOUN", "PROPN"):
+        for child in node.children:
+            if child.dep_ == "poss":
+                out += resolve(child)
+        out += [r for t in events.objects(node, ("by", "between"), direct=False) for r in resolve(t)]
+    return out

@@ -1,0 +1,137 @@
+"""Whom a phrase beside an instrument means, where it names nobody itself (codebook section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from ..candidates import COREFERENCE, NORMALIZED
+from ..spans import Span
+from .groups import group
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .titles import FORMER, find_titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
+_EXAMPLES = 60
+
+
+def whom(reading: Reading, token: Token) -> list[Referent]:
+    """Whom the phrase headed by ``token`` means, its conjuncts included.
+
+    `The foreign ministers of the two countries` is one unnamed official a state; an unnamed body of a state
+    (`the national libraries of A and B`, `the Peruvian port authority`) is its state.
+    """
+    if token.tag_ == "CD" and fold(token.text) in ("two", "three", "four"):
+        return list(group(reading.coreference, token, "people", None))  # type: ignore[arg-type]
+    phrase = reading.coreference.phrase(token)
+    owners = _owners(reading, token)
+    titles = [
+        t
+        for t in find_titles(reading.document.text, phrase.start, phrase.end)
+        if owners and t.plural and token.idx in t.span
+    ]
+    if titles:
+        words = _singular(reading, titles[0].span)
+        return [
+            Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
+            for o in owners
+        ]
+    found = list(reading.coreference.resolve(token))
+    if any(r.id for r in found):
+        return found
+    named = [r for c in token.children if c.dep_ == "appos" for r in reading.coreference.resolve(c) if r.id]
+    if named:
+        # `rival factions A and B`
+        return named
+    if fold(token.lemma_) in word_set("party_bodies"):
+        states = owners or _adjectives(reading, token, phrase)
+        if states:
+            return [
+                Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.body-of-state", o.words)
+                for o in states
+            ]
+    return _examples(reading, token, found)
+
+
+def _owners(reading: Reading, token: Token) -> list[Referent]:
+    """The states whose the phrase says its head to be: `of A and B`, `the two countries'`."""
+    holders = [
+        g
+        for child in token.children
+        if child.dep_ == "prep" and fold(child.text) in ("of", "from")
+        for g in child.children
+        if g.dep_ == "pobj"
+    ]
+    holders += [c for c in token.children if c.dep_ == "poss"]
+    return [r for h in holders for r in reading.coreference.resolve(h) if r.kind == COUNTRY and r.id]
+
+
+def _adjectives(reading: Reading, token: Token, phrase: Span) -> list[Referent]:
+    """The states whose adjectives stand before a noun (`the Indian and Turkmen academies`)."""
+    return [
+        Referent(COUNTRY, e.id, phrase, NORMALIZED, "agreements.body-of-state")
+        for e in reading.entities_in(phrase)
+        if e.kind == COUNTRY and e.id and not e.city and e.span.end <= token.idx
+    ]
+
+
+def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Referent]:
+    """Named members of an unnamed group: `14 armed groups, A among them`, `states including A and B`."""
+    for child in token.children:
+        if child.dep_ == "prep" and fold(child.text) in ("including", "like"):
+            inside = [r for g in child.children for r in reading.coreference.resolve(g) if r.id]
+            if inside:
+                return inside
+    end = reading.coreference.phrase(token).end
+    text = reading.document.plain[end : end + _EXAMPLES]
+    at = text.find(" among them")
+    if at < 0 or "." in text[:at]:
+        return found
+    inside = [
+        Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.member-of-group")
+        for e in reading.entities_in(Span(end, end + at))
+        if e.kind in (COUNTRY, ORGANIZATION) and e.id
+    ]
+    return inside or found
+
+
+def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[Referent]:
+    """The state or body for which a referent stands; none for an unknown one."""
+    if r.kind == ORGANIZATION and ratified:
+        body = next((o for o in reading.organizations if o.id == r.id), None)
+        if body is not None and body.kind == "government_body" and body.country:
+            # A parliament ratifies for its state.
+            return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
+    if r.kind in (COUNTRY, ORGANIZATION):
+        return [evolve(r, words="")] if r.id else []
+    if r.kind == PERSON:
+        roles = reading.roles_of(r.id)
+        for role in [*(x for x in roles if x.status != FORMER), *(x for x in roles if x.status == FORMER)]:
+            support = next((s for s in role.supports if s.field == "country"), None)
+            if role.country:
+                span = support.span if support else r.span
+                return [Referent(COUNTRY, role.country, span, COREFERENCE, "agreements.represented")]
+            if role.organization:
+                return [
+                    Referent(ORGANIZATION, role.organization, r.span, COREFERENCE, "agreements.represented")
+                ]
+    return []
+
+
+def states_of(reading: Reading, referents: Iterable[Referent]) -> list[str]:
+    """The states and bodies that ``referents`` stand for, in order."""
+    return list(dict.fromkeys(p.id for r in referents for p in represented(reading, r)))
+
+
+def _singular(reading: Reading, span: Span) -> str:
+    """A plural title in the singular, by the lemma of its plural noun."""
+    said = []
+    for t in reading.document.tokens(span):
+        said.append(t.lemma_ if t.tag_ in ("NNS", "NNPS") else t.text)
+    return " ".join(said)
