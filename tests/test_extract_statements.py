@@ -393,3 +393,9 @@ def test_a_day_in_front_counts_for_every_verb_of_its_sentence() -> None:
 def test_asides_behind_the_cue_are_no_content(body: str) -> None:
     """What stands between a cue and its object is left out."""
     assert only(body)[1] == ["the need for unity"]
+
+
+def test_a_day_inside_another_statement_is_not_its_day() -> None:
+    """What one verb reports of September does not date the next verb."""
+    shown = Shown("Sergei Lavrov recalled that they had met in September and noted that trade had grown.")
+    assert [s.date for s in shown.statements] == ["", ""]

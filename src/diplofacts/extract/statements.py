@@ -31,6 +31,8 @@ SPEAKER, ADDRESSEE, MEDIUM, REPORTER = "speaker", "addressee", "medium", "report
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 #: Dependencies through which a cue shares its governor's date (`On Friday X issued a note saying S`).
 _GOVERNED = frozenset({"conj", "advcl", "acl", "xcomp", "dobj", "pcomp", "prep"})
+#: How many statements of one sentence are looked at: more than people write.
+_MANY = 40
 #: Longest ``*`` span, in code points: about a sentence.
 _LONGEST = 600
 
@@ -65,9 +67,13 @@ class _Builder:
         self.source = reading.document.article.source_id
         self.kinds = {o.id: o.kind for o in reading.organizations}
         self.voices = Voices(reading)
+        #: The statements of each unit, by the index of its first token.
+        self.beside: dict[int, list[Found]] = {}
 
     def build(self) -> tuple[StatementCandidate, ...]:
         found = attribute(self.document, [d.span for d in self.reading.dates])
+        for item in found:
+            self.beside.setdefault(item.unit.first, []).append(item)
         seen: set[tuple[int, int]] = set()
         ids: set[str] = set()
         out = []
@@ -207,12 +213,20 @@ class _Builder:
         for mention in self.reading.dates_in(item.unit.span):
             if mention.attributive or any(mention.span.overlaps(s) for s in item.spans):
                 continue
+            if self._told_elsewhere(mention.span, item):
+                continue
             token = self.document.token_at(mention.span.start)
             if not self._dates_cue(token, verb, item):
                 continue
             value = str(mention.edtf)
             return value, Support("date", mention.span, NORMALIZED, mention.rule, value)
         return "", None
+
+    def _told_elsewhere(self, day: Span, item: Found) -> bool:
+        """Whether the day belongs to what another statement of the sentence says."""
+        cue = item.cue_spans[0]
+        others = (f for f in self.beside[item.unit.first][:_MANY] if f is not item)
+        return any(day in s and cue not in s for f in others for s in f.spans)
 
     @staticmethod
     def _of_occasion(verb: Token) -> bool:
