@@ -42,7 +42,12 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     phrase = reading.coreference.phrase(noun)
     modifiers = {fold(t.text) for t in noun.subtree if t.i < noun.i}
     # A preposition after the noun may tell what it means (`a call on the president`).
-    modifiers |= {f"_ {fold(c.text)}" for c in noun.children if c.dep_ == "prep"}
+    if not modifiers & {"phone", "telephone", "video"}:
+        modifiers |= {
+            f"_ {fold(c.text)}"
+            for c in noun.children
+            if c.dep_ == "prep" and not reading.dates_in(document.span(c.subtree))
+        }
     kind = next((k for k, m in encounter_nouns()[fold(noun.text)] if not m or m & modifiers), "")
     if not kind:
         return []
@@ -59,6 +64,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
         referents = [r for r in referents if r.rule != "meetings.name-part"]
+    if len([r for r in referents if r.kind == PERSON]) >= 2:
+        referents = [r for r in referents if r.id]
     lacks_caller = kind == "meeting" and len(referents) == 1 and "_ on" in modifiers
     lacks_caller = lacks_caller and referents[0].kind == PERSON
     if not lacks_caller and not _suffices(reading, kind, noun, phrase, referents):
@@ -153,10 +160,13 @@ def _own_participants(
             rule = "meetings.mediator" if lemma in word_set("mediating_verbs") else rule
             if rule:
                 out += [evolve(r, rule=rule) for r in agents]
+    out += _chairs(reading, clause)
     links = ["with", "between", "among"]
     if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
         links.append("of")
     tokens = events.objects(noun, links, direct=False)
+    if kind in ("phone_call", "video_call"):
+        links += ["from", "to"]
     if kind == "meeting" and fold(noun.text) in ("call", "calls"):
         called = events.objects(noun, ("on", "upon"), direct=False)
         tokens += called
@@ -188,6 +198,18 @@ def _own_participants(
     return distinct(out)
 
 
+def _chairs(reading: Reading, clause: Clause) -> list[Referent]:
+    """`consultations in Hanoi, co-chaired by A and B`: where one encounter is held in the clause."""
+    out: list[Referent] = []
+    for token in reading.document.tokens(clause.sentence):
+        if token.tag_ == "VBN" and token.lemma_ == "chair" and token.i > clause.trigger.i:
+            if clause.verb is None or not clause.is_held_by(clause.verb):
+                continue
+            by = events.objects(token, ("by",), direct=False)
+            out += [r for t in by for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    return out
+
+
 def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> list[Referent]:
     """The second of `between the President of A and Prime Minister X`, where the parser cut the list."""
     for token in tokens:
@@ -214,8 +236,10 @@ def _clause_participants(
     out: list[Referent] = []
     if verb is None or verb.i == noun.i:
         pass
+    elif clause.head.dep_ == "dobj" and verb.lemma_.casefold() in word_set("mediating_verbs"):
+        out += [evolve(r, rule="meetings.mediator") for r in events.subject(reading, verb)]
     elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass" or _is_offered(noun, verb):
-        if noun.dep_ in ("dobj", "obj") and not (
+        if clause.head.dep_ in ("dobj", "obj") and not (
             len(own) >= 2
             and any(fold(c.text) in ("between", "among") for c in noun.children)
             and verb.lemma_.casefold() in word_set("proposing_words")
@@ -251,6 +275,10 @@ def _clause_participants(
                 who += tuple(
                     r for t in events.objects(verb, ("with", "to")) for r in events.participants(reading, t)
                 )
+            if kind in ("phone_call", "video_call"):
+                # `in a call, X urged Y`
+                told_to = events.objects(verb)
+                who += tuple(r for t in told_to for r in events.participants(reading, t))
             sides = (COUNTRY, ORGANIZATION) if led else (COUNTRY,)
             out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
     elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
@@ -269,8 +297,9 @@ def _clause_participants(
 def _is_offered(noun: Token, verb: Token) -> bool:
     """`proposed a summit with X`, `plans talks with X`."""
     lemma = verb.lemma_.casefold()
-    arranging = word_set("proposing_words") | word_set("planning_words")
-    return noun.dep_ == "dobj" and noun.head.i == verb.i and lemma in arranging
+    arranging = word_set("proposing_words") | word_set("planning_words") | word_set("cancelling_words")
+    particles = [f"{lemma} {fold(c.text)}" for c in verb.children if c.dep_ == "prt"]
+    return noun.dep_ == "dobj" and noun.head.i == verb.i and any(w in arranging for w in (lemma, *particles))
 
 
 def _is_arranged(clause: Clause) -> bool:

@@ -224,9 +224,25 @@ def _is_place_or_day(reading: Reading, node: Token) -> bool:
     return any(node.idx in d.span for d in reading.dates) or node.text[:1].isupper()
 
 
+def _in_title(reading: Reading, referent: Referent) -> Referent:
+    """The person in whose title a state stands (`met U.S. Under Secretary X`, cut by the parser)."""
+    if referent.kind != COUNTRY or referent.words:
+        return referent
+    for role in reading.roles:
+        for support in role.supports:
+            if support.field != "*" or referent.span not in support.span:
+                continue
+            named = next(
+                (e for e in reading.entities if e.id == role.person and e.span.end == support.span.end), None
+            )
+            if named is not None and support.span.start >= referent.span.start - 4:
+                return Referent(PERSON, named.id, named.span, EXPLICIT, "coreference.person-name")
+    return referent
+
+
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
-    found = reading.coreference.resolve(token)
+    found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
     word = fold(token.text)
     several = word.endswith("s") and word.removesuffix("s") in word_set("side_nouns")
     if any(r.kind == PERSON for r in found) or not several:

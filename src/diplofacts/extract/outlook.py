@@ -128,10 +128,12 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
 def _called_off(noun: Token) -> Token | None:
     """The verb that calls off a planned encounter (`A planned visit was postponed, did not take place`)."""
     verb = noun.head
-    if noun.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX"):
+    if noun.dep_ not in (*SUBJECTS, "dobj") or verb.pos_ not in ("VERB", "AUX"):
         return None
     if _matches(verb, "cancelling_words"):
         return verb
+    if noun.dep_ == "dobj":
+        return None
     return verb if any(c.dep_ == "neg" for c in verb.children) else None
 
 

@@ -117,6 +117,9 @@ def new_telling(
         if len(anchor.hull(span)) <= WHOLE:
             anchor = anchor.hull(span)
     whole = clause.sentence if len(clause.sentence) <= WHOLE else anchor
+    if date is not None and str(date.edtf).endswith("/.."):
+        # `the first meeting since March`
+        date = None
     if status == events.HELD and date is not None and _is_to_come(reading, date):
         status, status_span = events.PLANNED, date.span
     if (
@@ -132,9 +135,21 @@ def new_telling(
     )  # fmt: skip
     if date is not None and date.edtf.is_interval and "/" in str(date.edtf):
         _split_stretch(telling, document.text)
+    _bound(reading, telling)
     _add_length(reading, telling)
     _count_days(reading, telling)
     return telling
+
+
+def _bound(reading: Reading, telling: Telling) -> None:
+    """What is planned `by August 10` is between the day of publication and that day."""
+    published = reading.document.article.published
+    if telling.status != events.PLANNED or telling.date is None or telling.inferred_date:
+        return
+    first, _, last = str(telling.date.edtf).partition("/")
+    if published is not None and first == ".." and len(last) == 10 and last > published.isoformat():
+        value = f"{published.isoformat()}/{last}"
+        telling.inferred_date = (value, telling.date.span, telling.date.rule)
 
 
 def _is_to_come(reading: Reading, date: DateMention) -> bool:
