@@ -4,7 +4,7 @@ section 3).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -68,7 +68,7 @@ def make_role(
     else:
         supports.append(Support("status", whole, INFERRED, "roles.status-default", title.status))
     return RoleCandidate(
-        candidate_id(document.article.source_id, "role", title.span),
+        candidate_id(document.article.source_id, "role", whole),
         person,
         words,
         title.office,
@@ -126,7 +126,20 @@ def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
             at = kept.index(same)
             new = tuple(s for s in role.supports if s not in same.supports)
             kept[at] = evolve(same, supports=same.supports + new)
-    return tuple(sorted(kept, key=lambda r: (r.supports[0].span, r.id)))
+    return tuple(_distinct(sorted(kept, key=lambda r: (r.supports[0].span, r.id))))
+
+
+def _distinct(roles: Sequence[RoleCandidate]) -> Iterator[RoleCandidate]:
+    """The roles with ids of their own: two offices that the same words assert take those of their titles."""
+    seen: set[str] = set()
+    for role in roles:
+        title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
+        source = role.id.rsplit(":", 2)[0]
+        for id_ in (role.id, candidate_id(source, "role", title)):
+            if id_ not in seen:
+                seen.add(id_)
+                yield evolve(role, id=id_)
+                break
 
 
 def _same_role(kept: RoleCandidate, new: RoleCandidate) -> bool:
