@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -192,16 +193,18 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
     if wished and instrument.definite and fold(noun.lemma_) in word_set("closing_words"):
         # `called for an early conclusion of the agreement`: it is being negotiated.
         status, wished = NEGOTIATED, False
-    status = PLANNED if plan or (verb.pos_ in _VERBAL and _is_due(noun, verb)) else status
-    starts = row["frame"] == "start"
-    return Act(noun, status, row["doer"], not wished, status == PLANNED, starts, row["status"])
+    if plan or _is_due(noun):
+        plan, status = True, PLANNED if row["status"] in (SIGNED, AGREED, NEGOTIATED) else ""
+    return Act(noun, status, row["doer"], not wished, plan, row["frame"] == "start", row["status"])
 
 
-def _is_due(noun: Token, verb: Token) -> bool:
-    """Whether the signing itself is still to come (`the signing of the pact is due on Friday`)."""
-    return noun.dep_ in ("nsubj", "nsubjpass") and (
-        is_future(verb) or any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
-    )
+def _is_due(noun: Token) -> bool:
+    """Whether it is still to come (`the signing of the pact is due on Friday`, `will exchange copies of`)."""
+    verb = next((t for t in itertools.islice(noun.ancestors, 4) if t.pos_ in _VERBAL), None)
+    if verb is None or (noun.dep_ == "pobj" and noun.head.head.i == verb.i):
+        return False
+    due = any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
+    return is_future(verb) or (due and noun.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _under(holder: Token, link: Token) -> Iterator[Act]:
@@ -211,7 +214,7 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
         return
     row = next((r for r in _verbs().get(fold(verb.lemma_), ()) if "under" in r["frame"].split("|")), None)
     real = not is_negated(verb) and not is_wished(verb) and not is_future(verb)
-    yield Act(verb, row["status"] if row and real else "", "party", real)
+    yield Act(verb, row["status"] if row and real else "", "party", real or row is None)
 
 
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
@@ -224,6 +227,12 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
     elif node.dep_ in ("prep", "agent", "advmod", "prt"):
         frame = fold(node.text)
         if frame == "under":
+            row = _frame(verb, "object", set(), instrument)
+            if row is not None and _is_participle(verb) and verb.i > node.i:
+                # `Under the treaty signed with A in 2008, ...`, hung on `signed`.
+                yield Act(verb, row["status"], row["doer"], base=row["status"])
+                yield from _under(verb.head, node)
+                return
             yield from _under(verb, node)
             return
         if frame == "in" and instrument.firm and not instrument.named and node.i > verb.i:
@@ -271,7 +280,7 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         # What expires in a month is in force.
         status = IN_FORCE
         return Act(verb, status, "", not negated and not wished, base=row["status"])
-    if status == IN_FORCE and negated and any(fold(c.text) in ("longer", "anymore") for c in verb.subtree):
+    if status == IN_FORCE and any(fold(c.text) == "longer" for v in (verb, verb.head) for c in v.children):
         return Act(verb, ENDED, row["doer"], not wished, base=ENDED)
     if future and status not in (NEGOTIATED, PLANNED):
         status = PLANNED if status in (SIGNED, AGREED) else ""
@@ -303,9 +312,32 @@ def _below(instrument: Instrument) -> Iterator[Act]:
                 yield Act(child, row["status"], row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
+    behind = _participle_behind(instrument)
+    if behind is not None:
+        row = _frame(behind, "object", set(), instrument)
+        if row is not None:
+            yield Act(behind, row["status"], row["doer"], base=row["status"])
     for verb in _relative(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a form in -ed has neither subject nor auxiliary of its own."""
+    lone = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+    return lone and verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "amod", "relcl")
+
+
+def _participle_behind(instrument: Instrument) -> Token | None:
+    """The participle right behind the name that the parser hung elsewhere (`ratified the pact, signed in`)."""
+    noun = instrument.noun
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 14)]:
+        if token.idx < instrument.title.end or token.text == "," or token.dep_ in ("advmod", "npadvmod"):
+            continue
+        if _is_participle(token) and token.head.i not in (noun.i, instrument.head.i):
+            return token
+        return None
+    return None
 
 
 def _relative(instrument: Instrument) -> Iterator[Token]:

@@ -89,7 +89,7 @@ def _side(reading: Reading, a: Actor) -> str:
 
 def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     title = " ".join(re.sub(r'["\u201c\u201d]', "", m.title.of(reading.document.text)).split())
-    coming = any(a.starts and a.future for a in m.acts)
+    coming = any(a.future and (a.starts or a.base == RATIFIED) for a in m.acts)
     kept = any(a.future and a.doer == "party" and not a.status for a in m.acts)
     status = m.status or (SIGNED if coming else IN_FORCE if m.named or kept else AGREED)
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]

@@ -141,9 +141,12 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
             if not out and node.dep_ == "ROOT":
                 out += _names_before(reading, node)
             return out
-        return [r for t in events.objects(node, ("by",), direct=False) for r in resolve(t)] + [
-            r for t in events.objects(node, ("between",), direct=False) for r in resolve(t)
-        ]
+        agents = events.objects(node, ("by",), direct=False)
+        if any(t.i == instrument.head.i for t in agents):
+            # `is bound by the treaty`
+            return [r for c in node.children if c.dep_ in ("nsubj", "nsubjpass") for r in resolve(c)]
+        agents += events.objects(node, ("between",), direct=False)
+        return [r for t in agents for r in resolve(t)]
     if node.pos_ in ("NOUN", "PROPN"):
         for child in node.children:
             if child.dep_ == "poss":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..candidates import INFERRED
 from . import events
@@ -13,6 +14,9 @@ from .instruments import Instrument
 from .lexicons import fold, word_set
 from .mentions import YEAR, Mention
 from .reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: A mention looks back over at most so many instruments.
 REACH = 60
@@ -50,8 +54,13 @@ def _content(reading: Reading, i: Instrument) -> set[str]:
     return {
         fold(t.lemma_)
         for t in reading.document.tokens(i.title)
-        if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i
+        if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i and not _is_measure(t)
     } | {fold(i.noun.lemma_)}
+
+
+def _is_measure(token: Token) -> bool:
+    """Whether a word tells only how long or how much (`the 15-year agreement`)."""
+    return any(t.like_num for t in token.lefts) or token.like_num or token.text[:1].isdigit()
 
 
 def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
@@ -116,7 +125,7 @@ def absorb(kept: Mention, new: Mention) -> None:
         kept.status, kept.status_span = new.status, new.status_span
     if (new.quoted and not kept.quoted and not kept.named) or (new.named and not kept.named):
         kept.title, kept.quoted, kept.named = new.title, new.quoted, new.named
-    if kept.kind == "agreement":
+    if kept.kind == "agreement" and (new.instrument.firm or new.quoted):
         kept.kind = new.kind
     kept.acts += new.acts
     kept.wholes += [w for w in new.wholes if w not in kept.wholes]

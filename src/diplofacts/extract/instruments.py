@@ -24,7 +24,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Small words inside a capitalised name.
 _LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "said"})
+_NOMINAL = ("NOUN", "PROPN")
+#: Where a word must be a noun, whatever the tagger says.
+_OBJECTS = ("dobj", "pobj", "nsubj", "nsubjpass")
 _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+#: How many words before a noun are looked through for its determiners.
+_BEFORE = 40
 #: Only a general name gives way to the purpose: a treaty or memorandum stays what it is called.
 _GENERAL = frozenset({"agreement"})
 
@@ -124,7 +129,7 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
                     True,
                     aliases=known.aliases,
                 )
-            elif token.pos_ in ("NOUN", "PROPN") and _row(reading, token) is not None:
+            elif (token.pos_ in _NOMINAL or token.dep_ in _OBJECTS) and _row(reading, token) is not None:
                 found = _instrument(reading, token, sentence)
                 if found is not None:
                     aliases.update(dict.fromkeys(found.aliases, found))
@@ -190,7 +195,11 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         for t in document.tokens(title)
         if t.text[:1].isupper() and t.i != noun.i and t.idx != sentence.span.start
     ]
-    lefts = [t for t in noun.subtree if t.i < noun.i and (t.head.i == noun.i or t.head.head.i == noun.i)]
+    lefts = [
+        t
+        for t in noun.doc[max(noun.left_edge.i, noun.i - _BEFORE) : noun.i]
+        if t.head.i == noun.i or t.head.head.i == noun.i
+    ]
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
     definite = (
         bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts) or (capital and not determiners)
@@ -211,14 +220,16 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     if not capital and noun.tag_ == "NNS" and "the" not in determiners:
         foreign = []
     dated = any(_YEAR.fullmatch(t.text) for t in document.tokens(title))
-    named = (capital and bool(proper)) or (definite and (bool(foreign) or dated) and row["strength"] != "act")
-    if row["strength"] == "act":
+    weak = row["strength"] in ("act", "text")
+    named = (capital and bool(proper)) or (definite and (bool(foreign) or dated) and not weak)
+    named = named or (definite and row["kind"] == "treaty" and not weak and _of_a_body(reading, noun))
+    if weak:
         entity = reading.entity_at(noun.idx)
         if entity is not None and entity.kind == ORGANIZATION:
             return None
         named = named and (
             (row["kind"] == "agreement" and bool(row["named_kind"]))
-            or (len(proper) >= 2 and row["kind"] == "declaration")
+            or (len(proper) >= 2 and row["kind"] in ("declaration", "roadmap"))
         )
     elif row["strength"] == "named" and not named and not (definite or noun.dep_ == "dobj"):
         return None
@@ -230,13 +241,24 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         phrase,
         sentence,
         named,
-        row["strength"] == "firm" or named,
+        row["strength"] in ("firm", "text") or named,
         noun.tag_ in ("NNS", "NNPS") and _lemma(noun) not in ("accords", "minutes"),
         definite,
         bool({fold(t.text) for t in lefts} & word_set("further_words")),
         _aliases(reading, title),
         document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
     )
+
+
+def _of_a_body(reading: Reading, noun: Token) -> bool:
+    """Whether it is the treaty of a named body (`the founding treaty of the Arab League`)."""
+    for child in noun.children:
+        if child.dep_ == "prep" and fold(child.text) in ("of", "establishing"):
+            for inner in child.children:
+                entity = reading.entity_at(inner.idx)
+                if entity is not None and entity.kind == ORGANIZATION:
+                    return True
+    return False
 
 
 def _aliases(reading: Reading, title: Span) -> tuple[str, ...]:
@@ -250,7 +272,7 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
         before = (
             f" {fold(reading.document.words(Span(title.start, noun.idx)))} " if title.start < noun.idx else ""
         )
-        aims = {fold(t.lemma_) for t in _aims(noun)}
+        aims = {w for t in _aims(noun) for w in _said(t)}
         for words, kind in _purposes():
             if (f" {words} " in before and before.rstrip().endswith(words)) or words in aims:
                 return kind
@@ -263,6 +285,12 @@ def _aims(noun: Token) -> Iterator[Token]:
             yield child
         if child.dep_ == "prep" and fold(child.text) in ("for", "on", "of"):
             yield from (g for g in child.children if g.dep_ == "pobj" and g.pos_ == "NOUN")
+
+
+def _said(aim: Token) -> Iterator[str]:
+    """The words of a purpose, alone and with the one before (`credit facility`)."""
+    yield fold(aim.lemma_)
+    yield from (f"{fold(c.text)} {fold(aim.lemma_)}" for c in aim.lefts if c.i + 1 == aim.i)
 
 
 def _title(reading: Reading, noun: Token) -> Span:

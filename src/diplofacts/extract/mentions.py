@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,10 +13,10 @@ from .. import dates
 from ..candidates import COREFERENCE, INFERRED, NORMALIZED, Actor, MeetingCandidate
 from ..spans import Span
 from . import events
-from .acts import AGREED, IN_FORCE, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
+from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
 from .events import Clause
-from .instruments import Instrument
-from .lexicons import fold
+from .instruments import Instrument, nouns
+from .lexicons import fold, word_set
 from .parties import Sides, as_parties, sides_of
 from .reading import COUNTRY, Entity, Reading, Referent
 from .signing import signatories
@@ -78,6 +79,8 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     if signing is not None and not i.named and len(as_parties(reading, sides.parties)) < 2:
         sides.parties += _by_sentence(reading, i, sides)
     status = best.status if best else ""
+    if best is not None and status == AGREED and _is_assembly(reading, best):
+        status = RATIFIED
     main = signing or best or (acts[0] if acts else None)
     rule = f"agreements.{fold(main.word.lemma_)}" if main else "agreements.named"
     mention = Mention(
@@ -88,7 +91,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         rule,
         status,
         document.span([best.word]) if best else None,
-        as_parties(reading, sides.parties, acts),
+        as_parties(reading, sides.parties, status == RATIFIED),
         signatories(reading, sides, acts),
         _mediators(reading, sides),
         quoted=i.quoted,
@@ -104,6 +107,15 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         mention.place = _place(reading, i, signing)
         _add_meeting(reading, mention, signing)
     return mention
+
+
+def _is_assembly(reading: Reading, act: Act) -> bool:
+    """Whether a parliament approves it, which is to ratify it."""
+    if fold(act.word.lemma_) not in ("approve", "adopt", "pass", "back", "accept"):
+        return False
+    doers = [c for c in act.word.children if c.dep_ in ("nsubj", "agent")]
+    heads = [g for c in doers for g in ([c] if c.dep_ == "nsubj" else c.children)]
+    return any(fold(h.lemma_) in word_set("ratifying_bodies") for h in heads)
 
 
 def _part(reading: Reading, m: Mention, act: Act | None) -> Span:
@@ -128,10 +140,11 @@ def _mediators(reading: Reading, sides: Sides) -> list[Actor]:
 
 def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
+    brokers = {p.id for r in sides.mediators for p in represented(reading, r)}
     named = [
         e
         for e in reading.entities_in(i.sentence.span)
-        if e.kind == COUNTRY and e.id and e.form in ("name", "alias", "government")
+        if e.kind == COUNTRY and e.id not in ("", *brokers) and e.form in ("name", "alias", "government")
     ]
     firsts = {e.id: e for e in reversed(named)}
     if len(firsts) == 2:
@@ -196,7 +209,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
     for act in m.acts:
         if not act.real:
             continue
-        date = _date_of(reading, act)
+        date = _date_of(reading, act, i)
         if date is None:
             continue
         value, span, rule = date
@@ -204,7 +217,10 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             m.effective = m.effective or (value, span, rule)
             if act.future and value == published:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
-        elif m.signed is None and (act.status in (SIGNED, AGREED) or (act.status == PLANNED and act.future)):
+        elif _is_called_off(reading, i):
+            continue
+        elif m.signed is None and (act.status in (SIGNED, AGREED) or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
+        ):
             m.signed = (value, span, NORMALIZED, rule)
     if m.signed is None and i.definite:
         for child in i.noun.children:
@@ -219,8 +235,21 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                         m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
 
 
-def _date_of(reading: Reading, act: Act) -> tuple[str, Span, str] | None:
+def _is_called_off(reading: Reading, i: Instrument) -> bool:
+    """Whether the sentence says that a signing was put off: its day is none."""
+    words = [fold(t.lemma_) for t in reading.document.tokens(i.sentence.span)]
+    called = word_set("cancelling_words")
+    return any(w in called for w in words) or any(
+        f"{one} {two}" in called for one, two in itertools.pairwise(words)
+    )
+
+
+def _date_of(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str] | None:
     """The date of the act's own clause; one that belongs to the main verb of another clause is not it."""
+    if act.word.pos_ in ("NOUN", "PROPN") and act.word.idx < i.title.start:
+        # `the signature yesterday in A of the treaty`, wherever the parser hangs the day
+        for d in reading.dates_in(Span(act.word.idx, i.title.start)):
+            return str(d.edtf), d.span, d.rule
     clause = Clause(reading, act.word)
     root = act.word.sent.root
     others = (
@@ -235,9 +264,29 @@ def _date_of(reading: Reading, act: Act) -> tuple[str, Span, str] | None:
         # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
         told = reading.dates_in(clause.sentence)
         found = told[0] if len(told) == 1 else None
-    if found is None or _in_name(reading, found.span):
+    if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
         return None
     return str(found.edtf), found.span, found.rule
+
+
+def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
+    """Whether a date says for what time something holds (`a plan for 2024-2028`), or belongs to the name."""
+    before = fold(reading.document.words(Span(max(0, span.start - 12), span.start)))
+    return (
+        span in i.title
+        or before.endswith((" for", " for the period", " until", " till"))
+        or (YEAR.fullmatch(span.of(reading.document.text)) is not None and _is_of_noun(reading, span))
+    )
+
+
+def _is_of_noun(reading: Reading, span: Span) -> bool:
+    """Whether a bare year hangs on an instrument, not on what is done with it (`a plan for work in 2023`)."""
+    for node in itertools.islice(reading.document.token_at(span.start).ancestors, 8):
+        if node.pos_ in ("VERB", "AUX"):
+            return False
+        if fold(node.lemma_) in nouns():
+            return True
+    return False
 
 
 def _in_name(reading: Reading, span: Span) -> bool:
@@ -316,6 +365,11 @@ def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
     found, _ = events.place_of(Clause(reading, act.word))
     if found is not None and found.city:
         return found
+    if act.word.pos_ in ("NOUN", "PROPN") and act.word.idx < i.title.start:
+        between = reading.entities_in(Span(act.word.idx, i.title.start))
+        cities = [e for e in between if e.kind == COUNTRY and e.city]
+        if cities:
+            return cities[0]
     for token in act.word.subtree:
         if token.dep_ != "prep" or fold(token.text) not in ("in", "at") or token.idx < i.title.end:
             continue

@@ -11,7 +11,7 @@ from attrs import define, field
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
 from . import events
-from .acts import AGREED, RATIFIED, SIGNED, Act
+from .acts import AGREED, SIGNED, Act
 from .doers import doers_of
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
@@ -71,9 +71,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     return sides
 
 
-def as_parties(reading: Reading, referents: Sequence[Referent], acts: Sequence[Act] = ()) -> list[Actor]:
+def as_parties(reading: Reading, referents: Sequence[Referent], ratified: bool = False) -> list[Actor]:
     """States and bodies; a person stands for the state or body of the role held (a person is no party)."""
-    ratified = any(a.status == RATIFIED for a in acts)
     out: dict[str, Actor] = {}
     for r in referents:
         for party in represented(reading, r, ratified):

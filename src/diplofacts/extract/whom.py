@@ -10,8 +10,8 @@ from attrs import evolve
 from ..candidates import COREFERENCE, NORMALIZED
 from ..spans import Span
 from .groups import group
-from .lexicons import fold, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .lexicons import fold, rows, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .titles import FORMER, find_titles
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
             Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
             for o in owners
         ]
+    if len(owners) > 1 and fold(token.text) in word_set("plural_states"):
+        # `the governments of A and B`
+        return [Referent(COUNTRY, o.id, o.span, o.basis, "agreements.governments-of") for o in owners]
     found = list(reading.coreference.resolve(token))
     if any(r.id for r in found):
         return found
@@ -101,6 +104,14 @@ def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Ref
     return inside or found
 
 
+def _whole_of(reading: Reading, body: str) -> str:
+    """The union or body whose part an organization is, where the article names it; else the organization."""
+    by_id = {o.id: o for o in reading.organizations}
+    part = by_id[body].canonical or by_id[body].name
+    whole = next((r["whole"] for r in rows("bodies_of_unions") if fold(r["body"]) == fold(part)), "")
+    return next((o.id for o in reading.organizations if whole and (o.canonical or o.name) == whole), body)
+
+
 def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[Referent]:
     """The state or body for which a referent stands; none for an unknown one."""
     if r.kind == ORGANIZATION and ratified:
@@ -118,9 +129,8 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
                 span = support.span if support else r.span
                 return [Referent(COUNTRY, role.country, span, COREFERENCE, "agreements.represented")]
             if role.organization:
-                return [
-                    Referent(ORGANIZATION, role.organization, r.span, COREFERENCE, "agreements.represented")
-                ]
+                body = _whole_of(reading, role.organization)
+                return [Referent(ORGANIZATION, body, r.span, COREFERENCE, "agreements.represented")]
     return []
 
 
