@@ -118,7 +118,7 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
         if lemma == "invitation" and node.head.lemma_.casefold() in ("accept", "take"):
             return PLANNED, node.head
         return PROPOSED, node
-    if lemma in word_set("unheld_words"):
+    if lemma in word_set("unheld_words") or fold(node.text) in word_set("unheld_words"):
         return UNREAL, None
     if lemma in word_set("planning_words") or fold(node.text) in word_set("planning_words"):
         return PLANNED, node

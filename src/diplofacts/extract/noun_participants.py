@@ -1,0 +1,283 @@
+"""Who takes part in an encounter that a noun tells: those named with it, and those of its clause."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from .. import places
+from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
+from ..spans import Span
+from . import events
+from .events import Clause
+from .grammar import named_at
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .tellings import distinct, encounter_nouns, encounter_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def own_participants(
+    reading: Reading, clause: Clause, noun: Token, phrase: Span, kind: str
+) -> list[Referent]:
+    """Who is named with the noun: `A's meeting with B`, `talks between A and B`, `the A-B summit`, `hosted by
+    C`.
+    """
+    resolver = reading.coreference
+    out: list[Referent] = []
+    for child in [*noun.children, *(clause.head.children if clause.head is not noun else ())]:
+        if (
+            child.dep_ == "poss"
+            and fold(child.text) != "its"
+            and not reading.dates_in(reading.document.span([child]))
+        ):
+            out += [r for r in resolver.resolve(child) if r.kind != WORDS]
+        if child.dep_ in ("acl", "relcl"):
+            lemma = child.lemma_.casefold()
+            agents = [
+                r
+                for t in events.objects(child, ("by",), direct=False)
+                for r in events.participants(reading, t)
+            ]
+            rule = "meetings.host" if lemma in word_set("hosting_verbs") else ""
+            rule = "meetings.mediator" if lemma in word_set("mediating_verbs") else rule
+            if rule:
+                out += [evolve(r, rule=rule) for r in agents]
+    out += _chairs(reading, clause)
+    links = ["with", "between", "among"]
+    if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
+        links.append("of")
+    tokens = events.objects(noun, links, direct=False)
+    if kind in ("phone_call", "video_call"):
+        links += ["from", "to"]
+    if kind == "meeting" and fold(noun.text) in ("call", "calls"):
+        called = events.objects(noun, ("on", "upon"), direct=False)
+        tokens += called
+        tokens += [t for c in [noun, *called] for t in events.objects(c, ("by",), direct=False)]
+    if clause.verb is not None and clause.is_held_by(clause.verb):
+        tokens += [
+            t for t in events.objects(clause.verb, ("between", "with"), direct=False) if t not in tokens
+        ]
+        tokens += [t for t in events.linked(clause, ("with", "between")) if t not in tokens]
+    if any(fold(t.head.text) in ("between", "of") for t in tokens):
+        # `the leaders' meeting between A and B`: the leaders are those of A and B.
+        out = [r for r in out if r.rule != "coreference.group"]
+    for token in tokens:
+        out += [
+            r
+            for r in events.participants(reading, token)
+            if r.kind != WORDS
+            or (kind in ("meeting", "video_call", "phone_call") and fold(token.head.text) != "of")
+        ]
+    if len(out) == 1 and out[0].kind == ORGANIZATION:
+        out = _states_of_body(reading, out[0]) or out
+    if len(out) == 1:
+        out += _joined_name(reading, tokens, out[0])
+    named = noun.text[0].isupper()
+    if (kind in ("summit", "meeting") and named) or kind == "summit":
+        out += _name_parts(reading, phrase, noun)
+    elif kind == "meeting":
+        out += _paired_names(reading, noun, phrase)
+    return distinct(out)
+
+
+def _chairs(reading: Reading, clause: Clause) -> list[Referent]:
+    """`consultations in Hanoi, co-chaired by A and B`: where one encounter is held in the clause."""
+    out: list[Referent] = []
+    for token in reading.document.tokens(clause.sentence):
+        if token.tag_ == "VBN" and token.lemma_ == "chair" and token.i > clause.trigger.i:
+            if clause.verb is None or not clause.is_held_by(clause.verb):
+                continue
+            by = events.objects(token, ("by",), direct=False)
+            out += [r for t in by for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    return out
+
+
+def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> list[Referent]:
+    """The second of `between the President of A and Prime Minister X`, where the parser cut the list."""
+    for token in tokens:
+        if fold(token.head.text) != "between":
+            continue
+        end = max(first.span.end, reading.coreference.phrase(token).end)
+        sentence = reading.document.sentence_of(token.idx)
+        assert sentence is not None
+        mark = re.match(r",?\s+and\s+", reading.document.text[end : sentence.span.end])
+        named = named_at(reading, end + mark.end(), "meetings.joined-name") if mark else None
+        if named is not None:
+            return [named]
+    return []
+
+
+def clause_participants(
+    reading: Reading, clause: Clause, noun: Token, kind: str, own: Sequence[Referent], definite: bool
+) -> list[Referent]:
+    """Who takes part by the clause: the subject of `held talks`, of what happened `at the meeting held on
+    Friday`.
+    """
+    verb = clause.verb
+    named = noun.text[0].isupper() and noun.pos_ == "PROPN"
+    out: list[Referent] = []
+    if verb is None or verb.i == noun.i:
+        pass
+    elif clause.head.dep_ == "dobj" and verb.lemma_.casefold() in word_set("mediating_verbs"):
+        out += [evolve(r, rule="meetings.mediator") for r in events.subject(reading, verb)]
+    elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass" or _is_offered(noun, verb):
+        if clause.head.dep_ in ("dobj", "obj") and not (
+            len(own) >= 2
+            and any(fold(c.text) in ("between", "among") for c in noun.children)
+            and verb.lemma_.casefold() in word_set("proposing_words")
+        ):
+            out += events.subject(reading, verb)
+            out += [
+                r
+                for t in events.objects(verb, ("with",), direct=False)
+                for r in events.participants(reading, t)
+            ]
+    elif (place := clause.head).dep_ == "pobj" and place.head.dep_ == "prep":
+        link = fold(place.head.text)
+        above = place.head.head
+        # `discussions during the summit`: only those discussions took place there.
+        aside = fold(above.text) in ("sidelines", "margins", "eve") or (
+            above.pos_ == "NOUN" and fold(above.text) in encounter_nouns() and above.dep_ != "dobj"
+        )
+        comes = link == "for" and any(
+            row["kind"] == "visit" for row in encounter_verbs().get(above.lemma_.casefold(), ())
+        )
+        sent = link == "to" and any(
+            fold(t.text) in ("delegation", "team") for t in (above, *above.children) if t.dep_ == "dobj"
+        )
+        led = link in ("after", "following") and not definite
+        led = led and all(r.rule == "meetings.mediator" for r in own)
+        enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
+        told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
+        aside = aside and not sent
+        settled = link in ("in", "during", "at") and told
+        if (settled or comes or sent or led) and not aside and not enough:
+            who = events.subject(reading, verb)
+            if verb.lemma_.casefold() in ("meet", "speak", "talk"):
+                who += tuple(
+                    r for t in events.objects(verb, ("with", "to")) for r in events.participants(reading, t)
+                )
+            if kind in ("phone_call", "video_call"):
+                # `in a call, X urged Y`
+                told_to = events.objects(verb)
+                who += tuple(r for t in told_to for r in events.participants(reading, t))
+            sides = (COUNTRY, ORGANIZATION) if led else (COUNTRY,)
+            out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
+    elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
+        out += events.subject(reading, verb)
+    if (
+        not own
+        and not out
+        and kind == "meeting"
+        and (_has_date(reading, noun) or _is_arranged(clause) or (definite and events.place_of(clause)[0]))
+    ):
+        # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
+        out += [r for r in _earlier_group(reading, noun) if r.id]
+    return out
+
+
+def _is_offered(noun: Token, verb: Token) -> bool:
+    """`proposed a summit with X`, `plans talks with X`."""
+    lemma = verb.lemma_.casefold()
+    arranging = word_set("proposing_words") | word_set("planning_words") | word_set("cancelling_words")
+    particles = [f"{lemma} {fold(c.text)}" for c in verb.children if c.dep_ == "prt"]
+    return noun.dep_ == "dobj" and noun.head.i == verb.i and any(w in arranging for w in (lemma, *particles))
+
+
+def _is_arranged(clause: Clause) -> bool:
+    """`A meeting is planned for October`: between those who have just spoken."""
+    verb = clause.verb
+    passive = verb is not None and clause.trigger.dep_ == "nsubjpass" and clause.trigger.head.i == verb.i
+    return passive and verb is not None and verb.lemma_.casefold() in word_set("planning_words")
+
+
+def _has_date(reading: Reading, noun: Token) -> bool:
+    """Whether a date possesses the noun (`Today's meeting`)."""
+    return any(c.dep_ == "poss" and reading.dates_in(reading.document.span([c])) for c in noun.children)
+
+
+def _is_dated(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is told with its own time or place (`the meeting held on Friday`)."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in word_set("holding_verbs"):
+            return True
+        if child.dep_ == "prep" and fold(child.text) in ("in", "on", "at"):
+            inside = reading.document.span([t for t in child.subtree if not t.is_space])
+            if reading.dates_in(inside) or any(e.kind == COUNTRY for e in reading.entities_in(inside)):
+                return True
+    return any(
+        d.attributive and d.span.end <= noun.idx for d in reading.dates_in(reading.coreference.phrase(noun))
+    )
+
+
+def _earlier_group(reading: Reading, noun: Token) -> list[Referent]:
+    """The latest subject of several participants in an earlier sentence."""
+    document = reading.document
+    sentence = document.sentence_of(noun.idx)
+    # Who is named in the sentence itself (`a meeting is planned during X's trip`) takes part.
+    here = {e.id for e in reading.entities_in(sentence.span) if e.kind == PERSON} if sentence else set()
+    for other in reversed(
+        [s for s in document.sentences if sentence and s.span.end <= sentence.span.start and not s.heading]
+    ):
+        for token in document.doc[other.first : other.last + 1]:
+            if token.dep_ in events.SUBJECTS:
+                found = [r for r in reading.coreference.resolve(token) if r.id]
+                if len(found) >= 2 and (not here or any(r.id in here for r in found)):
+                    return [
+                        Referent(r.kind, r.id, document.span([noun]), COREFERENCE, "meetings.earlier-group")
+                        for r in found
+                    ]
+    return []
+
+
+def _name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
+    """`the U.S.-ASEAN Special Summit`: the states and bodies inside the name take part."""
+    out = []
+    for e in reading.entities_in(phrase):
+        if (
+            e.span.end <= noun.idx
+            and e.kind in (COUNTRY, ORGANIZATION)
+            and e.form in ("name", "alias", "demonym")
+            and e.id
+        ):
+            out.append(
+                Referent(
+                    e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "meetings.name-part"
+                )
+            )
+    return out
+
+
+def _paired_names(reading: Reading, noun: Token, phrase: Span) -> list[Referent]:
+    """`the EU-Cabo Verde leaders' meeting`: the two names that a dash joins take part."""
+    sentence = reading.document.sentence_of(noun.idx)
+    assert sentence is not None
+    named = [
+        e
+        for e in reading.entities_in(sentence.span)
+        if e.span.end <= noun.idx and e.kind in (COUNTRY, ORGANIZATION) and e.id
+    ]
+    for first, second in itertools.pairwise(named):
+        between = reading.document.text[first.span.end : second.span.start]
+        if second.span in phrase and between.strip() in ("-", "\u2013", "\u2014"):
+            return [
+                Referent(e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "meetings.pair")
+                for e in (first, second)
+            ]
+    return []
+
+
+def _states_of_body(reading: Reading, referent: Referent) -> list[Referent]:
+    """`the India-Kenya Joint Commission`: the states whose body it is, from its name."""
+    text = reading.document.text
+    found = [p for p in places.find(text, referent.span.start, referent.span.end) if p.iso3]
+    if len(found) < 2 or text[found[0].span.end : found[1].span.start].strip() not in ("-", "\u2013", "and"):
+        return []
+    return [Referent(COUNTRY, p.iso3, p.span, NORMALIZED, "meetings.pair") for p in found[:2]]
