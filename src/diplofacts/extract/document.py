@@ -6,8 +6,10 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 from attrs import define, field, frozen
 
 from ..articles import Article
@@ -72,6 +74,11 @@ class Document:
         return self.article.text
 
     @cached_property
+    def read(self) -> str:
+        """The text as the parser saw it, of the same length."""
+        return self.doc.text
+
+    @cached_property
     def plain(self) -> str:
         """The text with plain quotation marks, of the same length."""
         return plain(self.article.text)
@@ -79,7 +86,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs as the parser saw them (a wrapped line does not end one)."""
-        read = self.doc.text
+        read = self.read
         found = (Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", read))
         return tuple(s for s in (strip_span(read, f) for f in found) if s is not None)
 
@@ -95,16 +102,20 @@ class Document:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, in order, without white space at their ends."""
         out = []
-        for sent in self.doc.sents:
-            tokens = [t for t in sent if not t.is_space]
-            if not tokens:
+        spaces = self._spaces
+        borders = [*np.flatnonzero(self.doc.to_array("SENT_START") == 1).tolist(), len(spaces)]
+        if borders[0] > 0:
+            borders.insert(0, 0)
+        for begin, end in pairwise(borders):
+            words = [i for i in range(begin, end) if not spaces[i]]
+            if not words:
                 continue
-            span = self.span(tokens)
+            span = Span(self._token_starts[words[0]], self._token_ends[words[-1]])
             paragraph = self.paragraph_of(span.start)
             alone = self.paragraphs[paragraph] in span
             ends = self.plain[span.end - 1] in ".!?:\"'"
             heading = alone and not ends and len(span) <= 150
-            out.append(Sentence(span, tokens[0].i, tokens[-1].i, paragraph, heading))
+            out.append(Sentence(span, words[0], words[-1], paragraph, heading))
         return tuple(out)
 
     def sentence_of(self, offset: int) -> Sentence | None:
@@ -117,23 +128,31 @@ class Document:
         return [s.span.start for s in self.sentences]
 
     @cached_property
+    def _tokens(self) -> list[Token]:
+        # The parser's text makes a new object whenever a token is asked for.
+        return list(self.doc)
+
+    @cached_property
     def _token_starts(self) -> list[int]:
-        return [t.idx for t in self.doc]
+        return [t.idx for t in self._tokens]
+
+    @cached_property
+    def _token_ends(self) -> list[int]:
+        return [t.idx + len(t) for t in self._tokens]
+
+    @cached_property
+    def _spaces(self) -> list[bool]:
+        return [t.is_space for t in self._tokens]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds ``offset`` (or the last that begins before it)."""
-        return self.doc[max(0, bisect.bisect_right(self._token_starts, offset) - 1)]
+        return self._tokens[max(0, bisect.bisect_right(self._token_starts, offset) - 1)]
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that overlap ``span``, white space left out."""
-        i = max(0, bisect.bisect_right(self._token_starts, span.start) - 1)
-        out = []
-        for t in self.doc[i:]:
-            if t.idx >= span.end:
-                break
-            if not t.is_space and t.idx + len(t) > span.start:
-                out.append(t)
-        return out
+        first = bisect.bisect_right(self._token_ends, span.start)
+        stop = bisect.bisect_left(self._token_starts, span.end, first)
+        return [self._tokens[i] for i in range(first, stop) if not self._spaces[i]]
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The hull of ``tokens``.
@@ -164,7 +183,7 @@ class Document:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """All quotations, in order; nested ones are part of the outer."""
-        read = self.doc.text
+        read = self.read
         return tuple(q for i, p in enumerate(self.paragraphs) for q in _quotes(read, p, i))
 
     @cached_property

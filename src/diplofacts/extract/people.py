@@ -8,6 +8,7 @@ form of them, whatever the model says there.
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -140,8 +141,12 @@ def _without_field(document: Document, chunk: Chunk, titles: Sequence[TitleMenti
 
 def _is_address(chunk: Chunk) -> bool:
     """Whether the chunk is only a word of address (`Mr` of `Mr. X`)."""
-    forms = word_set("honorifics") | {w.rstrip(".") for w in word_set("honorifics")}
-    return all(fold(p) in forms for p in chunk.parts)
+    return all(fold(p) in _addresses() for p in chunk.parts)
+
+
+@functools.cache
+def _addresses() -> frozenset[str]:
+    return word_set("honorifics") | {w.rstrip(".") for w in word_set("honorifics")}
 
 
 def _is_byline(document: Document, chunk: Chunk) -> bool:
