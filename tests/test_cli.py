@@ -23,7 +23,7 @@ SRC = str(Path(cli.__file__).parents[1])
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command with the stages of ``fake_stages``; gives exit code, output and messages."""
-    monkeypatch.setattr(building, "LanguageStages", FakeStages)
+    monkeypatch.setattr(building, "LanguageStages", lambda *_: FakeStages())
 
     def call(*argv: object) -> tuple[int, str, str]:
         code = cli.main([str(word) for word in argv])

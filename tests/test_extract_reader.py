@@ -27,7 +27,8 @@ TEXTS = (
     "There's no doubt that there were talks. They ain't gonna sign, and they've got to. Let's go.",
     "What the minister of foreign affairs of the Islamic Republic of Iran said he would sign was a treaty "
     "that nobody had read. The United States of America and the European Union did so on 3 May 2021.",
-    "Who did he say that he met? \u201cNobody.\u201d He left. \u201cWhy?\u201d asked Ms. al-Thani\u2026 No answer",
+    "Who did he say that he met? \u201cNobody.\u201d He left. \u201cWhy?\u201d asked Ms. al-Thani\u2026 "
+    "No answer",
     "the talks ended the delegations left the ministers will meet again they said in the capital of france "
     * 6,
     "MOSCOW, June 5 (Agency) -- President V. V. Putin, 70, received H.E. Dr. J.-P. O'Neil at the U.N.! "

@@ -59,7 +59,7 @@ DATED = '<meta property="article:published_time" content="2022-06-13T10:00:00Z">
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command in an empty folder; gives exit code, output and messages."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(building, "LanguageStages", FakeStages)
+    monkeypatch.setattr(building, "LanguageStages", lambda *_: FakeStages())
 
     def call(*argv: object) -> tuple[int, str, str]:
         code = cli.main([str(word) for word in argv])

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +213,40 @@ def read_articles(
     if problems and (not keep_going or not articles):
         raise ArticleError(*problems)
     return articles, problems
+
+
+@frozen
+class ArticleFolder:
+    """The articles of a folder, read one at a time while they are gone through.
+
+    Attributes:
+        paths: their files, sorted by id.
+        root: the folder that paths are relative to.
+    """
+
+    paths: tuple[Path, ...]
+    root: Path
+
+    @classmethod
+    def of(cls, folder: Path, root: Path | None = None) -> ArticleFolder:
+        """The articles of ``folder`` and its subfolders.
+
+        Raises:
+            ArticleError: when ``folder`` is not a folder, has no article, or two have one id.
+        """
+        paths = article_paths(folder)
+        found = cls(tuple(paths), folder.parent if root is None else root)
+        problems = list(_clashes(paths, found.root))
+        if problems:
+            raise ArticleError(*problems)
+        return found
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __iter__(self) -> Iterator[Article]:
+        """Read each; an ArticleError says which cannot be read."""
+        return (read_article(path, self.root) for path in self.paths)
 
 
 def _clashes(paths: Iterable[Path], root: Path | None) -> Iterable[Problem]:

@@ -9,11 +9,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from . import swap
 from .articles import Article, read_articles
 from .assembly import Content, write_package
+from .candidate_files import gather
 from .candidates import ArticleCandidates
 from .curation import (
     Curation,
@@ -52,8 +53,17 @@ class Stages(Protocol):
         """The tables, the registry of ids, and the cells that came from curation."""
 
 
+@define
 class LanguageStages:
-    """The stages of the package itself; the language model is loaded when extraction begins."""
+    """The stages of the package itself; the language model is loaded when extraction begins.
+
+    Attributes:
+        workers: number of processes that extract; the data do not depend on it.
+        cache: folder in which candidates are kept from one build to the next; none if None.
+    """
+
+    workers: int = 1
+    cache: Path | None = None
 
     def fingerprint(self) -> Mapping[str, str]:
         """See :func:`diplofacts.extract.fingerprint`."""
@@ -65,7 +75,7 @@ class LanguageStages:
         """See :func:`diplofacts.extract.extract_all`."""
         from .extract import extract_all
 
-        return extract_all(articles, progress)
+        return extract_all(articles, progress, self.workers, self.cache)
 
     def resolve(
         self, candidates: Sequence[ArticleCandidates], articles: Sequence[Article], curation: Curation
@@ -74,6 +84,27 @@ class LanguageStages:
         from .resolve import resolve
 
         return resolve(candidates, articles, curation)
+
+
+@define
+class FileStages(LanguageStages):
+    """Stages that take from files what was extracted before, perhaps elsewhere.
+
+    Attributes:
+        files: files that ``diplofacts extract`` wrote.
+    """
+
+    files: Sequence[Path] = ()
+    _made_with: Mapping[str, str] = field(init=False, factory=dict)
+
+    def fingerprint(self) -> Mapping[str, str]:
+        """That of the files, once they have been read."""
+        return {name: value for name, value in self._made_with.items() if name != "code_sha256"}
+
+    def extract(self, articles: Sequence[Article], progress: Progress | None) -> Sequence[ArticleCandidates]:
+        """The candidates in the files; see :func:`diplofacts.candidate_files.gather`."""
+        found, self._made_with = gather(self.files, progress(articles) if progress else articles)
+        return found
 
 
 @frozen
@@ -129,6 +160,8 @@ def build(
     keep_going: bool = False,
     progress: Progress | None = None,
     stages: Stages | None = None,
+    workers: int = 1,
+    cache: Path | None = None,
 ) -> BuildResult:
     """Make the tables from the articles and the decisions, and write the data package.
 
@@ -145,6 +178,8 @@ def build(
         keep_going: leave out articles that cannot be read, rather than stop.
         progress: wraps the articles, to show how far extraction is.
         stages: extraction and resolution, if not the package's own.
+        workers: number of processes that extract; the data do not depend on it.
+        cache: a folder in which what each article says is kept from one build to the next.
 
     Raises:
         ArticleError: when an article cannot be read.
@@ -156,7 +191,7 @@ def build(
     # Before anything is judged or read: what stands there now may be half of each state.
     recovered = swap.recover(layout.root)
     check_target(layout)
-    stages = stages or LanguageStages()
+    stages = stages or LanguageStages(workers, cache)
     if check:
         facts = _make(layout, keep_going, progress, stages)
         with tempfile.TemporaryDirectory(prefix="diplofacts-") as folder:
@@ -206,8 +241,8 @@ def _make(layout: Layout, keep_going: bool, progress: Progress | None, stages: S
         articles = [evolve(a, path="raw/" + a.path.removeprefix(prefix)) for a in articles]
     decided, set_aside = _without(decided, {Path(p.path).stem for p in refused})
     check_texts(decided, articles)
-    fingerprint = stages.fingerprint()
     candidates = stages.extract([a for a in articles if a.english], progress)
+    fingerprint = stages.fingerprint()
     resolved = stages.resolve(candidates, articles, decided)
     tables = {**resolved.tables, "sources": source_rows(articles)}
     tables, corrected = apply_corrections(tables, decided, articles)

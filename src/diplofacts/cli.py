@@ -6,7 +6,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from .errors import DiplofactsError, MissingExtraError
 
 if TYPE_CHECKING:
     from .articles import Article
+    from .build import BuildResult
 
 #: Exit codes: all is well; the data are not what they should be; the command could not do its work.
 OK, DIFFERENT, FAILED = 0, 1, 2
@@ -82,6 +83,19 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     ingest.add_arguments(add)
     add.set_defaults(run=ingest.run)
+    _add_extract(_verb(
+        verbs, "extract", "read articles for what they say, without making tables",
+        "Read the articles and write what each says, with the places of the words, as JSON lines: the first "
+        "half of 'build', for collections whose parts are read at different places. 'resolve' does the rest.",
+        "diplofacts extract -o part1.jsonl                  the articles of raw/ in this folder\n"
+        "diplofacts extract --raw texts --workers 4 -o part2.jsonl\n",
+    ))  # fmt: skip
+    _add_resolve(_verb(
+        verbs, "resolve", "make the tables from what was extracted",
+        "Take what 'extract' wrote, the articles and the editors' decisions, and write a complete data "
+        "package: the same as 'build --out' writes from the articles.",
+        "diplofacts resolve part1.jsonl part2.jsonl --raw texts --out dataset\n",
+    ))  # fmt: skip
     validate = _verb(
         verbs, "validate", "check a data package",
         "Check the tables against their schemas and against the rules that a schema cannot say: spans, "
@@ -163,19 +177,80 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
                         help="change nothing; print what differs, and exit with 1 if anything does")
     parser.add_argument("--keep-going", action="store_true",
                         help="leave out articles that cannot be read, and build the others")
+    _add_speed(parser)
     parser.set_defaults(run=_build)
+
+
+def _add_speed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workers", type=_count, default=1, metavar="N",
+                        help="read articles in N processes; the result is the same (default: 1)")
+    parser.add_argument("--cache", type=Path, metavar="DIR",
+                        help="keep what each article says in this folder, and read only what is new")
+
+
+def _count(value: str) -> int:
+    number = int(value) if value.isascii() and value.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"a number of processes, 1 or more, not {value!r}")
+    return number
 
 
 def _build(args: argparse.Namespace) -> int:
     from .build import build
-    from .summary import summary
 
     result = build(args.raw, args.curation, args.out, check=args.check, keep_going=args.keep_going,
-                   progress=_bar if sys.stderr.isatty() else None)
+                   progress=_progress(), workers=args.workers, cache=args.cache)
+    return _report(result)
+
+
+def _report(result: BuildResult) -> int:
+    from .summary import summary
+
     for problem in result.refused:
         _complain(str(problem))
     _print(summary(result))
     return DIFFERENT if result.difference else OK
+
+
+def _add_extract(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--raw", type=Path, metavar="DIR", default=Path("raw"),
+                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE",
+                        help="the file to write (default: standard output)")
+    _add_speed(parser)
+    parser.set_defaults(run=_extract)
+
+
+def _extract(args: argparse.Namespace) -> int:
+    from .extraction import extract_to
+
+    count, skipped = extract_to(args.output, args.raw, args.workers, args.cache, _progress())
+    for article in skipped:
+        _complain(f"{article.path}: not English ({article.language}), left out", "note")
+    if args.output:
+        _print(f"Wrote what {count} article{'s' * (count != 1)} say{'s' * (count == 1)} to {args.output}\n")
+    return OK
+
+
+def _add_resolve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files that 'extract' wrote")
+    parser.add_argument("--raw", type=Path, metavar="DIR",
+                        help="the folder of the articles (default: raw)")
+    parser.add_argument("--curation", type=Path, metavar="DIR",
+                        help="the folder of the editors' decisions (default: none)")
+    parser.add_argument("--out", type=Path, metavar="DIR", required=True,
+                        help="write a complete data package there, the articles copied")
+    parser.set_defaults(run=_resolve)
+
+
+def _resolve(args: argparse.Namespace) -> int:
+    from .build import FileStages, build
+
+    return _report(build(args.raw, args.curation, args.out, stages=FileStages(files=args.files)))
+
+
+def _progress() -> Callable[[Iterable[Article]], Iterable[Article]] | None:
+    return _bar if sys.stderr.isatty() else None
 
 
 def _bar(articles: Iterable[Article]) -> Iterator[Article]:
@@ -236,7 +311,7 @@ def _print(text: str) -> None:
     sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def _complain(text: str) -> None:
+def _complain(text: str, kind: str = "error") -> None:
     from .validation.rendering import printable
 
-    print(f"error: {printable(text)}", file=sys.stderr)
+    print(f"{kind}: {printable(text)}", file=sys.stderr)

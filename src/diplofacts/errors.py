@@ -61,9 +61,21 @@ class DiplofactsError(Exception):
         )
         super().__init__("\n".join(str(p) for p in self.problems))
 
+    def __reduce__(self) -> tuple[type[DiplofactsError], tuple[Problem, ...]]:
+        # From one process to another with the data, not only with the message.
+        return type(self), self.problems
+
 
 class ArticleError(DiplofactsError):
     """A raw article or its sidecar cannot be read."""
+
+
+class ExtractionError(DiplofactsError):
+    """Reading an article for facts broke off."""
+
+
+class CandidateError(DiplofactsError):
+    """A file of candidates cannot be read, or does not fit the articles."""
 
 
 class IngestError(DiplofactsError):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from ..articles import Article
 from ..candidates import ArticleCandidates
 from .reading import Reading
 
-__all__ = ["extract", "extract_all", "fingerprint", "read"]
+__all__ = ["extract", "extract_all", "extract_each", "fingerprint", "read"]
 
 
 def fingerprint() -> dict[str, str]:
-    """What candidates depend on besides texts and code; see :func:`diplofacts.extract.language.fingerprint`."""
+    """What candidates depend on besides texts and code.
+
+    See :func:`diplofacts.extract.language.fingerprint`.
+    """
     from .language import fingerprint as recorded
 
     return recorded()
@@ -32,25 +36,38 @@ def read(article: Article) -> Reading:
 
 def extract(article: Article) -> ArticleCandidates:
     """The candidates of one article: pure, the same text gives the same candidates."""
-    reading = read(article)
-    return ArticleCandidates(
-        article.source_id,
-        tuple(reading.people),
-        tuple(reading.organizations),
-        tuple(reading.roles),
-        tuple(reading.meetings),
-        tuple(reading.agreements),
-        tuple(reading.statements),
-    )
+    return read(article).candidates()
 
 
 def extract_all(
-    articles: Sequence[Article], progress: Callable[[Iterable[Article]], Iterable[Article]] | None = None
+    articles: Iterable[Article],
+    progress: Callable[[Iterable[Article]], Iterable[Article]] | None = None,
+    workers: int = 1,
+    cache: Path | None = None,
 ) -> list[ArticleCandidates]:
     """The candidates of each article, in the given order.
 
     Args:
         articles: those to read; all in English.
         progress: wraps the iteration, to show how far it is.
+        workers: number of processes; the candidates do not depend on it.
+        cache: a folder in which candidates are kept by all that they depend on; none if None.
+
+    Raises:
+        ExtractionError: when reading an article broke off; names it.
+        MissingExtraError, ModelError: see :func:`read`.
     """
-    return [extract(article) for article in (progress(articles) if progress else articles)]
+    return list(extract_each(articles, progress, workers, cache))
+
+
+def extract_each(
+    articles: Iterable[Article],
+    progress: Callable[[Iterable[Article]], Iterable[Article]] | None = None,
+    workers: int = 1,
+    cache: Path | None = None,
+) -> Iterator[ArticleCandidates]:
+    """As :func:`extract_all`, each as soon as it is there: the memory does not grow with the articles."""
+    from .cache import Cache
+    from .parallel import extract_each as run
+
+    return run(articles, workers, progress, Cache(cache) if cache else None)

@@ -8,6 +8,7 @@ digest of its files are checked at load, so that other candidates are never made
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import importlib.metadata
 import platform
@@ -109,7 +110,11 @@ def load_model() -> Language:
 def _reader() -> Reader:
     from .reader import Reader
 
-    return Reader.of(load_model())
+    reader = Reader.of(load_model())
+    # The model lives as long as the process: nothing of it needs to be looked through for garbage again.
+    gc.collect()
+    gc.freeze()
+    return reader
 
 
 def fingerprint() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .. import dates
 from ..articles import Article
@@ -24,10 +25,18 @@ from .roles import RoleFinder
 from .statements import extract_statements
 from .titles import TitleMention, find_titles
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-def read(article: Article) -> Reading:
-    """Read one article; see :func:`diplofacts.extract.read`."""
-    document = Document.of(article)
+
+def read(article: Article, doc: Doc | None = None) -> Reading:
+    """Read one article; see :func:`diplofacts.extract.read`.
+
+    Args:
+        article: the article.
+        doc: its parse, if there is one already.
+    """
+    document = Document.of(article) if doc is None else Document(article, doc)
     reading = Reading(document)
     if article.body is None:
         return reading

@@ -9,6 +9,7 @@ before.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +32,7 @@ _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
 _FINAL = frozenset({".", "!", "?", "...", "\u2026", ".."})
 #: Texts parsed side by side: more are hardly quicker and take more memory (4 kB a token).
 _TOGETHER = 16
+_CHARACTERS = 100_000
 
 
 @define(eq=False)
@@ -79,8 +81,10 @@ class Reader:
     def read(self, texts: Sequence[str]) -> list[Doc]:
         """The parse of each text."""
         out: list[Doc] = []
-        for at in range(0, len(texts), _TOGETHER):
-            out += self._read(texts[at : at + _TOGETHER])
+        while len(out) < len(texts):
+            rest = texts[len(out) : len(out) + _TOGETHER]
+            size = accumulate(map(len, rest))
+            out += self._read(rest[: max(1, sum(1 for s in size if s <= _CHARACTERS))])
         return out
 
     def _read(self, texts: Sequence[str]) -> list[Doc]:

@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 
 from ..candidates import (
     AgreementCandidate,
+    ArticleCandidates,
     MeetingCandidate,
     OrganizationCandidate,
     PersonCandidate,
@@ -104,6 +105,18 @@ class Reading:
     meetings: Sequence[MeetingCandidate] = ()
     agreements: Sequence[AgreementCandidate] = ()
     statements: Sequence[StatementCandidate] = ()
+
+    def candidates(self) -> ArticleCandidates:
+        """What extraction gives of the article."""
+        return ArticleCandidates(
+            self.document.article.source_id,
+            tuple(self.people),
+            tuple(self.organizations),
+            tuple(self.roles),
+            tuple(self.meetings),
+            tuple(self.agreements),
+            tuple(self.statements),
+        )
 
     def entities_in(self, span: Span) -> list[Entity]:
         """The entities that lie within ``span``, in order."""
