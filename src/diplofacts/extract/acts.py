@@ -324,7 +324,8 @@ def _below(instrument: Instrument) -> Iterator[Act]:
 
 def _is_participle(verb: Token) -> bool:
     """Whether a form in -ed has neither subject nor auxiliary of its own."""
-    lone = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass")]
+    lone = all(fold(c.text) == "being" for c in own)
     return lone and verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "amod", "relcl")
 
 
@@ -332,7 +333,9 @@ def _participle_behind(instrument: Instrument) -> Token | None:
     """The participle right behind the name that the parser hung elsewhere (`ratified the pact, signed in`)."""
     noun = instrument.noun
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 14)]:
-        if token.idx < instrument.title.end or token.text == "," or token.dep_ in ("advmod", "npadvmod"):
+        if token.idx < instrument.title.end or token.dep_ in ("advmod", "npadvmod", "auxpass"):
+            continue
+        if token.is_punct or token.like_num or token.tag_ == "SYM" or fold(token.text) == "for":
             continue
         if _is_participle(token) and token.head.i not in (noun.i, instrument.head.i):
             return token

@@ -8,6 +8,7 @@ from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandida
 from . import events
 from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED, is_wished
 from .arrangements import find_arrangements
+from .bundles import is_bundle, lists, members_before, share
 from .instrument_joining import absorb, antecedent
 from .instruments import find_instruments
 from .lexicons import fold, word_set
@@ -21,13 +22,26 @@ DOMESTIC = "domestic"
 def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
     """The agreements that the article tells, one candidate each, mentions of the same one joined."""
     kept: list[Mention] = []
+    bundle: Mention | None = None
+    opened: set[int] = set()
     for instrument in find_instruments(reading):
         mention = read_mention(reading, instrument)
+        several = is_bundle(reading, mention)
+        members = members_before(reading, mention, kept) if several else []
+        for member in members:
+            share(reading, member, mention)
+        if members:
+            continue
+        if bundle is not None and not several and lists(reading, bundle, mention):
+            share(reading, mention, bundle)
+            opened.add(id(bundle))
         same = antecedent(reading, mention, kept)
         if same is not None:
             absorb(same, mention)
         elif _is_told(reading, mention):
             kept.append(mention)
+            bundle = mention if several else bundle
+    kept = [m for m in kept if id(m) not in opened]
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
     out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) for o in out)]
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))

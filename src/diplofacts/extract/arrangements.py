@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,14 @@ from .events import Clause
 from .lexicons import fold, rows, word_set
 from .parties import as_parties
 from .reading import Reading, Referent
+from .whom import whom
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WHOLE = 400
+#: How many words before a noun are looked through for its modifiers.
+_BEFORE = 8
 
 
 def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
@@ -37,13 +41,25 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
                     yield found
 
 
+@functools.cache
+def _measures() -> dict[str, tuple[frozenset[str], ...]]:
+    """The modifiers that make each noun a joint measure, one set a row; an empty set asks for none."""
+    out: dict[str, list[frozenset[str]]] = {}
+    for row in rows("arrangements"):
+        out.setdefault(row["noun"], []).append(frozenset(row["modifiers"].split("|")) - {""})
+    return {noun: tuple(found) for noun, found in out.items()}
+
+
 def _is_measure(noun: Token) -> bool:
-    named = {fold(noun.text), fold(noun.lemma_)}
-    listed = [row["modifiers"] for row in rows("arrangements") if row["noun"] in named]
-    if not listed:
+    asked = _measures().get(fold(noun.text)) or _measures().get(fold(noun.lemma_)) or ()
+    if not asked:
         return False
-    said = {"", *(fold(t.text) for t in noun.subtree if t.i < noun.i)}
-    return any(not said.isdisjoint(modifiers.split("|")) for modifiers in listed)
+    before = noun.doc[max(noun.left_edge.i, noun.i - _BEFORE) : noun.i]
+    said = {fold(t.text) for t in before}
+    said |= {
+        fold(g.text) for c in noun.children if c.dep_ == "prep" and fold(c.text) == "of" for g in c.children
+    }
+    return any(not modifiers or modifiers & said for modifiers in asked)
 
 
 def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:
@@ -61,29 +77,20 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     if is_wished(act) or is_negated(act):
         return None
     referents = [
-        r
-        for t in events.objects(noun, ("between", "with", "among"), direct=False)
-        for r in reading.coreference.resolve(t)
+        r for t in events.objects(noun, ("between", "with", "among"), direct=False) for r in whom(reading, t)
     ]
     if not referents:
         links = [t for t in noun.subtree if t.dep_ == "prep" and fold(t.text) == "between"]
-        referents = [
-            r for t in links for g in t.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g)
-        ]
-    referents += [
-        r
-        for t in events.objects(act, ("between", "with"), direct=False)
-        for r in reading.coreference.resolve(t)
-    ]
+        referents = [r for t in links for g in t.children if g.dep_ == "pobj" for r in whom(reading, g)]
+    referents += [r for t in events.objects(act, ("between", "with"), direct=False) for r in whom(reading, t)]
     passive = any(c.dep_ == "auxpass" for c in act.children)
     complete = len(as_parties(reading, referents)) >= 2
     doers: list[Referent] = []
     if not complete and passive:
-        doers = [
-            r for t in events.objects(act, ("by",), direct=False) for r in reading.coreference.resolve(t)
-        ]
+        doers = [r for t in events.objects(act, ("by",), direct=False) for r in whom(reading, t)]
     elif not complete and head.dep_ == "dobj":
-        doers = list(events.subject(reading, act))
+        doers = [r for t in events.subject_tokens(act) for r in whom(reading, t)]
+        doers = doers or list(events.subject(reading, act))
     parties = as_parties(reading, [*doers, *referents])
     if len(parties) < 2:
         return None

@@ -25,11 +25,13 @@ REACH = 60
 def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The instrument that a mention names again: `the agreement`, its name, another name for the same act."""
     i = new.instrument
-    words = _content(reading, new.instrument)
+    words = content(reading, new.instrument)
     generic = words <= {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
     for other in reversed(kept[-REACH:]):
-        theirs = _content(reading, other.instrument)
+        theirs = content(reading, other.instrument)
         if other.aliases & (new.aliases | {i.noun.text}) or _same_name(reading, new, other):
+            return other
+        if _is_beside(i, other.instrument):
             return other
         if i.named or i.other or not _fits(new, other):
             continue
@@ -50,7 +52,21 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
     return None
 
 
-def _content(reading: Reading, i: Instrument) -> set[str]:
+def _is_beside(i: Instrument, other: Instrument) -> bool:
+    """Whether one name stands in apposition to the other: `the A Accord, a peace deal`, `X is a treaty`."""
+    noun = i.noun
+    if i.named == other.named:
+        return False
+    if noun.dep_ == "attr":
+        return any(c.dep_ == "nsubj" and c.i == other.head.i for c in noun.head.children)
+    if noun.dep_ == "pobj" and fold(noun.head.text) == "as" and noun.head.head.dep_ in ("acl", "relcl"):
+        # `a deal known as the A Accord`
+        return noun.head.head.head.i == other.noun.i
+    return noun.dep_ == "appos" and noun.head.i in (other.noun.i, other.head.i)
+
+
+def content(reading: Reading, i: Instrument) -> set[str]:
+    """The lemmas of the name, up to its noun, without numbers and lengths."""
     return {
         fold(t.lemma_)
         for t in reading.document.tokens(i.title)

@@ -20,7 +20,7 @@ from .lexicons import fold, word_set
 from .parties import Sides, as_parties, sides_of
 from .reading import COUNTRY, Entity, Reading, Referent
 from .signing import signatories
-from .whom import represented
+from .whom import is_group, represented
 
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
@@ -76,8 +76,11 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     told = [a for a in acts if a.real and a.status]
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
-    if signing is not None and not i.named and len(as_parties(reading, sides.parties)) < 2:
-        sides.parties += _by_sentence(reading, i, sides)
+    if len(as_parties(reading, sides.parties)) < 2:
+        if (signing is not None and not i.named) or any(a.doer == "party" and _by_all(a) for a in told):
+            sides.parties += _by_sentence(reading, i, sides)
+        elif told or i.definite:
+            sides.parties += _other_side(reading, i, sides)
     status = best.status if best else ""
     if best is not None and status == AGREED and _is_assembly(reading, best):
         status = RATIFIED
@@ -160,7 +163,7 @@ def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent
             joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
     if len(joint) == 2:
         return list(joint.values())
-    for meeting in _meetings_at(reading, i.sentence.span, 2):
+    for meeting in _meetings_at(reading, i.sentence.span, 4):
         found: dict[str, Referent] = {}
         for a in meeting.actors:
             span = next(s.span for s in a.supports if s.field == "*")
@@ -177,6 +180,28 @@ def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent
                 found.setdefault(r.id, r)
         if len(found) == 2 or (len(found) > 2 and _by_them(i)):
             return list(found.values())
+    return []
+
+
+def _by_all(act: Act) -> bool:
+    """Whether the doer is a word for all of whom the article speaks (`both sides agreed to negotiate`)."""
+    for node in [act.word, *itertools.islice(act.word.ancestors, 6)]:
+        doers = [c for c in node.children if c.dep_ in ("nsubj", "poss")]
+        if doers:
+            return any(is_group(c) for c in doers)
+    return False
+
+
+def _other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
+    """The state of him who speaks of `an agreement with B`."""
+    links = [c for c in i.noun.children if c.dep_ == "prep" and fold(c.text) == "with"]
+    if not links or not as_parties(reading, sides.parties):
+        return []
+    for c in i.noun.sent.root.children:
+        if c.dep_ == "nsubj" and c.i < i.noun.i:
+            found = [p for r in reading.coreference.resolve(c) for p in represented(reading, r)]
+            if len({p.id for p in found}) == 1:
+                return [evolve(found[0], basis=INFERRED, rule="agreements.side-of-speaker")]
     return []
 
 
@@ -219,7 +244,9 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
         elif _is_called_off(reading, i):
             continue
-        elif m.signed is None and (act.status in (SIGNED, AGREED) or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
+        elif m.signed is None and (
+            act.status in (SIGNED, AGREED)
+            or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
         ):
             m.signed = (value, span, NORMALIZED, rule)
     if m.signed is None and i.definite:
@@ -327,7 +354,7 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
     """The encounter in whose course it was signed; it lends its days and place where none are told."""
     here = [
         x
-        for x in _meetings_at(reading, m.instrument.sentence.span)
+        for x in _meetings_at(reading, m.instrument.sentence.span, 2 if _on_occasion(act) else 0)
         if x.status == "held" and _takes_part(reading, x, m)
     ]
     if m.signed is not None and m.signed[3] != "agreements.year-in-name":
@@ -358,6 +385,18 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
         m.place = Entity(
             support.span, COUNTRY, chosen.country, "city" if chosen.city else "name", chosen.city
         )
+
+
+def _on_occasion(act: Act) -> bool:
+    """Whether the signing is told with an encounter named before (`was signed on the occasion`)."""
+    doc = act.word.doc
+    near = doc[max(act.word.sent.start, act.word.i - 25) : min(act.word.sent.end, act.word.i + 25)]
+    return any(
+        fold(t.text) in word_set("signing_occasions")
+        and t.dep_ == "pobj"
+        and any(fold(c.text) in ("the", "their") for c in t.children)
+        for t in near
+    )
 
 
 def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:

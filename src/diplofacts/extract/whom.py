@@ -17,6 +17,8 @@ from .titles import FORMER, find_titles
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Numbers of parties or instruments in words.
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 #: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
 _EXAMPLES = 60
 
@@ -27,7 +29,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     `The foreign ministers of the two countries` is one unnamed official a state; an unnamed body of a state
     (`the national libraries of A and B`, `the Peruvian port authority`) is its state.
     """
-    if token.tag_ == "CD" and fold(token.text) in ("two", "three", "four"):
+    if token.tag_ == "CD" and fold(token.text) in COUNTS:
         return list(group(reading.coreference, token, "people", None))  # type: ignore[arg-type]
     phrase = reading.coreference.phrase(token)
     owners = _owners(reading, token)
@@ -60,6 +62,12 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return _examples(reading, token, found)
+
+
+def is_group(token: Token) -> bool:
+    """Whether a word means those of whom the article speaks (`both sides`, `the two`, `they`)."""
+    word = fold(token.text)
+    return word in ("they", "them", *COUNTS) or any(r["noun"] == word for r in rows("group_nouns"))
 
 
 def _owners(reading: Reading, token: Token) -> list[Referent]:
