@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
-    if noun.dep_ == "compound":
+    if noun.dep_ == "compound" or _names_another(noun):
         return []
     document = reading.document
     phrase = reading.coreference.phrase(noun)
@@ -88,6 +88,13 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
             telling.name = _name(reading, noun, phrase)
         out.append(telling)
     return out
+
+
+def _names_another(noun: Token) -> bool:
+    """Whether the noun only names what another is a part of (`the third session of the Dialogue`)."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and fold(noun.head.text) == "of"
+    return of and noun.text[:1].isupper() and fold(above.text) in encounter_nouns()
 
 
 def _is_open_ended(clause: Clause, triggers: Sequence[Token]) -> bool:

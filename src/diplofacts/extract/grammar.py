@@ -243,6 +243,12 @@ def _in_title(reading: Reading, referent: Referent) -> Referent:
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
+    if len(found) == 1 and found[0].kind == PERSON and token.tag_ in ("NNS", "NNPS"):
+        # `their deputies, X and Y`: the parser kept the first name only.
+        end = found[0].span.end
+        mark = re.match(r",?\s+and\s+", reading.document.text[end : end + 12])
+        second = named_at(reading, end + mark.end(), found[0].rule) if mark else None
+        found = (*found, second) if second is not None else found
     word = fold(token.text)
     several = word.endswith("s") and word.removesuffix("s") in word_set("side_nouns")
     if any(r.kind == PERSON for r in found) or not several:

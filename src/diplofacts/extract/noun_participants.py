@@ -69,6 +69,10 @@ def own_participants(
         # `the leaders' meeting between A and B`: the leaders are those of A and B.
         out = [r for r in out if r.rule != "coreference.group"]
     for token in tokens:
+        if token.text[:1].isupper() and fold(token.text) in encounter_nouns():
+            # `the third session of the A-B Dialogue`
+            out += _name_parts(reading, reading.coreference.phrase(token), token)
+            continue
         out += [
             r
             for r in events.participants(reading, token)

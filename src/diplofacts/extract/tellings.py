@@ -147,7 +147,7 @@ def _bound(reading: Reading, telling: Telling) -> None:
     if telling.status != events.PLANNED or telling.date is None or telling.inferred_date:
         return
     first, _, last = str(telling.date.edtf).partition("/")
-    if published is not None and first == ".." and len(last) == 10 and last > published.isoformat():
+    if first == ".." and len(last) == 10 and last > published.isoformat():
         value = f"{published.isoformat()}/{last}"
         telling.inferred_date = (value, telling.date.span, telling.date.rule)
 
