@@ -155,6 +155,61 @@ def test_both_sides(extracted: Reader) -> None:
     assert found.resolved("Both sides") in ({"Nicolas Maduro", "Anna Brown"}, {"VEN", "CAN"})
 
 
+@pytest.mark.parametrize("words", ["Both sides", "The two leaders"])
+def test_principals_of_a_release(extracted: Reader, words: str) -> None:
+    """In a release `both sides` are the two whom its first sentence brings together, not those named last."""
+    body = (
+        "Secretary of State Carl Green met Norwegian Foreign Minister Ida Lund in Oslo on Friday. The "
+        f"Secretary thanked Kenyan President Luis Brown and Ambassador Eva Black of Chile. "
+        f"{words} spoke about oil."
+    )
+    assert extracted(body, "U.S. Department of State").resolved(words) == {"Carl Green", "Ida Lund"}
+
+
+def test_two_leaders_and_a_third(extracted: Reader) -> None:
+    """`The two leaders` are the two of the sentence before, not a third who is named later."""
+    body = (
+        f"{MADURO} met {BROWN} in Rome. The two leaders spoke. Former Chilean President Eva Black listened."
+    )
+    assert extracted(body).resolved("The two leaders") == {"Nicolas Maduro", "Anna Brown"}
+
+
+def test_leaders_leave_out_the_issuing_line(extracted: Reader) -> None:
+    """Who issues a release is none of its leaders."""
+    body = (
+        f"Ned Green, Department Spokesperson\n\n{MADURO} spoke in Rome on Friday about the price of oil. "
+        f"{BROWN} spoke too. The two leaders then left."
+    )
+    found = extracted(body, "U.S. Department of State")
+    assert found.resolved("The two leaders") == {"Nicolas Maduro", "Anna Brown"}
+
+
+def test_leaders_of_states_that_act(extracted: Reader) -> None:
+    """Where nobody is named, the leaders are those of the states that acted."""
+    found = extracted("Kenya and Norway signed a treaty. The leaders were glad.")
+    assert found.resolved("The leaders") == {"KEN", "NOR"}
+
+
+def test_ministers_of_a_plural_title(extracted: Reader) -> None:
+    """`The ministers` are the ministers of the sentence before, not the president beside them."""
+    body = (
+        f"Foreign Ministers Luis Brown of Kenya and Ida Lund of Norway met with {MADURO}. The ministers left."
+    )
+    assert extracted(body).resolved("The ministers") == {"Luis Brown", "Ida Lund"}
+
+
+def test_minister_by_his_demonym(extracted: Reader) -> None:
+    """`The Russian minister` is the foreign minister of that state."""
+    body = f"{LAVROV} met Iranian Foreign Minister Javad Zarif in Rome. The Russian minister left."
+    assert extracted(body).resolved("The Russian minister") == {"Sergei Lavrov"}
+
+
+def test_two_countries_of_three(extracted: Reader) -> None:
+    """`Both countries` are the two that the text speaks of most."""
+    body = "Kenya wrote to Norway. Norway sold fish to Kenya. Chile watched. Both countries were glad."
+    assert extracted(body).resolved("Both countries") == {"KEN", "NOR"}
+
+
 # --- states, delegations, outlets -------------------------------------------------------------------------
 
 

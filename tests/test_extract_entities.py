@@ -67,9 +67,62 @@ def test_kinds_of_bodies(extracted: Reader, body: str, name: str, kind: str, cou
 
 
 @pytest.mark.parametrize(
+    ("body", "name", "kind"),
+    [
+        ("The broadcaster YLE denied it.", "YLE", "media"),
+        ("The magazine Der Bote denied it.", "Der Bote", "media"),
+        ("A website called Free Word denied it.", "Free Word", "media"),
+        ("The opposition party Hadaf denied it.", "Hadaf", "party"),
+    ],
+)
+def test_bodies_that_a_noun_introduces(extracted: Reader, body: str, name: str, kind: str) -> None:
+    """A noun for a body before an unknown name makes it a body of that kind."""
+    found = extracted(body)
+    assert [(o.name, o.kind) for o in found.reading.organizations] == [(name, kind)]
+
+
+def test_noun_for_a_body_before_a_place(extracted: Reader) -> None:
+    """A noun for a body before a place introduces no body."""
+    assert extracted("The newspaper Tehran bought is old.").organizations() == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "mentions"),
+    [
+        (
+            "The Northern Lakes Fishing Commission (NLFC) met. The NLFC set no quota. NLFC rules are old.",
+            "Northern Lakes Fishing Commission",
+            ["Northern Lakes Fishing Commission", "NLFC", "NLFC", "NLFC"],
+        ),
+        (
+            "The Kenya Coast Development Authority (the KCDA) met in Oslo. KCDA set no quota.",
+            "Kenya Coast Development Authority",
+            ["Kenya Coast Development Authority", "KCDA", "KCDA"],
+        ),
+        ("Norway's DNB denied it.", "DNB", ["DNB"]),
+        ("The U.N. denied it.", "UN", ["U.N."]),
+        ("The Hadaf Party won. Hadaf left.", "Hadaf Party", ["Hadaf Party", "Hadaf"]),
+        (
+            "The al-Iraqiya List won in Iraq. Al-Iraqiya left.",
+            "al-Iraqiya List",
+            ["al-Iraqiya List", "Al-Iraqiya"],
+        ),
+        ("The White House denied it.", "White House", ["White House"]),
+        ("The Polish Senate denied it.", "Polish Senate", ["Polish Senate"]),
+    ],
+)
+def test_short_forms_of_a_body(extracted: Reader, body: str, name: str, mentions: list[str]) -> None:
+    """An acronym in brackets and a name without its last word are mentions of the body; the article `the` is
+    not in them, a particle is.
+    """
+    assert extracted(body).organizations() == {name: mentions}
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "The Venezuelan government denied it.",
+        "The United Arab Emirates denied it.",
         "The Chinese presidency denied it.",
         "Tehran denied it.",
         "The United States denied it.",
@@ -100,6 +153,16 @@ def test_known_body_over_a_formed_one(extracted: Reader) -> None:
         ("The U.S. side left.", [("U.S.", "USA")]),
         ("Iran\u2019s side left.", [("Iran", "IRN")]),
         ("They flew from Santiago to Rome.", [("Santiago", "CHL"), ("Rome", "ITA")]),
+        ("The Islamic Republic of Iran left.", [("Islamic Republic of Iran", "IRN")]),
+        ("The Kingdom of Norway left.", [("Kingdom of Norway", "NOR")]),
+        ("The Emirate of Kuwait left.", [("Emirate of Kuwait", "KWT")]),
+        ("The Government of Norway left.", [("Government of Norway", "NOR")]),
+        (
+            "The Government of the Republic of Chile left.",
+            [("Government of the Republic of Chile", "CHL")],
+        ),
+        ("The Bolivarian Republic of Venezuela left.", [("Bolivarian Republic of Venezuela", "VEN")]),
+        ("The history of Norway is long.", [("Norway", "NOR")]),
         ("Kosovo, Taiwan and Palestine voted.", [("Kosovo", "XKX"), ("Taiwan", "TWN"), ("Palestine", "PSE")]),
     ],
 )

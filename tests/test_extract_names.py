@@ -59,6 +59,10 @@ def test_words_of_no_name(word: str) -> None:
         ("we saw John Brown Jr. there.", "John Brown Jr."),
         ("we saw John Brown, Jr., there.", "John Brown, Jr."),
         ("we saw Felipe VI there.", "Felipe VI"),
+        ('we saw Robert "Bob" Brown there.', 'Robert "Bob" Brown'),
+        ("we saw Robert \u201cBob\u201d Brown there.", "Robert \u201cBob\u201d Brown"),
+        ("we saw Robert \u2018Bob\u2019 Brown there.", "Robert \u2018Bob\u2019 Brown"),
+        ("we saw Jose\u0301 Mun\u0303oz there.", "Jose\u0301 Mun\u0303oz"),
         ("we saw Sean O'Neil there.", "Sean O'Neil"),
         ("we saw Jos\u00e9 Mu\u00f1oz there.", "Jos\u00e9 Mu\u00f1oz"),
     ],
@@ -75,6 +79,7 @@ def test_one_name(said: str, name: str) -> None:
         ("we saw Anna Brown's Carl.", ["Anna Brown", "Carl"]),
         ("we saw Anna Brown on Friday Carl left.", ["Anna Brown", "Carl"]),
         ("we saw Anna\n\nBrown left.", ["Anna", "Brown"]),
+        ("we told Anna \u201cBrown is late\u201d then.", ["Anna", "Brown"]),
     ],
 )
 def test_names_apart(said: str, found: list[str]) -> None:

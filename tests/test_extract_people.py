@@ -39,6 +39,12 @@ Reader = Callable[..., Extracted]
         ("President Maduro spoke.", "Maduro"),
         ("Anna Brown, who leads the agency, said that it was late.", "Anna Brown"),
         ("Former president Barack Obama was asked.", "Barack Obama"),
+        ("President-elect Anna Brown of Chile left.", "Anna Brown"),
+        ("Crown Prince Mohammed bin Salman spoke.", "Mohammed bin Salman"),
+        ("They thanked William \u201cBill\u201d Brown, the mayor.", "William \u201cBill\u201d Brown"),
+        ("Assistant Secretary for East Asian and Pacific Affairs Carl Green spoke.", "Carl Green"),
+        ("The 71-year-old Tsend Ulaan won.", "Tsend Ulaan"),
+        ("It was its Norwegian counterpart Tsend Ulaan.", "Tsend Ulaan"),
     ],
 )
 def test_mention_is_the_name_alone(extracted: Reader, body: str, name: str) -> None:
@@ -76,6 +82,48 @@ def test_particle_of_a_later_surname(extracted: Reader) -> None:
     """The small words of a surname belong to its later mentions too."""
     body = "President Ursula von der Leyen spoke. They asked von der Leyen about it."
     assert extracted(body).people() == {"Ursula von der Leyen": ["Ursula von der Leyen", "von der Leyen"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "mentions"),
+    [
+        (
+            "President Ursula von der Leyen spoke. Von der Leyen left. President von der Leyen slept.",
+            "Ursula von der Leyen",
+            ["Ursula von der Leyen", "Von der Leyen", "von der Leyen"],
+        ),
+        (
+            "President Omar al-Bashir spoke in Khartoum. Bashir left. Sudan waited for al-Bashir.",
+            "Omar al-Bashir",
+            ["Omar al-Bashir", "Bashir", "al-Bashir"],
+        ),
+        (
+            "President Rodrigo Chaves Robles spoke. Chaves left. They asked Chaves Robles.",
+            "Rodrigo Chaves Robles",
+            ["Rodrigo Chaves Robles", "Chaves", "Chaves Robles"],
+        ),
+        (
+            "President Nicolas \u201cNick\u201d Brown spoke. Brown left.",
+            "Nicolas \u201cNick\u201d Brown",
+            ["Nicolas \u201cNick\u201d Brown", "Brown"],
+        ),
+        (
+            "President Jose\u0301 Lo\u0301pez spoke. Lo\u0301pez left.",
+            "Jose\u0301 Lo\u0301pez",
+            ["Jose\u0301 Lo\u0301pez", "Lo\u0301pez"],
+        ),
+    ],
+)
+def test_shapes_of_later_surnames(extracted: Reader, body: str, name: str, mentions: list[str]) -> None:
+    """A later surname may begin with a capital particle, lack its article, or be the first of two."""
+    assert extracted(body).people() == {name: mentions}
+
+
+def test_delegates_with_their_states(extracted: Reader) -> None:
+    """A state in brackets after a name says that the name is a delegate's."""
+    assert extracted("Votes of Moses Kuria (Norway).").people() == {"Moses Kuria": ["Moses Kuria"]}
+    assert extracted("Votes of Kwame Volta (United States).").people() == {"Kwame Volta": ["Kwame Volta"]}
+    assert extracted("Votes of Moses Kuria (see below).").people() == {}
 
 
 def test_first_name_alone(extracted: Reader) -> None:
@@ -133,6 +181,9 @@ def test_fullest_form_is_the_name(extracted: Reader) -> None:
         "The Danube River rose by two metres.",
         "God alone knows.",
         "Russia, China and India abstained.",
+        "They landed at Imam Khomeini Airport in Tehran.",
+        "They opened a factory in Bor, the mayor said.",
+        "\u201cWe opened a factory in Bor, the president knows it,\u201d he said.",
     ],
 )
 def test_things_are_no_mentions(extracted: Reader, body: str) -> None:
@@ -158,6 +209,22 @@ def test_bylines_are_no_mentions(extracted: Reader, line: str) -> None:
     assert list(extracted(f"{line}\n\nPresident Nicolas Maduro spoke in Caracas.").people()) == [
         "Nicolas Maduro"
     ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        " (Reporting by Carl Green and Eva Black; Editing by Luis Lund)",
+        " (Photo: Carl Green/Reuters)",
+        "\n\nCarl Green contributed to this report.",
+        "\n\nReporting by Eva Black; Editing by Carl Green",
+    ],
+)
+def test_credits_are_no_mentions(extracted: Reader, credit: str) -> None:
+    """Those whom a closing line credits with the report or its picture are not people of it."""
+    assert extracted(f"President Anna Brown spoke in Nairobi.{credit}").people() == {
+        "Anna Brown": ["Anna Brown"]
+    }
 
 
 # --- laws -------------------------------------------------------------------------------------------------

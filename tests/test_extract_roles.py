@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diplofacts.extract.role_candidates import merge_roles
 from extracted import Extracted
 
 Reader = Callable[..., Extracted]
@@ -134,6 +136,50 @@ Reader = Callable[..., Extracted]
             "Iran's Permanent Representative to the UN Majid Ravanchi spoke.",
             ("Majid Ravanchi", "ambassador", "", "IRN", "current"),
         ),
+        ("President-elect Anna Brown of Chile left.", ("Anna Brown", "president", "", "CHL", "elect")),
+        ("Chile's president-elect, Anna Brown, spoke.", ("Anna Brown", "president", "", "CHL", "elect")),
+        (
+            "Norway's prime minister-designate, Ida Lund, spoke.",
+            ("Ida Lund", "prime_minister", "", "NOR", "elect"),
+        ),
+        ("Former Kenyan President Carl Green spoke.", ("Carl Green", "president", "", "KEN", "former")),
+        (
+            "Anna Brown, the former Chilean president, spoke.",
+            ("Anna Brown", "president", "", "CHL", "former"),
+        ),
+        (
+            "Crown Prince Mohammed bin Salman of Saudi Arabia spoke.",
+            ("Mohammed bin Salman", "other", "", "SAU", "current"),
+        ),
+        (
+            "Palestinian Authority Foreign Minister Carl Green spoke.",
+            ("Carl Green", "minister", "foreign_affairs", "PSE", "current"),
+        ),
+        (
+            "U.S. Embassy Bogota Charg\u00e9 d'Affaires Carl Green spoke.",
+            ("Carl Green", "official", "", "USA", "current"),
+        ),
+        (
+            "Carl Green, president of the Labour Party, spoke.",
+            ("Carl Green", "party_leader", "", "Labour Party", "current"),
+        ),
+        (
+            "Labour Party spokesman Carl Green spoke in Oslo.",
+            ("Carl Green", "spokesperson", "", "Labour Party", "current"),
+        ),
+        ("Siemens President Carl Green spoke.", ("Carl Green", "executive", "", "Siemens", "current")),
+        (
+            "World Bank President Carl Green spoke in Oslo.",
+            ("Carl Green", "official", "", "World Bank", "current"),
+        ),
+        (
+            "European Commission Vice President Carl Green spoke in Oslo.",
+            ("Carl Green", "official", "", "European Commission", "current"),
+        ),
+        (
+            "Carl Green, head of the Kenyan Atomic Energy Agency, spoke.",
+            ("Carl Green", "official", "", "KEN", "current"),
+        ),
         ("Libyan leader Muammar Gaddafi spoke.", ("Muammar Gaddafi", "other", "", "LBY", "current")),
         (
             "Carl Green, chief executive of Siemens, spoke.",
@@ -190,6 +236,22 @@ def test_counterpart(extracted: Reader) -> None:
         ("Ebrahim Raisi", "president", "", "IRN", "current"),
         ("Nicolas Maduro", "president", "", "VEN", "current"),
     }
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_portfolio_of_a_counterpart(extracted: Reader, comma: str) -> None:
+    """A minister's counterpart has his portfolio, with or without a comma before the name."""
+    body = f"Kenyan Oil Minister Luis Brown wrote to his Norwegian counterpart{comma} Carl Green."
+    found = extracted(body)
+    assert ("Carl Green", "minister", "oil", "NOR", "current") in found.roles()
+    (role,) = [r for r in found.reading.roles if found.names[r.person] == "Carl Green"]
+    assert {s.basis for s in role.supports if s.field == "office"} == {"coreference"}
+
+
+def test_predecessor(extracted: Reader) -> None:
+    """A predecessor is a former holder of the same office."""
+    found = extracted("Kenyan President Luis Brown thanked his predecessor, Carl Green.").roles()
+    assert ("Carl Green", "president", "", "KEN", "former") in found
 
 
 # --- verbs ------------------------------------------------------------------------------------------------
@@ -281,6 +343,43 @@ def test_one_role_told_twice(extracted: Reader) -> None:
     found = extracted("Chilean President Gabriel Boric spoke. The president of Chile, Gabriel Boric, left.")
     (role,) = found.reading.roles
     assert len([s for s in role.supports if s.field == "*"]) == 2
+
+
+def test_telling_without_a_state_joins_the_one_with_it(extracted: Reader) -> None:
+    """A telling that leaves the state out is evidence for the role that has it, before or after."""
+    found = extracted(
+        "President Carl Green spoke. Later the Kenyan president, Carl Green, left. "
+        "Carl Green, the president, slept."
+    )
+    (role,) = found.reading.roles
+    assert (role.office, role.country) == ("president", "KEN")
+    assert len([s for s in role.supports if s.field == "*"]) == 3
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_merging_keeps_the_state(extracted: Reader, first: bool) -> None:
+    """Of two assertions of one role the state is kept from the one that has it, the supports from both."""
+    (full,) = extracted("Kenyan President Carl Green spoke.").reading.roles
+    (other,) = extracted("President Carl Green slept.").reading.roles
+    bare = evolve(other, person=full.person)
+    (role,) = merge_roles([bare, full] if first else [full, bare])
+    assert (role.id, role.country) == (full.id, "KEN")
+    assert set(role.supports) == {*full.supports, *bare.supports}
+
+
+def test_merging_keeps_two_states_apart(extracted: Reader) -> None:
+    """One person's offices in two states are two roles."""
+    (full,) = extracted("Kenyan President Carl Green spoke.").reading.roles
+    assert len(merge_roles([full, evolve(full, country="NOR")])) == 2
+
+
+def test_present_and_former_are_two_roles(extracted: Reader) -> None:
+    """One office held now and before is two rows."""
+    body = "Kenyan President Carl Green spoke. Carl Green, a former president of Kenya, left."
+    assert extracted(body).roles() == {
+        ("Carl Green", "president", "", "KEN", "current"),
+        ("Carl Green", "president", "", "KEN", "former"),
+    }
 
 
 def test_every_cell_has_its_words(extracted: Reader) -> None:

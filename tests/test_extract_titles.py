@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from diplofacts.datapackage import vocabulary
 from diplofacts.extract.lexicons import rows, words
-from diplofacts.extract.titles import TitleMention, find_titles
+from diplofacts.extract.titles import TitleMention, find_titles, in_field
 
 
 def only(text: str) -> TitleMention:
@@ -150,6 +150,8 @@ def test_every_listed_code_is_in_the_vocabulary() -> None:
         ("acting president", "president", "current", "acting"),
         ("interim Prime Minister", "Prime Minister", "current", "interim"),
         ("President Elect", "President", "elect", " Elect"),
+        ("president-elect", "president", "elect", "-elect"),
+        ("prime minister-designate", "prime minister", "elect", "-designate"),
         ("foreign minister-designate", "foreign minister", "elect", "-designate"),
         ("newly elected president", "president", "elect", "newly elected"),
         ("president", "president", "current", ""),
@@ -163,6 +165,26 @@ def test_status_words(phrase: str, title: str, status: str, word: str) -> None:
     assert found.span.of(text) == title
     assert (found.status_span.of(text) if found.status_span else "") == word
     assert found.outer.of(text) == phrase
+
+
+# --- the field of an office -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("between", "inside"),
+    [
+        (" for East Asian and Pacific Affairs ", True),
+        (" for Western Hemisphere Affairs ", True),
+        (" of Consular Affairs ", True),
+        (" for the Western Balkans ", False),
+        (" for years asked about Consular Affairs ", False),
+        (" ", False),
+    ],
+)
+def test_field_between_title_and_name(between: str, inside: bool) -> None:
+    """Capitalised words that end in a word for a field stand between a title and its holder."""
+    text = f"Assistant Secretary{between}Carl Green spoke."
+    assert in_field(text, only(text), text.index("Carl")) is inside
 
 
 # --- several holders --------------------------------------------------------------------------------------
