@@ -101,7 +101,8 @@ def _is_open_ended(clause: Clause, triggers: Sequence[Token]) -> bool:
     """Whether negotiations are neither held, dated nor placed, so that they are no encounter (codebook
     section 4).
     """
-    held = clause.verb is not None and clause.is_held_by(clause.verb)
+    verb = clause.verb
+    held = verb is not None and clause.is_held_by(verb) and verb.lemma_ in word_set("conducting_verbs")
     placed = events.place_of(clause)[0] is not None
     return not (held or placed or events.date_of(clause, triggers) is not None)
 

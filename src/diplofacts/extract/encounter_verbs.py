@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 SIGNING = frozenset({"sign", "ink", "initial", "inaugurate"})
 #: The rule of an opening that two or more persons perform.
 INAUGURATION = "meetings.inauguration"
-_PHONE = frozenset({"phone", "telephone", "video", "call", "videoconference", "videolink", "teleconference"})
 
 
 def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
@@ -84,7 +83,9 @@ def _read_meeting(
         others = []
         if len(subject) < 2 or events.place_of(clause)[0] is None:
             return []
-    by_phone = kind == "phone_call" and any(fold(t.text) in (*_PHONE, "again") for t in verb.subtree)
+    by_phone = kind == "phone_call" and any(
+        fold(t.text) in word_set("phone_words") | {"again"} for t in verb.subtree
+    )
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]
@@ -186,7 +187,11 @@ def _spoken_kind(
         return "interview", span
     for token in verb.subtree:
         word = fold(token.text)
-        if word in _PHONE and token.i > verb.i and token.dep_ in ("pobj", "compound", "nsubj", "dobj"):
+        if (
+            word in word_set("phone_words")
+            and token.i > verb.i
+            and token.dep_ in ("pobj", "compound", "nsubj", "dobj")
+        ):
             video = word.startswith("video")
             return ("video_call" if video else "phone_call"), reading.document.span([token])
     if kind != "phone_call":

@@ -218,6 +218,8 @@ def _is_place_or_day(reading: Reading, node: Token) -> bool:
         return node.dep_ != "prep" or fold(node.text) in ("in", "at", "on", "over")
     if node.dep_ != "pobj":
         return False
+    if fold(node.text) in word_set("phone_words"):
+        return True
     entity = reading.entity_at(node.idx)
     if entity is not None:
         return entity.kind == COUNTRY
