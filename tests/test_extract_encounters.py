@@ -187,6 +187,25 @@ MEETINGS: list[Case] = [
         "Sri Lankan Foreign Minister Ali Sabry met U.S. Under Secretary Victoria Nuland and discussed debt.",
         ["meeting held  / Nuland+Sabry"],
     ),
+    (
+        "State Department Spokesperson Ned Price: Deputy Secretary Wendy Sherman met today with Mongolian "
+        "Foreign Minister Battsetseg Batmunkh in Washington, D.C.",
+        ["meeting held 2022-06-13 Washington, D.C./USA Batmunkh+Sherman"],
+    ),
+    (
+        "On 9 June, the President of the Republic of Kazakhstan, Kassym-Jomart Tokayev, received the "
+        "Minister of Foreign Affairs of the Republic of Korea, Park Jin.",
+        ["meeting held 2022-06-09 / Jin+Tokayev"],
+    ),
+    (
+        "Foreign Minister Ararat Mirzoyan and Foreign Minister Jeyhun Bayramov held trilateral talks with "
+        "Secretary Antony Blinken in Arlington on June 8.",
+        ["meeting held 2022-06-08 Arlington/USA Bayramov+Blinken+Mirzoyan"],
+    ),
+    (
+        "Leaders from Japan, Australia and India gathered in Tokyo on Friday.",
+        ["meeting held 2022-06-10 Tokyo/JPN AUS+IND+JPN"],
+    ),
 ]
 
 VISITS: list[Case] = [
@@ -215,6 +234,18 @@ VISITS: list[Case] = [
     (
         "Foreign Minister Hakan Fidan arrived in Baghdad from Doha on Sunday.",
         ["visit held 2022-06-12 Baghdad/IRQ Fidan"],
+    ),
+    (
+        "Mr. Kerry left for Paris.",
+        ["visit held  Paris/FRA Kerry"],
+    ),
+    (
+        "The visit of Prime Minister Abiy Ahmed to Asmara in 2018 ended a long feud.",
+        ["visit held 2018 Asmara/ERI Ahmed"],
+    ),
+    (
+        "President Bola Tinubu departed Abuja on Sunday for Paris on a three-day official visit.",
+        ["visit held 2022-06-12..2022-06-14 Paris/FRA Tinubu"],
     ),
 ]
 
@@ -290,6 +321,11 @@ TALKING: list[Case] = [
         "Ramirez, held a virtual meeting on Wednesday.",
         ["video_call held 2022-06-08 / Holguin+Ramirez"],
     ),
+    (
+        "High Representative Josep Borrell spoke on the phone with Azerbaijani Foreign Minister Jeyhun "
+        "Bayramov on Thursday.",
+        ["phone_call held 2022-06-09 / Bayramov+Borrell"],
+    ),
 ]
 
 OCCASIONS: list[Case] = [
@@ -309,7 +345,7 @@ OCCASIONS: list[Case] = [
         ["ceremony held 2022-01-27 Tegucigalpa/HND Castro+Harris"],
     ),
     (
-        "Special Envoy Hans Grundberg briefed the Security Council on Tuesday.",
+        "On Tuesday Special Envoy Hans Grundberg briefed the Security Council.",
         ["session held 2022-06-07 / Grundberg+Security Council"],
     ),
     (
@@ -432,7 +468,7 @@ AHEAD: list[Case] = [
         ["visit planned 2022-06-15..2022-06-17 /FJI Wong"],
     ),
     (
-        "Secretary-General Antonio Guterres is scheduled to address the Security Council on Thursday.",
+        "On Thursday Secretary-General Antonio Guterres will address the Security Council.",
         ["session planned 2022-06-16 / Guterres+Security Council"],
     ),
     (
@@ -465,6 +501,11 @@ AHEAD: list[Case] = [
     (
         "President Daniel Noboa postponed his visit to Beijing.",
         ["visit cancelled  Beijing/CHN Noboa"],
+    ),
+    (
+        "Foreign Minister Catherine Colonna will receive her Greek counterpart, Nikos Dendias, at the Quai "
+        "d'Orsay on 15 June.",
+        ["meeting planned 2022-06-15 / Colonna+Dendias"],
     ),
 ]
 
@@ -569,6 +610,14 @@ SEVERAL: list[Case] = [
             "visit planned 2022-06 Canberra/AUS Bainimarama",
         ],
     ),
+    (
+        "Prime Minister Kyriakos Mitsotakis will be in Washington on June 20 for talks with President Joe "
+        "Biden.",
+        [
+            "meeting planned 2022-06-20 Washington, D.C./USA Biden+Mitsotakis",
+            "visit planned 2022-06-20 Washington, D.C./USA Mitsotakis",
+        ],
+    ),
 ]
 
 NONE: list[Case] = [
@@ -659,6 +708,74 @@ NONE: list[Case] = [
     ),
     (
         "President Vladimir Putin will not attend the G20 summit in Bali.",
+        [],
+    ),
+    (
+        "The meeting of the central bank's board left rates unchanged.",
+        [],
+    ),
+    (
+        "Prime Minister Giorgia Meloni said talks with the unions would go on.",
+        [],
+    ),
+    (
+        "President Joe Biden's visit was welcomed by the opposition.",
+        [],
+    ),
+    (
+        "Analysts expect trade talks to dominate the agenda.",
+        [],
+    ),
+    (
+        "President William Ruto called on China to cancel debts.",
+        [],
+    ),
+    (
+        "The minister saw the decision as a mistake.",
+        [],
+    ),
+    (
+        "Prime Minister Andrew Holness hosted a dinner.",
+        [],
+    ),
+    (
+        "President Nayib Bukele is in good health, Foreign Minister Alexandra Hill said.",
+        [],
+    ),
+    (
+        "The call by President Cyril Ramaphosa for peace was ignored.",
+        [],
+    ),
+    (
+        "Ambassador Linda Taylor spoke to reporters in New York.",
+        [],
+    ),
+    (
+        "Foreign Minister Jose Manuel Albares returned to Madrid on Friday.",
+        [],
+    ),
+    (
+        "President Ismail Omar said he was ready to meet President Isaias Afwerki.",
+        [],
+    ),
+    (
+        "If President Ismail Omar meets President Isaias Afwerki, the border may open.",
+        [],
+    ),
+    (
+        "The European Union and Mercosur concluded negotiations on a trade deal.",
+        [],
+    ),
+    (
+        "President Tokayev congratulated President Japarov on the anniversary.",
+        [],
+    ),
+    (
+        "Secretary Blinken attended Stanford University.",
+        [],
+    ),
+    (
+        "Prime Minister Edi Rama arrived at the conclusion that talks were useless.",
         [],
     ),
 ]
