@@ -281,7 +281,7 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         status = IN_FORCE
         return Act(verb, status, "", not negated and not wished, base=row["status"])
     if status == IN_FORCE and any(fold(c.text) == "longer" for v in (verb, verb.head) for c in v.children):
-        return Act(verb, ENDED, row["doer"], not wished, base=ENDED)
+        return Act(verb, ENDED, row["doer"], base=ENDED)
     if future and status not in (NEGOTIATED, PLANNED):
         status = PLANNED if status in (SIGNED, AGREED) else ""
     elif future and status == NEGOTIATED:
@@ -309,7 +309,9 @@ def _below(instrument: Instrument) -> Iterator[Act]:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             row = _frame(child, "object", set(), instrument)
             if row is not None:
-                yield Act(child, row["status"], row["doer"], base=row["status"])
+                # `the pact, once signed`: it is not yet.
+                real = not any(fold(c.text) in ("when", "once", "if") for c in child.children)
+                yield Act(child, row["status"] if real else "", row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
     behind = _participle_behind(instrument)
@@ -330,12 +332,12 @@ def _is_participle(verb: Token) -> bool:
 
 
 def _participle_behind(instrument: Instrument) -> Token | None:
-    """The participle right behind the name that the parser hung elsewhere (`ratified the pact, signed in`)."""
+    """The participle right behind the name that the parser hung elsewhere (`the pact, signed in`)."""
     noun = instrument.noun
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 14)]:
         if token.idx < instrument.title.end or token.dep_ in ("advmod", "npadvmod", "auxpass"):
             continue
-        if token.is_punct or token.like_num or token.tag_ == "SYM" or fold(token.text) == "for":
+        if not token.is_alpha or token.pos_ in ("NUM", "SYM") or fold(token.text) == "for":
             continue
         if _is_participle(token) and token.head.i not in (noun.i, instrument.head.i):
             return token

@@ -337,6 +337,8 @@ def _reach(child: Token) -> Token:
             or t.dep_ in ("relcl", "npadvmod", "advcl")
         ):
             break
+        if t.dep_ == "cc" and (t.nbor().pos_ == "ADP" or fold(t.nbor().text) in ("a", "an")):
+            break
         if t.ent_type_ == "DATE" or (
             t.dep_ == "prep"
             and t.head.i != child.i

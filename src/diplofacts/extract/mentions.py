@@ -15,15 +15,18 @@ from ..spans import Span
 from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
 from .events import Clause
+from .groups import group
 from .instruments import Instrument, nouns
 from .lexicons import fold, word_set
-from .parties import Sides, as_parties, sides_of
+from .parties import Sides, as_parties, is_bilateral, sides_of
 from .reading import COUNTRY, Entity, Reading, Referent
 from .signing import signatories
 from .whom import is_group, represented
 
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
+#: How many sentences before it an encounter may be told to whose course or sides a sentence points.
+LOOKBACK = 6
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(
@@ -81,6 +84,8 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
             sides.parties += _by_sentence(reading, i, sides)
         elif told or i.definite:
             sides.parties += _other_side(reading, i, sides)
+        if told and i.definite and is_bilateral(i) and not as_parties(reading, sides.parties):
+            sides.parties += group(reading.coreference, i.noun, "states", None)  # type: ignore[arg-type]
     status = best.status if best else ""
     if best is not None and status == AGREED and _is_assembly(reading, best):
         status = RATIFIED
@@ -163,7 +168,7 @@ def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent
             joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
     if len(joint) == 2:
         return list(joint.values())
-    for meeting in _meetings_at(reading, i.sentence.span, 4):
+    for meeting in _meetings_at(reading, i.sentence.span, LOOKBACK):
         found: dict[str, Referent] = {}
         for a in meeting.actors:
             span = next(s.span for s in a.supports if s.field == "*")
@@ -354,7 +359,7 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
     """The encounter in whose course it was signed; it lends its days and place where none are told."""
     here = [
         x
-        for x in _meetings_at(reading, m.instrument.sentence.span, 2 if _on_occasion(act) else 0)
+        for x in _meetings_at(reading, m.instrument.sentence.span, LOOKBACK if _on_occasion(act) else 0)
         if x.status == "held" and _takes_part(reading, x, m)
     ]
     if m.signed is not None and m.signed[3] != "agreements.year-in-name":
@@ -365,6 +370,9 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
         ]
     if not here:
         return
+    if _on_occasion(act):
+        # The nearest one, told in the sentence or before it.
+        here = here[:1]
     chosen = min(here, key=lambda x: (x.kind == "visit", x.id))
     m.meeting = chosen.id
     if m.signed is None and chosen.start:

@@ -66,7 +66,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     if not sides.complete:
         aimed = _purpose(reading, instrument)
         sides.parties = aimed or sides.parties
-        if _is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
+        if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
     return sides
 
@@ -203,7 +203,8 @@ def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
     return out if len(states_of(reading, out)) >= 2 else []
 
 
-def _is_bilateral(instrument: Instrument) -> bool:
+def is_bilateral(instrument: Instrument) -> bool:
+    """Whether the text calls it `bilateral`, of two states that it need not name again."""
     return any(c.text in ("bilateral", "mutual") for c in instrument.noun.lefts)
 
 

@@ -48,12 +48,10 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         # `the governments of A and B`
         return [Referent(COUNTRY, o.id, o.span, o.basis, "agreements.governments-of") for o in owners]
     found = list(reading.coreference.resolve(token))
+    named = [r for r in _named_beside(reading, token) if all(r.id != f.id for f in found)]
+    found = [f for f in found if f.id or not named] + named
     if any(r.id for r in found):
         return found
-    named = [r for c in token.children if c.dep_ == "appos" for r in reading.coreference.resolve(c) if r.id]
-    if named:
-        # `rival factions A and B`
-        return named
     if fold(token.lemma_) in word_set("party_bodies"):
         states = owners or _adjectives(reading, token, phrase)
         if states:
@@ -62,6 +60,24 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return _examples(reading, token, found)
+
+
+def _named_beside(reading: Reading, token: Token) -> list[Referent]:
+    """Bodies named beside their noun: `rival factions A and B`, `the company A`, `the group known as A`."""
+    out: list[Referent] = []
+    for head in [token, *(c for c in token.conjuncts if c.i > token.i)]:
+        for child in head.children:
+            if child.dep_ == "appos":
+                out += [r for r in reading.coreference.resolve(child) if r.id and r.kind != PERSON]
+            elif child.dep_ == "acl" and fold(child.text) in ("known", "called", "named", "dubbed"):
+                last = min(child.right_edge.i, child.i + 8)
+                span = reading.document.span(child.doc[child.i : last + 1])
+                out += [
+                    Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.known-as")
+                    for e in reading.entities_in(span)
+                    if e.kind == ORGANIZATION
+                ]
+    return out
 
 
 def is_group(token: Token) -> bool:
