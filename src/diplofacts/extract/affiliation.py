@@ -18,7 +18,7 @@ from .titles import TitleMention
 #: Kinds of bodies of a state: an office in one belongs to the state (codebook section 2).
 STATE_BODIES = frozenset({"government_body"})
 
-_BEFORE = re.compile(r"^(?:['\u2019]s?)?[ \n]*(?:(?:the|its|own|[a-z]+ly|[a-z-]+)[ \n]+){0,2}$")
+_BEFORE = re.compile(r"^(?:['\u2019]s?)?[ \n]*(?:(?:the|its|own|[a-z]+ly|[a-z][a-z-]*)[ \n]+){0,2}$")
 _OF = re.compile(
     r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE
 )

@@ -269,7 +269,8 @@ class CountryFiller:
             going = [t for t in document.tokens(sentence.span) if t.lemma_.casefold() in _visiting()]
             going = [t for t in going if not any(fold(c.text) in ("their", "its") for c in t.children)]
             # `his visit` before the name, or the trip after it with nobody else named between.
-            own = [t for t in going if any(fold(c.text) in ("his", "her") for c in t.children)]
+            acts = any(t.dep_ in ("nsubj", "nsubjpass") for t in document.tokens(entity.span))
+            own = [t for t in going if acts and any(fold(c.text) in ("his", "her") for c in t.children)]
             later = [t for t in going if t.idx > entity.span.end]
             if later and any(entity.span.end < e.span.start < later[0].idx for e in people):
                 later = []

@@ -226,6 +226,9 @@ def _is_link(pending: list[_Token], token: _Token, words: _Words) -> bool:
 def _links(run: list[_Token], pending: list[_Token], after: _Token, words: _Words) -> bool:
     """Whether a name goes on over a link: after a head or an opener, and not to a mere place."""
     link = pending[0].text
+    if after.text.casefold() in lexicons.word_set("calendar"):
+        # `briefed the Security Council on Tuesday`
+        return False
     heads = [token for token in run if token.text in words.heads]
     if words.has("chain", link):
         if heads:

@@ -44,6 +44,7 @@ def read(article: Article, doc: Doc | None = None) -> Reading:
     found_places = find_places(document, titles)
     organizations = find_organizations(document, titles)
     titles = [t for t in titles if not _inside_name(t, organizations)]
+    titles = _after_names(article.text, titles, organizations)
     blocked = sorted(
         [t.outer for t in titles]
         + [p.span for p in found_places]
@@ -68,6 +69,21 @@ def read(article: Article, doc: Doc | None = None) -> Reading:
     reading.agreements = extract_agreements(reading)
     reading.statements = attach_statements(reading)
     return reading
+
+
+def _after_names(
+    text: str, titles: Sequence[TitleMention], organizations: Sequence[OrganizationCandidate]
+) -> list[TitleMention]:
+    """The titles, one that begins inside a body's name read anew after it (`Labour [Party] leader`)."""
+    ends = [(m, m.end) for o in organizations for m in o.mentions]
+    out: list[TitleMention] = []
+    for title in titles:
+        cut = next(
+            (end for m, end in ends if m.overlaps(title.outer) and title.outer.start < end < title.outer.end),
+            0,
+        )
+        out += find_titles(text, cut, title.outer.end) if cut else [title]
+    return out
 
 
 def _inside_name(title: TitleMention, organizations: Sequence[OrganizationCandidate]) -> bool:
