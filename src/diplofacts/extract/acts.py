@@ -127,6 +127,9 @@ def is_future(verb: Token) -> bool:
         return is_future(head)
     if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
         return is_future(head)
+    if verb.dep_ == "pcomp" and fold(head.text) in ("to", "of", "on"):
+        # `close to signing`, `on the verge of signing`
+        return fold(head.head.lemma_) in word_set("nearing_words")
     return False
 
 
@@ -160,9 +163,9 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             if link == "under":
                 yield from _under(holder, head)
                 return
-            if holder.pos_ in ("ADP", "ADV", "PART") and holder.head.pos_ in _VERBAL:
-                # `pulled out of the treaty`
-                yield from _verbal(instrument, holder, holder.head)
+            if holder.pos_ in ("ADP", "ADV", "PART", "ADJ") and holder.head.pos_ in _VERBAL:
+                # `pulled out of the treaty`, `is committed to the treaty`
+                yield from _verbal(instrument, joint if holder.pos_ == "ADJ" else holder, holder.head)
                 return
             if fold(holder.lemma_) in nominals():
                 yield _nominal(holder, instrument)
@@ -203,6 +206,8 @@ def _is_due(noun: Token) -> bool:
     verb = next((t for t in itertools.islice(noun.ancestors, 4) if t.pos_ in _VERBAL), None)
     if verb is None or (noun.dep_ == "pobj" and noun.head.head.i == verb.i):
         return False
+    if noun.dep_ == "nsubjpass" and fold(verb.lemma_) in word_set("cancelling_words"):
+        return True
     due = any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
     return is_future(verb) or (due and noun.dep_ in ("nsubj", "nsubjpass"))
 
@@ -242,14 +247,15 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
             return
     else:
         return
+    raised = frame in ("subject", "object") and node.dep_ != "dobj"
     row = _frame(verb, frame, said_near(verb), instrument)
-    if row is None and frame in ("subject", "object") and node.dep_ != "dobj":
+    if raised and (row is None or fold(verb.lemma_) == "be"):
         # `is expected to be signed`, `is due to expire`: the infinitive tells it.
         for below in _raised(verb):
             passive = any(c.dep_ in _PASSIVE for c in below.children)
-            row = _frame(below, "object" if passive else "subject", said_near(below), instrument)
-            if row is not None:
-                yield _act(below, row, instrument)
+            told = _frame(below, "object" if passive else "subject", said_near(below), instrument)
+            if told is not None:
+                yield _act(below, told, instrument)
                 return
     if row is not None:
         yield _act(verb, row, instrument)
@@ -295,7 +301,8 @@ def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> d
         if frame not in row["frame"].split("|"):
             continue
         needs = set(row["needs"].split("|")) - {""}
-        if not needs or needs & said or (instrument.kind == "declaration" and row["frame"] == "object"):
+        here = needs & said or fold(instrument.noun.text) in needs
+        if not needs or here or (instrument.kind == "declaration" and row["frame"] == "object"):
             return row
     return None
 
@@ -310,18 +317,22 @@ def _below(instrument: Instrument) -> Iterator[Act]:
             row = _frame(child, "object", set(), instrument)
             if row is not None:
                 # `the pact, once signed`: it is not yet.
-                real = not any(fold(c.text) in ("when", "once", "if") for c in child.children)
-                yield Act(child, row["status"] if real else "", row["doer"], base=row["status"])
+                yield Act(child, "" if _is_awaited(child) else row["status"], row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
     behind = _participle_behind(instrument)
     if behind is not None:
         row = _frame(behind, "object", set(), instrument)
-        if row is not None:
+        if row is not None and not _is_awaited(behind):
             yield Act(behind, row["status"], row["doer"], base=row["status"])
     for verb in _relative(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether a participle tells what is not done yet (`the pact, once signed, will`)."""
+    return any(fold(c.text) in ("when", "once", "if") for c in verb.children)
 
 
 def _is_participle(verb: Token) -> bool:

@@ -43,8 +43,14 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             bundle = mention if several else bundle
     kept = [m for m in kept if id(m) not in opened]
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
-    out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) for o in out)]
+    out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) or _is_same(c, o) for o in out)]
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
+
+
+def _is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:
+    """Whether both are read from the same words."""
+    titles = [next(s.span for s in x.supports if s.field == "title") for x in (one, other)]
+    return titles[0].overlaps(titles[1])
 
 
 def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
@@ -68,7 +74,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         return False
     if (any(not a.real for a in m.acts) and not i.definite) or (not i.definite and is_wished(i.noun)):
         return False
-    done = [a for a in m.acts if a.real and a.status]
+    done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]
     if not i.firm or i.kind == "declaration":
         return any(
             a.status in (SIGNED, RATIFIED) or (a.status == AGREED and (i.kind != "roadmap")) for a in done

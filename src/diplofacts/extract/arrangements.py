@@ -51,7 +51,11 @@ def _measures() -> dict[str, tuple[frozenset[str], ...]]:
 
 
 def _is_measure(noun: Token) -> bool:
-    asked = _measures().get(fold(noun.text)) or _measures().get(fold(noun.lemma_)) or ()
+    words = [fold(noun.text), fold(noun.lemma_)]
+    if noun.i and noun.nbor(-1).head.i == noun.i:
+        # `border crossing`
+        words += [f"{fold(noun.nbor(-1).text)} {w}" for w in words]
+    asked = next((_measures()[w] for w in words if w in _measures()), ())
     if not asked:
         return False
     before = noun.doc[max(noun.left_edge.i, noun.i - _BEFORE) : noun.i]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBAL = ("VERB", "AUX")
+#: How far behind a participle its `by` may stand, in words.
+_AGENT_REACH = 14
 
 
 def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
@@ -46,7 +48,7 @@ def _above(
     if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
         return None
     if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acomp", "attr", "oprd") or (
-        node.dep_ == "prep" and head.pos_ in _VERBAL and node.i != word.i
+        node.dep_ == "prep" and head.pos_ in (*_VERBAL, "ADJ") and node.i != word.i
     ):
         return head
     if node.dep_ in ("acl", "relcl"):
@@ -93,9 +95,23 @@ def _controlled(reading: Reading, node: Token) -> list[Referent]:
     if node.dep_ not in ("pobj", "pcomp") and not infinitive:
         return []
     objects = [c for c in verb.children if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i]
+    if infinitive and not objects and any(c.dep_ == "auxpass" for c in verb.children):
+        # `A and B are expected to sign`
+        objects = [c for c in verb.children if c.dep_ == "nsubjpass"]
     if infinitive and not objects:
         objects = [g for g in events.objects(verb, ("on", "upon"), direct=False) if g.i < node.i]
     return [r for c in objects for r in whom(reading, c) if r.id]
+
+
+def _agents_after(verb: Token) -> list[Token]:
+    """`was signed in A on June 1 by B`: a `by` that the parser hung on the place or the day."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _AGENT_REACH)]:
+        if token.pos_ in _VERBAL:
+            return []
+        if fold(token.text) == "by" and token.dep_ in ("prep", "agent"):
+            found = [g for g in token.children if g.dep_ == "pobj"]
+            return found if all(g.ent_type_ not in ("DATE", "TIME") for g in found) else []
+    return []
 
 
 def _names_before(reading: Reading, verb: Token) -> list[Referent]:
@@ -146,6 +162,9 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
             # `is bound by the treaty`
             return [r for c in node.children if c.dep_ in ("nsubj", "nsubjpass") for r in resolve(c)]
         agents += events.objects(node, ("between",), direct=False)
+        agents = agents or _agents_after(node)
+        # `signed by the government and 40 groups`: the parser may join the groups to the verb.
+        agents += [c for c in node.children if agents and c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
         return [r for t in agents for r in resolve(t)]
     if node.pos_ in ("NOUN", "PROPN"):
         for child in node.children:

@@ -34,7 +34,7 @@ def nominal_row(token: Token) -> dict[str, str] | None:
 
 def first_link(link: Token) -> Token:
     """The first of coordinated prepositions (`the signing of A and of B`)."""
-    while link.dep_ == "conj" and link.head.pos_ == link.pos_ and link.head.i < link.i:
+    while link.dep_ == "conj" and fold(link.head.text) == fold(link.text) and link.head.i < link.i:
         link = link.head
     return link
 

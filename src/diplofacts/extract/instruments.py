@@ -184,7 +184,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     row = _row(reading, noun)
     assert row is not None
     above = noun.head
-    if noun.dep_ == "pobj" and fold(above.text) == "of" and _lemma(above.head) in nouns():
+    if noun.dep_ == "pobj" and fold(above.text) == "of" and _row(reading, above.head):
         # `memorandum of understanding`, `protocol of agreement`: one instrument.
         return None
     phrase = reading.coreference.phrase(noun)
@@ -276,6 +276,10 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
         for words, kind in _purposes():
             if (f" {words} " in before and before.rstrip().endswith(words)) or words in aims:
                 return kind
+    if row["kind"] == "roadmap" and title.start < noun.idx:
+        before = fold(reading.document.words(Span(title.start, noun.idx)))
+        if any(kind == "contract" and before.endswith(w) for w, kind in _purposes()):
+            return "contract"
     return row["named_kind"] if proper and row["named_kind"] else row["kind"]
 
 

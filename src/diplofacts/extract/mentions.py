@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import re
-from collections.abc import Iterator
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from .. import dates
-from ..candidates import COREFERENCE, INFERRED, NORMALIZED, Actor, MeetingCandidate
+from ..candidates import INFERRED, NORMALIZED, Actor, MeetingCandidate
 from ..spans import Span
 from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
@@ -19,21 +17,19 @@ from .groups import group
 from .instruments import Instrument, nouns
 from .lexicons import fold, word_set
 from .parties import Sides, as_parties, is_bilateral, sides_of
-from .reading import COUNTRY, Entity, Reading, Referent
+from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
-from .whom import is_group, represented
+from .unnamed_sides import LOOKBACK, by_all, by_sentence, meetings_at, other_side
+from .whom import represented
 
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
-#: How many sentences before it an encounter may be told to whose course or sides a sentence points.
-LOOKBACK = 6
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(
     r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?"
     r"(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b"
 )
-_OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
 
 
 @define(eq=False)
@@ -80,11 +76,11 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
     if len(as_parties(reading, sides.parties)) < 2:
-        if (signing is not None and not i.named) or any(a.doer == "party" and _by_all(a) for a in told):
-            sides.parties += _by_sentence(reading, i, sides)
+        if (signing is not None and not i.named) or any(a.doer == "party" and by_all(a) for a in told):
+            sides.parties += by_sentence(reading, i, sides)
         elif told or i.definite:
-            sides.parties += _other_side(reading, i, sides)
-        if told and i.definite and is_bilateral(i) and not as_parties(reading, sides.parties):
+            sides.parties += other_side(reading, i, sides)
+        if told and i.definite and is_bilateral(i) and len(as_parties(reading, sides.parties)) < 2:
             sides.parties += group(reading.coreference, i.noun, "states", None)  # type: ignore[arg-type]
     status = best.status if best else ""
     if best is not None and status == AGREED and _is_assembly(reading, best):
@@ -144,88 +140,6 @@ def _mediators(reading: Reading, sides: Sides) -> list[Actor]:
         for one in represented(reading, r):
             out.setdefault(one.id, events.actor(one, "mediator", one.span, "agreements.mediator"))
     return list(out.values())
-
-
-def _by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
-    """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
-    brokers = {p.id for r in sides.mediators for p in represented(reading, r)}
-    named = [
-        e
-        for e in reading.entities_in(i.sentence.span)
-        if e.kind == COUNTRY and e.id not in ("", *brokers) and e.form in ("name", "alias", "government")
-    ]
-    firsts = {e.id: e for e in reversed(named)}
-    if len(firsts) == 2:
-        return [
-            Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence")
-            for e in sorted(firsts.values(), key=lambda e: e.span)
-        ]
-    root = i.noun.sent.root
-    told = [r for c in root.children if c.dep_ == "nsubj" for r in reading.coreference.resolve(c)]
-    joint: dict[str, Referent] = {}
-    for r in told:
-        for one in represented(reading, r):
-            joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
-    if len(joint) == 2:
-        return list(joint.values())
-    for meeting in _meetings_at(reading, i.sentence.span, LOOKBACK):
-        found: dict[str, Referent] = {}
-        for a in meeting.actors:
-            span = next(s.span for s in a.supports if s.field == "*")
-            kind, value = (
-                ("person", a.person)
-                if a.person
-                else (COUNTRY, a.country)
-                if a.country
-                else ("organization", a.organization)
-            )
-            for r in represented(
-                reading, Referent(kind, value, span, COREFERENCE, "agreements.sides-of-meeting")
-            ):
-                found.setdefault(r.id, r)
-        if len(found) == 2 or (len(found) > 2 and _by_them(i)):
-            return list(found.values())
-    return []
-
-
-def _by_all(act: Act) -> bool:
-    """Whether the doer is a word for all of whom the article speaks (`both sides agreed to negotiate`)."""
-    for node in [act.word, *itertools.islice(act.word.ancestors, 6)]:
-        doers = [c for c in node.children if c.dep_ in ("nsubj", "poss")]
-        if doers:
-            return any(is_group(c) for c in doers)
-    return False
-
-
-def _other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
-    """The state of him who speaks of `an agreement with B`."""
-    links = [c for c in i.noun.children if c.dep_ == "prep" and fold(c.text) == "with"]
-    if not links or not as_parties(reading, sides.parties):
-        return []
-    for c in i.noun.sent.root.children:
-        if c.dep_ == "nsubj" and c.i < i.noun.i:
-            found = [p for r in reading.coreference.resolve(c) for p in represented(reading, r)]
-            if len({p.id for p in found}) == 1:
-                return [evolve(found[0], basis=INFERRED, rule="agreements.side-of-speaker")]
-    return []
-
-
-def _by_them(i: Instrument) -> bool:
-    """Whether `they` or `the parties` do it, who are all that took part in the encounter."""
-    doers = [c for c in i.head.head.children if c.dep_ == "nsubj"]
-    return any(fold(c.text) in ("they", "all") for c in doers)
-
-
-def _meetings_at(reading: Reading, sentence: Span, back: int = 0) -> Iterator[MeetingCandidate]:
-    """Encounters told in the sentence, then in up to ``back`` sentences before it, the nearest first."""
-    sentences = reading.document.sentences
-    at = bisect.bisect_left(sentences, sentence.start, key=lambda s: s.span.start)
-    for n in range(at, max(-1, at - back - 1), -1):
-        for m in reading.meetings:
-            if m.kind in _OCCASIONS and any(
-                s.field in ("*", "kind") and s.span in sentences[n].span for s in m.supports
-            ):
-                yield m
 
 
 def _add_dates(reading: Reading, m: Mention) -> None:
@@ -359,7 +273,7 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
     """The encounter in whose course it was signed; it lends its days and place where none are told."""
     here = [
         x
-        for x in _meetings_at(reading, m.instrument.sentence.span, LOOKBACK if _on_occasion(act) else 0)
+        for x in meetings_at(reading, m.instrument.sentence.span, LOOKBACK if _on_occasion(act) else 0)
         if x.status == "held" and _takes_part(reading, x, m)
     ]
     if m.signed is not None and m.signed[3] != "agreements.year-in-name":

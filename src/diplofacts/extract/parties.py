@@ -11,7 +11,7 @@ from attrs import define, field
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
 from . import events
-from .acts import AGREED, SIGNED, Act
+from .acts import AGREED, RATIFIED, SIGNED, Act
 from .doers import doers_of
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
@@ -57,6 +57,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if act.doer == "mediator":
             sides.mediators += doers
             continue
+        if not act.real and (act.base in (SIGNED, RATIFIED) or fold(act.word.lemma_) == "join"):
+            # Who only wishes to sign or join is no party yet.
+            doers = [] if instrument.named else doers
         if not sides.complete:
             sides.parties += [*doers, *partners]
         sides.mediators += _brokers(reading, act)

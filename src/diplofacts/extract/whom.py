@@ -44,8 +44,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
             Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
             for o in owners
         ]
-    if len(owners) > 1 and fold(token.text) in word_set("plural_states"):
-        # `the governments of A and B`
+    if owners and fold(token.text) in word_set("state_holders"):
+        # `the governments of A and B`, `the B-backed government of A`
         return [Referent(COUNTRY, o.id, o.span, o.basis, "agreements.governments-of") for o in owners]
     found = list(reading.coreference.resolve(token))
     named = [r for r in _named_beside(reading, token) if all(r.id != f.id for f in found)]
@@ -153,8 +153,8 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
                 span = support.span if support else r.span
                 return [Referent(COUNTRY, role.country, span, COREFERENCE, "agreements.represented")]
             if role.organization:
-                body = _whole_of(reading, role.organization)
-                return [Referent(ORGANIZATION, body, r.span, COREFERENCE, "agreements.represented")]
+                whole = _whole_of(reading, role.organization)
+                return [Referent(ORGANIZATION, whole, r.span, COREFERENCE, "agreements.represented")]
     return []
 
 

@@ -1,0 +1,104 @@
+"""Whose an instrument is where its own words do not say: states of the sentence, of the encounter told."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from ..candidates import COREFERENCE, INFERRED, MeetingCandidate
+from ..spans import Span
+from .acts import Act
+from .instruments import Instrument
+from .lexicons import fold
+from .parties import Sides, as_parties
+from .reading import COUNTRY, Reading, Referent
+from .whom import is_group, represented
+
+#: How many sentences before it an encounter may be told to whose course or sides a sentence points.
+LOOKBACK = 12
+_OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
+
+
+def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
+    """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
+    brokers = {p.id for r in sides.mediators for p in represented(reading, r)}
+    named = [
+        e
+        for e in reading.entities_in(i.sentence.span)
+        if e.kind == COUNTRY and e.id not in ("", *brokers) and e.form in ("name", "alias", "government")
+    ]
+    firsts = {e.id: e for e in reversed(named)}
+    if len(firsts) == 2:
+        return [
+            Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence")
+            for e in sorted(firsts.values(), key=lambda e: e.span)
+        ]
+    root = i.noun.sent.root
+    told = [r for c in root.children if c.dep_ == "nsubj" for r in reading.coreference.resolve(c)]
+    joint: dict[str, Referent] = {}
+    for r in told:
+        for one in represented(reading, r):
+            joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
+    if len(joint) == 2:
+        return list(joint.values())
+    for meeting in meetings_at(reading, i.sentence.span, LOOKBACK):
+        found: dict[str, Referent] = {}
+        for a in meeting.actors:
+            span = next(s.span for s in a.supports if s.field == "*")
+            kind, value = (
+                ("person", a.person)
+                if a.person
+                else (COUNTRY, a.country)
+                if a.country
+                else ("organization", a.organization)
+            )
+            for r in represented(
+                reading, Referent(kind, value, span, COREFERENCE, "agreements.sides-of-meeting")
+            ):
+                found.setdefault(r.id, r)
+        if len(found) == 2 or (len(found) > 2 and _by_them(i)):
+            return list(found.values())
+    return []
+
+
+def by_all(act: Act) -> bool:
+    """Whether the doer is a word for all of whom the article speaks (`both sides agreed to negotiate`)."""
+    for node in [act.word, *itertools.islice(act.word.ancestors, 6)]:
+        doers = [c for c in node.children if c.dep_ in ("nsubj", "poss")]
+        if doers:
+            return any(is_group(c) for c in doers)
+    return False
+
+
+def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
+    """The state of him who speaks of `an agreement with B`."""
+    links = [c for c in i.noun.children if c.dep_ == "prep" and fold(c.text) == "with"]
+    if not links or not as_parties(reading, sides.parties):
+        return []
+    for c in i.noun.sent.root.children:
+        if c.dep_ == "nsubj" and c.i < i.noun.i:
+            found = [p for r in reading.coreference.resolve(c) for p in represented(reading, r)]
+            if len({p.id for p in found}) == 1:
+                return [evolve(found[0], basis=INFERRED, rule="agreements.side-of-speaker")]
+    return []
+
+
+def _by_them(i: Instrument) -> bool:
+    """Whether `they` or `the parties` do it, who are all that took part in the encounter."""
+    doers = [c for c in i.head.head.children if c.dep_ == "nsubj"]
+    return any(fold(c.text) in ("they", "all") for c in doers)
+
+
+def meetings_at(reading: Reading, sentence: Span, back: int = 0) -> Iterator[MeetingCandidate]:
+    """Encounters told in the sentence, then in up to ``back`` sentences before it, the nearest first."""
+    sentences = reading.document.sentences
+    at = bisect.bisect_left(sentences, sentence.start, key=lambda s: s.span.start)
+    for n in range(at, max(-1, at - back - 1), -1):
+        for m in reading.meetings:
+            if m.kind in _OCCASIONS and any(
+                s.field in ("*", "kind") and s.span in sentences[n].span for s in m.supports
+            ):
+                yield m
