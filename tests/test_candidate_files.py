@@ -21,12 +21,12 @@ from diplofacts.candidate_files import (
     CandidateFile,
     Extracted,
     dump,
-    fingerprint,
     gather,
 )
 from diplofacts.candidate_values import decode, encode
 from diplofacts.candidates import ArticleCandidates, PersonCandidate, Support, candidate_id
 from diplofacts.errors import CandidateError
+from diplofacts.extract.origin import fingerprint
 from diplofacts.spans import Span
 from extracted import article
 

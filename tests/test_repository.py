@@ -27,11 +27,11 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = (
     ("errors", "spans", "phrases"),
     ("dates", "places", "schemas", "datapackage", "tables", "evidence", "swap"),
-    ("articles", "candidates", "curation"),
+    ("articles", "candidates", "candidate_values", "candidate_files", "curation"),
     ("extract",),
     ("resolve",),
     ("layout", "difference", "assembly"),
-    ("build", "summary"),
+    ("build", "extraction", "summary"),
     ("records", "dataset", "citation"),
     ("validation", "evaluation", "show", "ingest"),
     ("cli", "__main__"),

@@ -8,12 +8,8 @@ with the digest of the article's file; see :mod:`diplofacts.candidate_values` fo
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import IO
 
@@ -34,35 +30,6 @@ class Extracted:
 
     sha256: str
     candidates: ArticleCandidates
-
-
-def fingerprint() -> dict[str, str]:
-    """What candidates depend on besides the articles: libraries, model, processor, code and word lists.
-
-    Raises:
-        MissingExtraError: when spaCy or the model is not installed.
-    """
-    from .extract import fingerprint as recorded
-
-    return {**recorded(), "code_sha256": _code_digest()}
-
-
-@functools.cache
-def _code_digest() -> str:
-    digest = hashlib.sha256()
-    for name, data in sorted(_package_files(resources.files(__package__), "")):
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
-
-
-def _package_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
-    for item in folder.iterdir():
-        name = prefix + item.name
-        # The data package that the wheel carries is made by the code, it is no part of it.
-        if item.is_dir() and item.name not in ("__pycache__", "_data"):
-            yield from _package_files(item, name + "/")
-        elif item.is_file() and not name.endswith((".pyc", ".pyo")):
-            yield name, item.read_bytes()
 
 
 def dump(stream: IO[str], found: Iterable[Extracted], made_with: Mapping[str, str]) -> int:
@@ -139,15 +106,21 @@ def _lines(path: Path) -> Iterator[tuple[int, object]]:
                     raise _unfit(path, number, "the file breaks off", None, "a whole line")
                 yield number, json.loads(line)
     except OSError as error:
-        raise CandidateError(Problem(f"the file cannot be read ({error.strerror})", path=str(path),
-                                     hint="Name a file that 'diplofacts extract -o' wrote.")) from None
+        raise CandidateError(
+            Problem(
+                f"the file cannot be read ({error.strerror})",
+                path=str(path),
+                hint="Name a file that 'diplofacts extract -o' wrote.",
+            )
+        ) from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise _unfit(path, number, "the line is not JSON", None, str(error)) from None
 
 
 def _unfit(path: Path, row: int, message: str, value: str | None, expected: str) -> CandidateError:
-    return CandidateError(Problem(message, path=str(path), row=row, value=value, expected=expected,
-                                  hint=AGAIN))
+    return CandidateError(
+        Problem(message, path=str(path), row=row, value=value, expected=expected, hint=AGAIN)
+    )
 
 
 def gather(
@@ -172,9 +145,14 @@ def gather(
             ours, theirs = first.fingerprint.get(name), file.fingerprint.get(name)
             if ours != theirs:
                 raise CandidateError(
-                    Problem("the files were made with different libraries or code", path=str(path),
-                            column=name, value=theirs, expected=f"{ours!r} as in {first.path}",
-                            hint="Extract all articles with the same installation.")
+                    Problem(
+                        "the files were made with different libraries or code",
+                        path=str(path),
+                        column=name,
+                        value=theirs,
+                        expected=f"{ours!r} as in {first.path}",
+                        hint="Extract all articles with the same installation.",
+                    )
                 )
         for extracted in file:
             source = extracted.candidates.source
@@ -183,13 +161,24 @@ def gather(
                 continue
             if extracted.sha256 != article.sha256:
                 raise CandidateError(
-                    Problem("the candidates were read from another text", path=str(path), column=source,
-                            value=extracted.sha256, expected=f"{article.sha256} of {article.path}",
-                            hint=AGAIN)
+                    Problem(
+                        "the candidates were read from another text",
+                        path=str(path),
+                        column=source,
+                        value=extracted.sha256,
+                        expected=f"{article.sha256} of {article.path}",
+                        hint=AGAIN,
+                    )
                 )
             if found.setdefault(source, extracted.candidates) != extracted.candidates:
-                raise CandidateError(Problem("an article has different candidates in two files",
-                                             path=str(path), column=source, hint=AGAIN))
+                raise CandidateError(
+                    Problem(
+                        "an article has different candidates in two files",
+                        path=str(path),
+                        column=source,
+                        hint=AGAIN,
+                    )
+                )
     missing = [article for source, article in wanted.items() if source not in found]
     if missing:
         raise CandidateError(*(

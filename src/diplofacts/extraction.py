@@ -13,9 +13,10 @@ from attrs import define, field
 
 from .articles import Article, ArticleFolder
 from .build import Progress
-from .candidate_files import Extracted, dump, fingerprint
+from .candidate_files import Extracted, dump
 from .errors import PackageError, Problem
 from .extract import extract_each
+from .extract.origin import fingerprint
 
 
 @define
@@ -82,7 +83,12 @@ def _opened(output: Path | None) -> Iterator[IO[str]]:
             yield stream
         os.replace(aside, output)
     except OSError as error:
-        raise PackageError(Problem(f"the file cannot be written ({error.strerror})", path=str(output),
-                                   hint="Give another file with -o.")) from error
+        raise PackageError(
+            Problem(
+                f"the file cannot be written ({error.strerror})",
+                path=str(output),
+                hint="Give another file with -o.",
+            )
+        ) from error
     finally:
         aside.unlink(missing_ok=True)

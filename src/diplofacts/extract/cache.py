@@ -17,10 +17,11 @@ import attrs
 from attrs import define, field
 
 from ..articles import Article
-from ..candidate_files import VERSION, fingerprint
+from ..candidate_files import VERSION
 from ..candidate_values import decode, encode
 from ..candidates import ArticleCandidates
 from ..errors import CandidateError
+from .origin import fingerprint
 
 
 @define
