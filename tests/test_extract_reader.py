@@ -18,9 +18,9 @@ from extracted import Extracted
 from strategies import bodies, news_bodies
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy import tokens
 
-COLUMNS = ["ORTH", "TAG", "POS", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+    from diplofacts.extract.words import Doc
 
 #: Patterns of two words, labels that are lifted, names of several words, sentences that run on, dialogue.
 TEXTS = (
@@ -36,19 +36,26 @@ TEXTS = (
 )  # fmt: skip
 
 
-def made(doc: Doc) -> list[list[int]]:
+def made(doc: Doc | tokens.Doc) -> list[tuple[object, ...]]:
     """All that is read of a parse."""
-    found: list[list[int]] = doc.to_array(COLUMNS).tolist()
-    return found
+    return [
+        (
+            t.i, t.idx, t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i,
+            t.sent.start, t.sent.end, t.ent_type_, t.ent_iob_,
+            t.is_space, t.is_punct, t.is_stop, t.like_num, t.is_alpha, len(t),
+            [c.i for c in t.children], [c.i for c in t.conjuncts], [a.i for a in t.ancestors],
+        )
+        for t in doc
+    ]  # fmt: skip
 
 
-def by_pipes(text: str) -> Doc:
+def by_pipes(text: str) -> tokens.Doc:
     """The parse by spaCy's own pipes, sentence starts set before the parser."""
     nlp = language.load_model()
     doc = nlp.make_doc(text)
     for name, pipe in nlp.pipeline:
         if name == "parser":
-            starts, _ = sentence_starts(doc)
+            starts, _ = sentence_starts([token.text for token in doc])
             doc.from_array(["SENT_START"], starts.astype(np.int64).view(np.uint64)[:, None])
         doc = pipe(doc)
     return doc
@@ -83,6 +90,25 @@ def test_any_text_is_parsed_as_by_the_pipes(reader: Reader, texts: list[str]) ->
     assert same(reader, texts)
 
 
+def test_trees_are_walked_as_by_spacy(reader: Reader) -> None:
+    """Subtrees, edges, roots and neighbours are those of spaCy's tokens, where no arcs cross."""
+    text = TEXTS[1]
+    (ours,), theirs = reader.read([text]), by_pipes(text)
+    assert ours.text == theirs.text
+    assert [[t.i for t in a.subtree] for a in ours] == [[t.i for t in b.subtree] for b in theirs]
+    assert [a.left_edge.i for a in ours] == [b.left_edge.i for b in theirs]
+    assert [a.right_edge.i for a in ours] == [b.right_edge.i for b in theirs]
+    assert [a.sent.root.i for a in ours] == [b.sent.root.i for b in theirs]
+    assert [a.sent.start_char for a in ours] == [b.sent.start_char for b in theirs]
+    assert [[t.i for t in e] for e in ours.ents] == [[t.i for t in e] for e in theirs.ents]
+    assert ours[0].nbor() is ours[1]
+    assert ours[0].head.is_ancestor(ours[0]) == (ours[0].head is not ours[0])
+    with pytest.raises(IndexError):
+        ours[0].nbor(-1)
+    with pytest.raises(IndexError):
+        ours[len(ours) - 1].nbor()
+
+
 def test_company_changes_nothing(reader: Reader) -> None:
     """A text read alone, among others, or by a reader that has read others before is the same."""
     many = [*TEXTS * 5, "", " "]
@@ -97,8 +123,8 @@ def test_guessed_places_change_nothing(reader: Reader, monkeypatch: pytest.Monke
     expected = [made(doc) for doc in reader.read(TEXTS)]
     for step in (1, 3, 10**6):
 
-        def guess(doc: Doc, step: int = step) -> tuple[object, list[int]]:
-            return sentence_starts(doc)[0], list(range(0, len(doc), step))
+        def guess(words: list[str], step: int = step) -> tuple[object, list[int]]:
+            return sentence_starts(words)[0], list(range(0, len(words), step))
 
         monkeypatch.setattr("diplofacts.extract.reader.sentence_starts", guess)
         assert [made(doc) for doc in reader.read(TEXTS)] == expected

@@ -14,7 +14,7 @@ from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 SIGNED, AGREED, IN_FORCE, RATIFIED = "signed", "agreed", "in_force", "ratified"
 NEGOTIATED, PLANNED, SUSPENDED, ENDED, VIOLATED = "negotiated", "planned", "suspended", "ended", "violated"

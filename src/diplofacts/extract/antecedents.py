@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from .reading import PERSON, Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from .coreference import Coreference
+    from .words import Token
 
 #: How many sentences back a pronoun looks for its antecedent.
 WINDOW = 5

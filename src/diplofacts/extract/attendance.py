@@ -17,7 +17,7 @@ from .reading import PERSON, Reading, Referent
 from .tellings import WHOLE, Telling, encounter_nouns, without_represented
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 #: How many sentences after an encounter may tell who else was there.
 NEAR = 2

@@ -15,7 +15,7 @@ from .quotations import as_clause, clause_before, is_speech, quote_before, stand
 from .speakers import Source, phrase_head, quoting_verb, source_of, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:

@@ -8,9 +8,8 @@ from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from .passages import Passage
+    from .words import Doc, Token
 
 _BEFORE_CUE = frozenset(
     [

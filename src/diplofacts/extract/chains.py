@@ -15,7 +15,7 @@ from .document import Document
 from .reading import PERSON, WORDS, Entity, Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
     Named = Callable[[Entity], Referent]
 

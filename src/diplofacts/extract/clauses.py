@@ -9,7 +9,7 @@ from .document import Document, Quote
 from .passages import NOUN_START, Content, Passage, noun_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 _WH = frozenset({"how", "why", "whether", "what", "where", "who", "when", "if"})
 _WH_THAT = frozenset({"how", "why", "whether"})

@@ -17,7 +17,7 @@ from .lexicons import word_set
 from .passages import NOUN_START, TRIM, Content, Unit, noun_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 #: Prepositions that go on with the subject of a passive cue; `by`, `during` or `at` tell who, when and where.

@@ -21,7 +21,7 @@ from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, TitleMention, fits
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -84,7 +84,7 @@ class Coreference:
     def resolve_span(self, span: Span) -> tuple[Referent, ...]:
         """The same for the noun phrase that fills ``span``."""
         tokens = self.document.tokens(span)
-        heads = [t for t in tokens if t.head not in tokens or t.head is t]
+        heads = [t for t in tokens if t.head not in tokens]
         out: list[Referent] = []
         for head in heads:
             for r in self.resolve(head):

@@ -16,7 +16,7 @@ from .quotations import clause_before, quote_before
 from .speakers import Source, light_verb_of, phrase_head, quoting_verb, source_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 #: How many statements before a cue are looked at: more than any sentence has.
 _RECENT = 40

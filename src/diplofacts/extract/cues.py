@@ -28,7 +28,7 @@ from .document import Document
 from .lexicons import rows, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from .words import Doc, Token
 
 VERB, NOUN, ADPOSITION, ADJECTIVE = "verb", "noun", "adposition", "adjective"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

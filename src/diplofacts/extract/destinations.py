@@ -10,7 +10,7 @@ from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()) -> list[Entity]:

@@ -6,19 +6,14 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
-import numpy as np
 from attrs import define, field, frozen
 
 from ..articles import Article
 from ..spans import Span, strip_span
 from .language import parse, plain
 from .lexicons import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from .words import Doc, Token
 
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u201e\u00ab]|[\u201c\u201e\u00ab]")
 _MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
@@ -103,11 +98,8 @@ class Document:
         """The sentences of the body, in order, without white space at their ends."""
         out = []
         spaces = self._spaces
-        borders = [*np.flatnonzero(self.doc.to_array("SENT_START") == 1).tolist(), len(spaces)]
-        if borders[0] > 0:
-            borders.insert(0, 0)
-        for begin, end in pairwise(borders):
-            words = [i for i in range(begin, end) if not spaces[i]]
+        for sent in self.doc.sents:
+            words = [i for i in range(sent.start, sent.end) if not spaces[i]]
             if not words:
                 continue
             span = Span(self._token_starts[words[0]], self._token_ends[words[-1]])
@@ -128,31 +120,26 @@ class Document:
         return [s.span.start for s in self.sentences]
 
     @cached_property
-    def _tokens(self) -> list[Token]:
-        # The parser's text makes a new object whenever a token is asked for.
-        return list(self.doc)
-
-    @cached_property
     def _token_starts(self) -> list[int]:
-        return [t.idx for t in self._tokens]
+        return [t.idx for t in self.doc]
 
     @cached_property
     def _token_ends(self) -> list[int]:
-        return [t.idx + len(t) for t in self._tokens]
+        return [t.idx + len(t) for t in self.doc]
 
     @cached_property
     def _spaces(self) -> list[bool]:
-        return [t.is_space for t in self._tokens]
+        return [t.is_space for t in self.doc]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds ``offset`` (or the last that begins before it)."""
-        return self._tokens[max(0, bisect.bisect_right(self._token_starts, offset) - 1)]
+        return self.doc[max(0, bisect.bisect_right(self._token_starts, offset) - 1)]
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that overlap ``span``, white space left out."""
         first = bisect.bisect_right(self._token_ends, span.start)
         stop = bisect.bisect_left(self._token_starts, span.end, first)
-        return [self._tokens[i] for i in range(first, stop) if not self._spaces[i]]
+        return [self.doc[i] for i in range(first, stop) if not self._spaces[i]]
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The hull of ``tokens``.

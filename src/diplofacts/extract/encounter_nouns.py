@@ -26,7 +26,7 @@ from .tellings import (
 from .visit_nouns import read_visit_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:

@@ -25,7 +25,7 @@ from .tellings import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 #: Verbs by which two or more persons perform a signing together.

@@ -179,9 +179,9 @@ def _acronyms(document: Document) -> list[lexicon.OrgMention]:
     """Acronyms that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
     out = []
     for entity in document.doc.ents:
-        name = entity.text
-        acronym = len(entity) == 1 and 2 <= len(name) <= 7 and name.isalpha() and name.isupper()
-        if entity.label_ == "ORG" and acronym and places.lookup(name) is None:
+        first, name = entity[0], entity[0].text
+        short = first.ent_type_ == "ORG" and len(entity) == 1 and 2 <= len(name) <= 7
+        if short and name.isalpha() and name.isupper() and places.lookup(name) is None:
             out.append(lexicon.OrgMention(document.span(entity), name, "other", ""))
     return out
 

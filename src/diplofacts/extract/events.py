@@ -24,9 +24,8 @@ from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ..dates import DateMention
+    from .words import Token
 
 HELD, PLANNED, CANCELLED, PROPOSED = "held", "planned", "cancelled", "proposed"
 

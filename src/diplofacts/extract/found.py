@@ -15,7 +15,7 @@ from .quotations import turns
 from .speakers import Source
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 @define(eq=False)

@@ -12,7 +12,7 @@ from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, Reading, Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

@@ -13,9 +13,8 @@ from .reading import COUNTRY, PERSON, Entity, Referent
 from .titles import FORMER, TitleMention, fits
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from .coreference import Coreference
+    from .words import Token
 
 _LEADERS = frozenset(
     {

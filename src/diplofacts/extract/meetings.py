@@ -25,7 +25,7 @@ from .reading import Reading
 from .tellings import Telling, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:

@@ -16,7 +16,7 @@ from .lexicons import fold, word_set, words
 from .titles import TitleMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 # A word: initials (`L.B.`), letters joined by hyphens or apostrophes, a number, or one sign.
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"

@@ -20,7 +20,7 @@ from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .tellings import distinct, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 def own_participants(

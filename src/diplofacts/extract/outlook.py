@@ -9,7 +9,7 @@ from .events import CANCELLED, HELD, PLANNED, PROPOSED, SUBJECTS, Clause
 from .lexicons import fold, word_set, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 #: How far up the parse the words that govern an encounter may stand.
 REACH = 9

@@ -15,7 +15,7 @@ from .document import Document, Quote
 from .lexicons import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 #: Tags of the words that can begin a noun phrase.
 NOUN_START = frozenset(

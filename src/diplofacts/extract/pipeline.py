@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from .. import dates
 from ..articles import Article
@@ -24,9 +23,7 @@ from .role_candidates import merge_roles
 from .roles import RoleFinder
 from .statements import extract_statements
 from .titles import TitleMention, find_titles
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from .words import Doc
 
 
 def read(article: Article, doc: Doc | None = None) -> Reading:

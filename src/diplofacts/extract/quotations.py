@@ -14,8 +14,7 @@ from .passages import TRIM, Unit, is_word
 from .speakers import quoting_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
+    from .words import Token
 
 _TURN = re.compile(
     r"[ \t]*(?P<label>"
@@ -204,7 +203,7 @@ def as_clause(contents: Contents, cue: Cue, subject: Token | None) -> tuple[Span
     return tuple(t for t in trimmed if t is not None)
 
 
-def _goes_on(token: Token, clause: SpacySpan) -> bool:
+def _goes_on(token: Token, clause: Sequence[Token]) -> bool:
     """Whether ``token`` belongs to the interrupted clause: `They would meet, he said, before going home`."""
     return token.dep_ in ("prep", "mark", "advmod") and any(
         a in clause for a in token.ancestors if a.pos_ == "VERB" and a.i < token.i

@@ -18,12 +18,13 @@ from attrs import define
 from .arcs import Parser, Text
 from .encoder import Encoder, Encoders
 from .labeller import Labeller
-from .tags import MADE, Tags
+from .tags import Tags
+from .words import Doc
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from spacy import tokens
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     Floats = NDArray[np.float32]
     Codes = NDArray[np.uint64]
@@ -50,7 +51,7 @@ class Reader:
     parser: Parser
     tags: Tags
     labeller: Labeller
-    hooks: Sequence[Callable[[Doc], Doc]]
+    hooks: Sequence[Callable[[tokens.Doc], tokens.Doc]]
 
     @classmethod
     def of(cls, nlp: Language) -> Reader:
@@ -96,15 +97,14 @@ class Reader:
             common, own = self.encoders.embed(doc)
             vectors = self.encoders.encoders[0].encode(common)
             names.append(self.encoders.encoders[1].encode(own))
-            starts, likely = sentence_starts(doc)
+            starts, likely = sentence_starts([token.text for token in doc])
             parsed.append(Text(vectors, starts, likely))
         self.parser([text for text in parsed if len(text.vectors)])
-        for doc, text, own in zip(docs, parsed, names, strict=True):
-            if len(doc):
-                self._annotate(doc, text, own)
-        return docs
+        return [self._written(*found) for found in zip(texts, docs, parsed, names, strict=True)]
 
-    def _annotate(self, doc: Doc, text: Text, names: Floats) -> None:
+    def _written(self, words: str, doc: tokens.Doc, text: Text, names: Floats) -> Doc:
+        if not len(doc):
+            return Doc(words)
         weights, bias, labels = self.tagger
         arcs = np.where(text.moves < 0, self.parser.root, self.parser.labels[text.moves])
         tags = labels[(text.vectors @ weights + bias).argmax(axis=1)]
@@ -114,26 +114,34 @@ class Reader:
         if np.isin(arcs, self.parser.lifted).any():
             for hook in self.hooks:
                 hook(doc)
-        words, arcs, starts, spaces = doc.to_array(["ORTH", "DEP", "SENT_START", "IS_SPACE"]).T
-        iob, types = self.labeller(names, spaces == 1, starts == 1)
-        made = self.tags(words, tags, arcs)
-        values: Any = np.column_stack([made, iob, types])
-        doc.from_array([*MADE, "ENT_IOB", "ENT_TYPE"], values)
+        columns = ["ORTH", "DEP", "HEAD", "SENT_START", "IS_SPACE", "LENGTH", "SPACY"]
+        orths, arcs, heads, starts, spaces, lengths, blanks = doc.to_array(list(columns)).T
+        begins = starts == 1
+        begins[0] = True
+        ends = np.cumsum(lengths + blanks).tolist()
+        return Doc(
+            words,
+            [0, *ends[:-1]],
+            self.tags(list(zip(orths.tolist(), tags.tolist(), arcs.tolist(), strict=True))),
+            heads.astype(np.int64).tolist(),
+            np.flatnonzero(begins).tolist(),
+            self.labeller(names, spaces == 1, starts == 1),
+        )
 
 
-def sentence_starts(doc: Doc) -> tuple[NDArray[np.int8], list[int]]:
+def sentence_starts(words: Sequence[str]) -> tuple[NDArray[np.int8], list[int]]:
     """Where sentences start whatever the parser says: after paragraphs and about quotation marks.
 
     Returns:
         For each token 1 where a sentence must start, -1 where none may, else 0; and the tokens at which one
         may well start.
     """
-    starts = [0] * len(doc)
+    starts = [0] * len(words)
     likely = []
     before = ""
     closed = False
     depth = 0
-    for i, text in enumerate([token.text for token in doc]):
+    for i, text in enumerate(words):
         if text.isspace():
             starts[i] = -1 if i else 0
             if "\n" in text:

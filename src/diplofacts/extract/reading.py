@@ -20,9 +20,8 @@ from ..spans import Span
 from .document import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ..dates import DateMention
+    from .words import Token
 
 PERSON = "person"
 ORGANIZATION = "organization"

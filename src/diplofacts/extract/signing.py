@@ -16,7 +16,7 @@ from .reading import PERSON, Reading, Referent
 from .titles import find_titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 def signatories(reading: Reading, sides: Sides, acts: Sequence[Act]) -> list[Actor]:

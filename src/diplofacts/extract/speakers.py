@@ -14,7 +14,7 @@ from .lexicons import word_set
 from .passages import NOUN_START, Content, Unit, noun_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -25,7 +25,7 @@ from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .voices import Voices
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 SPEAKER, ADDRESSEE, MEDIUM, REPORTER = "speaker", "addressee", "medium", "reporter"
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"

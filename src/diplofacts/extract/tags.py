@@ -7,21 +7,20 @@ two, the words of the pattern are asked for together.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import define, field
 
+from .words import Word
+
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    Codes = NDArray[np.uint64]
     Kind = tuple[int, int, int]
 
-#: What is made of them, in the order of the columns.
-MADE = ("TAG", "POS", "LEMMA", "DEP")
 #: Kinds kept: some ten megabytes.
 _KEPT = 1 << 16
 
@@ -32,7 +31,7 @@ class Tags:
 
     nlp: Language
     _openers: Any = field(init=False, repr=False)
-    _known: dict[Kind, tuple[tuple[int, ...], bool]] = field(init=False, factory=dict, repr=False)
+    _known: dict[Kind, tuple[Word, bool]] = field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         from spacy.matcher import Matcher
@@ -44,36 +43,30 @@ class Tags:
         if first:
             self._openers.add("opener", first)
 
-    def __call__(self, words: Codes, tags: Codes, arcs: Codes) -> Codes:
-        """The attributes ``MADE`` of each token (tokens, 4).
-
-        Args:
-            words: code of each token's word.
-            tags: code of its tag, as the tagger has it.
-            arcs: code of the label of its arc.
-        """
-        kinds = list(zip(words.tolist(), tags.tolist(), arcs.tolist(), strict=True))
+    def __call__(self, kinds: Sequence[Kind]) -> list[Word]:
+        """What each token of a text is; a kind is the codes of its word, its tag and the label of its arc."""
         if len(self._known) + len(kinds) > _KEPT:
             self._known.clear()
         known = self._known
         for kind in kinds:
             if kind not in known:
                 known[kind] = self._ask_one(kind)
-        made = np.array([known[kind][0] for kind in kinds], np.uint64).reshape(-1, len(MADE))
+        words = [known[kind][0] for kind in kinds]
         openers = [i for i, kind in enumerate(kinds) if known[kind][1]]
         while openers:
             begin = end = openers.pop(0)
             while openers and openers[0] == end + 1:
                 end = openers.pop(0)
             run = slice(begin, end + 2)
-            made[run] = self._ask(kinds[run])[1]
-        return made
+            words[run] = self._ask(kinds[run])[1]
+        return words
 
-    def _ask_one(self, kind: Kind) -> tuple[tuple[int, ...], bool]:
-        doc, made = self._ask([kind])
-        return tuple(made[0].tolist()), bool(self._openers(doc))
+    def _ask_one(self, kind: Kind) -> tuple[Word, bool]:
+        doc, words = self._ask([kind])
+        return words[0], bool(self._openers(doc))
 
-    def _ask(self, kinds: list[Kind]) -> tuple[Doc, Codes]:
+    def _ask(self, kinds: Sequence[Kind]) -> tuple[Doc, list[Word]]:
+        """The tokens as given, and what ruler and lemmatizer make of them."""
         from spacy.tokens import Doc
 
         strings = self.nlp.vocab.strings
@@ -83,5 +76,10 @@ class Tags:
         given = doc.copy()
         for name in ("attribute_ruler", "lemmatizer"):
             doc = self.nlp.get_pipe(name)(doc)
-        made: Any = doc.to_array(list(MADE))
-        return given, made
+        return given, [
+            Word(
+                t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_,
+                t.is_space, t.is_punct, t.is_stop, t.like_num,
+            )
+            for t in doc
+        ]  # fmt: skip

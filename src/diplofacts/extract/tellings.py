@@ -21,9 +21,8 @@ from .outlook import outlook_of
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ..dates import DateMention
+    from .words import Token
 
 #: At most so many characters make the words that assert a meeting as a whole.
 WHOLE = 400

@@ -13,7 +13,7 @@ from .reading import PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 def read_visit_noun(

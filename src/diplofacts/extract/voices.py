@@ -15,7 +15,7 @@ from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 
 _SINGULAR = frozenset({"he", "she"})

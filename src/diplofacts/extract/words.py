@@ -1,0 +1,251 @@
+"""The tokens of a parsed text: plain objects that know their words, their labels and their place in the tree.
+
+spaCy's own tokens look every label up and make a new object whenever one is asked for. The rules ask tens of
+thousands of times an article; so its parse is written down once. Names and meanings are spaCy's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, overload
+
+#: Longer subtrees are not kept: no sentence has one, and a text of nothing but such would fill the memory.
+_KEPT = 1000
+
+
+class Word(NamedTuple):
+    """What a token is wherever it stands with the same label; see :class:`Token` for the attributes."""
+
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    is_space: bool
+    is_punct: bool
+    is_stop: bool
+    like_num: bool
+
+
+class Token:
+    """One token; attributes as those of :class:`spacy.tokens.Token`.
+
+    Attributes:
+        doc: the text it stands in.
+        i, idx: its index, and its offset in characters.
+        text, lower_, lemma_: its characters, in small letters, its lemma.
+        pos_, tag_, dep_: universal part of speech, Penn tag, label of the arc to its head.
+        ent_type_, ent_iob_: label of the name it is part of, and whether it begins one.
+        is_space, is_punct, is_stop, like_num: what kind of token it is.
+        head: the token it depends on; itself for a root.
+        lefts, rights: the tokens that depend on it, before and after it, in order.
+        sent: its sentence.
+    """
+
+    __slots__ = (
+        "_subtree", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_space",
+        "is_stop", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights", "sent", "tag_", "text",
+    )  # fmt: skip
+
+    doc: Doc
+    head: Token
+    sent: Sent
+
+    def __init__(self, doc: Doc, i: int, idx: int, word: Word) -> None:
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        (
+            self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_,
+            self.is_space, self.is_punct, self.is_stop, self.like_num,
+        ) = word  # fmt: skip
+        self.ent_iob_ = "O"
+        self.ent_type_ = ""
+        self.lefts: list[Token] = []
+        self.rights: list[Token] = []
+        self._subtree: tuple[Token, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __lt__(self, other: Token) -> bool:
+        return self.i < other.i
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is letters only."""
+        return self.text.isalpha()
+
+    @property
+    def children(self) -> list[Token]:
+        """The tokens that depend on it, in order."""
+        return self.lefts + self.rights
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
+        """The token and all that depend on it, however far; in order but for arcs that cross."""
+        if self._subtree is None:
+            out: list[Token] = []
+            # Without recursion: a chain may be longer than the stack of the interpreter.
+            todo: list[tuple[Token, bool]] = [(self, False)]
+            while todo:
+                token, opened = todo.pop()
+                if opened:
+                    out.append(token)
+                elif token._subtree is not None:
+                    out += token._subtree
+                else:
+                    todo += [(t, False) for t in reversed(token.rights)]
+                    todo.append((token, True))
+                    todo += [(t, False) for t in reversed(token.lefts)]
+            found = tuple(out)
+            if len(found) > _KEPT:
+                return found
+            self._subtree = found
+        return self._subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """Its head, the head of that, and so on to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The tokens coordinated with it, itself left out."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for token in found:
+            found += [t for t in token.rights if t.dep_ == "conj"]
+        return tuple(t for t in found if t is not self)
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of its subtree."""
+        return min(self.subtree)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of its subtree."""
+        return max(self.subtree)
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether ``other`` depends on it, however far."""
+        return any(token is self for token in other.ancestors)
+
+    def nbor(self, by: int = 1) -> Token:
+        """The token ``by`` places on.
+
+        Raises:
+            IndexError: when there is none.
+        """
+        if self.i + by < 0:
+            raise IndexError(by)
+        return self.doc[self.i + by]
+
+
+class Sent:
+    """A sentence as the parser sees it: tokens ``start`` to ``end`` (not included)."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc[self.start : self.end])
+
+    @property
+    def start_char(self) -> int:
+        """Offset of its first token."""
+        return self.doc[self.start].idx
+
+    @property
+    def root(self) -> Token:
+        """Its first token that depends on none."""
+        return next(token for token in self if token.head is token)
+
+
+class Doc:
+    """The tokens of a text, by index.
+
+    Args:
+        text: the text that was parsed.
+        offsets: where each token begins.
+        words: what each token is.
+        heads: how far each token's head is from it; 0 for a root.
+        starts: the tokens with which sentences begin, in order; the first is 0.
+        names: first token, end and label of each name.
+    """
+
+    __slots__ = ("_tokens", "sents", "text")
+
+    def __init__(
+        self,
+        text: str,
+        offsets: Iterable[int] = (),
+        words: Iterable[Word] = (),
+        heads: Iterable[int] = (),
+        starts: Sequence[int] = (),
+        names: Iterable[tuple[int, int, str]] = (),
+    ) -> None:
+        self.text = text
+        made = [
+            Token(self, i, idx, word) for i, (idx, word) in enumerate(zip(offsets, words, strict=True))
+        ]
+        for i, by in enumerate(heads):
+            token = made[i]
+            token.head = head = made[i + by]
+            if by > 0:
+                head.lefts.append(token)
+            elif by:
+                head.rights.append(token)
+        for begin, end, label in names:
+            for token in made[begin:end]:
+                token.ent_iob_, token.ent_type_ = "I", label
+            made[begin].ent_iob_ = "B"
+        self._tokens = made
+        self.sents = [Sent(self, start, end) for start, end in pairwise([*starts, len(made)])]
+        for sent in self.sents:
+            for token in made[sent.start : sent.end]:
+                token.sent = sent
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        return self._tokens[at]
+
+    @property
+    def ents(self) -> Iterator[list[Token]]:
+        """The tokens of each name, in order."""
+        begins = [token.i for token in self._tokens if token.ent_iob_ == "B"]
+        for begin in begins:
+            end = begin + 1
+            while end < len(self._tokens) and self._tokens[end].ent_iob_ == "I":
+                end += 1
+            yield self._tokens[begin:end]
+
