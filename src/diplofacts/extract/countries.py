@@ -308,13 +308,11 @@ class CountryFiller:
             and line.start < document.article.body_start + 200
         ):
             return first[self.issuer]
-        visited = (
-            self._visited_by_others(role, sentence.span) if sentence and self._is_met(role, at) else set()
-        )
+        visited = self._visited_by_others(role, sentence.span) if sentence and self._is_met(at) else set()
         hosts = [e for e in free if e.id in visited]
         if len({e.id for e in hosts}) == 1:
             return hosts[0]
-        if self.issuer and self._is_met(role, at):
+        if self.issuer and self._is_met(at):
             others = [e for e in free if e.id != base and e.span.end <= at.start]
             inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
             if inside or others:
@@ -346,7 +344,7 @@ class CountryFiller:
         between = self.finder.document.text[entity.span.end : at.start]
         return between.count(". ") + between.count("\n") <= 2
 
-    def _is_met(self, role: RoleCandidate, at: Span) -> bool:
+    def _is_met(self, at: Span) -> bool:
         """Whether the holder is whom somebody meets, commends, calls on; not the one who acts."""
         node = self.finder.document.tokens(at)[-1]
         while node.dep_ in ("conj", "appos") and node.head.i != node.i:

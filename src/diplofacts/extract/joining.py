@@ -21,7 +21,7 @@ _TALKS = frozenset({"meeting", "summit", "session"})
 _IN_COURSE = frozenset({"meeting", "summit", "session", "ceremony", "press_conference"})
 
 
-def join_tellings(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
+def join_tellings(tellings: Sequence[Telling]) -> list[Telling]:
     """One telling an encounter, in the order of the text (codebook section 4, 'One encounter told
     twice').
     """

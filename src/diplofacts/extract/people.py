@@ -66,7 +66,7 @@ def find_people(
     people += _single_names(body, people)
     for chunk in chunks:
         if not any(chunk in p.chunks for p in people):
-            owner = _owner(chunk, people, chunks)
+            owner = _owner(chunk, people)
             if owner is not None:
                 chunk.span = _with_particles(document.text, chunk, owner)
                 owner.chunks.append(chunk)
@@ -288,7 +288,7 @@ def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_P
     """
     groups: defaultdict[str, list[Chunk]] = defaultdict(list)
     for chunk in chunks:
-        if len(chunk.parts) == 1 and _owner(chunk, people, ()) is None:
+        if len(chunk.parts) == 1 and _owner(chunk, people) is None:
             groups[chunk.key].append(chunk)
     accepted = []
     for group in sorted(groups.values(), key=lambda g: g[0].span):
@@ -299,7 +299,7 @@ def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_P
     return accepted
 
 
-def _owner(chunk: Chunk, people: Sequence[_Person], chunks: Sequence[Chunk]) -> _Person | None:
+def _owner(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
     """The person whose short form ``chunk`` is: the one named so most recently before it.
 
     A first name alone is a short form only where no surname reads the same.
