@@ -12,7 +12,7 @@ def _after_start(instance: Span, attribute: object, value: int) -> None:
         raise ValueError(f"a span needs 0 <= start < end, got start={instance.start}, end={value}")
 
 
-@frozen(order=True)
+@frozen
 class Span:
     """A half-open interval ``[start, end)`` of code points of one text.
 
@@ -22,6 +22,23 @@ class Span:
 
     start: int
     end: int = field(validator=_after_start)
+
+    # Written out: attrs would make two tuples of each, and spans are compared more than anything else.
+    def __lt__(self, other: Span) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.start < other.start or (self.start == other.start and self.end < other.end)
+
+    def __le__(self, other: Span) -> bool:
+        return self == other or self < other
+
+    def __gt__(self, other: Span) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return other < self
+
+    def __ge__(self, other: Span) -> bool:
+        return self == other or self > other
 
     def __len__(self) -> int:
         return self.end - self.start

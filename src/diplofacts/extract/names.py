@@ -96,7 +96,12 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         run, particles = [], []
 
     for m in _WORD.finditer(text, region.start, region.end):
-        word, span = m[0], Span(m.start(), m.end())
+        word = m[0]
+        if not run and not word[0].isupper() and "-" not in word:
+            # Most words: no part of a name, and none is open.
+            last_end = m.end()
+            continue
+        span = Span(m.start(), m.end())
         gap = text[last_end : span.start] if last_end >= 0 else ""
         last_end = span.end
         joined = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -42,8 +43,7 @@ class _Words:
         return word in self.roles.get(role, frozenset())
 
 
-@frozen
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -198,6 +198,8 @@ def _split_runs(text: str, start: int, end: int, words: _Words) -> Iterator[list
     run: list[_Token] = []
     pending: list[_Token] = []  # links after the run, part of it only if a word with a capital follows
     for token in _tokens(text, start, end):
+        if not run and not token.capital:
+            continue
         apart = bool(run) and not _joined(text, (pending or run)[-1], token, words)
         if (
             apart

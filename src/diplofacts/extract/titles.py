@@ -18,6 +18,13 @@ from ..candidates import RoleCandidate
 from ..spans import Span
 from .lexicons import fold, rows, word_set, words
 
+_WORD = re.compile(r"\w+")
+#: How titles begin that are composed of a rank and a portfolio.
+_COMPOSED = (
+    "first", "deputy", "vice", "assistant", "under", "minister", "ministers", "secretary", "secretaries",
+    "viceminister", "viceministers",
+)  # fmt: skip
+
 CURRENT, FORMER, ELECT = "current", "former", "elect"
 
 
@@ -95,11 +102,36 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     is capitalised or where `the`, `a`, a possessive or a comma stands before it.
     """
     found = []
-    for m in _pattern().finditer(text, start, len(text) if end is None else end):
+    pattern, openers, done = _pattern(), _openers(), start
+    last = len(text) if end is None else end
+    for word in _WORD.finditer(text, start, last):
+        # As `pattern.finditer` would find them; most words begin no title.
+        begin, said = word.start(), word[0]
+        if begin < done or (said.lower() not in openers and said.isascii()):
+            continue
+        m = pattern.match(text, begin, last)
+        if m is None:
+            continue
+        done = m.end()
         mention = _mention(m)
         if mention is not None and not _is_common_word(text, mention):
             found.append(mention)
     return found
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """The words, in small letters, with which a title can begin."""
+    listed = [r["title"] for r in rows("titles")]
+    terms = [
+        *listed,
+        *(f"{title}s" for title in listed),
+        *words("plural_titles"),
+        *(r["words"] for r in rows("portfolios")),
+        *(r["word"] for r in rows("status_words")),
+        *_COMPOSED,
+    ]
+    return frozenset(re.split(r"\W", term.lower(), maxsplit=1)[0] for term in terms)
 
 
 def _mention(m: re.Match[str]) -> TitleMention | None:

@@ -85,10 +85,16 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention
 
     The parts of a pair (``Russian-Iranian``, ``US–ASEAN``) are found each by itself.
     """
-    return [
+    return list(_found(text, start, end))
+
+
+@lru_cache(maxsize=32)
+def _found(text: str, start: int, end: int | None) -> tuple[PlaceMention, ...]:
+    # Several steps ask for the places of one text.
+    return tuple(
         PlaceMention(span, place.iso3, place.kind, place.term, place.city, place.flags, place.others)
         for span, place in _table().find(text, start, end)
-    ]
+    )
 
 
 def country_name(iso3: str) -> str:
