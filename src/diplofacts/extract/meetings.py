@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     """The encounters that the article tells, one candidate each, tellings of the same one joined."""
-    joined = join_tellings(reading, _tellings(reading))
+    joined = join_tellings(list(_tellings(reading)))
     nest_tellings(reading, joined)
     for telling in joined:
         if any(o is not telling and o.anchor == telling.anchor for o in joined):
