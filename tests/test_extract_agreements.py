@@ -226,3 +226,138 @@ def test_every_filled_cell_has_its_words() -> None:
             assert support.span.of(told.text).strip()
         assert all({"*", "capacity"} <= {s.field for s in a.supports} for a in agreement.actors)
     assert told.agreements
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status", "parties"),
+    [
+        (
+            "Peru and Chile put pen to paper on a long-awaited deal.",
+            "agreement",
+            "signed",
+            ["CHL", "PER"],
+        ),
+        (
+            "He welcomed the entry into force on 1 May of the visa agreement between Ghana and Togo.",
+            "agreement",
+            "in_force",
+            ["GHA", "TGO"],
+        ),
+        (
+            "It congratulated the governments of Nepal and India on the signature yesterday in Kathmandu "
+            "of the Koshi River Accord.",
+            "agreement",
+            "signed",
+            ["IND", "NPL"],
+        ),
+        (
+            "Oman and Kuwait agreed to open negotiations in May on a new fisheries protocol.",
+            "agreement",
+            "planned",
+            ["KWT", "OMN"],
+        ),
+        ("The tax treaty between Cuba and Italy is due to be signed.", "treaty", "planned", ["CUB", "ITA"]),
+        (
+            "Malta called for an early conclusion of the trade agreement between Malta and Fiji.",
+            "agreement",
+            "negotiated",
+            ["FJI", "MLT"],
+        ),
+        ("The agreement between Laos and Nepal expires in June.", "agreement", "in_force", ["LAO", "NPL"]),
+        (
+            "Argentina's parliament approved the extradition treaty with Uruguay.",
+            "treaty",
+            "ratified",
+            ["ARG", "URY"],
+        ),
+        ("Chad and Mali exchanged copies of a border treaty.", "treaty", "signed", ["MLI", "TCD"]),
+        (
+            "Japan will buy ships from Norway under a contract signed on Tuesday.",
+            "contract",
+            "signed",
+            ["JPN", "NOR"],
+        ),
+        (
+            "A memorandum between the national libraries of India and Nepal was signed.",
+            "memorandum",
+            "signed",
+            ["IND", "NPL"],
+        ),
+        (
+            "Estonia and Latvia agreed on Friday to hold joint patrols along the border.",
+            "arrangement",
+            "agreed",
+            ["EST", "LVA"],
+        ),
+        (
+            "Iraq and Kuwait agreed to set up a working group on oil.",
+            "arrangement",
+            "agreed",
+            ["IRQ", "KWT"],
+        ),
+    ],
+)
+def test_what_governs_an_instrument_over_other_words(
+    body: str, kind: str, status: str, parties: list[str]
+) -> None:
+    """Idioms, nouns and infinitives tell what is done, whatever days and places stand between."""
+    told, agreement = only(body)
+    assert (agreement.kind, agreement.status, told.actors(agreement)) == (kind, status, parties)
+
+
+def test_a_package_of_documents_is_what_is_in_it() -> None:
+    """What is listed of the documents signed is signed; the package is no row of its own."""
+    told = Told(
+        "A package of documents was signed by Peru and Chile in Lima. Among them are an agreement on customs "
+        "and a five-year contract between Gazprom and Rosneft."
+    )
+    assert [(a.kind, a.status, a.city, told.actors(a)) for a in told.agreements] == [
+        ("agreement", "signed", "Lima", ["CHL", "PER"]),
+        ("contract", "signed", "Lima", ["Gazprom", "Rosneft"]),
+    ]
+
+
+def test_both_documents_are_those_told_before() -> None:
+    """Who signed `both documents` signed each, and they are two rows."""
+    told = Told(
+        "India and Nepal concluded a memorandum of understanding on fisheries and a protocol on rail. "
+        "Both documents were inked by Indian Foreign Minister Arun Rao."
+    )
+    assert [told.actors(a, "signatory") for a in told.agreements] == [["Arun Rao"], ["Arun Rao"]]
+
+
+def test_who_brokers_the_talks_is_the_mediator() -> None:
+    """Mediators of the talks at which a truce was agreed are its mediators, a named group its party."""
+    told, agreement = only(
+        "The Sudanese government and the rebel group known as SPLA-North agreed to a cease-fire after talks "
+        "brokered by Chad and Qatar."
+    )
+    assert told.actors(agreement) == ["SDN", "SPLA-North"]
+    assert told.actors(agreement, "mediator") == ["QAT", "TCD"]
+
+
+def test_unnamed_groups_keep_their_words() -> None:
+    """Rebels without a name are a party under the printed words."""
+    told, agreement = only(
+        "A peace accord was signed in Doha on June 1 by the Chadian government and 40 rebel groups."
+    )
+    assert told.actors(agreement) == [": 40 rebel groups", "TCD"]
+
+
+def test_a_signing_called_off_has_no_day() -> None:
+    """What was to be signed is planned; the day on which it was not signed is left out."""
+    _, agreement = only(
+        "Serbia and Hungary had been due to sign a gas memorandum on Feb. 20, but the event was called off."
+    )
+    assert (agreement.status, agreement.signed) == ("planned", "")
+
+
+def test_the_time_that_it_is_for_is_not_the_day_of_signing() -> None:
+    """`A plan for 2024-2026` says nothing of when it was signed."""
+    _, agreement = only("Cuba and Peru signed an action plan for 2024-2026.")
+    assert (agreement.kind, agreement.signed) == ("roadmap", "")
+
+
+def test_who_asks_to_join_is_no_party() -> None:
+    """A state that only asks to join a treaty does not have it."""
+    assert Told("Uruguay formally requested to join the trans-Pacific trade pact.").agreements == ()

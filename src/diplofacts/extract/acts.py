@@ -12,6 +12,7 @@ from attrs import frozen
 from .governors import first_link, nominal_before, nominals
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
+from .modality import is_future, is_modal, is_negated, is_wished
 
 if TYPE_CHECKING:
     from .words import Token
@@ -69,68 +70,6 @@ def acts_of(instrument: Instrument) -> list[Act]:
             status = _modifiers()[word]
             found.append(Act(child, "" if status == "unreal" else status, "", status != "unreal"))
     return found
-
-
-def is_wished(node: Token) -> bool:
-    """Whether the word stands under a wish, an advice, a refusal, a failure or a condition."""
-    for _ in range(10):
-        if node.pos_ in _VERBAL and _is_modal(node):
-            return True
-        if any(fold(c.text) in ("if", "unless", "until") for c in node.children if c.dep_ == "mark"):
-            return True
-        if any(fold(c.text) == "no" for c in node.children if c.dep_ == "det"):
-            return True
-        head = node.head
-        if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "parataxis"):
-            return False
-        if (
-            node.dep_ == "conj"
-            and head.pos_ in _VERBAL
-            and node.pos_ in _VERBAL
-            and any(c.dep_ == "nsubj" for c in node.children)
-        ):
-            return False
-        if node.dep_ == "advcl" and not any(c.text == "to" for c in node.children if c.dep_ == "aux"):
-            return False
-        if node.dep_ != "conj" and (
-            head.lemma_.casefold() in word_set("unreal_words") or fold(head.text) in word_set("unreal_words")
-        ):
-            return True
-        node = head
-    return False
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether the clause denies it (`did not sign`, `never ratified`)."""
-    return any(c.dep_ == "neg" or fold(c.text) == "never" for c in verb.children)
-
-
-def _is_modal(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and fold(c.lemma_) in word_set("unreal_auxiliaries") for c in verb.children)
-
-
-def is_future(verb: Token) -> bool:
-    """Whether the verb is a plan: `will sign`, `is to sign`, `plans to sign`."""
-    aux = {fold(c.lemma_) for c in verb.children if c.dep_ == "aux"}
-    if aux & {"will", "shall", "would", "'ll"} or any(
-        fold(c.text) in ("will", "would") for c in verb.children if c.dep_ == "aux"
-    ):
-        return True
-    head = verb.head
-    if "to" in aux and head.i != verb.i:
-        return head.lemma_.casefold() in word_set("intent_words") or is_future(head)
-    if (
-        verb.dep_ == "conj"
-        and head.pos_ in _VERBAL
-        and not any(c.dep_.startswith("nsubj") for c in verb.children)
-    ):
-        return is_future(head)
-    if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
-        return is_future(head)
-    if verb.dep_ == "pcomp" and fold(head.text) in ("to", "of", "on"):
-        # `close to signing`, `on the verge of signing`
-        return fold(head.head.lemma_) in word_set("nearing_words")
-    return False
 
 
 def _above(instrument: Instrument) -> Iterator[Act]:
@@ -214,7 +153,7 @@ def _is_due(noun: Token) -> bool:
 
 def _under(holder: Token, link: Token) -> Iterator[Act]:
     """`obligations under the treaty`, `ended its cooperation under the protocol`."""
-    verb = next((t for t in [holder, *holder.ancestors] if t.pos_ in _VERBAL), None)
+    verb = next((t for t in [holder, *itertools.islice(holder.ancestors, 12)] if t.pos_ in _VERBAL), None)
     if verb is None:
         return
     row = next((r for r in _verbs().get(fold(verb.lemma_), ()) if "under" in r["frame"].split("|")), None)
@@ -265,7 +204,7 @@ def said_near(verb: Token) -> set[str]:
     """The folded words of the clause right beside the verb."""
     doc = verb.doc
     near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + 5)]
-    return {fold(t.text) for t in near if t.i == verb.i or verb.is_ancestor(t)}
+    return {fold(t.text) for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
 
 
 def _raised(verb: Token) -> Iterator[Token]:
@@ -369,7 +308,7 @@ def _relative(instrument: Instrument) -> Iterator[Token]:
         if token.idx < end or token.is_punct or token.is_space:
             continue
         if token.tag_ in ("WDT", "WP"):
-            verb = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+            verb = next((t for t in itertools.islice(token.ancestors, 12) if t.dep_ == "relcl"), None)
             if verb is not None and verb.i not in seen:
                 seen.add(verb.i)
                 yield verb
@@ -394,7 +333,7 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
         act,
         status,
         row["doer"],
-        not is_negated(act) and not _is_modal(act),
+        not is_negated(act) and not is_modal(act),
         future,
         row["frame"] == "subject" and row["status"] == IN_FORCE,
         row["status"],

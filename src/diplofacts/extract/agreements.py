@@ -6,13 +6,14 @@ import re
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
-from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED, is_wished
+from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED
 from .arrangements import find_arrangements
 from .bundles import is_bundle, lists, members_before, share
 from .instrument_joining import absorb, antecedent
 from .instruments import find_instruments
 from .lexicons import fold, word_set
 from .mentions import Mention, read_mention
+from .modality import is_wished
 from .reading import Reading
 
 #: The side of a party or public body whose state the text does not tell.

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..candidates import EXPLICIT, NORMALIZED, AgreementCandidate, Support, candidate_id
 from ..spans import Span
 from . import events
-from .acts import AGREED, PLANNED, is_future, is_negated, is_wished
+from .acts import AGREED, PLANNED
 from .document import Sentence
 from .events import Clause
+from .governors import phrase_of, subtree_of
 from .lexicons import fold, rows, word_set
+from .modality import is_future, is_negated, is_wished
 from .parties import as_parties
 from .reading import Reading, Referent
 from .whom import whom
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 WHOLE = 400
 #: How many words before a noun are looked through for its modifiers.
@@ -58,24 +61,33 @@ def _is_measure(noun: Token) -> bool:
     asked = next((_measures()[w] for w in words if w in _measures()), ())
     if not asked:
         return False
-    before = noun.doc[max(noun.left_edge.i, noun.i - _BEFORE) : noun.i]
-    said = {fold(t.text) for t in before}
+    before = noun.doc[max(noun.sent.start, noun.i - _BEFORE) : noun.i]
+    said = {fold(t.text) for t in before if noun in (t.head, t.head.head)}
     said |= {
         fold(g.text) for c in noun.children if c.dep_ == "prep" and fold(c.text) == "of" for g in c.children
     }
     return any(not modifiers or modifiers & said for modifiers in asked)
 
 
+def _is_joint(noun: Token) -> bool:
+    """Whether states agreed to do something jointly (`agreed to hold joint patrols`)."""
+    if fold(noun.lemma_) in word_set("vague_measures"):
+        return False
+    joint = any(fold(c.text) == "joint" for c in noun.lefts)
+    return joint and any(fold(t.lemma_) == "agree" for t in itertools.islice(noun.ancestors, 4))
+
+
 def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:
     document = reading.document
-    if not _is_measure(noun):
+    joint = _is_joint(noun)
+    if not joint and not _is_measure(noun):
         return None
     head = noun
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     act = head.head
-    if head.dep_ not in ("nsubjpass", "dobj", "nsubj") or act.lemma_.casefold() not in word_set(
-        "opening_verbs"
+    if head.dep_ not in ("nsubjpass", "dobj", "nsubj") or not (
+        joint or act.lemma_.casefold() in word_set("opening_verbs")
     ):
         return None
     if is_wished(act) or is_negated(act):
@@ -84,7 +96,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         r for t in events.objects(noun, ("between", "with", "among"), direct=False) for r in whom(reading, t)
     ]
     if not referents:
-        links = [t for t in noun.subtree if t.dep_ == "prep" and fold(t.text) == "between"]
+        links = [t for t in subtree_of(noun) if t.dep_ == "prep" and fold(t.text) == "between"]
         referents = [r for t in links for g in t.children if g.dep_ == "pobj" for r in whom(reading, g)]
     referents += [r for t in events.objects(act, ("between", "with"), direct=False) for r in whom(reading, t)]
     passive = any(c.dep_ == "auxpass" for c in act.children)
@@ -98,10 +110,10 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     parties = as_parties(reading, [*doers, *referents])
     if len(parties) < 2:
         return None
-    agreed = next((t for t in act.ancestors if t.lemma_.casefold() == "agree"), None)
+    agreed = next((t for t in itertools.islice(act.ancestors, 12) if t.lemma_.casefold() == "agree"), None)
     future = is_future(act) and agreed is None
     status = PLANNED if future else AGREED
-    phrase = reading.coreference.phrase(noun)
+    phrase = phrase_of(reading, noun)
     title = _title(reading, noun, phrase)
     whole = sentence.span if len(sentence.span) <= WHOLE else phrase.hull(document.span([act]))
     words = " ".join(title.of(document.text).split())
@@ -111,6 +123,11 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         Support("kind", title, NORMALIZED, "agreements.arrangement", "arrangement"),
         Support("status", document.span([act]), NORMALIZED, "agreements.arrangement", status),
     ]
+    reached = reading.dates_in(Span(agreed.idx, act.idx)) if agreed is not None and agreed.i < act.i else []
+    if reached:
+        # `agreed on Thursday to`
+        day = reached[0]
+        supports.append(Support("signed", day.span, NORMALIZED, day.rule, str(day.edtf)))
     date = events.date_of(Clause(reading, act))
     if date is None:
         told = reading.dates_in(sentence.span)
@@ -124,6 +141,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         "arrangement",
         status,
         tuple(parties),
+        signed=str(reached[0].edtf) if reached else "",
         effective=effective,
         supports=tuple(supports),
     )

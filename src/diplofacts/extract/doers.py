@@ -11,7 +11,7 @@ from .reading import Reading, Referent
 from .whom import states_of, whom
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 _VERBAL = ("VERB", "AUX")
 #: How far behind a participle its `by` may stand, in words.
@@ -29,7 +29,7 @@ def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Refe
         if head.i == node.i or _has_subject(node):
             return []
         controlled = _controlled(reading, node)
-        if controlled:
+        if controlled is not None:
             return controlled
         above = _above(reading, node, word, instrument)
         if isinstance(above, list):
@@ -79,28 +79,40 @@ def _above(
     return None
 
 
-def _controlled(reading: Reading, node: Token) -> list[Referent]:
+def _controlled(reading: Reading, node: Token) -> list[Referent] | None:
     """The object of a verb above that does it: `accused A of breaking it`, `urged A to sign`,
-    `congratulated A on the signing`.
+    `congratulated A on the signing`; None where no verb above has one.
     """
     head = node.head
     verb = head.head if head.dep_ == "prep" and node.dep_ in ("pobj", "pcomp") else head
     if verb.pos_ not in _VERBAL or verb.i > node.i or verb.i == node.i:
-        return []
+        return None
     infinitive = node.dep_ in ("xcomp", "advcl", "ccomp") and any(
         c.dep_ == "aux" and c.tag_ == "TO" for c in node.children
     )
     if node.dep_ == "pobj" and fold(verb.lemma_) not in word_set("judging_verbs"):
-        return []
+        return None
     if node.dep_ not in ("pobj", "pcomp") and not infinitive:
-        return []
+        return None
     objects = [c for c in verb.children if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i]
     if infinitive and not objects and any(c.dep_ == "auxpass" for c in verb.children):
         # `A and B are expected to sign`
         objects = [c for c in verb.children if c.dep_ == "nsubjpass"]
     if infinitive and not objects:
         objects = [g for g in events.objects(verb, ("on", "upon"), direct=False) if g.i < node.i]
-    return [r for c in objects for r in whom(reading, c) if r.id]
+        # `call on A and the groups to`: the parser may join the groups to the verb.
+        objects += [
+            c for c in verb.children if objects and c.dep_ == "conj" and c.pos_ == "NOUN" and c.i < node.i
+        ]
+    found = [r for c in objects for r in whom(reading, c) if r.id or _is_crowd(r)]
+    if not found and fold(verb.lemma_) not in word_set("judging_verbs") | {"call", "urge"}:
+        return None
+    return found if objects else None
+
+
+def _is_crowd(r: Referent) -> bool:
+    """Whether unnamed words are a group that can be a party (`the armed groups`)."""
+    return bool(r.words) and fold(r.words).split()[-1] in word_set("party_groups")
 
 
 def _agents_after(verb: Token) -> list[Token]:

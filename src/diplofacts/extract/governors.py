@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import functools
+import itertools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..spans import Span
 from .lexicons import fold, rows
+from .reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 #: How many words may stand between such a noun and its `of` or `on`.
 REACH = 24
 #: Prepositions of what talks are about.
 TOPIC_LINKS = frozenset({"on", "over", "about", "for", "toward", "towards", "concerning", "regarding"})
 _VERBAL = ("VERB", "AUX")
+#: A sentence of more words than this is a list that the parser strung together: only what is near is read.
+_LONG = 600
+_NEAR = 40
 
 
 @functools.cache
@@ -57,3 +64,24 @@ def nominal_before(link: Token) -> Token | None:
         if token.pos_ in _VERBAL or token.text in (";", ":"):
             return None
     return None
+
+
+def is_long(token: Token) -> bool:
+    """Whether its sentence is too long to be read as a whole for every word in it."""
+    return token.sent.end - token.sent.start > _LONG
+
+
+def phrase_of(reading: Reading, token: Token) -> Span:
+    """The noun phrase headed by ``token``; in an endless sentence only the words before the noun."""
+    if not is_long(token):
+        return reading.coreference.phrase(token)
+    lefts = [c for c in token.lefts if token.i - c.i <= REACH and not c.is_space and not c.is_punct]
+    return reading.document.span([*lefts, token])
+
+
+def subtree_of(token: Token) -> Sequence[Token]:
+    """The words that depend on ``token``, itself included, in order; in an endless sentence those near."""
+    if not is_long(token):
+        return token.subtree
+    near = token.doc[max(token.sent.start, token.i - _NEAR) : min(token.sent.end, token.i + _NEAR)]
+    return [t for t in near if t is token or any(a is token for a in itertools.islice(t.ancestors, _NEAR))]

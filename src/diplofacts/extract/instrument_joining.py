@@ -18,6 +18,8 @@ from .reading import Reading
 if TYPE_CHECKING:
     from .words import Token
 
+#: What stands between two names of one thing (`the Statute of the River, a treaty`).
+_APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
 #: A mention looks back over at most so many instruments.
 REACH = 60
 
@@ -31,7 +33,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
         theirs = content(reading, other.instrument)
         if other.aliases & (new.aliases | {i.noun.text}) or _same_name(reading, new, other):
             return other
-        if _is_beside(i, other.instrument):
+        if _is_beside(reading, i, other.instrument):
             return other
         if i.named or i.other or not _fits(new, other):
             continue
@@ -52,11 +54,14 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
     return None
 
 
-def _is_beside(i: Instrument, other: Instrument) -> bool:
+def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
     """Whether one name stands in apposition to the other: `the A Accord, a peace deal`, `X is a treaty`."""
     noun = i.noun
     if i.named == other.named:
         return False
+    between = reading.document.text[other.title.end : other.title.end + 12]
+    if 0 < i.title.start - other.title.end <= 12 and _APPOSED.match(between):
+        return True
     if noun.dep_ == "attr":
         return any(c.dep_ == "nsubj" and c.i == other.head.i for c in noun.head.children)
     if noun.dep_ == "pobj" and fold(noun.head.text) == "as" and noun.head.head.dep_ in ("acl", "relcl"):

@@ -11,11 +11,12 @@ from attrs import frozen
 
 from ..spans import Span
 from .document import Sentence
+from .governors import phrase_of, subtree_of
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 _ALIAS = re.compile(
     r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)[\"'\u201d]?\)"
@@ -170,7 +171,7 @@ def _row(reading: Reading, token: Token) -> dict[str, str] | None:
     if found is None:
         return None
     said = (
-        f" {fold(reading.document.words(reading.coreference.phrase(token)))} "
+        f" {fold(reading.document.words(phrase_of(reading, token)))} "
         if any(r["with"] for r in found)
         else ""
     )
@@ -187,7 +188,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     if noun.dep_ == "pobj" and fold(above.text) == "of" and _row(reading, above.head):
         # `memorandum of understanding`, `protocol of agreement`: one instrument.
         return None
-    phrase = reading.coreference.phrase(noun)
+    phrase = phrase_of(reading, noun)
     title = _title(reading, noun)
     capital = noun.text[:1].isupper() and noun.idx != sentence.span.start
     proper = [
@@ -197,7 +198,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     ]
     lefts = [
         t
-        for t in noun.doc[max(noun.left_edge.i, noun.i - _BEFORE) : noun.i]
+        for t in noun.doc[max(noun.sent.start, noun.i - _BEFORE) : noun.i]
         if t.head.i == noun.i or t.head.head.i == noun.i
     ]
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
@@ -305,7 +306,7 @@ def _title(reading: Reading, noun: Token) -> Span:
         if child.dep_ == "nummod" and not _YEAR.fullmatch(child.text) and noun.tag_ in ("NNS", "NNPS"):
             break
         if child.dep_ in _NAME_PARTS or (child.dep_ == "punct" and child.text == "-"):
-            start = min([start, *(t for t in child.subtree if not t.is_space)], key=lambda t: t.i)
+            start = min([start, *(t for t in subtree_of(child) if not t.is_space)], key=lambda t: t.i)
         elif not child.is_punct:
             break
     start = _name_start(noun, start)
@@ -332,7 +333,7 @@ def _title(reading: Reading, noun: Token) -> Span:
 def _reach(child: Token) -> Token:
     """The last word of a phrase, before clauses, dates and commas."""
     last = child
-    for t in sorted(child.subtree, key=lambda t: t.i):
+    for t in sorted(subtree_of(child), key=lambda t: t.i):
         if t.i < child.i:
             continue
         if (
@@ -340,6 +341,8 @@ def _reach(child: Token) -> Token:
             or (t.is_punct and t.text not in ("-", "'"))
             or t.dep_ in ("relcl", "npadvmod", "advcl")
         ):
+            break
+        if t.i > child.i and t.dep_ == "acl" and t.tag_ == "VBN":
             break
         if t.dep_ == "cc" and (t.nbor().pos_ == "ADP" or fold(t.nbor().text) in ("a", "an")):
             break

@@ -13,6 +13,7 @@ from ..spans import Span
 from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
 from .events import Clause
+from .governors import subtree_of
 from .groups import group
 from .instruments import Instrument, nouns
 from .lexicons import fold, word_set
@@ -24,6 +25,8 @@ from .whom import represented
 
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
+#: How far behind an act its place is looked for, in words.
+_PLACE_REACH = 80
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(
@@ -75,7 +78,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     told = [a for a in acts if a.real and a.status]
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
-    if len(as_parties(reading, sides.parties)) < 2:
+    if len(as_parties(reading, sides.parties)) < 2 and not _has_company(reading, sides):
         if (signing is not None and not i.named) or any(a.doer == "party" and by_all(a) for a in told):
             sides.parties += by_sentence(reading, i, sides)
         elif told or i.definite:
@@ -120,6 +123,12 @@ def _is_assembly(reading: Reading, act: Act) -> bool:
     doers = [c for c in act.word.children if c.dep_ in ("nsubj", "agent")]
     heads = [g for c in doers for g in ([c] if c.dep_ == "nsubj" else c.children)]
     return any(fold(h.lemma_) in word_set("ratifying_bodies") for h in heads)
+
+
+def _has_company(reading: Reading, sides: Sides) -> bool:
+    """Whether a company signs: the states of the sentence are then no parties."""
+    companies = {o.id for o in reading.organizations if o.kind == "company"}
+    return any(r.id in companies for r in sides.parties)
 
 
 def _part(reading: Reading, m: Mention, act: Act | None) -> Span:
@@ -171,7 +180,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
     if m.signed is None and i.definite:
         for child in i.noun.children:
             # `the agreement of March 5`, `Tuesday's agreement`
-            tokens = list(child.subtree)
+            tokens = list(subtree_of(child))
             if child.dep_ in ("prep", "poss", "npadvmod") and (
                 child.dep_ != "prep" or fold(child.text) in ("of", "from")
             ):
@@ -256,7 +265,7 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
             )
             return
     lasts = (
-        any(fold(t.lemma_) in ("last", "valid", "run") for t in m.instrument.head.head.subtree)
+        any(fold(t.lemma_) in ("last", "valid", "run") for t in subtree_of(m.instrument.head.head))
         if act is None
         else False
     )
@@ -331,12 +340,15 @@ def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
         cities = [e for e in between if e.kind == COUNTRY and e.city]
         if cities:
             return cities[0]
-    for token in act.word.subtree:
+    start, doc = act.word.i + 1, act.word.doc
+    for token in doc[start : min(act.word.sent.end, start + _PLACE_REACH)]:
         if token.dep_ != "prep" or fold(token.text) not in ("in", "at") or token.idx < i.title.end:
             continue
-        if any(t.pos_ in ("VERB", "AUX") for t in token.ancestors if t.i > act.word.i):
+        if not any(t is act.word for t in itertools.islice(token.ancestors, 12)):
             continue
-        inside = reading.entities_in(reading.document.span([t for t in token.subtree if not t.is_space]))
+        if any(t.pos_ in ("VERB", "AUX") for t in itertools.islice(token.ancestors, 12) if t.i > act.word.i):
+            continue
+        inside = reading.entities_in(reading.document.span([t for t in subtree_of(token) if not t.is_space]))
         cities = [e for e in inside if e.kind == COUNTRY and e.city]
         if cities:
             return cities[0]

@@ -13,13 +13,14 @@ from ..spans import Span
 from . import events
 from .acts import AGREED, RATIFIED, SIGNED, Act
 from .doers import doers_of
+from .governors import subtree_of
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Reading, Referent
 from .whom import represented, states_of, whom
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 _VERBAL = ("VERB", "AUX")
 #: How far behind an act the talks are looked for at which it was done, in words.
@@ -82,7 +83,7 @@ def as_parties(reading: Reading, referents: Sequence[Referent], ratified: bool =
             out.setdefault(party.id, events.actor(party, "party", None, "agreements.party"))
     if len(out) == 1:
         for r in referents:
-            if _is_group(r):
+            if is_party_words(r):
                 out.setdefault(fold(r.words), events.actor(r, "party", None, "agreements.unnamed-party"))
     return list(out.values())
 
@@ -91,13 +92,16 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     """Parties in the name and beside it: `U.S.-Tanzania`, `between A and B`, `with B`, `A's agreement`."""
     noun = instrument.noun
     region = Span(min(instrument.phrase.start, instrument.title.start), instrument.title.end)
+    title = reading.document.words(instrument.title)
+    peace = instrument.named and bool(set(fold(title).split()) & word_set("peace_words"))
     for e in reading.entities_in(region):
         if (
             e.kind not in (COUNTRY, ORGANIZATION)
             or not e.id
             or (e.city and e.form != "government")
-            or e.span.end > noun.idx
+            or (e.span.end > noun.idx and not (peace and e.kind == COUNTRY and e.span in instrument.title))
         ):
+            # `the Agreement for Peace in A` is A's.
             continue
         after = fold(
             reading.document.words(Span(e.span.end, min(e.span.end + 14, len(reading.document.text))))
@@ -110,6 +114,14 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
             sides.parties.append(r)
         elif joined[1] in word_set("mediating_participles"):
             sides.mediators.append(r)
+    if peace:
+        end = instrument.title.end
+        behind = re.match(r"[ \n]+in[ \n]+(?:the[ \n]+)?", reading.document.text[end : end + 12])
+        found = reading.entity_at(end + behind.end()) if behind else None
+        if found is not None and found.kind == COUNTRY and not found.city:
+            sides.parties.append(
+                Referent(found.kind, found.id, found.span, NORMALIZED, "agreements.name-part")
+            )
     for child in noun.children:
         if child.dep_ == "poss":
             sides.parties += [r for r in reading.coreference.resolve(child) if r.kind != "words"]
@@ -119,7 +131,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     for child in noun.children:
         # `an agreement on X between A and B`: the parser may hang `between` on X.
         if child.dep_ == "prep" and fold(child.text) in ("on", "of", "for", "to"):
-            for inner in child.subtree:
+            for inner in subtree_of(child):
                 if (
                     inner.dep_ == "prep"
                     and fold(inner.text) in ("between", "with")
@@ -146,12 +158,12 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
             if child.dep_ != "prep" or fold(child.text) not in _WITH or _is_attendance(child):
                 continue
             for token in (g for g in child.children if g.dep_ == "pobj"):
-                out += [r for r in whom(reading, token) if r.id or _is_group(r)]
+                out += [r for r in whom(reading, token) if r.id or is_party_words(r)]
     if fold(word.text) != fold(instrument.noun.text):
         out += _traders(reading, word)
     if word.dep_ == "acl" and not out:
         # `a deal reached at talks in A with B and C`, `after talks between A and B`
-        for link in word.subtree:
+        for link in subtree_of(word):
             if link.dep_ == "prep" and fold(link.text) in ("with", "between") and not _is_attendance(link):
                 out += [r for g in link.children if g.dep_ == "pobj" for r in whom(reading, g) if r.id]
     return out
@@ -186,9 +198,13 @@ def _traders(reading: Reading, verb: Token) -> list[Referent]:
     ]
 
 
-def _is_group(r: Referent) -> bool:
-    """Whether unnamed words are several states or bodies (`six world powers`)."""
-    return bool(r.words) and not r.id and fold(r.words).split()[-1] in word_set("party_groups")
+def is_party_words(r: Referent) -> bool:
+    """Whether words are several states or bodies (`six world powers`), or a name of nobody known."""
+    if not r.words or r.id:
+        return False
+    last = r.words.split()[-1]
+    named = last[:1].isupper() and r.span.end - r.span.start == len(r.words)
+    return fold(last) in word_set("party_groups") or named
 
 
 def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
@@ -196,7 +212,7 @@ def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
     out: list[Referent] = []
     for child in instrument.noun.children:
         if child.dep_ == "acl" and child.lemma_.casefold() in word_set("purpose_verbs"):
-            for token in sorted(child.subtree, key=lambda t: t.i):
+            for token in sorted(subtree_of(child), key=lambda t: t.i):
                 if token.dep_ in ("dobj", "pobj", "nsubj") and token.i > child.i:
                     out += [
                         r
@@ -223,4 +239,4 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
 
 
 def _is_attendance(link: Token) -> bool:
-    return any(fold(t.text) in word_set("attendance_words") for t in link.subtree)
+    return any(fold(t.text) in word_set("attendance_words") for t in subtree_of(link))

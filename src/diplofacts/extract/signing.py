@@ -10,6 +10,7 @@ from attrs import evolve
 from ..candidates import Actor
 from . import events
 from .acts import SIGNED, Act
+from .governors import subtree_of
 from .lexicons import fold, word_set
 from .parties import Sides
 from .reading import PERSON, Reading, Referent
@@ -53,11 +54,11 @@ def _witnesses(reading: Reading, act: Token) -> list[Actor]:
     for child in act.children:
         if child.dep_ not in ("prep", "mark", "advcl", "acl"):
             continue
-        marks = [t for t in child.subtree if fold(t.text) in word_set("attendance_words")]
+        marks = [t for t in subtree_of(child) if fold(t.text) in word_set("attendance_words")]
         if not marks:
             continue
         mark = marks[0]
-        for token in child.subtree:
+        for token in subtree_of(child):
             before = token.i < mark.i and fold(child.text) == "with" and token.dep_ in ("pobj", "nsubj")
             after = token.i > mark.i and token.dep_ == "pobj" and fold(token.head.text) in ("of", "by")
             if (before or after) and token.i != mark.i and fold(token.text) not in ("state", "government"):

@@ -9,16 +9,19 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, NORMALIZED
 from ..spans import Span
+from .governors import phrase_of
 from .groups import group
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .titles import FORMER, find_titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .words import Token
 
 #: Numbers of parties or instruments in words.
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+#: How many words before `the two countries` the pair may be named.
+_PAIR_REACH = 40
 #: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
 _EXAMPLES = 60
 
@@ -31,7 +34,10 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     """
     if token.tag_ == "CD" and fold(token.text) in COUNTS:
         return list(group(reading.coreference, token, "people", None))  # type: ignore[arg-type]
-    phrase = reading.coreference.phrase(token)
+    pair = _pair_before(reading, token)
+    if pair:
+        return pair
+    phrase = phrase_of(reading, token)
     owners = _owners(reading, token)
     titles = [
         t
@@ -46,7 +52,9 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         ]
     if owners and fold(token.text) in word_set("state_holders"):
         # `the governments of A and B`, `the B-backed government of A`
-        return [Referent(COUNTRY, o.id, o.span, o.basis, "agreements.governments-of") for o in owners]
+        states = [Referent(COUNTRY, o.id, o.span, o.basis, "agreements.governments-of") for o in owners]
+        joined = next((c for c in token.conjuncts if c.i > token.i), None)
+        return states + (list(reading.coreference.resolve(joined)) if joined is not None else [])
     found = list(reading.coreference.resolve(token))
     named = [r for r in _named_beside(reading, token) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
@@ -60,6 +68,24 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return _examples(reading, token, found)
+
+
+def _pair_before(reading: Reading, token: Token) -> list[Referent]:
+    """The two states that `between A and B` named last, for `the two countries` right after it."""
+    members = {r["noun"]: r["members"] for r in rows("group_nouns")}.get(fold(token.text))
+    if members not in ("states", "either") or any(c.dep_ == "prep" for c in token.children):
+        return []
+    doc = token.doc
+    for i in range(token.i - 1, max(-1, token.i - _PAIR_REACH), -1):
+        link = doc[i]
+        if link.dep_ == "prep" and fold(link.text) == "between":
+            found = [r for g in link.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g)]
+            states = {r.id: r for r in found if r.kind == COUNTRY and r.id}
+            if len(states) != 2 or len(found) != 2:
+                return []
+            span = reading.document.span([token])
+            return [Referent(COUNTRY, s, span, COREFERENCE, "agreements.pair-named-before") for s in states]
+    return []
 
 
 def _named_beside(reading: Reading, token: Token) -> list[Referent]:
@@ -115,7 +141,7 @@ def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Ref
             inside = [r for g in child.children for r in reading.coreference.resolve(g) if r.id]
             if inside:
                 return inside
-    end = reading.coreference.phrase(token).end
+    end = phrase_of(reading, token).end
     text = reading.document.plain[end : end + _EXAMPLES]
     at = text.find(" among them")
     if at < 0 or "." in text[:at]:

@@ -1,0 +1,77 @@
+"""Whether a verb tells what is done, planned, wished for or denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicons import fold, word_set
+
+if TYPE_CHECKING:
+    from .words import Token
+
+_VERBAL = ("VERB", "AUX")
+
+
+def is_wished(node: Token) -> bool:
+    """Whether the word stands under a wish, an advice, a refusal, a failure or a condition."""
+    for _ in range(10):
+        if node.pos_ in _VERBAL and is_modal(node):
+            return True
+        if any(fold(c.text) in ("if", "unless", "until") for c in node.children if c.dep_ == "mark"):
+            return True
+        if any(fold(c.text) == "no" for c in node.children if c.dep_ == "det"):
+            return True
+        head = node.head
+        if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "parataxis"):
+            return False
+        if (
+            node.dep_ == "conj"
+            and head.pos_ in _VERBAL
+            and node.pos_ in _VERBAL
+            and any(c.dep_ == "nsubj" for c in node.children)
+        ):
+            return False
+        if node.dep_ == "advcl" and not any(c.text == "to" for c in node.children if c.dep_ == "aux"):
+            return False
+        if node.dep_ != "conj" and (
+            head.lemma_.casefold() in word_set("unreal_words") or fold(head.text) in word_set("unreal_words")
+        ):
+            return True
+        node = head
+    return False
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the clause denies it (`did not sign`, `never ratified`)."""
+    return any(c.dep_ == "neg" or fold(c.text) == "never" for c in verb.children)
+
+
+def is_modal(verb: Token) -> bool:
+    """Whether an auxiliary makes it possible or due, and not told as a fact (`could sign`)."""
+    return any(c.dep_ == "aux" and fold(c.lemma_) in word_set("unreal_auxiliaries") for c in verb.children)
+
+
+def is_future(verb: Token, depth: int = 8) -> bool:
+    """Whether the verb is a plan: `will sign`, `is to sign`, `plans to sign`."""
+    aux = {fold(c.lemma_) for c in verb.children if c.dep_ == "aux"}
+    if aux & {"will", "shall", "would", "'ll"} or any(
+        fold(c.text) in ("will", "would") for c in verb.children if c.dep_ == "aux"
+    ):
+        return True
+    head = verb.head
+    if depth == 0:
+        return False
+    if "to" in aux and head.i != verb.i:
+        return head.lemma_.casefold() in word_set("intent_words") or is_future(head, depth - 1)
+    if (
+        verb.dep_ == "conj"
+        and head.pos_ in _VERBAL
+        and not any(c.dep_.startswith("nsubj") for c in verb.children)
+    ):
+        return is_future(head, depth - 1)
+    if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
+        return is_future(head, depth - 1)
+    if verb.dep_ == "pcomp" and fold(head.text) in ("to", "of", "on"):
+        # `close to signing`, `on the verge of signing`
+        return fold(head.head.lemma_) in word_set("nearing_words")
+    return False
