@@ -114,6 +114,11 @@ class Dataset:
         Raises:
             PackageError: when the record's table has no such column; names the nearest.
         """
+        if not isinstance(record, Record):
+            raise TypeError(
+                f"evidence_for takes a record of the dataset, not {type(record).__name__}: "
+                "get one by its id, e.g. dataset.people['ID']"
+            )
         if field is not None and field != "*":
             schema(record.table_name).field(field)
         cells = {"record_id": record.id, "table": record.table_name}

@@ -131,6 +131,18 @@ class EDTF:
         if self.start and self.end and self.start.earliest > self.end.latest:
             raise ValueError(f"{self}: the interval ends before it starts; expected the earlier date first")
 
+    def __lt__(self, other: object) -> bool:
+        """Order by first day, then by last day, for sorting; an open side is earliest, or latest, of all.
+
+        Whether one date is certainly before another is a question for ``earliest`` and ``latest``.
+        """
+        if not isinstance(other, EDTF):
+            return NotImplemented
+        return self._sort_key() < other._sort_key()
+
+    def _sort_key(self) -> tuple[datetime.date, datetime.date, str]:
+        return self.earliest or datetime.date.min, self.latest or datetime.date.max, str(self)
+
     @classmethod
     def parse(cls, text: str) -> EDTF:
         """Read a value of the profile.

@@ -29,6 +29,9 @@ def read(article: Article) -> Reading:
         MissingExtraError: when spaCy or the model is not installed.
         ModelError: when the installed model is not the pinned one.
     """
+    from .language import require
+
+    require()
     from .pipeline import read as run
 
     return run(article)
@@ -67,6 +70,9 @@ def extract_each(
     cache: Path | None = None,
 ) -> Iterator[ArticleCandidates]:
     """As :func:`extract_all`, each as soon as it is there: the memory does not grow with the articles."""
+    from .language import require
+
+    require()
     from .cache import Cache
     from .parallel import extract_each as run
 

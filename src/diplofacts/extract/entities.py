@@ -147,13 +147,15 @@ def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention
         Support("*", shown, EXPLICIT, "organizations.name"),
         Support("name", shown, EXPLICIT if name == printed else NORMALIZED, "organizations.name", name),
     ]
-    if mention.country:
-        supports.append(Support("country", shown, INFERRED, "organizations.lexicon", mention.country))
+    # A state's own body belongs to it; of any other the text must name the state (codebook section 1).
+    country = mention.country if mention.kind == "government_body" or _names_state(name) else ""
+    if country:
+        supports.append(Support("country", shown, INFERRED, "organizations.lexicon", country))
     return OrganizationCandidate(
         candidate_id(document.article.source_id, "organization", span),
         name,
         mention.kind,
-        mention.country,
+        country,
         tuple(s for s, _ in items),
         tuple(supports),
         mention.name,
@@ -173,6 +175,10 @@ def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
         if not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
             out.append(lexicon.OrgMention(span, words, kinds[m["noun"]], ""))
     return out
+
+
+def _names_state(name: str) -> bool:
+    return any(p.iso3 for p in places.find(name))
 
 
 def _acronyms(document: Document) -> list[lexicon.OrgMention]:

@@ -227,7 +227,9 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             "tour",
         ):
             continue
-        span = document.span([t for t in token.subtree if not t.is_space])
+        nouns = [c for c in token.children if c.dep_ == "pobj"]
+        # The phrase alone: `In an effort to counter sanctions from X` is told of no place.
+        span = reading.coreference.phrase(nouns[0]) if nouns else document.span([token])
         # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
         inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
         cities = [e for e in inside if e.city]

