@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _FEATURES = 8
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = range(5)
+_MAY_SHIFT, _MAY_REDUCE, _MAY_ARC, _MAY_BREAK = 1, 2, 4, 8
 #: How many beginnings of other lanes a lane may pass before it is begun anew with room to the end.
 _AHEAD = 3
 
@@ -66,16 +67,22 @@ class Parser:
 
     Attributes:
         kinds: kind of each move, an index of `S D L R B` (shift, reduce, left, right, break).
-        labels: label of each move, as spaCy's string code.
-        root: the label of roots.
-        lifted: labels that tell of a head higher up, to be looked for when the parse is done.
+        labels: label of each move, as spaCy's string code; the last, for -1, is that of roots.
+        lifted: which moves have a label that tells of a head higher up, to be looked for when the parse is
+            done.
     """
 
     scorer: Scorer
     kinds: Ints
     labels: NDArray[np.uint64]
-    root: np.uint64
-    lifted: NDArray[np.uint64]
+    lifted: Flags
+    bars: NDArray[np.float32] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        # For each set of what may be done, what is added to the scores: nothing, or what bars a move.
+        needs = np.array([_MAY_SHIFT, _MAY_REDUCE, _MAY_ARC, _MAY_ARC, _MAY_BREAK])[self.kinds]
+        barred = (np.arange(16)[:, None] & needs) == 0
+        self.bars = np.where(barred, np.float32(-np.inf), np.float32(0))
 
     @classmethod
     def of(cls, pipe: DependencyParser) -> Parser:
@@ -90,9 +97,8 @@ class Parser:
         return cls(
             Scorer.of(pipe, _FEATURES),
             np.array(["SDLRB".index(m[0]) for m in moves]),
-            np.array([strings[m[2:]] if len(m) > 1 else 0 for m in moves], np.uint64),
-            np.uint64(strings["ROOT"]),
-            np.array(sorted({strings[m[2:]] for m in moves if "||" in m}), np.uint64),
+            np.array([*(strings[m[2:]] if len(m) > 1 else 0 for m in moves), strings["ROOT"]], np.uint64),
+            np.array([*("||" in m for m in moves), False]),
         )
 
     def __call__(self, texts: Sequence[Text]) -> None:
@@ -230,12 +236,11 @@ class _Lanes:
             left = last - next_ + waiting
             fixed = starts[current] == 1
             several = left >= 2
-            valid = np.empty((len(lane), 5), bool)
-            valid[:, _SHIFT] = ~some | (several & ~fixed & ~shifted[current])
-            valid[:, _REDUCE] = some & ((left == 0) | (depth > 1) | (starts[current] != -1))
-            valid[:, _LEFT] = valid[:, _RIGHT] = some & (left > 0) & ~fixed
-            valid[:, _BREAK] = several & (following == current + 1) & (starts[following] == 0)
-            scores[~valid[:, kinds]] = -np.inf
+            allowed = (~some | (several & ~fixed & ~shifted[current])) * _MAY_SHIFT
+            allowed += (some & ((left == 0) | (depth > 1) | (starts[current] != -1))) * _MAY_REDUCE
+            allowed += (some & (left > 0) & ~fixed) * _MAY_ARC
+            allowed += (several & (following == current + 1) & (starts[following] == 0)) * _MAY_BREAK
+            scores += parser.bars[allowed]
             move = scores.argmax(axis=1)
             kind = kinds[move]
             # Take them.

@@ -15,7 +15,6 @@ from attrs import define, field
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
     from thinc.api import Model
 
     Floats = NDArray[np.float32]
@@ -53,16 +52,17 @@ class Layer:
             np.asarray(norm.get_param("b")),
         )
 
-    def __call__(self, inputs: Floats) -> Floats:
-        """``inputs`` (rows, inputs) to (rows, width)."""
-        pieces = inputs @ self.weights
+    def __call__(self, inputs: Floats, pieces: Floats | None = None) -> Floats:
+        """``inputs`` (rows, inputs) to (rows, width); ``pieces`` (rows, 3 width) is overwritten."""
+        pieces = np.dot(inputs, self.weights, out=pieces)
         pieces += self.bias
         width = len(self.gain)
         out: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(out, pieces[:, 2 * width :], out=out)
         out -= out.mean(axis=1, keepdims=True)
-        spread = np.einsum("ij,ij->i", out, out)[:, None] / np.float32(width) + np.float32(1e-8)
-        out *= self.gain / np.sqrt(spread)
+        squares = np.multiply(out, out, out=pieces[:, :width])
+        out /= np.sqrt(squares.mean(axis=1, keepdims=True) + np.float32(1e-8))
+        out *= self.gain
         out += self.shift
         return out
 
@@ -106,8 +106,10 @@ class Encoder:
         inner[_PAD:-_PAD] = vectors
         stride = width * padded.itemsize
         windows = np.lib.stride_tricks.as_strided(padded, (rows, 3 * width), (stride, padded.itemsize))
+        inputs, pieces = np.empty((2, rows, 3 * width), np.float32)
         for layer in self.layers:
-            inner += layer(np.ascontiguousarray(windows))
+            inputs[:] = windows
+            inner += layer(inputs, pieces)
         return inner[_PAD:-_PAD]
 
 
@@ -128,9 +130,13 @@ class Encoders:
         self._widths = [len(e.mix.gain) for e in self.encoders]
         self._kept = np.zeros((1 << 10, sum(self._widths)), np.float32)
 
-    def embed(self, doc: Doc) -> list[Floats]:
-        """The vectors of the tokens for each encoder, before the convolutions."""
-        features: NDArray[np.uint64] = np.ascontiguousarray(doc.to_array(list(self.columns)))
+    def embed(self, features: NDArray[np.uint64]) -> list[Floats]:
+        """The vectors of the tokens for each encoder, before the convolutions.
+
+        Args:
+            features: the ``columns`` of each token (tokens, columns).
+        """
+        features = np.ascontiguousarray(features)
         data, size = features.tobytes(), features.itemsize * len(self.columns)
         keys = [data[i : i + size] for i in range(0, len(data), size)]
         if len(self._rows) + len(keys) > _KEPT:

@@ -29,15 +29,19 @@ class Labeller:
     """spaCy's entity recognizer; see the module.
 
     Attributes:
-        kinds: kind of each move, of ``BILUO``; empty for one never taken.
+        begins, units: which moves begin a name, and which are a whole one.
         labels: label of each move.
-        inside: for each move that begins a name, the moves with its label that go on and end it.
+        bars: what is added to the scores of the moves while no name is open, to bar those that may not be
+            taken: anywhere, at white space, before the end of a sentence, at both.
+        inside: for each move that begins a name, weights and bias of the moves In and Last with its label.
     """
 
     scorer: Scorer
-    kinds: NDArray[np.str_]
+    begins: Flags
+    units: Flags
     labels: list[str]
-    inside: dict[int, list[int]]
+    bars: Floats
+    inside: dict[int, tuple[Floats, Floats]]
 
     @classmethod
     def of(cls, pipe: EntityRecognizer) -> Labeller:
@@ -46,17 +50,24 @@ class Labeller:
         Raises:
             ValueError: when ``pipe`` is built otherwise than the pinned model's.
         """
+        scorer = Scorer.of(pipe, _FEATURES)
         moves = [pipe.moves.get_class_name(i) for i in range(pipe.moves.n_moves)]
+        # `U-`, a name without a label, is only for what the caller has blocked.
+        kinds = ["" if move == "U-" else move[0] for move in moves]
+        barred = [[k not in allowed for k in kinds] for allowed in ("BUO", "O", "UO", "O")]
+        barred = [[b or not k for b, k in zip(row, kinds, strict=True)] for row in barred]
+        inside = {}
+        for i, move in enumerate(moves):
+            if kinds[i] == "B":
+                pair = [moves.index(f"{kind}-{move[2:]}") for kind in "IL"]
+                inside[i] = (np.ascontiguousarray(scorer.upper[:, pair].T), scorer.upper_bias[pair])
         return cls(
-            Scorer.of(pipe, _FEATURES),
-            # `U-`, a name without a label, is only for what the caller has blocked.
-            np.array(["" if m == "U-" else m[0] for m in moves]),
-            [m[2:] for m in moves],
-            {
-                i: [moves.index(f"{kind}-{m[2:]}") for kind in "IL"]
-                for i, m in enumerate(moves)
-                if m[0] == "B"
-            },
+            scorer,
+            np.array([k == "B" for k in kinds]),
+            np.array([k == "U" for k in kinds]),
+            [move[2:] for move in moves],
+            np.where(barred, np.float32(-np.inf), np.float32(0)),
+            inside,
         )
 
     def __call__(self, vectors: Floats, spaces: Flags, starts: Flags) -> list[tuple[int, int, str]]:
@@ -70,34 +81,29 @@ class Labeller:
         Returns:
             First token, end and label of each name, in order.
         """
-        scorer, kinds = self.scorer, self.kinds
+        scorer = self.scorer
         added = scorer.table(len(vectors) + 1)
         scorer.fill(added[1:], vectors)
         last = np.append(starts[1:], True)
         scores = scorer.score(added[1:, 0] + added[0, 1] + added[0, 2])
-        scores[:, np.isin(kinds, ["", "I", "L"])] = -np.inf
-        scores[np.ix_(spaces, kinds != "O")] = -np.inf
-        scores[np.ix_(last, kinds == "B")] = -np.inf
+        scores += self.bars[spaces + 2 * last]
         best = scores.argmax(axis=1)
         names: list[tuple[int, int, str]] = []
         half = scorer.upper.shape[0]
         end = 0
-        for begin in np.flatnonzero(kinds[best] != "O").tolist():
+        for begin in np.flatnonzero(self.begins[best] | self.units[best]).tolist():
             if begin < end:
                 continue
             end = begin + 1
-            if kinds[best[begin]] == "U":
-                names.append((begin, end, self.labels[best[begin]]))
-                continue
-            pair = self.inside[int(best[begin])]
-            weights, bias = scorer.upper[:, pair].T, scorer.upper_bias[pair]
-            first = added[begin + 1, 1] + scorer.bias
-            open_ = True
-            while open_:
-                token = end
-                hidden = added[token + 1, 0] + first + added[token, 2]
-                on, off = weights @ np.maximum(hidden[:half], hidden[half:]) + bias
-                open_ = bool(on >= off) and not last[token]
-                end += 1
-            names.append((begin, end, self.labels[best[begin]]))
+            move = int(best[begin])
+            if self.begins[move]:
+                weights, bias = self.inside[move]
+                first = added[begin + 1, 1] + scorer.bias
+                open_ = True
+                while open_:
+                    hidden = added[end + 1, 0] + first + added[end, 2]
+                    on, off = weights @ np.maximum(hidden[:half], hidden[half:]) + bias
+                    open_ = bool(on >= off) and not last[end]
+                    end += 1
+            names.append((begin, end, self.labels[move]))
         return names

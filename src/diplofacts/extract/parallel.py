@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
-#: Articles that are parsed together, and that are given to a process at a time.
-_TOGETHER = 16
+#: Articles that are parsed together, and that are given to a process at a time: fewer, so that each process
+#: gets some.
+_TOGETHER, _GIVEN = 32, 16
 #: Bundles of articles given to each process beyond the one it works at: enough that none waits.
 _AHEAD = 2
 
@@ -89,7 +90,8 @@ def _noted(articles: Iterable[Article], given: deque[Article]) -> Iterator[Artic
 
 
 def _found(articles: Iterator[Article], workers: int, cache: Cache | None) -> Iterator[ArticleCandidates]:
-    bundles = iter(lambda: tuple(islice(articles, _TOGETHER)), ())
+    size = _TOGETHER if workers == 1 else _GIVEN
+    bundles = iter(lambda: tuple(islice(articles, size)), ())
     if workers == 1:
         for bundle in bundles:
             yield from extract_bundle(bundle, cache)

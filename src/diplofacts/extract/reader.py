@@ -32,8 +32,21 @@ if TYPE_CHECKING:
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
 _FINAL = frozenset({".", "!", "?", "...", "\u2026", ".."})
 #: Texts parsed side by side: more are hardly quicker and take more memory (4 kB a token).
-_TOGETHER = 16
+_TOGETHER = 32
 _CHARACTERS = 100_000
+
+
+@define(eq=False)
+class _Begun:
+    """A text before the parser: its tokens, their offsets, words and kind, and what the two models read."""
+
+    text: str
+    doc: tokens.Doc
+    offsets: list[int]
+    words: Codes
+    spaces: NDArray[np.bool_]
+    parse: Text
+    names: Floats
 
 
 @define(eq=False)
@@ -89,43 +102,51 @@ class Reader:
         return out
 
     def _read(self, texts: Sequence[str]) -> list[Doc]:
-        docs, names, parsed = [], [], []
-        for words in texts:
-            self.nlp.max_length = max(self.nlp.max_length, len(words) + 1)
-            doc = self.nlp.make_doc(words)
-            docs.append(doc)
-            common, own = self.encoders.embed(doc)
-            vectors = self.encoders.encoders[0].encode(common)
-            names.append(self.encoders.encoders[1].encode(own))
-            starts, likely = sentence_starts([token.text for token in doc])
-            parsed.append(Text(vectors, starts, likely))
-        self.parser([text for text in parsed if len(text.vectors)])
-        return [self._written(*found) for found in zip(texts, docs, parsed, names, strict=True)]
+        begun = [self._begin(text) for text in texts]
+        self.parser([one.parse for one in begun if one.offsets])
+        return [self._end(one) for one in begun]
 
-    def _written(self, words: str, doc: tokens.Doc, text: Text, names: Floats) -> Doc:
-        if not len(doc):
-            return Doc(words)
+    def _begin(self, text: str) -> _Begun:
+        """Everything before the parser."""
+        self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
+        doc = self.nlp.make_doc(text)
+        columns = [*self.encoders.columns, "ORTH", "IS_SPACE", "LENGTH", "SPACY"]
+        read: Any = doc.to_array(list(columns))
+        words, spaces, lengths, blanks = read[:, -4:].T
+        ends = np.cumsum(lengths + blanks)
+        offsets = [0, *ends.tolist()][: len(doc)]
+        starts, likely = sentence_starts(
+            [text[i:j] for i, j in zip(offsets, (ends - blanks).tolist(), strict=True)]
+        )
+        common, own = self.encoders.embed(read[:, :-4])
+        parser, labeller = self.encoders.encoders
+        parse = Text(parser.encode(common), starts, likely)
+        return _Begun(text, doc, offsets, words, spaces == 1, parse, labeller.encode(own))
+
+    def _end(self, begun: _Begun) -> Doc:
+        """Everything after the parser."""
+        if not begun.offsets:
+            return Doc(begun.text)
+        doc, parse = begun.doc, begun.parse
         weights, bias, labels = self.tagger
-        arcs = np.where(text.moves < 0, self.parser.root, self.parser.labels[text.moves])
-        tags = labels[(text.vectors @ weights + bias).argmax(axis=1)]
-        heads = (text.heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        tree: Any = np.column_stack([heads, arcs])
+        tags = labels[(parse.vectors @ weights + bias).argmax(axis=1)]
+        heads = (parse.heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
+        tree: Any = np.column_stack([heads, self.parser.labels[parse.moves]])
         doc.from_array(["HEAD", "DEP"], tree)
-        if np.isin(arcs, self.parser.lifted).any():
+        if self.parser.lifted[parse.moves].any():
             for hook in self.hooks:
                 hook(doc)
-        columns = ["ORTH", "DEP", "HEAD", "SENT_START", "IS_SPACE", "LENGTH", "SPACY"]
-        orths, arcs, heads, starts, spaces, lengths, blanks = doc.to_array(list(columns)).T
+        arcs, heads, starts = doc.to_array(["DEP", "HEAD", "SENT_START"]).T
         begins = starts == 1
         begins[0] = True
-        ends = np.cumsum(lengths + blanks).tolist()
+        kinds = list(zip(begun.words.tolist(), tags.tolist(), arcs.tolist(), strict=True))
         return Doc(
-            words,
-            [0, *ends[:-1]],
-            self.tags(list(zip(orths.tolist(), tags.tolist(), arcs.tolist(), strict=True))),
+            begun.text,
+            begun.offsets,
+            self.tags(kinds),
             heads.astype(np.int64).tolist(),
             np.flatnonzero(begins).tolist(),
-            self.labeller(names, spaces == 1, starts == 1),
+            self.labeller(begun.names, begun.spaces, starts == 1),
         )
 
 

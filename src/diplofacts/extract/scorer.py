@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import define
+from attrs import define, field
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: States are scored in numbers that are a multiple of this, so that a score does not depend on how many
 #: others are asked for.
 _BLOCK = 16
+#: Rows of the table that is kept; with eight features 48 MB, of which the system gives what is used.
+_KEPT = 12_000
 
 
 @define(eq=False)
@@ -32,6 +34,7 @@ class Scorer:
     bias: Floats
     upper: Floats
     upper_bias: Floats
+    _table: Floats | None = field(init=False, default=None, repr=False)
 
     @classmethod
     def of(cls, pipe: DependencyParser | EntityRecognizer, features: int) -> Scorer:
@@ -58,8 +61,16 @@ class Scorer:
         )
 
     def table(self, rows: int) -> Floats:
-        """An array (rows, features, hidden) for :meth:`fill`; row 0 is what no token adds."""
-        table = np.empty((rows, *self.empty.shape), np.float32)
+        """An array (rows, features, hidden) for :meth:`fill`; row 0 is what no token adds.
+
+        It holds until the next call: one as large as most need is used again and again.
+        """
+        if rows > _KEPT:
+            table = np.empty((rows, *self.empty.shape), np.float32)
+        else:
+            if self._table is None:
+                self._table = np.empty((_KEPT, *self.empty.shape), np.float32)
+            table = self._table[:rows]
         table[0] = self.empty
         return table
 

@@ -63,8 +63,8 @@ class Token:
         ) = word  # fmt: skip
         self.ent_iob_ = "O"
         self.ent_type_ = ""
-        self.lefts: list[Token] = []
-        self.rights: list[Token] = []
+        self.lefts = _NONE
+        self.rights = _NONE
         self._subtree: tuple[Token, ...] | None = None
 
     def __len__(self) -> int:
@@ -180,6 +180,10 @@ class Sent:
         return next(token for token in self if token.head is token)
 
 
+#: The dependents of tokens that have none, most of all: one list for all, never added to.
+_NONE: list[Token] = []
+
+
 class Doc:
     """The tokens of a text, by index.
 
@@ -211,9 +215,15 @@ class Doc:
             token = made[i]
             token.head = head = made[i + by]
             if by > 0:
-                head.lefts.append(token)
+                if head.lefts:
+                    head.lefts.append(token)
+                else:
+                    head.lefts = [token]
             elif by:
-                head.rights.append(token)
+                if head.rights:
+                    head.rights.append(token)
+                else:
+                    head.rights = [token]
         for begin, end, label in names:
             for token in made[begin:end]:
                 token.ent_iob_, token.ent_type_ = "I", label
