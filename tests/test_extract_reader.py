@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from diplofacts.articles import read_articles
 from diplofacts.datapackage import data_root
-from diplofacts.extract import language
+from diplofacts.extract import encoder, language, tags
+from diplofacts.extract import reader as reading_module
 from diplofacts.extract.reader import Reader, sentence_starts
 from extracted import Extracted
 from strategies import bodies, news_bodies
@@ -126,15 +127,15 @@ def test_guessed_places_change_nothing(reader: Reader, monkeypatch: pytest.Monke
         def guess(words: list[str], step: int = step) -> tuple[object, list[int]]:
             return sentence_starts(words)[0], list(range(0, len(words), step))
 
-        monkeypatch.setattr("diplofacts.extract.reader.sentence_starts", guess)
+        monkeypatch.setattr(reading_module, "sentence_starts", guess)
         assert [made(doc) for doc in reader.read(TEXTS)] == expected
 
 
 def test_what_is_kept_is_bounded(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """When as much is kept as may be it is let go, and the parses stay the same."""
     expected = [made(doc) for doc in reader.read(TEXTS)]
-    monkeypatch.setattr("diplofacts.extract.encoder._KEPT", 1)
-    monkeypatch.setattr("diplofacts.extract.tags._KEPT", 1)
+    monkeypatch.setattr(encoder, "_KEPT", 1)
+    monkeypatch.setattr(tags, "_KEPT", 1)
     fresh = Reader.of(language.load_model())
     assert [made(doc) for doc in fresh.read(TEXTS)] == expected
     assert len(fresh.encoders._rows) < 200

@@ -230,6 +230,9 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
         nouns = [c for c in token.children if c.dep_ == "pobj"]
         # The phrase alone: `In an effort to counter sanctions from X` is told of no place.
         span = reading.coreference.phrase(nouns[0]) if nouns else document.span([token])
+        for named in (a for n in nouns for a in n.children if a.dep_ == "appos"):
+            # `in the Venezuelan capital, Caracas`
+            span = span.hull(reading.coreference.phrase(named))
         # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
         inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
         cities = [e for e in inside if e.city]
