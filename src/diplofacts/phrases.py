@@ -102,9 +102,11 @@ class Phrases(Generic[T]):
         A word that ``start`` or ``end`` cuts is no word. The possessive ``'s`` stays outside.
         """
         words = _listed(text, start, len(text) if end is None else end)
-        index = 0
-        while index < len(words):
-            node = self._root.next.get(words[index][2])
+        begins, done = self._root.next, 0
+        for index, word in enumerate(words):
+            if word[2] not in begins or index < done:
+                continue
+            node: _Node[T] | None = begins[word[2]]
             best: tuple[int, T] | None = None
             last = index
             while node is not None:
@@ -115,11 +117,9 @@ class Phrases(Generic[T]):
                     break
                 gap = _gap(text, words[last - 1][1], words[last][0])
                 node = None if gap is None else node.next.get(gap + words[last][2])
-            if best is None:
-                index += 1
-                continue
-            yield Span(words[index][0], words[best[0]][1]), best[1]
-            index = best[0] + 1
+            if best is not None:
+                yield Span(word[0], words[best[0]][1]), best[1]
+                done = best[0] + 1
 
 
 def _keys(phrase: str) -> tuple[str, ...] | None:

@@ -250,15 +250,19 @@ def _scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[re
     scanner = known.trusted_scanner if trusted else known.scanner
     waiting: list[int] = []
     done = start
+    starters, anchors = known.starters, known.anchors
     for token in _TOKEN.finditer(text, start, end):
-        word, at = token[0], token.start()
+        word = token[0]
+        low, number = word.lower(), word[0].isdigit()
+        begins, anchored = low in starters, low in anchors
+        if not (begins or anchored or number or word[0] in "’'"):
+            continue
+        at = token.start()
         if at < done:
             continue
-        low = word.lower()
-        number = word[0].isdigit()
-        if number or low in known.starters or word[0] in "’'":
+        if begins or number or word[0] in "’'":
             waiting.append(at)
-        if low in known.anchors or (number and len(word) > 2):
+        if anchored or (number and len(word) > 2):
             for place in waiting:
                 if place >= at - _REACH and (found := scanner.match(text, place, end)):
                     yield found

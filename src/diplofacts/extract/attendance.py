@@ -77,8 +77,10 @@ def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[T
 def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
     """`the ceremony was called off`: the encounter told last, planned and of that kind, is cancelled."""
     for token in tokens:
+        if token.dep_ not in events.SUBJECTS:
+            continue
         kinds = {k for k, _ in encounter_nouns().get(fold(token.text), ())}
-        if not kinds or token.dep_ not in events.SUBJECTS:
+        if not kinds:
             continue
         lefts = {fold(t.text) for t in token.lefts}
         if not lefts & {"the", "this", "that"} or any(c.dep_ == "prep" for c in token.children):
@@ -128,12 +130,12 @@ def _distance(reading: Reading, telling: Telling, token: Token) -> int:
 
 def _taking_part(token: Token) -> bool:
     """`Taking part in the talks were A, B and C`, `Also present were A and B`."""
-    following = token.doc[token.i + 1 : token.i + 9]
-    inverted = any(fold(t.text) in ("was", "were") for t in following)
-    taking = fold(token.text) == "taking" and any(fold(t.text) == "part" for t in following[:1])
-    return inverted and (
-        taking or (fold(token.text) in ("present", "attending") and token.i - token.sent.start < 3)
-    )
+    word = fold(token.text)
+    if word not in ("taking", "present", "attending"):
+        return False
+    following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 9]]
+    begins = following[:1] == ["part"] if word == "taking" else token.i - token.sent.start < 3
+    return begins and ("was" in following or "were" in following)
 
 
 def _people(reading: Reading, token: Token) -> list[Referent]:

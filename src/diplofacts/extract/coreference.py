@@ -59,6 +59,7 @@ class Coreference:
     dated: frozenset[int] = frozenset()
     by_token: dict[int, Entity] = field(init=False, factory=dict)
     _cache: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
+    _resolved: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
     _open: set[int] = field(init=False, factory=set)
     _titled: dict[int, TitleMention] = field(init=False, factory=dict)
     _chains: Chains = field(init=False)
@@ -76,10 +77,16 @@ class Coreference:
         """Whom the noun phrase headed by ``token`` stands for, its conjuncts included; empty when
         nobody.
         """
+        if token.i in self._resolved:
+            return self._resolved[token.i]
         out: list[Referent] = []
         for head in [token, *(c for c in token.conjuncts if c.i > token.i and _is_nominal(c))]:
             out += [r for r in self._one(head) if not listed(r, out)]
-        return tuple(self._chains.extend(token, out, self.named))
+        found = tuple(self._chains.extend(token, out, self.named))
+        if not self._open:
+            # Not while another phrase is being resolved: what leads back to that one is left out.
+            self._resolved[token.i] = found
+        return found
 
     def resolve_span(self, span: Span) -> tuple[Referent, ...]:
         """The same for the noun phrase that fills ``span``."""

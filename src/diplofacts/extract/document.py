@@ -148,7 +148,9 @@ class Document:
             ValueError: when there is none.
         """
         listed = list(tokens)
-        return Span(min(t.idx for t in listed), max(t.idx + len(t) for t in listed))
+        if len(listed) == 1:
+            return Span(listed[0].idx, listed[0].idx + len(listed[0].text))
+        return Span(min([t.idx for t in listed]), max([t.idx + len(t.text) for t in listed]))
 
     @cached_property
     def names_inside(self) -> frozenset[str]:

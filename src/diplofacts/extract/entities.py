@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -162,12 +163,20 @@ def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention
     )
 
 
-def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
-    """Names that a noun for a body introduces (`the daily La Prensa`, `the broadcaster YLE`)."""
+@functools.cache
+def _introducers() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The kind of body of each noun, and such a noun with a name behind it."""
     kinds = {r["noun"]: r["kinds"].split("|")[0] for r in rows("body_nouns")}
     nouns = "|".join(sorted((re.escape(n) for n in kinds), key=lambda n: (-len(n), n)))
     name = r"[A-Z][\w'\u2019-]*(?:[ \n](?:[A-Z][\w'\u2019-]*))*"
-    found = re.compile(rf"\b(?P<noun>{nouns})[ \n]+(?:known[ \n]+as[ \n]+|called[ \n]+)?(?P<name>{name})")
+    return kinds, re.compile(
+        rf"\b(?P<noun>{nouns})[ \n]+(?:known[ \n]+as[ \n]+|called[ \n]+)?(?P<name>{name})"
+    )
+
+
+def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Names that a noun for a body introduces (`the daily La Prensa`, `the broadcaster YLE`)."""
+    kinds, found = _introducers()
     out = []
     for m in found.finditer(text, start):
         words = re.sub(r"['\u2019]s?$", "", m["name"])

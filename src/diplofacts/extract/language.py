@@ -63,7 +63,10 @@ _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(\[])(?:''|``)(?=\S))|(?P<closes>(?<=\
 
 def plain(text: str) -> str:
     """``text`` with typographic quotation marks, hyphens and spaces made plain; the length is kept."""
-    return _DOUBLED.sub(lambda m: ' "' if m["opens"] else '" ', text.translate(_PLAIN))
+    read = text.translate(_PLAIN)
+    if "''" not in read and "``" not in read:
+        return read
+    return _DOUBLED.sub(lambda m: ' "' if m["opens"] else '" ', read)
 
 
 def _digest(folder: Path) -> str:

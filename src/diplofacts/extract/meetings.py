@@ -51,8 +51,12 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         if read_attendance(reading, tokens, told):
             continue
         # Only words that do tell an encounter may claim a date of the sentence.
-        telling = [t for t in triggers if _read_trigger(reading, t, [t])]
-        found = [f for token in telling for f in _read_trigger(reading, token, telling)]
+        alone = [(t, _read_trigger(reading, t, [t])) for t in triggers]
+        telling = [t for t, told_alone in alone if told_alone]
+        if len(telling) == 1:
+            found = next(told_alone for _, told_alone in alone if told_alone)
+        else:
+            found = [f for token in telling for f in _read_trigger(reading, token, telling)]
         for one in found:
             if not one.actors or one.lacks_caller:
                 earlier = travellers_before(reading, one.clause.trigger, told)

@@ -197,8 +197,11 @@ def _split_runs(text: str, start: int, end: int, words: _Words) -> Iterator[list
     """Runs of words with capitals, links inside where they lead from or to what makes a name."""
     run: list[_Token] = []
     pending: list[_Token] = []  # links after the run, part of it only if a word with a capital follows
-    for token in _tokens(text, start, end):
-        if not run and not token.capital:
+    for match in _WORD.finditer(text, start, end):
+        if not run and not text[match.start()].isupper() and not text[match.start()].isdigit():
+            continue
+        token = _token(text, start, end, match)
+        if token is None or (not run and not token.capital):
             continue
         apart = bool(run) and not _joined(text, (pending or run)[-1], token, words)
         if (
@@ -275,14 +278,15 @@ def _trimmed(run: list[_Token], words: _Words) -> Iterator[list[_Token]]:
         yield run[first:]
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
-    """Words and ``&``, without the ``s`` of a possessive; a dotted abbreviation is one word."""
-    for match in _WORD.finditer(text, start, end):
-        first, last = match.span()
-        if first == start > 0 and text[first - 1].isalnum():
-            continue
-        if last == end < len(text) and text[last].isalnum():
-            continue
-        if match.group() == "s" and first > 0 and text[first - 1] in _APOSTROPHES:
-            continue
-        yield _Token(first, last, match.group())
+def _token(text: str, start: int, end: int, match: re.Match[str]) -> _Token | None:
+    """A word or ``&``, a dotted abbreviation as one; None for the ``s`` of a possessive and for what is
+    cut.
+    """
+    first, last = match.span()
+    if first == start > 0 and text[first - 1].isalnum():
+        return None
+    if last == end < len(text) and text[last].isalnum():
+        return None
+    if match.group() == "s" and first > 0 and text[first - 1] in _APOSTROPHES:
+        return None
+    return _Token(first, last, match.group())
