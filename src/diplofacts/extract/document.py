@@ -139,7 +139,7 @@ class Document:
         """The tokens that overlap ``span``, white space left out."""
         first = bisect.bisect_right(self._token_ends, span.start)
         stop = bisect.bisect_left(self._token_starts, span.end, first)
-        return [self.doc[i] for i in range(first, stop) if not self._spaces[i]]
+        return [t for t in self.doc[first:stop] if not t.is_space]
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The hull of ``tokens``.

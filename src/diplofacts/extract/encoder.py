@@ -31,10 +31,14 @@ _PAD = 4
 
 @define(eq=False)
 class Layer:
-    """An affine map to ``_PIECES`` pieces, their maximum, and a layer norm."""
+    """An affine map to ``_PIECES`` pieces, their maximum, and a layer norm.
+
+    Attributes:
+        weights: (inputs + 1, 3 width): the last row is the bias, for an input that is always 1.
+        gain, shift: of the layer norm (width).
+    """
 
     weights: Floats
-    bias: Floats
     gain: Floats
     shift: Floats
 
@@ -45,23 +49,23 @@ class Layer:
         width, pieces, inputs = weights.shape
         if pieces != _PIECES:
             raise ValueError(f"a maxout of {pieces} pieces")
+        apart = weights.transpose(2, 1, 0).reshape(inputs, pieces * width)
+        bias = np.asarray(maxout.get_param("b")).T.reshape(1, -1)
         return cls(
-            np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, pieces * width)),
-            np.ascontiguousarray(np.asarray(maxout.get_param("b")).T.reshape(-1)),
-            np.asarray(norm.get_param("G")),
-            np.asarray(norm.get_param("b")),
+            np.concatenate([apart, bias]), np.asarray(norm.get_param("G")), np.asarray(norm.get_param("b"))
         )
 
     def __call__(self, inputs: Floats, pieces: Floats | None = None) -> Floats:
-        """``inputs`` (rows, inputs) to (rows, width); ``pieces`` (rows, 3 width) is overwritten."""
+        """``inputs`` (rows, inputs + 1) to (rows, width); ``pieces`` (rows, 3 width) is overwritten."""
         pieces = np.dot(inputs, self.weights, out=pieces)
-        pieces += self.bias
         width = len(self.gain)
         out: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(out, pieces[:, 2 * width :], out=out)
-        out -= out.mean(axis=1, keepdims=True)
+        share = np.float32(1 / width)
+        out -= np.add.reduce(out, axis=1, keepdims=True) * share
         squares = np.multiply(out, out, out=pieces[:, :width])
-        out /= np.sqrt(squares.mean(axis=1, keepdims=True) + np.float32(1e-8))
+        spread = np.add.reduce(squares, axis=1, keepdims=True) * share
+        out *= 1 / np.sqrt(spread + np.float32(1e-8))
         out *= self.gain
         out += self.shift
         return out
@@ -94,7 +98,8 @@ class Encoder:
 
     def embed(self, features: NDArray[np.uint64]) -> Floats:
         """``features`` (rows, columns) to vectors (rows, width), before the convolutions."""
-        return self.mix(np.hstack([h.predict(features[:, n]) for n, h in enumerate(self.hashes)]))
+        found = [h.predict(features[:, n]) for n, h in enumerate(self.hashes)]
+        return self.mix(np.hstack([*found, np.ones((len(features), 1), np.float32)]))
 
     def encode(self, vectors: Floats) -> Floats:
         """The convolutions: vectors of a whole text (tokens, width) to as many, each told by its context."""
@@ -106,9 +111,10 @@ class Encoder:
         inner[_PAD:-_PAD] = vectors
         stride = width * padded.itemsize
         windows = np.lib.stride_tricks.as_strided(padded, (rows, 3 * width), (stride, padded.itemsize))
-        inputs, pieces = np.empty((2, rows, 3 * width), np.float32)
+        inputs = np.ones((rows, 3 * width + 1), np.float32)
+        pieces = np.empty((rows, 3 * width), np.float32)
         for layer in self.layers:
-            inputs[:] = windows
+            inputs[:, :-1] = windows
             inner += layer(inputs, pieces)
         return inner[_PAD:-_PAD]
 

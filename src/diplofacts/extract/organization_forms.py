@@ -182,6 +182,8 @@ def _country(text: str, span: Span) -> str:
     inside = {m.iso3 for m in places.find(text, span.start, span.end) if m.iso3 and m.kind in _STATE_KINDS}
     if inside:
         return inside.pop() if len(inside) == 1 else ""
+    if text[max(0, span.start - 2) : span.start - 1] not in ("s", *_APOSTROPHES):
+        return ""
     window = max(0, span.start - 40)
     owners = places.find(text, window, span.start)
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -70,6 +71,10 @@ class Referent:
     words: str = ""
 
 
+def _start(entity: Entity) -> int:
+    return entity.span.start
+
+
 class Resolver(Protocol):
     """Coreference inside the article."""
 
@@ -119,15 +124,20 @@ class Reading:
 
     def entities_in(self, span: Span) -> list[Entity]:
         """The entities that lie within ``span``, in order."""
-        return [e for e in self.entities if e.span in span]
+        # They are in order and apart.
+        first = bisect.bisect_left(self.entities, span.start, key=_start)
+        last = bisect.bisect_left(self.entities, span.end, first, key=_start)
+        return [e for e in self.entities[first:last] if e.span.end <= span.end]
 
     def entity_at(self, offset: int) -> Entity | None:
         """The entity whose words hold ``offset``."""
-        return next((e for e in self.entities if offset in e.span), None)
+        at = bisect.bisect_right(self.entities, offset, key=_start) - 1
+        return self.entities[at] if at >= 0 and offset < self.entities[at].span.end else None
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The date phrases within ``span``, in order."""
-        return [d for d in self.dates if d.span in span]
+        first, last = span.start, span.end
+        return [d for d in self.dates if first <= d.span.start and d.span.end <= last]
 
     def roles_of(self, person: str) -> list[RoleCandidate]:
         """The roles of the person with this candidate id, in the order of the text."""

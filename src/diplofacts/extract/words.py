@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 #: Longer subtrees are not kept: no sentence has one, and a text of nothing but such would fill the memory.
 _KEPT = 1000
@@ -184,7 +184,7 @@ class Sent:
 _NONE: list[Token] = []
 
 
-class Doc:
+class Doc(list[Token]):
     """The tokens of a text, by index.
 
     Args:
@@ -196,7 +196,7 @@ class Doc:
         names: first token, end and label of each name.
     """
 
-    __slots__ = ("_tokens", "sents", "text")
+    __slots__ = ("sents", "text")
 
     def __init__(
         self,
@@ -207,10 +207,11 @@ class Doc:
         starts: Sequence[int] = (),
         names: Iterable[tuple[int, int, str]] = (),
     ) -> None:
-        self.text = text
-        made = [
+        super().__init__(
             Token(self, i, idx, word) for i, (idx, word) in enumerate(zip(offsets, words, strict=True))
-        ]
+        )
+        self.text = text
+        made = self[:]
         for i, by in enumerate(heads):
             token = made[i]
             token.head = head = made[i + by]
@@ -228,34 +229,18 @@ class Doc:
             for token in made[begin:end]:
                 token.ent_iob_, token.ent_type_ = "I", label
             made[begin].ent_iob_ = "B"
-        self._tokens = made
         self.sents = [Sent(self, start, end) for start, end in pairwise([*starts, len(made)])]
         for sent in self.sents:
             for token in made[sent.start : sent.end]:
                 token.sent = sent
 
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self._tokens)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[Token]: ...
-
-    def __getitem__(self, at: int | slice) -> Token | list[Token]:
-        return self._tokens[at]
-
     @property
     def ents(self) -> Iterator[list[Token]]:
         """The tokens of each name, in order."""
-        begins = [token.i for token in self._tokens if token.ent_iob_ == "B"]
+        begins = [token.i for token in self if token.ent_iob_ == "B"]
         for begin in begins:
             end = begin + 1
-            while end < len(self._tokens) and self._tokens[end].ent_iob_ == "I":
+            while end < len(self) and self[end].ent_iob_ == "I":
                 end += 1
-            yield self._tokens[begin:end]
+            yield self[begin:end]
 
