@@ -1,4 +1,4 @@
-"""Write ``docs/rules.md`` from the table of rules; ``--check`` only says whether it is up to date."""
+"""Write ``docs/rules.md`` from the tables of rules; ``--check`` only says whether it is up to date."""
 
 from __future__ import annotations
 
@@ -7,58 +7,50 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from diplofacts.validation.rules import frictionless_rules, rules
+from diplofacts.validation.report import WARNING
+from diplofacts.validation.rules import FAMILIES, Rule, rules
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "rules.md"
 
 _HEAD = """\
 # Rules of `diplofacts validate`
 
-<!-- Made by scripts/document_rules.py from src/diplofacts/validation/rules.toml; change it there. -->
+<!-- Made by scripts/document_rules.py from src/diplofacts/validation/rules/*.toml; change it there. -->
 
-`diplofacts validate [PATH] [--format text|json] [--limit N]` checks a data package twice: with
-[frictionless](https://framework.frictionlessdata.io) against its Table Schemas, and with the dataset rules
-below, which a Table Schema cannot say. It exits with 0 when the package is valid, 1 when it is not, and 2
-when it could not be checked. Codes are stable: one never changes its meaning and is never used again.
-
-Rows are given as lines of the file, also after quoted line breaks. The words in braces differ from place to
-place.
-
-## Dataset rules
-
-"""
-
-_BETWEEN = """\
-
-## What frictionless finds
-
-The code is `F-` and frictionless's own error type. A type that is not listed keeps frictionless's words.
-
-| code | what is wrong | what to do |
-|---|---|---|
+Codes are stable: one never changes its meaning and is never used again. A package that breaks a rule is not
+valid, unless the rule is a warning. Rows are given as lines of the file, also after quoted line breaks. The
+words in braces differ from place to place.
 """
 
 
 def page() -> str:
     """The whole page, in Markdown."""
-    return _HEAD + "\n".join(_dataset_rules()) + "\n" + _BETWEEN + "\n".join(_frictionless()) + "\n"
+    return _HEAD + "".join(_family(*family) for family in FAMILIES)
 
 
-def _dataset_rules() -> Iterator[str]:
-    yield "| code | name | what holds | where it does not | expected | what to do |"
-    yield "|---|---|---|---|---|---|"
-    for rule in rules().values():
-        cells = (rule.code, f"`{rule.name}`", rule.title, rule.message, rule.expected, rule.hint)
-        yield _row(cells)
+def _family(letter: str, _file: str, title: str) -> str:
+    found = [rule for code, rule in rules().items() if code.startswith(letter)]
+    head = f"\n## {title}\n\n| code | rule | what holds |\n|---|---|---|\n"
+    rows = "".join(
+        f"| [{rule.code}](#{rule.code.lower()}-{rule.name.lower()}) | `{rule.name}` | {_cell(rule.title)} |\n"
+        for rule in found
+    )
+    return (
+        head + rows + "".join(f"\n### {rule.code} {rule.name}\n\n" + "".join(_rule(rule)) for rule in found)
+    )
 
 
-def _frictionless() -> Iterator[str]:
-    for rule in frictionless_rules().values():
-        yield _row((f"`F-{rule.type}`", rule.message, rule.hint))
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"{rule.title}{' A warning.' if rule.severity == WARNING else ''}\n\n"
+    yield f"- Breaks it: {rule.example}\n"
+    yield f"- Fix: {rule.fix}\n"
+    yield f"- Says: “{rule.message}”{f', expected: “{rule.expected}”' if rule.expected else ''}\n"
+    if rule.frictionless:
+        yield f"- In frictionless: `{rule.frictionless}`\n"
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|").strip() for cell in cells) + " |"
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

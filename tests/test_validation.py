@@ -81,11 +81,11 @@ def test_all_is_found_in_one_run(tmp_path: Path) -> None:
     write_descriptor_of_what_is_there(tmp_path)
     report = validate(tmp_path)
     places = {(issue.code, issue.path) for issue in report.issues}
-    assert ("F-scheme-error", "facts/people.csv") in places
-    assert ("F-constraint-error", "facts/meeting_actors.csv") in places
+    assert ("T01", "facts/people.csv") in places
+    assert ("C11", "facts/meeting_actors.csv") in places
     assert ("D11", "facts/sources.csv") in places
     assert ("D23", "facts/evidence.csv") in places
-    assert not any(code == "F-foreign-key" for code, _ in places)
+    assert not any(code == "K10" for code, _ in places)
     assert report.skipped == ("D36 not checked, because people could not be read",)
     assert report.exit_code == 1
 
@@ -110,7 +110,7 @@ def test_a_foreign_key_broken_in_another_way_is_told(tmp_path: Path) -> None:
     schema.write_text(json.dumps(described), encoding="utf-8")
     report = validate(tmp_path)
     (issue,) = report.issues
-    assert (issue.code, issue.path) == ("F-resource-error", "facts/mentions.csv")
+    assert (issue.code, issue.path) == ("P02", "facts/mentions.csv")
     assert "nowhere" in issue.message
 
 
@@ -132,7 +132,7 @@ def test_more_than_a_thousand_errors_are_all_told(tmp_path: Path) -> None:
     """Frictionless's limit of errors a table, after which it skips the rest, is lifted."""
     people = [{"person_id": f"p{number}", "name": "", "family_name": ""} for number in range(1100)]
     make_package(tmp_path, people=people)
-    assert validate(tmp_path).counts["F-constraint-error"] == 1100
+    assert validate(tmp_path).counts["C10"] == 1100
 
 
 def test_a_resource_of_another_kind_is_never_a_pass(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_lines_are_those_of_the_file_after_quoted_newlines(tmp_path: Path) -> No
     })  # fmt: skip
     make_package(tmp_path, articles={SOURCE: TEXT, "article-2": TEXT}, **tables)
     (tmp_path / "raw" / f"{SOURCE}.json").write_text(json.dumps({"title": "two\nlines\r\nand\rmore"}))
-    assert [(i.code, i.row) for i in validate(tmp_path).issues] == [("D13", 5), ("F-constraint-error", 5)]
+    assert [(i.code, i.row) for i in validate(tmp_path).issues] == [("C12", 5), ("D13", 5)]
 
 
 # The records of a file; a record of one empty cell is a blank line to the csv module.

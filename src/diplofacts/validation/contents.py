@@ -63,7 +63,8 @@ class Table:
         found = words.pop("found", None)
         if found is None and column in self.columns:
             found = self.columns[column][row]
-        return rules()[code].issue(self.path, self.lines[row], column, found, self.ids[row], **words)
+        line, key = self.lines[row], self.ids[row]
+        return rules()[code].issue(self.path, line, column, found, key, col=None, table=self.name, **words)
 
 
 @define(slots=False)

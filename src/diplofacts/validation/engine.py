@@ -7,17 +7,20 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ..errors import missing_extra
 from .contents import Contents
 from .report import Issue
-from .rules import FrictionlessRule, frictionless_rules
+from .rules import Rule, by_frictionless, rules
 
 _EXPECTED_ACTUAL = re.compile(r'expected is "(.*)" and actual is "(.*)"', re.DOTALL)
 _CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
 _TYPE = re.compile(r'type is "(.*)"', re.DOTALL)
 _POSITION = re.compile(r"at position (\d+)")
+
+#: The rule of error types that have no rule of their own.
+_OTHER = "T90"
 
 #: Error types whose place is the schema of a table, not its file.
 _IN_SCHEMA = ("schema-error", "field-error")
@@ -164,8 +167,7 @@ def _place(error: Any, resource: Any, contents: Contents) -> str:
 
 
 def _issue(error: Any, path: str, contents: Contents) -> Issue:
-    known = frictionless_rules().get(error.type)
-    rule = known or FrictionlessRule(error.type, error.title)
+    rule = _rule(error)
     number = getattr(error, "row_number", None)
     lines = contents.files[path].lines if path in contents.files else []
 
@@ -173,19 +175,52 @@ def _issue(error: Any, path: str, contents: Contents) -> Issue:
         return lines[position - 1] if 0 < position <= len(lines) else position
 
     found, expected, note = _found_expected_note(error)
+    words = {"value": found or "", "column": ", ".join(_columns(error)), "expected": expected}
+    message = _filled(rule.message, words, error.title)
     note = _POSITION.sub(lambda match: f"at line {line(int(match[1]))}", note).strip()
     label = getattr(error, "label", None)
     return Issue(
-        code=f"F-{error.type}",
-        name=error.type,
-        message=f"{rule.message}: {note}" if note else rule.message,
+        code=rule.code,
+        name=rule.name,
+        message=f"{message}: {note}" if note else message,
         path=path,
         row=line(number) if number is not None else 1 if label is not None else None,
-        column=", ".join(_columns(error)),
+        column=words["column"],
         found=found,
         expected=expected,
-        hint=rule.hint,
+        hint=_filled(rule.hint, words, rule.fix),
+        severity=rule.severity,
+        table=_table(contents, path),
     )
+
+
+def _filled(template: str, words: dict[str, str], otherwise: str) -> str:
+    """A template filled in; ``otherwise`` where it asks for what frictionless does not tell."""
+    try:
+        return template.format_map(words)
+    except KeyError:
+        return otherwise
+
+
+def _rule(error: Any) -> Rule:
+    """Our rule for an error of frictionless; one that we have none for keeps its words below ``_OTHER``."""
+    same = by_frictionless().get(error.type)
+    if not same:
+        return evolve(rules()[_OTHER], message=error.title)
+    if match := _CONSTRAINT.fullmatch(error.note):
+        named = [rule for rule in same if rule.name == f"constraint-{match[1]}"]
+        return (named or same)[0]
+    empty = error.type == "primary-key" and "None" in error.note
+    return next((rule for rule in same if rule.name.endswith("-empty") == empty), same[0])
+
+
+def _table(contents: Contents, path: str) -> str:
+    """The name of the resource whose file, or whose schema, that is."""
+    resources = contents.descriptor.get("resources")
+    for resource in resources if isinstance(resources, list) else []:
+        if isinstance(resource, dict) and path in (resource.get("path"), resource.get("schema")):
+            return str(resource.get("name") or "")
+    return ""
 
 
 def _columns(error: Any) -> Iterator[str]:

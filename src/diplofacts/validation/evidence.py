@@ -46,11 +46,11 @@ def coverage(contents: Contents) -> Iterator[Issue]:
         for row, key in enumerate(table.ids):
             if (name, key, WHOLE) not in told:
                 bare.add(row)
-                yield table.issue("D30", row, table.schema.primary_key, table=name)
+                yield table.issue("D30", row, table.schema.primary_key)
         for column in fields_with_evidence(name):
             for row, key, cell in table.each(table.schema.primary_key, column):
                 if cell and (name, key, column) not in told:
-                    yield table.issue("D31", row, column, table=name)
+                    yield table.issue("D31", row, column)
 
 
 def targets(contents: Contents) -> Iterator[Issue]:
@@ -61,16 +61,16 @@ def targets(contents: Contents) -> Iterator[Issue]:
             continue  # Told by frictionless: `table` is a closed list.
         schema = datapackage.schema(name)
         if name in contents.tables and record not in contents.tables[name].index:
-            yield evidence.issue("D32", row, "record_id", table=name, key=schema.primary_key)
+            yield evidence.issue("D32", row, "record_id", target=name, key=schema.primary_key)
         if column == WHOLE:
             continue
         if column not in schema.columns:
             hint = datapackage.nearest(column, schema.columns)
             near = f" {hint}" if hint else ""
             columns = ", ".join(schema.columns)
-            yield evidence.issue("D33", row, "field", table=name, columns=columns, near=near)
+            yield evidence.issue("D33", row, "field", target=name, columns=columns, near=near)
         elif value and (terms := schema.field(column).enum) and value not in terms:
-            yield evidence.issue("D34", row, "value", table=name, field=column, expected=", ".join(terms))
+            yield evidence.issue("D34", row, "value", target=name, field=column, expected=", ".join(terms))
 
 
 def cell_values(contents: Contents) -> Iterator[Issue]:

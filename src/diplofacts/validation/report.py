@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-ERROR = "error"
+#: Severities: a package with an error is not valid; one with warnings alone is.
+ERROR: Final = "error"
+WARNING: Final = "warning"
 
 #: Exit codes of the command: all is well, the package is wrong, the package could not be checked.
 VALID, INVALID, FAILED = 0, 1, 2
@@ -18,7 +21,7 @@ class Issue:
     """One thing that is wrong in a package.
 
     Attributes:
-        code: the stable code of the rule, such as ``D23`` or ``F-type-error``.
+        code: the stable code of the rule, such as ``D23``.
         name: the rule in a word or two, such as ``span-text``.
         message: one sentence that says what is wrong.
         path: the file, relative to the package's folder.
@@ -28,7 +31,10 @@ class Issue:
         found: the value that came, unchanged.
         expected: what was expected instead.
         hint: what to do.
-        severity: ``error``; a package with an error is not valid.
+        severity: ``error`` or ``warning``.
+        col: character of that line at which the cell begins, counted from 1; a cell that begins in a later
+            line of its row has none, nor has what is no cell.
+        table: the resource that the file belongs to.
     """
 
     code: str
@@ -42,13 +48,17 @@ class Issue:
     expected: str = ""
     hint: str = ""
     severity: str = ERROR
+    col: int | None = None
+    table: str = ""
 
     @property
     def sort_key(self) -> tuple[str | int, ...]:
         """File, line, code, then whatever makes the order one that no reading order changes."""
         row = -1 if self.row is None else self.row
-        texts = (self.message, self.expected, self.hint, self.name, self.severity)
-        return (self.path, row, self.code, self.column, self.record, self.found or "", *texts)
+        col = -1 if self.col is None else self.col
+        found = (self.found is not None, self.found or "")
+        texts = (self.message, self.expected, self.hint, self.name, self.severity, self.table)
+        return (self.path, row, self.code, col, self.column, self.record, *found, *texts)
 
 
 def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
@@ -75,8 +85,18 @@ class Report:
     failures: tuple[str, ...] = ()
 
     @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The issues that make the package invalid."""
+        return tuple(issue for issue in self.issues if issue.severity == ERROR)
+
+    @property
+    def warnings(self) -> tuple[Issue, ...]:
+        """The issues that leave it valid."""
+        return tuple(issue for issue in self.issues if issue.severity == WARNING)
+
+    @property
     def valid(self) -> bool:
-        """Whether everything was checked and nothing is wrong."""
+        """Whether everything was checked and there is no error."""
         return not self.failures and all(issue.severity != ERROR for issue in self.issues)
 
     @property
@@ -90,3 +110,7 @@ class Report:
         if self.failures:
             return FAILED
         return VALID if self.valid else INVALID
+
+    def strict(self) -> Report:
+        """The same report with every warning an error."""
+        return evolve(self, issues=[evolve(issue, severity=ERROR) for issue in self.issues])

@@ -75,12 +75,12 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
 def _without_doubles(issues: list[Issue]) -> Iterator[Issue]:
     """Leave out what frictionless says of a cell or row in two ways, or we more exactly."""
     exact = {(i.path, i.row, i.column) for i in issues if i.code in _EXACT}
-    keys = {(i.path, i.row) for i in issues if i.code == "F-primary-key"}
-    blank = {(i.path, i.row) for i in issues if i.code == "F-blank-row"}
+    keys = {(i.path, i.row) for i in issues if i.code in ("K01", "K02")}
+    blank = {(i.path, i.row) for i in issues if i.code == "R01"}
     for issue in issues:
         place = (issue.path, issue.row, issue.column)
-        pattern = issue.code == "F-constraint-error" and issue.expected.startswith("pattern: ")
-        repeated = issue.code == "F-unique-error" and place[:2] in keys
-        keyless = issue.code == "F-primary-key" and place[:2] in blank
+        pattern = issue.name == "constraint-pattern"
+        repeated = issue.code == "K03" and place[:2] in keys
+        keyless = issue.code == "K02" and place[:2] in blank
         if not (pattern and place in exact) and not repeated and not keyless:
             yield issue
