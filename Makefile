@@ -22,8 +22,9 @@ help: ## Say what there is to do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 .PHONY: facts
-facts: $(READY) ## Build the tables from raw/ and curation/, then validate them
+facts: $(READY) ## Build the tables from raw/ and curation/ and the metadata of them, then validate
 	$(BIN)/python scripts/build.py
+	$(BIN)/diplofacts metadata
 	$(BIN)/python scripts/validate.py
 
 .PHONY: test
@@ -55,6 +56,7 @@ $(READY): pyproject.toml constraints.txt
 		"(on Debian and Ubuntu: apt-get install python3-venv), or name one: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --editable '.[all,dev]'
+	$(BIN)/python -m pip install --quiet --no-compile --no-deps cffconvert==2.0.0
 	@touch $@
 
 $(WHEELS): $(READY)

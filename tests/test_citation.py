@@ -1,21 +1,29 @@
-"""Citing: what the descriptor says, and nothing else, in a form that BibTeX and others read."""
+"""Citing: what the descriptor and the articles say, and nothing else, in the forms that others read."""
 
 from __future__ import annotations
 
+import functools
+import json
 import re
+import tempfile
 from pathlib import Path
 from typing import Any
 
+import bibtexparser
 import pytest
-import yaml
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplofacts.citation import citation_cff, cite
+from diplofacts.citation import STYLES, cite
+from diplofacts.citation.facts import find_record, read_fact
+from diplofacts.cli import main
 from diplofacts.datapackage import read_descriptor
 from diplofacts.dataset import Dataset, load
-from diplofacts.errors import PackageError
-from factory import make_package
+from diplofacts.errors import PackageError, UnknownRecordError
+from factory import SOURCE, TEXT, make_package
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE = re.compile(r"(?<!\\)[#$%&_]")
@@ -119,40 +127,157 @@ def test_any_words_give_one_well_formed_entry(title: str, author: str, version: 
         assert re.fullmatch(r"@misc\{.+,|  \w+ = \{.*\},|\}", line)
 
 
-def test_citation_file_agrees_with_the_descriptor() -> None:
-    """``CITATION.cff`` at the top level is what the descriptor gives."""
-    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert text == citation_cff()
-    told, descriptor = yaml.safe_load(text), read_descriptor(ROOT)
-    assert told["cff-version"] == "1.2.0"
-    assert told["type"] == "dataset"
-    assert told["message"]
-    assert told["title"] == descriptor["title"]
-    assert told["abstract"] == descriptor["description"]
-    assert told["version"] == descriptor["version"]
-    assert told["date-released"] == descriptor["created"][:10]
-    assert told["license"] == descriptor["licenses"][0]["name"]
-    assert told["keywords"] == descriptor["keywords"]
-    assert told["authors"] == [{"name": c["title"]} for c in descriptor["contributors"]]
+SAID = f"{SOURCE}-s{TEXT.index('We will trade')}-{TEXT.index('We will trade') + len('We will trade more,')}"
 
 
-@given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1))
-def test_citation_file_keeps_any_words(title: str) -> None:
-    """Quotes, colons, hashes and the rest of YAML's marks are characters of the text."""
+@functools.cache
+def small() -> Dataset:
+    """A small dataset with an author and a day, kept as long as the tests run."""
+    folder = tempfile.mkdtemp()
+    sample = load(make_package(Path(folder)))
+    return describe(
+        sample,
+        created="2024-05-06T00:00:00Z",
+        contributors=[{"familyName": "Ruiz", "givenName": "Jean-Paul A", "roles": ["creator"]}],
+        keywords=["trade", "visits"],
+        id="10.5281/zenodo.1",
+        homepage="https://example.org/data",
+    )
+
+
+def test_reference_managers_read_ris() -> None:
+    """A RIS reader finds author, title, year, version, DOI and address."""
+    (entry,) = rispy.loads(cite(small(), style="ris"))
+    assert entry["type_of_reference"] == "DATA"
+    assert entry["authors"] == ["Ruiz, Jean-Paul A"]
+    assert entry["title"] == "A small dataset"
+    assert entry["year"] == "2024"
+    assert entry["doi"] == "10.5281/zenodo.1"
+    assert entry["keywords"] == ["trade", "visits"]
+    assert entry["urls"] == ["https://example.org/data"]
+
+
+def test_bibtex_is_read_by_a_parser() -> None:
+    """A BibTeX parser finds one entry with its fields, of the dataset and of a fact."""
+    (entry,) = bibtexparser.loads(cite(small())).entries
+    assert entry["ENTRYTYPE"] == "misc"
+    assert entry["author"] == "Ruiz, Jean-Paul A"
+    (fact,) = bibtexparser.loads(cite(small(), record=f"statement:{SAID}")).entries
+    assert SAID in fact["title"].replace("\\_", "_")
+    assert "We will trade more," in fact["note"]
+
+
+def test_csl_json_is_rendered_by_a_processor() -> None:
+    """A CSL processor makes a reference of the item: author, year, title, DOI."""
+    items = json.loads(cite(small(), style="csl-json"))
+    source = CiteProcJSON(items)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    bibliography.register(Citation([CitationItem(items[0]["id"].lower())]))
+    (text,) = map(str, bibliography.bibliography())
+    assert "Ruiz" in text
+    assert "2024" in text
+    assert "A small dataset" in text
+
+
+def test_apa_is_the_seventh_edition() -> None:
+    """APA gives family name and initials, year, title with version, what it is, and the DOI's address."""
+    assert cite(small(), style="apa") == (
+        "Ruiz, J.-P. A. (2024). A small dataset (Version 0.1.0) [Data set]. "
+        "https://doi.org/10.5281/zenodo.1\n"
+    )
+
+
+def test_apa_without_author_and_year_begins_with_the_title(dataset: Dataset) -> None:
+    """A dataset that names neither is cited by its title and ``n.d.``."""
+    assert cite(dataset, style="apa") == "A small dataset (Version 0.1.0) [Data set]. (n.d.).\n"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, "A0, B. (2024)"),
+        (2, "A0, B., & A1, B. (2024)"),
+        (20, "A18, B., & A19, B. (2024)"),
+        (21, "A18, B., … A20, B. (2024)"),
+    ],
+)
+def test_apa_shortens_long_lists_of_authors(count: int, expected: str) -> None:
+    """Up to twenty authors are named; of more the first nineteen and the last."""
+    people = [{"familyName": f"A{n}", "givenName": "B", "roles": ["creator"]} for n in range(count)]
+    assert expected in cite(describe(small(), contributors=people), style="apa")
+
+
+@pytest.mark.parametrize("style", list(STYLES))
+def test_a_fact_is_cited_with_its_words_and_place(style: str) -> None:
+    """A fact's citation has the record, the quote, its offsets and the article, at the dataset's version."""
+    text = cite(small(), style=style, record=f"statements:{SAID}")
+    start = TEXT.index("We will trade")
+    plain = text.replace("\\_", "_")
+    assert SAID in plain
+    assert "We will trade more," in plain
+    assert f"characters {start}-{start + len('We will trade more,')} of article {SOURCE}, 2024-03-05" in plain
+    assert "0.1.0" in plain
+
+
+def test_words_inside_longer_ones_are_not_repeated() -> None:
+    """A record that several cells support by parts of one sentence is cited by the sentence."""
+    for table in ("people", "roles", "meetings", "agreements", "statements"):
+        for record in small().table(table):
+            quotes = read_fact(record).quotes
+            assert quotes
+            assert not [
+                (a, b) for a in quotes for b in quotes
+                if a is not b and a.source_id == b.source_id and a.start <= b.start and b.end <= a.end
+            ]  # fmt: skip
+            for quote in quotes:
+                assert quote.text == " ".join(TEXT[quote.start : quote.end].split())
+
+
+@pytest.mark.parametrize("reference", ["person:ana-ruiz", "people:ana-ruiz", "ana-ruiz"])
+def test_records_are_found_by_plural_singular_and_bare_id(reference: str) -> None:
+    """``person:ID``, ``people:ID`` and the id alone name the same record."""
+    assert find_record(small(), reference).id == "ana-ruiz"
+
+
+def test_every_record_is_found_by_its_reference() -> None:
+    """The reference in a citation leads back to the record it was made of."""
+    for table in ("people", "mentions", "roles", "meetings", "agreements", "statements", "evidence"):
+        for record in small().table(table):
+            assert find_record(small(), read_fact(record).reference) == record
+
+
+def test_an_unknown_fact_is_told_with_the_nearest() -> None:
+    """A misspelt id, table or style is an error that names what is most like it."""
+    with pytest.raises(UnknownRecordError, match="'ana-ruiz'"):
+        cite(small(), record="ana-ruis")
+    with pytest.raises(PackageError, match="'statements'"):
+        cite(small(), record="statments:x")
+    with pytest.raises(PackageError, match="'bibtex'"):
+        cite(small(), style="bibtec")
+    with pytest.raises(PackageError, match="no fact"):
+        cite(small(), record=f"article:{SOURCE}")
+
+
+@given(st.text(), st.text(), st.sampled_from(list(STYLES)))
+def test_any_words_stay_in_their_field(title: str, author: str, style: str) -> None:
+    """Whatever stands in the descriptor, no line, tag or control character is added to the citation."""
     sample = Dataset.__new__(Dataset)
-    sample.descriptor = {
-        "title": title,
-        "contributors": [{"familyName": title, "givenName": "A", "roles": ["creator"]}],
-        "keywords": [title],
-    }
-    told = yaml.safe_load(citation_cff(sample))
-    assert told["title"] == title
-    assert told["authors"] == [{"family-names": title, "given-names": "A"}]
-    assert told["keywords"] == [title]
+    sample.descriptor = {"title": title, "contributors": [{"title": author, "roles": ["creator"]}]}
+    text = cite(sample, style=style)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+    if style == "ris":
+        assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in text.removesuffix("\n").split("\n"))
+    elif style == "csl-json":
+        assert len(json.loads(text)) == 1
+    elif style == "apa":
+        assert text.count("\n") == 1
 
 
-def test_citation_file_needs_an_author(dataset: Dataset) -> None:
-    """The format demands an author, and none is made up."""
-    with pytest.raises(PackageError, match="no creator") as caught:
-        citation_cff(dataset)
-    assert caught.value.problems[0].column == "contributors"
+def test_command_cites_a_fact(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """``diplofacts cite RECORD --style apa`` prints the fact's citation; an unknown one is exit code 2."""
+    root = make_package(tmp_path)
+    assert main(["cite", f"statement:{SAID}", "--style", "apa", "--data", str(root)]) == 0
+    assert "We will trade more," in capsys.readouterr().out
+    assert main(["cite", "nobody", "--data", str(root)]) == 2
+    assert "no record has this id" in capsys.readouterr().err

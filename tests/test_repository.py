@@ -32,7 +32,7 @@ STAGES = (
     ("resolve",),
     ("layout", "difference", "assembly"),
     ("build", "extraction", "summary"),
-    ("records", "dataset", "citation"),
+    ("records", "dataset", "citation", "metadata"),
     ("validation", "evaluation", "show", "ingest"),
     ("cli", "__main__"),
 )

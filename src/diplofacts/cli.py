@@ -126,8 +126,17 @@ def _parser() -> argparse.ArgumentParser:
     ))  # fmt: skip
     _add_cite(_verb(
         verbs, "cite", "print how to cite the dataset",
-        "Print the BibTeX entry of the dataset at its version.",
-        "diplofacts cite >> references.bib\n",
+        "Print how to cite the dataset at its version, or one fact of it with the words that say it.",
+        "diplofacts cite >> references.bib\n"
+        "diplofacts cite --style apa\n"
+        "diplofacts cite statement:ID --style ris    one fact: table and id, or the id alone\n",
+    ))  # fmt: skip
+    _add_metadata(_verb(
+        verbs, "metadata", "write the dataset's metadata for archives and search engines",
+        "Make CITATION.cff, .zenodo.json, codemeta.json, datacite.json, croissant.json, "
+        "ro-crate-metadata.json, schema-org.jsonld and DATACARD.md from datapackage.json and the tables.",
+        "diplofacts metadata                  beside datapackage.json in this folder\n"
+        "diplofacts metadata dataset --check  change nothing, say which have drifted\n",
     ))  # fmt: skip
     return parser
 
@@ -281,15 +290,26 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _add_cite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("record", nargs="?", metavar="RECORD",
+                        help="the fact to cite: TABLE:ID or an id (default: the dataset as a whole)")
+    parser.add_argument("--style", default="bibtex", metavar="STYLE",
+                        help="bibtex, ris, csl-json or apa (default: %(default)s)")
     _add_data(parser)
     parser.set_defaults(run=_cite)
+
+
+def _add_metadata(parser: argparse.ArgumentParser) -> None:
+    from .metadata import command
+
+    command.add_arguments(parser)
+    parser.set_defaults(run=command.run)
 
 
 def _cite(args: argparse.Namespace) -> int:
     from .citation import cite
     from .dataset import load
 
-    _print(cite(load(_data(args))))
+    _print(cite(load(_data(args)), style=args.style, record=args.record))
     return OK
 
 
