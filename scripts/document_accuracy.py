@@ -1,4 +1,4 @@
-"""Puts measured accuracy into the docs: ``docs/accuracy.json``, ``docs/accuracy.md``, the table in ``README.md``.
+"""Puts measured accuracy into ``docs/accuracy.json``, ``docs/accuracy.md`` and the table in ``README.md``.
 
     python scripts/document_accuracy.py --add RAW GOLD FACTS TITLE   measure a set of articles anew
     python scripts/document_accuracy.py                              write the pages from docs/accuracy.json
