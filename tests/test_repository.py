@@ -33,6 +33,7 @@ STAGES = (
     ("layout", "difference", "assembly"),
     ("build", "extraction", "summary"),
     ("records", "dataset", "citation", "metadata"),
+    ("repair",),
     ("validation", "evaluation", "show", "ingest"),
     ("cli", "__main__"),
 )
@@ -41,6 +42,7 @@ STAGE = {name: number for number, names in enumerate(STAGES) for name in names}
 #: What no one pays for who only imports or loads.
 HEAVY = (
     "spacy", "thinc", "numpy", "frictionless", "pandas", "pycountry", "cattrs", "tqdm", "lxml", "py3langid",
+    "rapidfuzz",
 )  # fmt: skip
 
 

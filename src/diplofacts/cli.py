@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from . import evaluation, ingest, validation
+    from . import evaluation, ingest, repair, validation
 
     parser = argparse.ArgumentParser(
         prog="diplofacts",
@@ -105,6 +105,17 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     validation.add_arguments(validate)
     validate.set_defaults(run=validation.run)
+    reanchor = _verb(
+        verbs, "reanchor", "find the words again after an article was edited",
+        "Find every span of the tables and of the decisions again in articles that were edited, by its words "
+        "and their surroundings. What is certain is moved with --write, with the ids that say a place and "
+        "the digests; what is not is listed for you to decide.",
+        "diplofacts reanchor                        what has moved, and what is not certain\n"
+        "diplofacts reanchor --write                put in place what is certain\n"
+        "diplofacts reanchor --undecided list.csv   a list to decide in; then --decisions list.csv\n",
+    )  # fmt: skip
+    repair.add_arguments(reanchor)
+    reanchor.set_defaults(run=repair.run)
     evaluate = _verb(
         verbs, "evaluate", "compare the tables with articles coded by hand",
         "Print precision, recall and F1 of every table, and how often its attributes are right, with "
