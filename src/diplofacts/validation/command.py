@@ -3,59 +3,161 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import sys
+import tempfile
 from pathlib import Path
+from typing import Final, TextIO
+
+import attrs
 
 from ..errors import DiplofactsError
-from .rendering import SHOWN, printable, to_json, to_text
-from .report import FAILED
+from .rendering import FORMATS, PLAIN, SHOWN, TERMINAL, printable, to_github, to_text, write_summary
+from .report import FAILED, VALID, Report
+from .rules import Rule, rules
 from .runner import validate
+
+#: The engines, in the order in which ``auto`` prefers them.
+ENGINES: Final = ("auto", "polars", "python", "frictionless")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``diplofacts validate``."""
-    parser.add_argument(
-        "path",
-        nargs="?",
-        type=Path,
-        metavar="PATH",
-        help="a data package's folder or datapackage.json (default: the one here, else the packaged data)",
-    )
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="what to print (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--limit",
-        type=_count,
-        default=SHOWN,
-        metavar="N",
-        help="show at most N places of each rule in the text, 0 for all (default: %(default)s)",
-    )
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH",
+                        help="a data package's folder or datapackage.json (default: the one here, else the "
+                        "packaged data)")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text",
+                        help="what to write: %(choices)s (default: %(default)s)", metavar="FORMAT")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE",
+                        help="the file to write (default: standard output)")
+    parser.add_argument("--limit", type=_count, default=SHOWN, metavar="N",
+                        help="show at most N places of each rule, 0 for all; JSON and SARIF always have all "
+                        "(default: %(default)s)")
+    parser.add_argument("--strict", action="store_true", help="make every warning an error")
+    parser.add_argument("--engine", choices=ENGINES, default="auto", metavar="ENGINE",
+                        help="what checks the tables against their schemas: %(choices)s (default: by size, and "
+                        "by what is installed)")
+    parser.add_argument("--no-dataset", action="store_true",
+                        help="check only what the Data Package standards say: any package, not only ours")
+    parser.add_argument("--cache", type=Path, metavar="FILE",
+                        help="keep there what was found in each table, and check only tables that changed")
+    parser.add_argument("-q", "--quiet", action="store_true",
+                        help="only the verdict, when it is text, and no notes")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN",
+                        help="colours in the text: %(choices)s (default: on a terminal; NO_COLOR is heeded)")
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--list-rules", action="store_true", help="print the rules and check nothing")
+    asked.add_argument("--explain", type=_rule, metavar="CODE",
+                       help="print what a rule asks for, what breaks it and how to mend it; check nothing")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Validate and print the report on standard output; errors of the command itself go to standard error.
+    """Validate and write the report; notes and errors of the command itself go to standard error.
 
     Returns:
         0 when the package is valid, 1 when it is not, 2 when it could not be checked.
     """
+    if args.list_rules or args.explain:
+        write(_listed(args.format) if args.list_rules else _explained(args.explain, args.format), args.output)
+        return VALID
     try:
-        report = validate(args.path)
+        report = validate(args.path, engine=args.engine, dataset=not args.no_dataset, cache=args.cache)
+        report = report.strict() if args.strict else report
+        write(_rendered(report, args), args.output)
+        if args.output and not args.quiet:
+            print(f"note: wrote the report to {printable(str(args.output))}", file=sys.stderr)
+        if args.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            write_summary(report, Path(summary), args.limit or None)
     except DiplofactsError as error:
-        for problem in error.problems:
-            print(f"error: {printable(str(problem))}", file=sys.stderr)
-        return FAILED
+        return _failed(*map(str, error.problems))
+    except BrokenPipeError:
+        raise  # Whoever read the report has seen enough; the command line ends quietly.
     except OSError as error:
-        print(f"error: {printable(str(error))}", file=sys.stderr)
-        return FAILED
-    except RecursionError:
-        print("error: the descriptor or a schema is nested too deeply to be read", file=sys.stderr)
-        return FAILED
-    text = to_json(report) if args.format == "json" else to_text(report, args.limit or None)
-    # A terminal or pipe that is not UTF-8 gets escapes, not a traceback.
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        return _failed(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     return report.exit_code
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to a file, all or nothing, or to standard output.
+
+    A terminal or pipe that is not UTF-8 gets escapes, not a traceback.
+
+    Raises:
+        OSError: when the file cannot be written; what was there before is untouched.
+    """
+    if output is None:
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        return
+    number, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+    try:
+        with open(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
+        # As open to others as any new file; mkstemp's is the owner's alone.
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, output)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _rendered(report: Report, args: argparse.Namespace) -> str:
+    shown = args.limit or None
+    if args.format == "text":
+        colours = TERMINAL if _coloured(args.color, None if args.output else sys.stdout) else PLAIN
+        return to_text(report, shown, colours=colours, quiet=args.quiet)
+    if args.format == "github":
+        return to_github(report, shown, os.environ.get("GITHUB_WORKSPACE", ""))
+    return FORMATS[args.format](report, shown)
+
+
+def _coloured(when: str, stream: TextIO | None) -> bool:
+    if when != "auto":
+        return when == "always"
+    terminal = stream is not None and stream.isatty()
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _listed(kind: str) -> str:
+    if kind == "json":
+        return json.dumps([attrs.asdict(rule) for rule in rules().values()], indent=2) + "\n"
+    width = max(len(rule.name) for rule in rules().values())
+    return "".join(
+        f"{rule.code}  {rule.severity:7}  {rule.name:{width}}  {rule.title}\n" for rule in rules().values()
+    )
+
+
+def _explained(rule: Rule, kind: str) -> str:
+    if kind == "json":
+        return json.dumps(attrs.asdict(rule), indent=2) + "\n"
+    parts = [
+        f"{rule.code} {rule.name} ({rule.severity})",
+        f"  {rule.title}",
+        f"  expected:  {rule.expected}" if rule.expected and "{" not in rule.expected else "",
+        f"  breaks it: {rule.example}",
+        f"  fix:       {rule.fix}",
+        f"  frictionless says {rule.frictionless}" if rule.frictionless else "",
+    ]
+    return "\n".join(filter(None, parts)) + "\n"
+
+
+def _failed(*problems: str) -> int:
+    for problem in problems:
+        print(f"error: {printable(problem)}", file=sys.stderr)
+    return FAILED
+
+
+def _rule(text: str) -> Rule:
+    known = rules()
+    if (code := text.upper()) in known:
+        return known[code]
+    named = [rule for rule in known.values() if rule.name == text.lower()]
+    if named:
+        return named[0]
+    raise argparse.ArgumentTypeError(f"no rule {printable(text)!r}; --list-rules prints them")
 
 
 def _count(text: str) -> int:

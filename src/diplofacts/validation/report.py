@@ -76,6 +76,8 @@ class Report:
         skipped: a sentence for each check that was not made because a table it needs is broken; the
             broken table is among the issues.
         failures: a sentence for each check that itself broke down; the package is then not valid.
+        engine: the engine that checked the tables against their schemas.
+        dataset: whether the dataset rules were checked too.
     """
 
     path: str
@@ -83,6 +85,8 @@ class Report:
     rows: dict[str, int] = field(factory=dict)
     skipped: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    engine: str = ""
+    dataset: bool = True
 
     @property
     def errors(self) -> tuple[Issue, ...]:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .report import ERROR, Issue
 
@@ -46,6 +46,7 @@ class Rule:
         frictionless: the error type of frictionless 5 that says the same; empty when it has none.
         example: something that breaks the rule, in Markdown.
         fix: how to mend it, in general.
+        tables: the tables at whose rows it is told; empty where it is any table, or no table at all.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Rule:
     frictionless: str = ""
     example: str = ""
     fix: str = ""
+    tables: tuple[str, ...] = field(default=(), converter=tuple)
 
     def issue(
         self,
