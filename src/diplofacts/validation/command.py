@@ -24,32 +24,69 @@ ENGINES: Final = ("auto", "polars", "python", "frictionless")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``diplofacts validate``."""
-    parser.add_argument("path", nargs="?", type=Path, metavar="PATH",
-                        help="a data package's folder or datapackage.json (default: the one here, else the "
-                        "packaged data)")
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text",
-                        help="what to write: %(choices)s (default: %(default)s)", metavar="FORMAT")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE",
-                        help="the file to write (default: standard output)")
-    parser.add_argument("--limit", type=_count, default=SHOWN, metavar="N",
-                        help="show at most N places of each rule, 0 for all; JSON and SARIF always have all "
-                        "(default: %(default)s)")
+    parser.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="PATH",
+        help="a data package's folder or datapackage.json (default: the one here, else the packaged data)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help="what to write: %(choices)s (default: %(default)s)",
+        metavar="FORMAT",
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="the file to write (default: standard output)"
+    )
+    parser.add_argument(
+        "--limit",
+        type=_count,
+        default=SHOWN,
+        metavar="N",
+        help="show at most N places of each rule, 0 for all; JSON and SARIF always have all "
+        "(default: %(default)s)",
+    )
     parser.add_argument("--strict", action="store_true", help="make every warning an error")
-    parser.add_argument("--engine", choices=ENGINES, default="auto", metavar="ENGINE",
-                        help="what checks the tables against their schemas: %(choices)s (default: by size, and "
-                        "by what is installed)")
-    parser.add_argument("--no-dataset", action="store_true",
-                        help="check only what the Data Package standards say: any package, not only ours")
-    parser.add_argument("--cache", type=Path, metavar="FILE",
-                        help="keep there what was found in each table, and check only tables that changed")
-    parser.add_argument("-q", "--quiet", action="store_true",
-                        help="only the verdict, when it is text, and no notes")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN",
-                        help="colours in the text: %(choices)s (default: on a terminal; NO_COLOR is heeded)")
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default="auto",
+        metavar="ENGINE",
+        help="what checks the tables against their schemas: %(choices)s (default: by size, and "
+        "by what is installed)",
+    )
+    parser.add_argument(
+        "--no-dataset",
+        action="store_true",
+        help="check only what the Data Package standards say: any package, not only ours",
+    )
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        metavar="FILE",
+        help="keep there what was found in each table, and check only tables that changed",
+    )
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="only the verdict, when it is text, and no notes"
+    )
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+        help="colours in the text: %(choices)s (default: on a terminal; NO_COLOR is heeded)",
+    )
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument("--list-rules", action="store_true", help="print the rules and check nothing")
-    asked.add_argument("--explain", type=_rule, metavar="CODE",
-                       help="print what a rule asks for, what breaks it and how to mend it; check nothing")
+    asked.add_argument(
+        "--explain",
+        type=_rule,
+        metavar="CODE",
+        help="print what a rule asks for, what breaks it and how to mend it; check nothing",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -71,6 +108,8 @@ def run(args: argparse.Namespace) -> int:
             write_summary(report, Path(summary), args.limit or None)
     except DiplofactsError as error:
         return _failed(*map(str, error.problems))
+    except RecursionError:
+        return _failed("the descriptor or a schema is nested too deeply to be read")
     except BrokenPipeError:
         raise  # Whoever read the report has seen enough; the command line ends quietly.
     except OSError as error:

@@ -46,7 +46,7 @@ class Rule:
         frictionless: the error type of frictionless 5 that says the same; empty when it has none.
         example: something that breaks the rule, in Markdown.
         fix: how to mend it, in general.
-        tables: the tables at whose rows it is told; empty where it is any table, or no table at all.
+        tables: the tables that a dataset rule is about, "" for the package itself; empty for every table.
     """
 
     code: str

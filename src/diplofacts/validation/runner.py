@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import contents as reading
-from . import engine
+from . import engine as frictionless_engine
 from .checks import CHECKS
 from .contents import Contents
 from .report import Issue, Report
@@ -15,12 +15,21 @@ from .report import Issue, Report
 _EXACT = ("D60", "D61", "D62")
 
 
-def validate(path: Path | str | None = None) -> Report:
+def validate(
+    path: Path | str | None = None,
+    *,
+    engine: str = "auto",
+    dataset: bool = True,
+    cache: Path | None = None,
+) -> Report:
     """Check a data package against its schemas and against the rules of this dataset.
 
     Args:
         path: a folder with a ``datapackage.json``, or that file. Without one it is the package of the
             working directory or, when there is none, the packaged data.
+        engine: what checks the tables against their schemas.
+        dataset: whether to check the dataset rules too.
+        cache: a file that keeps what was found in each table.
 
     Returns:
         Everything that is wrong, sorted by file and line. Each file is read once by the dataset rules.
@@ -33,22 +42,24 @@ def validate(path: Path | str | None = None) -> Report:
     contents = reading.read(descriptor)
     issues = list(contents.issues)
     outside = {issue.found or "" for issue in issues if issue.code == "D02"}
-    outcome = engine.Outcome()
+    outcome = frictionless_engine.Outcome()
     if outside:
         # Frictionless would open some of these paths, over the network too.
         outcome.skipped.append("frictionless was not run, because a path leaves the package")
     else:
-        outcome = engine.validate(contents)
+        outcome = frictionless_engine.validate(contents)
     issues += outcome.issues
     told = {issue.path for issue in issues} | outside
     issues += (issue for issue in contents.broken.values() if issue.path not in told)
-    found, skipped = check_dataset(contents)
+    found, skipped = check_dataset(contents) if dataset else ([], [])
     return Report(
         path=str(descriptor),
         issues=tuple(_without_doubles([*issues, *found])),
         rows={name: len(table) for name, table in contents.tables.items()},
         skipped=(*outcome.skipped, *skipped),
         failures=tuple(outcome.failures),
+        engine="frictionless",
+        dataset=dataset,
     )
 
 

@@ -46,7 +46,8 @@ def _rules(report: Report, table: str, broken: set[str]) -> Iterator[Rule]:
     for rule in rules().values():
         family = rule.code[0]
         if family == _DATASET:
-            asked = report.dataset and (table in rule.tables or (not rule.tables and table != _PACKAGE))
+            about = "" if table == _PACKAGE else table
+            asked = report.dataset and (about in rule.tables or (not rule.tables and about != ""))
         else:
             asked = (family == _DESCRIPTOR) == (table == _PACKAGE)
         if asked or rule.code in broken:

@@ -21,7 +21,7 @@ def to_markdown(report: Report, shown: int | None = SHOWN) -> str:
     lines = ["## diplofacts validate", "", _text(verdict(report)), ""]
     found = groups(report, shown)
     if found:
-        lines += ["| rule | | places |", "|---|---|---:|"]
+        lines += ["| rule | what holds | places |", "|---|---|---:|"]
         for group in found:
             title = group.rule.title if group.rule else group.issues[0].message if group.issues else ""
             lines.append(f"| {_text(group.code)} {group.severity} | {_text(title)} | {group.number} |")
@@ -38,7 +38,7 @@ def _group(group: Group) -> Iterator[str]:
         mark = "error" if issues[0].severity == ERROR else "warning"
         yield f"### {mark} {_text(group.code)}: {_text(clipped(message))}"
         yield ""
-        yield "| place | | found | expected |"
+        yield "| place | cell | found | expected |"
         yield "|---|---|---|---|"
         yield from map(_row, issues)
         yield ""

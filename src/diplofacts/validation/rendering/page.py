@@ -28,9 +28,8 @@ def to_html(report: Report, shown: int | None = SHOWN) -> str:
     body += _sentences("Skipped", report.skipped)
     body += _rows(report)
     template = Template(_asset("page.html"))
-    return template.substitute(
-        title=_text(f"{state}: {report.path}"), style=_asset("page.css"), body="\n".join(body)
-    )
+    title = _text(f"{state}: {report.path}")
+    return template.substitute(title=title, style=_asset("page.css"), body="\n".join(body)) + "\n"
 
 
 def _contents(found: tuple[Group, ...]) -> Iterator[str]:
