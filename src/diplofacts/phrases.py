@@ -37,6 +37,7 @@ _LONGEST_GAP = 8
 _SPACE = re.compile(r"\s+")
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """``word`` without accents and dots, case kept: ``Bogotá`` → ``Bogota``, ``U.S.`` → ``US``."""
     if word.isascii():
@@ -103,9 +104,10 @@ class Phrases(Generic[T]):
         """
         words = _listed(text, start, len(text) if end is None else end)
         begins, done = self._root.next, 0
-        for index, word in enumerate(words):
-            if word[2] not in begins or index < done:
+        for index in [i for i, word in enumerate(words) if word[2] in begins]:
+            if index < done:
                 continue
+            word = words[index]
             node: _Node[T] | None = begins[word[2]]
             best: tuple[int, T] | None = None
             last = index

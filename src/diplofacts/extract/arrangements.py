@@ -33,10 +33,12 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
     document = reading.document
     seen: set[tuple[str, frozenset[str]]] = set()
     for sentence in document.sentences:
-        if sentence.heading:
+        joint = "joint" in sentence.forms
+        if sentence.heading or not (joint or not sentence.forms.isdisjoint(_measure_forms())):
             continue
         for token in document.doc[sentence.first : sentence.last + 1]:
-            found = _read(reading, token, sentence) if token.pos_ in ("NOUN", "PROPN") else None
+            may = token.pos_ in ("NOUN", "PROPN") and (joint or _may_measure(token))
+            found = _read(reading, token, sentence) if may else None
             if found is not None:
                 key = (fold(token.lemma_), frozenset(a.country or a.organization for a in found.actors))
                 if key not in seen:
@@ -51,6 +53,16 @@ def _measures() -> dict[str, tuple[frozenset[str], ...]]:
     for row in rows("arrangements"):
         out.setdefault(row["noun"], []).append(frozenset(row["modifiers"].split("|")) - {""})
     return {noun: tuple(found) for noun, found in out.items()}
+
+
+@functools.cache
+def _measure_forms() -> frozenset[str]:
+    """The last words of the nouns for joint measures."""
+    return frozenset(noun.split()[-1] for noun in _measures())
+
+
+def _may_measure(noun: Token) -> bool:
+    return noun.folded in _measure_forms() or noun.base in _measure_forms()
 
 
 def _is_measure(noun: Token) -> bool:

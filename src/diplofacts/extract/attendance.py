@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,27 @@ from .reading import PERSON, Reading, Referent
 from .tellings import WHOLE, Telling, encounter_nouns, without_represented
 
 if TYPE_CHECKING:
+    from .document import Sentence
     from .words import Token
+
+_LISTING = frozenset({"participants", "attendees", "participating"})
+_TAKING_PART = frozenset({"taking", "present", "attending"})
+_SIGNING = frozenset({"sign", "ink", "initial"})
+_STANDING_FOR = "represent"
 
 #: How many sentences after an encounter may tell who else was there.
 NEAR = 2
+
+
+@functools.cache
+def _attendance_forms() -> frozenset[str]:
+    verbs = word_set("attending_verbs") | word_set("accompanying_verbs")
+    return verbs | _LISTING | _TAKING_PART | _SIGNING | {_STANDING_FOR}
+
+
+def tells_attendance(sentence: Sentence) -> bool:
+    """Whether any word of the sentence may say who else was there; see :func:`read_attendance`."""
+    return not sentence.forms.isdisjoint(_attendance_forms())
 
 
 def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> bool:
@@ -33,8 +51,8 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
         return False
     only = False
     for token in tokens:
-        word = fold(token.text)
-        if word in ("participants", "attendees", "participating") or _taking_part(token):
+        word = token.folded
+        if word in _LISTING or _taking_part(token):
             talks = [t for t in tellings[-3:] if t.kind != "visit"]
             return _add_list(reading, token, talks[-1] if talks else tellings[-1])
         if token.pos_ not in ("VERB", "AUX") or reading.document.quote_at(token.idx) is not None:
@@ -44,9 +62,9 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
             only = _attended(reading, token, tellings) or only
         elif lemma in word_set("accompanying_verbs"):
             _accompanied(reading, token, tellings)
-        elif lemma == "represent":
+        elif lemma == _STANDING_FOR:
             only = _represented(reading, token, tellings) or only
-        elif lemma in ("sign", "ink", "initial"):
+        elif lemma in _SIGNING:
             _signed_for(reading, token, tellings)
     return only
 
@@ -104,7 +122,7 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
 def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
     """`The meeting was held in B; A was represented by X`: told in the same sentence."""
     for token in tokens:
-        if token.pos_ == "VERB" and token.lemma_.casefold() == "represent":
+        if token.pos_ == "VERB" and token.lemma_.casefold() == _STANDING_FOR:
             _represented(reading, token, tellings)
 
 
@@ -131,7 +149,7 @@ def _distance(reading: Reading, telling: Telling, token: Token) -> int:
 def _taking_part(token: Token) -> bool:
     """`Taking part in the talks were A, B and C`, `Also present were A and B`."""
     word = fold(token.text)
-    if word not in ("taking", "present", "attending"):
+    if word not in _TAKING_PART:
         return False
     following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 9]]
     begins = following[:1] == ["part"] if word == "taking" else token.i - token.sent.start < 3

@@ -27,6 +27,8 @@ _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "her
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+#: Arcs to what is no part of a noun phrase itself.
+_APART = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "ccomp"})
 
 
 @functools.cache
@@ -60,6 +62,7 @@ class Coreference:
     by_token: dict[int, Entity] = field(init=False, factory=dict)
     _cache: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
     _resolved: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
+    _phrases: dict[int, Span] = field(init=False, factory=dict)
     _open: set[int] = field(init=False, factory=set)
     _titled: dict[int, TitleMention] = field(init=False, factory=dict)
     _chains: Chains = field(init=False)
@@ -103,23 +106,18 @@ class Coreference:
         """The noun phrase headed by ``token``: left and right parts, without clauses, appositions and
         conjuncts.
         """
-        left = token
-        right = token
-        for child in token.subtree:
-            if child.is_space or child.is_punct or not self._inside(child, token) or child.i in self.dated:
-                continue
-            left = child if child.i < left.i else left
-            right = child if child.i > right.i else right
-        return self.document.span([left, right])
+        if token.i not in self._phrases:
+            words = [t for t in self._inside(token) if not (t.is_space or t.is_punct or t.i in self.dated)]
+            self._phrases[token.i] = self.document.span([token, *words])
+        return self._phrases[token.i]
 
     @staticmethod
-    def _inside(child: Token, head: Token) -> bool:
-        node = child
-        while node.i != head.i:
-            if node.dep_ in ("relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "ccomp"):
-                return False
-            node = node.head
-        return True
+    def _inside(head: Token) -> list[Token]:
+        """The words below ``head`` that no clause, apposition or conjunction parts from it, itself first."""
+        found = [head]
+        for token in found:
+            found += [t for t in token.children if t.dep_ not in _APART]
+        return found
 
     def _one(self, token: Token) -> tuple[Referent, ...]:
         if token.i in self._cache:

@@ -38,6 +38,9 @@ class Quote:
 class Sentence:
     """A sentence: ``first`` and ``last`` are token indices (both included), ``heading`` a line with no full
     stop.
+
+    ``forms`` are its words and their lemmas, folded: a rule whose words are not among them has nothing to read
+    there.
     """
 
     span: Span
@@ -45,6 +48,7 @@ class Sentence:
     last: int
     paragraph: int
     heading: bool
+    forms: frozenset[str] = field(default=frozenset(), eq=False, repr=False)
 
 
 @define(eq=False)
@@ -63,7 +67,7 @@ class Document:
         """
         return cls(article, parse(article))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's whole text."""
         return self.article.text
@@ -97,17 +101,18 @@ class Document:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, in order, without white space at their ends."""
         out = []
-        spaces = self._spaces
         for sent in self.doc.sents:
-            words = [i for i in range(sent.start, sent.end) if not spaces[i]]
+            words = [t for t in sent if not t.is_space]
             if not words:
                 continue
-            span = Span(self._token_starts[words[0]], self._token_ends[words[-1]])
+            first, last = words[0], words[-1]
+            span = Span(first.idx, last.idx + len(last.text))
             paragraph = self.paragraph_of(span.start)
             alone = self.paragraphs[paragraph] in span
             ends = self.plain[span.end - 1] in ".!?:\"'"
             heading = alone and not ends and len(span) <= 150
-            out.append(Sentence(span, words[0], words[-1], paragraph, heading))
+            forms = frozenset([t.folded for t in words]).union([t.base for t in words])
+            out.append(Sentence(span, first.i, last.i, paragraph, heading, forms))
         return tuple(out)
 
     def sentence_of(self, offset: int) -> Sentence | None:
@@ -125,11 +130,7 @@ class Document:
 
     @cached_property
     def _token_ends(self) -> list[int]:
-        return [t.idx + len(t) for t in self.doc]
-
-    @cached_property
-    def _spaces(self) -> list[bool]:
-        return [t.is_space for t in self.doc]
+        return [t.idx + len(t.text) for t in self.doc]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds ``offset`` (or the last that begins before it)."""
@@ -156,13 +157,14 @@ class Document:
     def names_inside(self) -> frozenset[str]:
         """Folded words that stand with a capital inside a sentence: names, also where they start one."""
         starts = {s.first for s in self.sentences}
+        plain = self.plain
         return frozenset(
-            fold(t.text)
+            t.folded
             for t in self.doc
-            if t.text[:1].isupper()
+            if t.text[0].isupper()
             and t.i not in starts
             and t.text[1:]
-            and self.plain[t.idx - 1 : t.idx] != '"'
+            and plain[t.idx - 1 : t.idx] != '"'
         )
 
     def words(self, span: Span) -> str:

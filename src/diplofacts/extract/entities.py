@@ -121,8 +121,12 @@ def _with_particle(text: str, span: Span) -> Span:
 
 def _is_state(text: str, span: Span) -> bool:
     """Whether the words stand for the state itself (`the Chinese presidency`, `the Iraqi government`)."""
-    nouns = {r["noun"] for r in rows("state_nouns") if r["form"] == "state"}
-    return fold(span.of(text).split()[-1]) in nouns
+    return fold(span.of(text).split()[-1]) in _state_nouns()
+
+
+@functools.cache
+def _state_nouns() -> frozenset[str]:
+    return frozenset(r["noun"] for r in rows("state_nouns") if r["form"] == "state")
 
 
 def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:

@@ -109,12 +109,16 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
     """The places where the article names an instrument, in order; headings left out."""
     document = reading.document
     aliases: dict[str, Instrument] = {}
+    noun_forms = frozenset(nouns())
     for sentence in document.sentences:
         if sentence.heading:
             continue
         named = _listed(reading, sentence)
+        forms = sentence.forms
+        if not named and forms.isdisjoint(noun_forms) and forms.isdisjoint(map(fold, aliases)):
+            continue
         for token in document.doc[sentence.first : sentence.last + 1]:
-            listed = next((s for s in named if token.idx in s), None)
+            listed = next((s for s in named if token.idx in s), None) if named else None
             if listed is not None:
                 if token.idx == document.tokens(listed)[-1].idx:
                     yield _of_name(reading, token, listed, sentence)
@@ -130,7 +134,11 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
                     True,
                     aliases=known.aliases,
                 )
-            elif (token.pos_ in _NOMINAL or token.dep_ in _OBJECTS) and _row(reading, token) is not None:
+            elif (
+                (token.folded in noun_forms or token.base in noun_forms)
+                and (token.pos_ in _NOMINAL or token.dep_ in _OBJECTS)
+                and _row(reading, token) is not None
+            ):
                 found = _instrument(reading, token, sentence)
                 if found is not None:
                     aliases.update(dict.fromkeys(found.aliases, found))
@@ -160,8 +168,7 @@ def _of_name(reading: Reading, token: Token, span: Span, sentence: Sentence) -> 
 
 
 def _lemma(token: Token) -> str:
-    word = fold(token.text)
-    return word if word in nouns() else fold(token.lemma_)
+    return token.folded if token.folded in nouns() else token.base
 
 
 def _row(reading: Reading, token: Token) -> dict[str, str] | None:

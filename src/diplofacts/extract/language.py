@@ -34,27 +34,25 @@ MODEL_SHA256 = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924
 
 # One character for one character, so that offsets stay those of the article: the model was trained on plain
 # quotation marks, and a single line break inside a paragraph is only a space to it.
-_PLAIN = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201a": "'",
-        "\u2032": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\ufeff": " ",
-        "\t": " ",
-        "\r": " ",
-        "\u2010": "-",
-        "\u2011": "-",
-    }
-)
+_PLAIN = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201a": "'",
+    "\u2032": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u201e": '"',
+    "\u00ab": '"',
+    "\u00bb": '"',
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\ufeff": " ",
+    "\t": " ",
+    "\r": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+}
 
 
 #: Two single marks for a double one: the second opens, the first closes.
@@ -63,7 +61,10 @@ _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(\[])(?:''|``)(?=\S))|(?P<closes>(?<=\
 
 def plain(text: str) -> str:
     """``text`` with typographic quotation marks, hyphens and spaces made plain; the length is kept."""
-    read = text.translate(_PLAIN)
+    read = text
+    # Faster than `str.translate`, which looks every character up.
+    for sign, instead in _PLAIN.items():
+        read = read.replace(sign, instead)
     if "''" not in read and "``" not in read:
         return read
     return _DOUBLED.sub(lambda m: ' "' if m["opens"] else '" ', read)

@@ -4,6 +4,7 @@ section 4).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from .attendance import (
     read_attendance,
     read_companions,
     read_representatives,
+    tells_attendance,
     travellers_before,
 )
 from .encounter_nouns import read_noun_trigger
@@ -47,9 +49,10 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         if sentence.heading:
             continue
         tokens = [t for t in document.doc[sentence.first : sentence.last + 1] if not t.is_space]
-        triggers = [t for t in tokens if _is_trigger(t)]
-        if read_attendance(reading, tokens, told):
+        if told and tells_attendance(sentence) and read_attendance(reading, tokens, told):
             continue
+        may = not sentence.forms.isdisjoint(_trigger_forms())
+        triggers = [t for t in tokens if _is_trigger(t)] if may else []
         # Only words that do tell an encounter may claim a date of the sentence.
         alone = [(t, _read_trigger(reading, t, [t])) for t in triggers]
         telling = [t for t, told_alone in alone if told_alone]
@@ -64,9 +67,11 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
                     continue
                 one.actors += [callers(a, one.kind) for a in earlier.actors]
             told.append(one)
-        read_companions(reading, tokens, [f for f in found if f.actors])
-        read_representatives(reading, tokens, [f for f in found if f.actors])
-        call_off(reading, tokens, told)
+        if found:
+            read_companions(reading, tokens, [f for f in found if f.actors])
+            read_representatives(reading, tokens, [f for f in found if f.actors])
+        if told and may:
+            call_off(reading, tokens, told)
     return [t for t in told if t.rule != INAUGURATION or len(t.people()) > 1]
 
 
@@ -81,11 +86,20 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
     return [f for f in found if f.status and (not quoted or len(f.people()) >= 2)]
 
 
+@functools.cache
+def _trigger_verbs() -> frozenset[str]:
+    return SIGNING.union(encounter_verbs(), word_set("sitting_verbs"))
+
+
+@functools.cache
+def _trigger_forms() -> frozenset[str]:
+    return _trigger_verbs().union(encounter_nouns())
+
+
 def _is_trigger(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
-        lemma = token.lemma_.casefold()
-        return lemma in encounter_verbs() or lemma in SIGNING or _may_sit(token)
-    return token.pos_ in ("NOUN", "PROPN") and fold(token.text) in encounter_nouns()
+        return token.base in _trigger_verbs()
+    return token.pos_ in ("NOUN", "PROPN") and token.folded in encounter_nouns()
 
 
 def _may_sit(token: Token) -> bool:

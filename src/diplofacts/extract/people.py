@@ -44,10 +44,13 @@ SINGLE_NAME_THRESHOLD = 3.0
 class _Person:
     name: tuple[str, ...]
     chunks: list[Chunk] = field(factory=list)
+    folded: tuple[str, ...] = field(init=False)
+    #: the same without what follows a surname (`Jr.`).
+    bare: tuple[str, ...] = field(init=False)
 
-    @property
-    def folded(self) -> tuple[str, ...]:
-        return tuple(fold(p) for p in self.name)
+    def __attrs_post_init__(self) -> None:
+        self.folded = tuple([fold(p) for p in self.name])
+        self.bare = _bare_suffix(self.folded)
 
 
 def find_people(
@@ -275,11 +278,12 @@ def _is_short_form(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def _bare_suffix(name: tuple[str, ...]) -> tuple[str, ...]:
-    return (
-        name[:-1]
-        if len(name) > 1 and name[-1].rstrip(".") in {s.rstrip(".") for s in word_set("name_suffixes")}
-        else name
-    )
+    return name[:-1] if len(name) > 1 and name[-1].rstrip(".") in _suffixes() else name
+
+
+@functools.cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(s.rstrip(".") for s in word_set("name_suffixes"))
 
 
 def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_Person]:
@@ -305,14 +309,15 @@ def _owner(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
     A first name alone is a short form only where no surname reads the same.
     """
     parts = tuple(fold(p) for p in chunk.parts)
-    surname = [p for p in people if _bare_suffix(p.folded)[-len(parts) :] == parts]
+    size = len(parts)
+    surname = [p for p in people if p.bare[-size:] == parts]
     # `Bashir` for `Omar al-Bashir`
-    surname = surname or [p for p in people if len(parts) == 1 and _without_article(p.folded[-1]) == parts[0]]
+    surname = surname or [p for p in people if size == 1 and _without_article(p.folded[-1]) == parts[0]]
     # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
     surname = surname or [
-        p for p in people if len(p.folded) >= 3 and parts in _inner_runs(p.folded, len(parts))
+        p for p in people if len(p.folded) >= 3 and parts in _inner_runs(p.folded, size)
     ]
-    first = [p for p in people if p.folded[: len(parts)] == parts]
+    first = [p for p in people if p.folded[:size] == parts]
     near = [p for p in people if _misspelt(parts, p.folded)] if not (surname or first) else []
     candidates = surname or first or near
     if len(candidates) > 1:

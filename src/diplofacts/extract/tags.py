@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import define, field
 
+from .lexicons import fold
 from .words import Word
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Tags:
         return given, [
             Word(
                 t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_,
-                t.is_space, t.is_punct, t.is_stop, t.like_num,
+                t.is_space, t.is_punct, t.is_stop, t.like_num, fold(t.text), fold(t.lemma_),
             )
             for t in doc
         ]  # fmt: skip

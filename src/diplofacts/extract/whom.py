@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -70,9 +71,14 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     return _examples(reading, token, found)
 
 
+@functools.cache
+def _group_members() -> dict[str, str]:
+    return {r["noun"]: r["members"] for r in rows("group_nouns")}
+
+
 def _pair_before(reading: Reading, token: Token) -> list[Referent]:
     """The two states that `between A and B` named last, for `the two countries` right after it."""
-    members = {r["noun"]: r["members"] for r in rows("group_nouns")}.get(fold(token.text))
+    members = _group_members().get(token.folded)
     if members not in ("states", "either") or any(c.dep_ == "prep" for c in token.children):
         return []
     doc = token.doc
@@ -109,7 +115,7 @@ def _named_beside(reading: Reading, token: Token) -> list[Referent]:
 def is_group(token: Token) -> bool:
     """Whether a word means those of whom the article speaks (`both sides`, `the two`, `they`)."""
     word = fold(token.text)
-    return word in ("they", "them", *COUNTS) or any(r["noun"] == word for r in rows("group_nouns"))
+    return word in ("they", "them", *COUNTS) or word in _group_members()
 
 
 def _owners(reading: Reading, token: Token) -> list[Referent]:

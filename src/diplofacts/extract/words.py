@@ -27,6 +27,8 @@ class Word(NamedTuple):
     is_punct: bool
     is_stop: bool
     like_num: bool
+    folded: str
+    base: str
 
 
 class Token:
@@ -39,14 +41,15 @@ class Token:
         pos_, tag_, dep_: universal part of speech, Penn tag, label of the arc to its head.
         ent_type_, ent_iob_: label of the name it is part of, and whether it begins one.
         is_space, is_punct, is_stop, like_num: what kind of token it is.
+        folded, base: its characters and its lemma, folded (:func:`.lexicons.fold`): how word lists have them.
         head: the token it depends on; itself for a root.
         lefts, rights: the tokens that depend on it, before and after it, in order.
         sent: its sentence.
     """
 
     __slots__ = (
-        "_subtree", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_space",
-        "is_stop", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights", "sent", "tag_", "text",
+        "_subtree", "base", "dep_", "doc", "ent_iob_", "ent_type_", "folded", "head", "i", "idx", "is_punct",
+        "is_space", "is_stop", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights", "sent", "tag_", "text",
     )  # fmt: skip
 
     doc: Doc
@@ -59,7 +62,7 @@ class Token:
         self.idx = idx
         (
             self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_,
-            self.is_space, self.is_punct, self.is_stop, self.like_num,
+            self.is_space, self.is_punct, self.is_stop, self.like_num, self.folded, self.base,
         ) = word  # fmt: skip
         self.ent_iob_ = "O"
         self.ent_type_ = ""
