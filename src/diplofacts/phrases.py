@@ -37,11 +37,10 @@ _LONGEST_GAP = 8
 _SPACE = re.compile(r"\s+")
 
 
-@functools.lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """``word`` without accents and dots, case kept: ``Bogotá`` → ``Bogota``, ``U.S.`` → ``US``."""
     if word.isascii():
-        return word.replace(".", "")
+        return word.replace(".", "") if "." in word else word
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
@@ -127,7 +126,7 @@ class Phrases(Generic[T]):
 def _keys(phrase: str) -> tuple[str, ...] | None:
     """The steps of a phrase in the trie: the first word, then each gap with the word after it."""
     phrase = phrase.strip()
-    words = list(_words(phrase, 0, len(phrase)))
+    words = _words(phrase, 0, len(phrase))
     if not words or words[0][0] != 0 or words[-1][1] != len(phrase):
         return None
     keys = [words[0][2]]
@@ -145,14 +144,13 @@ def _listed(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]
     return tuple(_words(text, start, end))
 
 
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    for match in _WORD.finditer(text, start, end):
-        first, last = match.span()
-        if first == start > 0 and _is_word(text[first - 1]):
-            continue
-        if last == end < len(text) and _is_word(text[last]):
-            continue
-        yield first, last, fold(match.group())
+def _words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    found = [(*match.span(), fold(match[0])) for match in _WORD.finditer(text, start, end)]
+    if found and found[-1][1] == end < len(text) and _is_word(text[end]):
+        found.pop()
+    if found and found[0][0] == start > 0 and _is_word(text[start - 1]):
+        del found[0]
+    return found
 
 
 def _is_word(char: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -66,8 +66,8 @@ class TenseWords:
 class Grammar:
     """The vocabulary and the rules of ``grammar.toml``, ready for use.
 
-    ``anchors`` are words of which every phrase has one (or a number); ``starters`` words with which one can
-    begin.
+    ``anchors`` are words of which every phrase has one (or a number); ``starters`` the words of the patterns:
+    with one of them, an anchor or a number a phrase begins, and it holds no others.
     """
 
     numbers: Mapping[str, int]
@@ -135,9 +135,7 @@ def grammar() -> Grammar:
         anchors=frozenset(
             (*months, *weekdays, *data["seasons"], *data["units"], *spoken, *data["anchors"]["words"])
         ),
-        starters=frozenset(
-            w.lower() for rule in rules for w in re.findall(r"[A-Za-z]+", rule.pattern.pattern)
-        ),
+        starters=frozenset(word for rule in rules for word in _words_of(rule.pattern.pattern)),
         scanner=_scanner(rules, trusted=False),
         trusted_scanner=_scanner(rules, trusted=True),
         since=_compile(r"(?<!\w){since} (?:the )?$", fragments),
@@ -151,6 +149,14 @@ def grammar() -> Grammar:
             **{name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)},
         ),
     )
+
+
+def _words_of(pattern: str) -> Iterator[str]:
+    """The words in a pattern, in small letters; one whose last letter is optional in both forms."""
+    for found in re.finditer(r"([A-Za-z]+)(\??)", pattern):
+        yield found[1].lower()
+        if found[2]:
+            yield found[1][:-1].lower()
 
 
 def number(words: str) -> int | None:

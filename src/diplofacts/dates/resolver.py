@@ -8,6 +8,7 @@ evaluated in the order of the text, so that an anaphoric date finds the one befo
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -246,29 +247,35 @@ def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[Phrase]
 
 def _scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[re.Match[str]]:
     """What ``scanner.finditer`` would give, tried only where an anchor follows closely."""
-    known = grammar()
-    scanner = known.trusted_scanner if trusted else known.scanner
+    scanner = grammar().trusted_scanner if trusted else grammar().scanner
     waiting: list[int] = []
     done = start
-    starters, anchors = known.starters, known.anchors
     for token in _TOKEN.finditer(text, start, end):
-        word = token[0]
-        low, number = word.lower(), word[0].isdigit()
-        begins, anchored = low in starters, low in anchors
-        if not (begins or anchored or number or word[0] in "’'"):
+        begins, anchored = _part_of(token[0])
+        if not (begins or anchored):
+            # No phrase holds this word.
+            waiting.clear()
             continue
         at = token.start()
         if at < done:
             continue
-        if begins or number or word[0] in "’'":
+        if begins:
             waiting.append(at)
-        if anchored or (number and len(word) > 2):
+        if anchored:
             for place in waiting:
                 if place >= at - _REACH and (found := scanner.match(text, place, end)):
                     yield found
                     done = found.end()
                     break
             waiting.clear()
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _part_of(word: str) -> tuple[bool, bool]:
+    """Whether a phrase may begin with ``word``, and whether it may be one's anchor."""
+    known, low, number = grammar(), word.lower(), word[0].isdigit()
+    begins = low in known.starters or number or word[0] in "’'"
+    return begins, low in known.anchors or (number and len(word) > 2)
 
 
 def _phrases(text: str, start: int, end: int, trusted: bool = False) -> Iterator[Phrase]:

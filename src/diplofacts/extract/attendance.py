@@ -52,12 +52,16 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
     only = False
     for token in tokens:
         word = token.folded
-        if word in _LISTING or _taking_part(token):
+        if word in _LISTING or (word in _TAKING_PART and _taking_part(token)):
             talks = [t for t in tellings[-3:] if t.kind != "visit"]
             return _add_list(reading, token, talks[-1] if talks else tellings[-1])
-        if token.pos_ not in ("VERB", "AUX") or reading.document.quote_at(token.idx) is not None:
+        lemma = token.base
+        if (
+            token.pos_ not in ("VERB", "AUX")
+            or lemma not in _attendance_forms()
+            or reading.document.quote_at(token.idx) is not None
+        ):
             continue
-        lemma = token.lemma_.casefold()
         if lemma in word_set("attending_verbs"):
             only = _attended(reading, token, tellings) or only
         elif lemma in word_set("accompanying_verbs"):
@@ -148,9 +152,7 @@ def _distance(reading: Reading, telling: Telling, token: Token) -> int:
 
 def _taking_part(token: Token) -> bool:
     """`Taking part in the talks were A, B and C`, `Also present were A and B`."""
-    word = fold(token.text)
-    if word not in _TAKING_PART:
-        return False
+    word = token.folded
     following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 9]]
     begins = following[:1] == ["part"] if word == "taking" else token.i - token.sent.start < 3
     return begins and ("was" in following or "were" in following)

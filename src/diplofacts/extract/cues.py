@@ -197,13 +197,10 @@ def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
     """The cues among the tokens ``first`` to ``last`` (both included) that stand outside quotations."""
     lexicon = _lexicon()
     at = first
-    while at <= last:
-        token = document.doc[at]
-        at += 1
-        entries = lexicon.get(token.lower_)
-        if not entries or document.quote_at(token.idx) is not None:
+    for token in [t for t in document.doc[first : last + 1] if t.lower_ in lexicon]:
+        if token.i < at or document.quote_at(token.idx) is not None:
             continue
-        for entry in entries:
+        for entry in lexicon[token.lower_]:
             end = _matches(document.doc, token, entry)
             if end is None or end > last or not _is_cue(token, entry):
                 continue

@@ -12,7 +12,6 @@ from attrs import define, field, frozen
 from ..articles import Article
 from ..spans import Span, strip_span
 from .language import parse, plain
-from .lexicons import fold
 from .words import Doc, Token
 
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u201e\u00ab]|[\u201c\u201e\u00ab]")
@@ -39,8 +38,7 @@ class Sentence:
     """A sentence: ``first`` and ``last`` are token indices (both included), ``heading`` a line with no full
     stop.
 
-    ``forms`` are its words and their lemmas, folded: a rule whose words are not among them has nothing to read
-    there.
+    ``forms`` are its words and their lemmas, folded: a rule none of whose words is there has nothing to read.
     """
 
     span: Span

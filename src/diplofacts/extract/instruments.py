@@ -109,31 +109,19 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
     """The places where the article names an instrument, in order; headings left out."""
     document = reading.document
     aliases: dict[str, Instrument] = {}
-    noun_forms = frozenset(nouns())
+    noun_forms = nouns()
     for sentence in document.sentences:
-        if sentence.heading:
+        if sentence.heading or sentence.forms.isdisjoint(_forms().union(map(fold, aliases))):
             continue
         named = _listed(reading, sentence)
-        forms = sentence.forms
-        if not named and forms.isdisjoint(noun_forms) and forms.isdisjoint(map(fold, aliases)):
-            continue
         for token in document.doc[sentence.first : sentence.last + 1]:
             listed = next((s for s in named if token.idx in s), None) if named else None
             if listed is not None:
                 if token.idx == document.tokens(listed)[-1].idx:
                     yield _of_name(reading, token, listed, sentence)
             elif token.text in aliases and not _introduces(reading, token):
-                known = aliases[token.text]
-                yield Instrument(
-                    token,
-                    known.kind,
-                    document.span([token]),
-                    document.span([token]),
-                    sentence,
-                    True,
-                    True,
-                    aliases=known.aliases,
-                )
+                known, span = aliases[token.text], document.span([token])
+                yield Instrument(token, known.kind, span, span, sentence, True, True, aliases=known.aliases)
             elif (
                 (token.folded in noun_forms or token.base in noun_forms)
                 and (token.pos_ in _NOMINAL or token.dep_ in _OBJECTS)
@@ -143,6 +131,12 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
                 if found is not None:
                     aliases.update(dict.fromkeys(found.aliases, found))
                     yield found
+
+
+@functools.cache
+def _forms() -> frozenset[str]:
+    """The nouns for instruments, and the first words of the listed names."""
+    return frozenset(nouns()).union(fold(name.split()[0]) for name in _kind_of_name())
 
 
 def _introduces(reading: Reading, token: Token) -> bool:
@@ -162,9 +156,8 @@ def _of_name(reading: Reading, token: Token, span: Span, sentence: Sentence) -> 
     words = " ".join(reading.document.words(span).split())
     inside = reading.document.tokens(span)
     noun = next((t for t in inside if t.head not in inside), token)
-    return Instrument(
-        noun, _kind_of_name()[words], span, span, sentence, True, True, aliases=_aliases(reading, span)
-    )
+    kind = _kind_of_name()[words]
+    return Instrument(noun, kind, span, span, sentence, True, True, aliases=_aliases(reading, span))
 
 
 def _lemma(token: Token) -> str:

@@ -24,6 +24,7 @@ _WORD = re.compile(rf"(?:[^\W\d_a-z]\.)+|{_LETTERS}(?:[-'\u2019\u00ad]{_LETTERS}
 _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
+_OPENING = frozenset("\"\u201c'\u2018")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
 
@@ -87,12 +88,12 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     run: list[tuple[Span, str]] = []
     particles: list[tuple[Span, str]] = []
     last_end = skip_to = -1
-    stops = [b for b in blocked if b.overlaps(region)]
+    stops = [b for b in blocked if b.start < region.end and region.start < b.end]
+    suffixes, calendar, joining = word_set("name_suffixes"), word_set("calendar"), word_set("name_particles")
 
     def flush() -> Iterator[Chunk]:
         nonlocal run, particles
-        if run:
-            yield _chunk(document, run)
+        yield _chunk(document, run)
         run, particles = [], []
 
     for m in _WORD.finditer(text, region.start, region.end):
@@ -101,22 +102,23 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             # Most words: no part of a name, and none is open.
             last_end = m.end()
             continue
-        span = Span(m.start(), m.end())
-        gap = text[last_end : span.start] if last_end >= 0 else ""
-        last_end = span.end
-        joined = (
-            bool(run or particles) and gap.strip() == "" and "\n\n" not in gap and bool(gap or word == ".")
-        )
-        is_blocked = any(b.overlaps(span) for b in stops)
-        if is_blocked or (fold(word) in word_set("calendar") and word[0].isupper()):
-            yield from flush()
+        start, end = m.span()
+        gap = text[last_end:start] if last_end >= 0 else ""
+        last_end = end
+        folded = fold(word)
+        inside = [b for b in stops if b.start < end and start < b.end]
+        if inside or (folded in calendar and word[0].isupper()):
+            if run:
+                yield from flush()
             continue
-        if run and fold(word) in word_set("name_suffixes") and gap.strip() in ("", ","):
+        span = Span(start, end)
+        joined = bool(run) and not gap.strip() and "\n\n" not in gap and bool(gap or word == ".")
+        if run and folded in suffixes and gap.strip() in ("", ","):
             end = span.end + (1 if not word.endswith(".") and text[span.end : span.end + 1] == "." else 0)
             run.append((Span(span.start, end), word))
             yield from flush()
             continue
-        nick = _NICKNAME.match(text, span.start, region.end) if run and joined else None
+        nick = _NICKNAME.match(text, start, region.end) if joined and word in _OPENING else None
         if nick is not None and not any(b.overlaps(Span(*nick.span("next"))) for b in stops):
             # `Shridath "Sonny" Ramphal`: the nickname stands inside the name.
             run.append((Span(*nick.span("nick")), nick["nick"]))
@@ -128,7 +130,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         if word == "," and run:
             particles = []
             nxt = _WORD.search(text, span.end, region.end)
-            if nxt and fold(nxt[0]) in word_set("name_suffixes"):
+            if nxt and fold(nxt[0]) in suffixes:
                 last_end = span.start
                 continue
             yield from flush()
@@ -146,13 +148,14 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             run.append((Span(span.start, end), bare))
             if bare != word:
                 yield from flush()
-        elif run and joined and fold(word) in word_set("name_particles") and len(particles) < 3:
+        elif run and joined and folded in joining and len(particles) < 3:
             particles.append((span, word))
         elif word == "." and run and len(run[-1][1]) == 1:
             continue
-        else:
+        elif run:
             yield from flush()
-    yield from flush()
+    if run:
+        yield from flush()
 
 
 def _chunk(document: Document, run: list[tuple[Span, str]]) -> Chunk:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from .. import places
-from ..phrases import Phrases
+from ..phrases import Phrases, fold
 from ..spans import Span
 from . import lexicons, organizations_lexicon
 from .organizations_lexicon import OrgMention
@@ -200,20 +200,22 @@ def _split_runs(text: str, start: int, end: int, words: _Words) -> Iterator[list
     run: list[_Token] = []
     pending: list[_Token] = []  # links after the run, part of it only if a word with a capital follows
     for match in _WORD.finditer(text, start, end):
-        if not run and not text[match.start()].isupper() and not text[match.start()].isdigit():
+        first = text[match.start()]
+        capital = first.isupper() or first.isdigit()
+        if not run and not capital:
             continue
         token = _token(text, start, end, match)
-        if token is None or (not run and not token.capital):
+        if token is None:
             continue
         apart = bool(run) and not _joined(text, (pending or run)[-1], token, words)
         if (
             apart
             or len(run) > _LONGEST_RUN
-            or (token.capital and pending and not _links(run, pending, token, words))
+            or (capital and pending and not _links(run, pending, token, words))
         ):
             yield from _parts(run, words)
             run, pending = [], []
-        if token.capital:
+        if capital:
             run += [*pending, token]
             pending = []
         elif run and _is_link(pending, token, words):
@@ -248,6 +250,9 @@ def _links(run: list[_Token], pending: list[_Token], after: _Token, words: _Word
 
 def _parts(run: list[_Token], words: _Words) -> Iterator[list[_Token]]:
     """The run, cut at a title (``Commission [Chairperson] Moussa Faki``) and at ``and`` between names."""
+    if len(run) < 2 or words.head_parts.isdisjoint([fold(token.text) for token in run]):
+        # Most runs are names of persons and places.
+        return
     begin = 0
     for index, token in enumerate(run):
         owner = index + 1 < len(run) and run[index + 1].start > token.end + 1  # Prime Minister's Office
@@ -266,6 +271,8 @@ def _joined(text: str, before: _Token, after: _Token, words: _Words) -> bool:
     if after.start - before.end > 8:
         return False
     gap = text[before.end : after.start]
+    if gap == " ":
+        return True
     if _WITHIN.fullmatch(gap):
         return True
     return words.has("possessor", before.text.rstrip("'’")) and _POSSESSIVE_WITHIN.fullmatch(gap) is not None

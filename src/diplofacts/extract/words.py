@@ -48,8 +48,9 @@ class Token:
     """
 
     __slots__ = (
-        "_subtree", "base", "dep_", "doc", "ent_iob_", "ent_type_", "folded", "head", "i", "idx", "is_punct",
-        "is_space", "is_stop", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights", "sent", "tag_", "text",
+        "_subtree", "base", "dep_", "doc", "ent_iob_", "ent_type_", "folded", "head", "i", "idx",
+        "is_punct", "is_space", "is_stop", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights",
+        "sent", "tag_", "text",
     )  # fmt: skip
 
     doc: Doc
@@ -137,12 +138,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of its subtree."""
-        return min(self.subtree)
+        return self.doc[min([t.i for t in self.subtree])]
 
     @property
     def right_edge(self) -> Token:
         """The last token of its subtree."""
-        return max(self.subtree)
+        return self.doc[max([t.i for t in self.subtree])]
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether ``other`` depends on it, however far."""
