@@ -16,13 +16,13 @@ from factory import make_package
 
 #: What can happen to the bytes of a table on its way through editors and version control.
 DAMAGES = {
-    "byte-order mark": lambda data: b"\xef\xbb\xbf" + data,
-    "line ends": lambda data: data.replace(b"\n", b"\r\n"),
-    "final newline": lambda data: data.removesuffix(b"\n"),
-    "blank lines": lambda data: data + b"\n\n",
     "order of rows": lambda data: b"".join(
         [*data.splitlines(True)[:1], *reversed(data.splitlines(True)[1:])]
     ),
+    "line ends": lambda data: data.replace(b"\n", b"\r\n"),
+    "blank lines": lambda data: data + b"\n\n",
+    "final newline": lambda data: data.removesuffix(b"\n"),
+    "byte-order mark": lambda data: b"\xef\xbb\xbf" + data,
 }
 
 
@@ -55,19 +55,16 @@ def test_each_damage_is_undone(tmp_path: Path, what: str) -> None:
 
 
 @settings(max_examples=20)
-@given(damages=st.lists(st.tuples(st.sampled_from(TABLES), st.sampled_from(sorted(DAMAGES))), max_size=6))
+@given(damages=st.sets(st.tuples(st.sampled_from(TABLES), st.sampled_from(list(DAMAGES))), max_size=8))
 def test_whatever_came_together(
-    tmp_path_factory: pytest.TempPathFactory, damages: list[tuple[str, str]]
+    tmp_path_factory: pytest.TempPathFactory, damages: set[tuple[str, str]]
 ) -> None:
     """Damages on top of each other, in any tables, are undone to the very bytes, hashes included."""
     folder = make_package(tmp_path_factory.mktemp("damaged") / "d", people=[])
     before = state(folder)
-    for table, what in dict.fromkeys(damages):
+    for what, table in sorted((list(DAMAGES).index(what), table) for table, what in damages):
         path = folder / "facts" / f"{table}.csv"
-        data = path.read_bytes()
-        # A blank line, and a carriage return, would be damaged once more by the next damage.
-        if not (what == "line ends" and b"\r" in data) and b"\n\n" not in data:
-            path.write_bytes(DAMAGES[what](data))
+        path.write_bytes(list(DAMAGES.values())[what](path.read_bytes()))
     mend(folder)
     assert state(folder) == before
 
@@ -126,9 +123,9 @@ def test_what_has_several_mendings_is_left(tmp_path: Path) -> None:
 
 def test_line_ends_inside_values_are_left(tmp_path: Path) -> None:
     """A carriage return that a value quotes from its article is a character of the article."""
-    folder = make_package(tmp_path / "d", people=[
-        {"person_id": "a", "name": "A\r\nB", "family_name": "B"}, {"person_id": "b", "name": "C", "family_name": "C"},
-    ])  # fmt: skip
+    names = {"a": "A\r\nB", "b": "C"}
+    people = [{"person_id": key, "name": name, "family_name": "B"} for key, name in names.items()]
+    folder = make_package(tmp_path / "d", people=people)
     path = folder / "facts" / "people.csv"
     whole = path.read_bytes()
     assert find_mendings(folder) == ()

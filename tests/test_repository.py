@@ -33,7 +33,7 @@ STAGES = (
     ("layout", "difference", "assembly"),
     ("build", "extraction", "summary"),
     ("records", "dataset", "citation", "metadata"),
-    ("repair",),
+    ("repair", "scaffold"),
     ("validation", "evaluation", "show", "ingest"),
     ("cli", "__main__"),
 )

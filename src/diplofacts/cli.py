@@ -63,6 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help="print the version and exit")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    _add_init(_verb(
+        verbs, "init", "make a new dataset folder",
+        "Make a folder with an example article, files for editors' decisions, schemas, descriptor, README, "
+        "workflows for GitHub and GitLab and settings for pre-commit. It can be built and validated at once.",
+        "diplofacts init my-dataset --title 'Relations of A and B'\n"
+        "cd my-dataset && diplofacts build && diplofacts validate\n",
+    ))  # fmt: skip
     _add_build(_verb(
         verbs, "build", "make the tables from articles and decisions",
         "Read the articles and the editors' decisions, and write the tables and the descriptor of the data "
@@ -182,6 +189,24 @@ class _Help(argparse.HelpFormatter):
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return text if text.startswith("examples:") else super()._fill_text(text, width, indent)
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there, or is empty")
+    parser.add_argument("--name", default="", metavar="NAME",
+                        help="the name of the data package (default: that of the folder)")
+    parser.add_argument("--title", default="", metavar="TITLE", help="its title (default: made of the name)")
+    parser.set_defaults(run=_init)
+
+
+def _init(args: argparse.Namespace) -> int:
+    from .scaffold import make_dataset
+
+    made = make_dataset(args.folder, args.name, args.title)
+    _print("".join(f"  {name}\n" for name in made))
+    _print(f"Made {args.folder}. Next: cd {args.folder}; diplofacts build; diplofacts validate. "
+           "README.md there says more.\n")
+    return OK
 
 
 def _add_build(parser: argparse.ArgumentParser) -> None:

@@ -183,7 +183,7 @@ def _table(name: str, path: str, before: bytes) -> tuple[bytes, tuple[str, ...]]
     if text.startswith(_BOM):
         what.append("byte-order mark")
     ends = [file.head, *(record.raw for record in file.records)]
-    if any(raw.endswith("\r\n") for raw in ends):
+    if any(raw.endswith(("\r\n", "\r")) for raw in ends):
         what.append("line ends")
     if not ends[-1].endswith("\n"):
         what.append("final newline")
@@ -204,4 +204,4 @@ def _table(name: str, path: str, before: bytes) -> tuple[bytes, tuple[str, ...]]
 
 def _ended(raw: str) -> str:
     """A record with ``\\n`` at its end; line ends inside its values are left."""
-    return raw.removesuffix("\r\n").removesuffix("\n") + "\n"
+    return raw.removesuffix("\n").removesuffix("\r") + "\n"
