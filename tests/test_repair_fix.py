@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diplofacts.cli import main
 from diplofacts.datapackage import TABLES
 from diplofacts.errors import PackageError
 from diplofacts.repair.fix import difference, find_mendings, write_mendings
@@ -180,3 +181,21 @@ def test_no_package_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text("{", encoding="utf-8")
     with pytest.raises(PackageError, match="not JSON"):
         find_mendings(tmp_path)
+
+
+def test_the_command_mends_then_validates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`validate --fix` shows the difference on standard error; `--dry-run` changes nothing."""
+    folder = make_package(tmp_path / "d")
+    path = folder / "facts" / "people.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = state(folder)
+    assert main(["validate", str(folder), "--dry-run"]) == 2
+    assert main(["validate", str(folder), "--fix", "--dry-run"]) == 1
+    assert state(folder) == before
+    assert "would be mended" in capsys.readouterr().err
+    assert main(["validate", str(folder), "--fix"]) == 0
+    shown = capsys.readouterr()
+    assert "facts/people.csv: line ends" in shown.err
+    assert "@@" not in shown.out
+    assert main(["validate", str(folder), "--fix"]) == 0
+    assert "nothing to mend" in capsys.readouterr().err

@@ -13,6 +13,8 @@ from typing import Final, TextIO
 import attrs
 
 from ..errors import DiplofactsError
+from ..repair.fix import difference, find_mendings, write_mendings
+from .contents import find
 from .rendering import FORMATS, PLAIN, SHOWN, TERMINAL, printable, to_github, to_text, write_summary
 from .report import FAILED, VALID, Report
 from .rules import Rule, rules
@@ -79,6 +81,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="WHEN",
         help="colours in the text: %(choices)s (default: on a terminal; NO_COLOR is heeded)",
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend what has one mending only (byte-order mark, line ends, blank lines, order of rows, "
+        "hashes, sizes); the difference goes to standard error",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="with --fix: show the difference only")
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument("--list-rules", action="store_true", help="print the rules and check nothing")
     asked.add_argument(
@@ -98,7 +107,11 @@ def run(args: argparse.Namespace) -> int:
     if args.list_rules or args.explain:
         write(_listed(args.format) if args.list_rules else _explained(args.explain, args.format), args.output)
         return VALID
+    if args.dry_run and not args.fix:
+        return _failed("--dry-run says what --fix would do: give both")
     try:
+        if args.fix:
+            _fix(find(args.path), args.dry_run)
         report = validate(args.path, engine=args.engine, dataset=not args.no_dataset, cache=args.cache)
         report = report.strict() if args.strict else report
         write(_rendered(report, args), args.output)
@@ -115,6 +128,18 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         return _failed(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     return report.exit_code
+
+
+def _fix(descriptor: Path, dry_run: bool) -> None:
+    """Show what has one mending only, and mend it unless ``dry_run``."""
+    mendings = find_mendings(descriptor.parent, descriptor.name)
+    if not dry_run:
+        write_mendings(descriptor.parent, mendings)
+    done = "would be mended" if dry_run else "mended"
+    files = f"{len(mendings)} file{'s' * (len(mendings) != 1)} {done}" if mendings else "nothing to mend"
+    text = f"{difference(mendings)}note: {files}\n"
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def write(text: str, output: Path | None) -> None:
