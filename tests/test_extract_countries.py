@@ -286,3 +286,63 @@ def test_former_holder_beside_the_present_one(extracted: Reader) -> None:
         ("Luis Brown", "president", "", "KEN", "current"),
         ("Carl Green", "president", "", "KEN", "former"),
     }
+
+
+def test_state_of_the_one_beside(extracted: Reader) -> None:
+    """A state printed inside the second title of a pair is not the first one's."""
+    body = (
+        "Kenya and Norway talked. Trade Minister Luis Brown and Norwegian Fisheries Minister Carl Green "
+        "signed the minutes. Norway was glad."
+    )
+    assert home(extracted(body), "Luis Brown") == ["KEN"]
+
+
+def test_other_side_of_between(extracted: Reader) -> None:
+    """Of two between whom a meeting is, the second is not of the first one's state."""
+    body = (
+        "Kenya hosted the talks. A meeting between the President of Norway and Prime Minister Carl Green "
+        "was held in Nairobi."
+    )
+    assert home(extracted(body), "Carl Green") == ["KEN"]
+
+
+def test_received_by_the_host(extracted: Reader) -> None:
+    """Who receives somebody in a capital is at home there."""
+    body = "Chilean envoy Luis Brown left Chile on Friday. He was received in Oslo by President Carl Green."
+    assert home(extracted(body), "Carl Green") == ["NOR"]
+
+
+def test_state_that_acts_first(extracted: Reader) -> None:
+    """The state that acts in the first sentence is at home in the report, unless others speak against it."""
+    body = (
+        "Norway has recalled its ambassador to Kenya. Foreign Minister Carl Green regretted it. "
+        "Kenya was silent."
+    )
+    assert home(extracted(body), "Carl Green") == ["NOR"]
+
+
+def test_state_inside_a_quotation(extracted: Reader) -> None:
+    """A city that somebody names in a quotation does not tell whose minister he is."""
+    body = (
+        "Norway sells fish to Kenya. Norway wants more. Opposition leader Carl Green said: "
+        '"They obey a man in Nairobi and his friends in Nairobi."'
+    )
+    assert home(extracted(body), "Carl Green") == ["NOR"]
+
+
+def test_spokesman_of_her_named_before(extracted: Reader) -> None:
+    """`Her spokesman` at the head of a sentence is of the state of her who was named before."""
+    body = (
+        "Norway was surprised. Kenyan Foreign Minister Anna Brown left. "
+        "Her spokesman, Carl Green, said she would be back."
+    )
+    assert home(extracted(body), "Carl Green") == ["KEN"]
+
+
+def test_two_foreign_ministers(extracted: Reader) -> None:
+    """A state has one foreign minister at a time."""
+    body = (
+        "Kenya and Norway talked. Norwegian Foreign Minister Carl Green came first. "
+        "Foreign Minister Luis Brown came later. Norway was glad. Norway waited."
+    )
+    assert home(extracted(body), "Luis Brown") == ["KEN"]

@@ -268,3 +268,9 @@ def test_planted_name_is_found_whole(
     assert [found.words(m).lower() for m in person.mentions] == [person.name.lower()] + [last.lower()] * len(
         later
     )
+
+
+def test_short_given_name(extracted: Reader) -> None:
+    """A given name in its short form and in full is one person's; other given names are not."""
+    found = extracted("Kenyan Foreign Minister Jake Green left. Later Jacob Green wrote. Anna Green slept.")
+    assert found.people() == {"Jake Green": ["Jake Green", "Jacob Green"], "Anna Green": ["Anna Green"]}

@@ -457,3 +457,73 @@ def test_planted_role_is_found(
     assert found.roles() == {(name, code, portfolio, state[2], status.strip() or "current")}
     (role,) = found.reading.roles
     assert role.title.lower() == title.lower()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Minister of International Relations and Cooperation of Kenya,", "Anna Brown"),
+        ("Minister for Foreign Affairs, Regional Integration and Communities", "Suzi Clara Brown"),
+        ("Minister in charge of Foreign Affairs of Kenya", "Anna Brown"),
+        ("Minister Foreign Affairs", "Anna Brown"),
+    ],
+)
+def test_field_of_several_words(extracted: Reader, title: str, name: str) -> None:
+    """The whole field of a ministry is read, and none of it becomes part of the name."""
+    found = extracted(f"Kenya agreed. {title} {name} said so.")
+    assert found.roles() == {(name, "minister", "foreign_affairs", "KEN", "current")}
+
+
+def test_field_with_commas(extracted: Reader) -> None:
+    """Commas inside the field of an under secretary do not end it."""
+    found = extracted("The Under Secretary for Arms Control, Deterrence, and Stability Anna Brown left.")
+    assert found.people() == {"Anna Brown": ["Anna Brown"]}
+
+
+def test_governor_of_a_city(extracted: Reader) -> None:
+    """A city behind `of` is no part of the name behind it."""
+    found = extracted("The Governor of Kandahar Gul Nabi spoke in Afghanistan.")
+    assert found.roles() == {("Gul Nabi", "governor", "", "AFG", "current")}
+
+
+def test_plural_title_is_no_apposition(extracted: Reader) -> None:
+    """`X, Kenyan officials and others` lists several; it gives X no office."""
+    found = extracted("Chilean President Luis Brown, Kenyan officials and some guests sat down.")
+    assert found.roles() == {("Luis Brown", "president", "", "CHL", "current")}
+
+
+def test_office_only_named_is_nobody_known(extracted: Reader) -> None:
+    """`Kenya's ambassador to Chile` is not the one person of whom no office is told."""
+    found = extracted("The nurse, Riikka Green, was freed. Kenya's ambassador to Chile was summoned.")
+    assert found.roles() == set()
+
+
+def test_predecessor_of_him_who_spoke_before(extracted: Reader) -> None:
+    """`His predecessor` held the office of him who acted in the sentence before."""
+    found = extracted(
+        "Danish Prime Minister Lars Green regretted it. His predecessor Poul Holm, now a member of the "
+        "European Parliament, wrote that it was a shame."
+    )
+    assert found.roles() == {
+        ("Lars Green", "prime_minister", "", "DNK", "current"),
+        ("Poul Holm", "prime_minister", "", "DNK", "former"),
+        ("Poul Holm", "legislator", "", "European Parliament", "current"),
+    }
+
+
+def test_rank_before_a_longer_title(extracted: Reader) -> None:
+    """`Deputy` before another office only gives the rank."""
+    found = extracted("Anna Brown, Deputy Department Spokesperson, spoke in Kenya.")
+    assert [r[1] for r in found.roles()] == ["spokesperson"]
+
+
+def test_secretary_of_a_council(extracted: Reader) -> None:
+    """The secretary of a security council is an official, no minister."""
+    found = extracted("Kenyan Security Council Secretary Carl Green spoke.")
+    assert found.roles() == {("Carl Green", "official", "", "KEN", "current")}
+
+
+def test_office_before_a_word_of_address(extracted: Reader) -> None:
+    """`The spokesman of the ministry, Ambassador X`: both are X's."""
+    found = extracted("The spokesman of the Foreign Ministry, Ambassador Carl Green, said Kenya was ready.")
+    assert {r[1] for r in found.roles()} == {"spokesperson", "ambassador"}

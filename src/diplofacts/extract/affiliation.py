@@ -124,6 +124,12 @@ class Affiliations:
             return Affiliation()
         return found
 
+    def named_by_of(self, title: TitleMention) -> Span | None:
+        """The words for the state or body that `of` names after the title, of whatever state it is."""
+        m = _OF_ONLY.match(self.document.text[title.outer.end : title.outer.end + 40])
+        entity = self._at(title.outer.end + m.end()) if m else None
+        return entity.span if entity is not None else None
+
     def after_name(self, name: Span) -> Affiliation:
         """The state or body named by `of` right after a name (`Prime Minister X of Canada`)."""
         return self._following(name.end, _OF_ONLY)

@@ -14,19 +14,16 @@ from attrs import define, evolve, field
 from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
 from .homes import ABROAD, HOME
-from .lexicons import fold, rows
+from .lexicons import fold, rows, word_set
+from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .role_candidates import merge_roles
 from .roles import PLURAL, RoleFinder
 from .titles import TitleMention, find_titles
 
-_SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
 _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
-_OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
 #: Offices of which a state has one holder at a time, as a rule.
 SINGLE = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
-#: A state so few characters before `its President` owns the office, whoever acts in the sentence.
-_NEAR = 24
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 
@@ -52,6 +49,7 @@ class CountryFiller:
     issuer: str
     home: tuple[str, float]
     _states: list[Entity] = field(init=False)
+    _owners: Owners = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._states = [e for e in self.entities if e.kind == COUNTRY and e.id]
@@ -61,6 +59,21 @@ class CountryFiller:
                 # `the State Department said Assistant Secretary X would travel`
                 self._states.append(evolve(entity, kind=COUNTRY, id=body.country, form="body"))
         self._states.sort(key=lambda e: e.span)
+        self._owners = Owners(self.finder, self.entities, self._states)
+        if not self.home[0] and not self.issuer:
+            self.home = self._leading()
+
+    def _leading(self) -> tuple[str, float]:
+        """The state that acts in the first sentence, whose report it is as a rule; empty without one."""
+        lead = next((s for s in self.finder.document.sentences if not s.heading), None)
+        for state in self._states if lead is not None else []:
+            if lead is None or state.span not in lead.span:
+                continue
+            last = self.finder.document.tokens(state.span)[-1]
+            if state.form == "name" and last.dep_ == "nsubj" and last.head.dep_ in ("ROOT", "ccomp"):
+                alone = not any(c.dep_ in ("cc", "conj") for c in last.children)
+                return (state.id, ABROAD) if alone else ("", 0.0)
+        return "", 0.0
 
     def fill(self, roles: Sequence[RoleCandidate]) -> tuple[RoleCandidate, ...]:
         """The roles with what could be found, in the order of the text: what one gets the next may
@@ -137,88 +150,27 @@ class CountryFiller:
             lead = self.finder.document.text[max(0, at.start - 16) : at.start]
             if listed and not re.search(r"\b(?:their|respective|both)[ \n]+$", lead):
                 return first[listed[-1].country], "roles.country-of-companion", INFERRED
+        named = self._owners.bodies_of(role)
+        if named:
+            return named[0], "roles.body-of-title", INFERRED
         own = [r.country for r in roles if r.person == role.person and r.country]
         if own and own[0] in first:
             return first[own[0]], "roles.country-of-other-office", INFERRED
-        owner = self._owner(role, roles)
+        owner = self._owners.owner(role, roles)
         if owner is not None:
             return owner, "roles.country-of-owner", COREFERENCE
-        side = self._side(at)
+        side = self._owners.side(at)
         if side is not None:
             return side, "roles.country-of-side", INFERRED
         free = self._free(role, roles)
         hints = {c for t in find_titles(role.title) for c in t.country.split("|") if c}
-        hinted = [e for e in free if e.id in hints] or self._bodies_of(role)
+        hinted = [e for e in free if e.id in hints]
         if hinted:
             return hinted[0], "roles.country-of-title", INFERRED
         beside = self._beside(role, roles)
         if beside and beside in first:
             return first[beside], "roles.country-of-companion", INFERRED
-        return self._best(role, at, free), "roles.country-elsewhere", INFERRED
-
-    def _bodies_of(self, role: RoleCandidate) -> list[Entity]:
-        """The body to which offices of that name belong, where the article names it (`Commissioner`)."""
-        wanted = {r["body"] for r in rows("titles") if r["body"] and fold(r["title"]) == fold(role.title)}
-        known = {i for i, o in self.finder.organizations.items() if o.canonical in wanted}
-        return [e for e in self.entities if e.id in known]
-
-    def _owner(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> Entity | None:
-        """The state or body of `his spokesman`, `its ambassador`: that of the person, or the state,
-        meant.
-        """
-        document = self.finder.document
-        title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
-        possessor = next(
-            (
-                e
-                for e in self.entities
-                if e.kind == "person"
-                and re.fullmatch(
-                    r"['\u2019]s[ \n]+",
-                    document.text[e.span.end : title.start] if e.span.end < title.start else "",
-                )
-            ),
-            None,
-        )
-        if possessor is not None:
-            # `Gbagbo's ambassador`
-            held = next((r for r in roles if r.person == possessor.id and r.country), None)
-            return next((e for e in self._states if held is not None and e.id == held.country), None)
-        m = _OWNER.search(document.text[max(0, title.start - 30) : title.start])
-        sentence = document.sentence_of(title.start)
-        if m is None or sentence is None:
-            return None
-        inside = [e for e in self.entities if e.span in sentence.span and e.id != role.person]
-        before = [e for e in inside if e.span.end <= title.start]
-        if m[1].lower() in ("its", "their"):
-            owners = [e for e in before if e.kind in (COUNTRY, ORGANIZATION) and e.form != "city" and e.id]
-            acting = [
-                e for e in owners if any(t.dep_ in ("nsubj", "nsubjpass") for t in document.tokens(e.span))
-            ]
-            near = [e for e in owners if title.start - e.span.end <= _NEAR]
-            return (near or acting or owners)[-1] if owners else None
-        acting = [e for e in before if any(t.dep_ == "nsubj" for t in document.tokens(e.span))]
-        for person in [e for e in (*acting, *reversed(before), *inside) if e.kind == "person"]:
-            held = next((r for r in roles if r.person == person.id and (r.country or r.organization)), None)
-            if held is not None:
-                key = held.country or held.organization
-                return next((e for e in self.entities if e.id == key), None)
-        return None
-
-    def _side(self, at: Span) -> Entity | None:
-        """`A, B and C on the Mongolian side`: the state of a list of titled names."""
-        document = self.finder.document
-        sentence = document.sentence_of(at.start)
-        if sentence is None:
-            return None
-        for entity in self._states:
-            if entity.span.start < at.end or entity.span not in sentence.span:
-                continue
-            after = document.text[entity.span.end : entity.span.end + 6]
-            between = document.text[at.end : entity.span.start]
-            if after.startswith(" side") and _SIDE.match(between) and " side" not in between:
-                return entity
-        return None
+        return self._best(role, at, free, roles), "roles.country-elsewhere", INFERRED
 
     def _beside(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
         """The state of a titled person right before, joined by `and`."""
@@ -245,7 +197,8 @@ class CountryFiller:
             if r.office == role.office
             and r.country
             and r.person != role.person
-            and role.office in SINGLE
+            and (role.office in SINGLE or (role.office == "minister" and role.portfolio not in ("", "other")))
+            and r.portfolio == role.portfolio
             and r.status == role.status
         }
         title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
@@ -255,7 +208,34 @@ class CountryFiller:
             else None
         )
         out = taken | self._visited(role) | ({posted.id} if posted is not None else set())
+        out |= self._other_sides(role, roles)
         return [e for e in self._states if e.id not in out]
+
+    def _other_sides(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> set[str]:
+        """The states of those beside whom the holder stands for another one.
+
+        `Prime Minister A and Chilean President B`: of one state it would stand first; `between the President
+        of X and Prime Minister A`.
+        """
+        document, at = self.finder.document, role.supports[0].span
+        out: set[str] = set()
+        for other in roles:
+            span = other.supports[0].span
+            own = next((s.span for s in other.supports if s.field == "country"), None)
+            if not other.country or other.person == role.person or own is None:
+                continue
+            title = next(s.span for s in other.supports if s.field == "title")
+            name = next((e for e in self.entities if e.id == other.person and e.span in span), None)
+            joined = at.end < span.start and _BESIDE.fullmatch(document.text[at.end : span.start])
+            before = own.end <= title.start or (name is not None and own.end <= name.span.start)
+            if joined and own.start >= at.end and before:
+                out.add(other.country)
+        states = [e for e in self._states if e.span.end <= at.start]
+        if states and _BESIDE.fullmatch(document.text[states[-1].span.end : at.start]):
+            lead = document.text[max(0, states[-1].span.start - 60) : states[-1].span.start]
+            if re.search(r"\bbetween[ \n]+(?:the[ \n]+)?[\w ]{3,40}[ \n]of[ \n]+(?:the[ \n]+)?$", lead):
+                out.add(states[-1].id)
+        return out
 
     def _visited(self, role: RoleCandidate) -> set[str]:
         """States to which the article sends the person: an official visits other states than his own."""
@@ -267,7 +247,12 @@ class CountryFiller:
             if sentence is None:
                 continue
             going = [t for t in document.tokens(sentence.span) if t.lemma_.casefold() in _visiting()]
-            going = [t for t in going if not any(fold(c.text) in ("their", "its") for c in t.children)]
+            going = [
+                t
+                for t in going
+                if t.dep_ not in ("aux", "auxpass")
+                and not any(fold(c.text) in ("their", "its") for c in t.children)
+            ]
             # `his visit` before the name, or the trip after it with nobody else named between.
             acts = any(t.dep_ in ("nsubj", "nsubjpass") for t in document.tokens(entity.span))
             own = [t for t in going if acts and any(fold(c.text) in ("his", "her") for c in t.children)]
@@ -295,7 +280,9 @@ class CountryFiller:
             out |= self._visited(evolve(role, person=other))
         return out
 
-    def _best(self, role: RoleCandidate, at: Span, free: Sequence[Entity]) -> Entity | None:
+    def _best(
+        self, role: RoleCandidate, at: Span, free: Sequence[Entity], roles: Sequence[RoleCandidate]
+    ) -> Entity | None:
         document = self.finder.document
         sentence = document.sentence_of(at.start)
         first = {e.id: e for e in reversed(free)}
@@ -308,6 +295,9 @@ class CountryFiller:
             and line.start < document.article.body_start + 200
         ):
             return first[self.issuer]
+        host = self._received_in(at)
+        if host and any(e.id == host for e in free):
+            return next(e for e in free if e.id == host)
         visited = self._visited_by_others(role, sentence.span) if sentence and self._is_met(at) else set()
         hosts = [e for e in free if e.id in visited]
         if len({e.id for e in hosts}) == 1:
@@ -320,11 +310,26 @@ class CountryFiller:
         if self.issuer and not any(e.id == self.issuer for e in self._states):
             # The issuing state is not named, and what it says of itself is left open.
             return None
-        counts = Counter(e.id for e in free)
+        # The state of another's office and one inside a quotation are about somebody else.
+        given = {
+            s.span
+            for r in roles
+            if r.person != role.person
+            for s in r.supports
+            if s.field == "country" and s.rule == "roles.country"
+        }
+        loose = [e for e in free if e.span not in given and document.quote_at(e.span.start) is None]
+        counts = Counter(e.id for e in loose or free)
         if not counts:
             return None
-        before = [e for e in free if e.span.end <= at.start and self._close(e, at)]
-        here = {e.id for e in free if sentence is not None and e.span in sentence.span}
+        before = [
+            e
+            for e in loose
+            if e.span.end <= at.start
+            and self._close(e, at)
+            and (e.form != "city" or (sentence is not None and e.span in sentence.span))
+        ]
+        here = {e.id for e in loose if sentence is not None and e.span in sentence.span}
 
         def score(code: str) -> tuple[float, int]:
             value = _PER_MENTION * min(counts[code], _MENTIONS)
@@ -338,6 +343,22 @@ class CountryFiller:
             # Whoever is named first without a state is, as a rule, of the state the report is at home in.
             self.home = (best, ABROAD)
         return first[best]
+
+    def _received_in(self, at: Span) -> str:
+        """Where somebody `was received in Lima by President X`, as ISO code: X is at home there."""
+        node = self.finder.document.tokens(at)[-1]
+        while node.dep_ in ("conj", "appos") and node.head.i != node.i:
+            node = node.head
+        verb = node.head.head
+        received = verb.lemma_ in word_set("receiving_verbs")
+        if not received or node.dep_ != "pobj" or fold(node.head.text) != "by":
+            return ""
+        for prep in verb.children:
+            for noun in prep.children if fold(prep.text) in ("in", "at") else ():
+                here = [e for e in self._states if noun.idx in e.span]
+                if here:
+                    return here[0].id
+        return ""
 
     def _close(self, entity: Entity, at: Span) -> bool:
         """Whether the state is named in the same sentence or the one before."""

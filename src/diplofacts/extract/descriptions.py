@@ -10,6 +10,7 @@ from attrs import evolve
 from ..candidates import COREFERENCE, NORMALIZED, RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation
+from .countries import SINGLE
 from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity
 from .role_candidates import COUNTERPART, make_role, merge_roles
@@ -37,6 +38,10 @@ def _owned(finder: RoleFinder, title: TitleMention, entities: Sequence[Entity]) 
         if inside and acts and named and entity.span.end <= title.outer.start:
             return Affiliation(entity.id, "", entity.span, COREFERENCE)
     return Affiliation()
+
+
+#: Offices whose holders an article names first without the office (`Vladimir Putin`, then `the President`).
+NAMED_ONCE = SINGLE
 
 
 def describe(
@@ -89,7 +94,7 @@ def _described(
     exact = [r.person for r in same if r.country == affiliation.country]
     open_ = [r.person for r in same if not r.country and not r.organization]
     chosen = list(dict.fromkeys(exact or open_))
-    if not chosen and not exact:
+    if not chosen and not exact and title.office in NAMED_ONCE:
         # The only person named so far of whom no office is told.
         known = {r.person for r in roles}
         chosen = list(
@@ -136,6 +141,11 @@ def _counterparts(
         after = [e for e in people if m.end() <= e.span.start <= m.end() + 40]
         sentence = finder.document.sentence_of(m.start())
         before = [e for e in people if sentence and e.span in sentence.span and e.span.end <= m.start() + 2]
+        if not before and sentence and m.start() - sentence.span.start <= 1:
+            # `His predecessor X said`: he acted in the sentence before.
+            at = finder.document.sentences.index(sentence)
+            earlier = finder.document.sentences[at - 1].span if at else sentence.span
+            before = [e for e in people if e.span in earlier and _acts(finder, e)][:1]
         if not after or not before:
             continue
         self_, other = _owner(finder, before, roles), after[0].id
@@ -147,7 +157,8 @@ def _counterparts(
             state = _other_state(entities, roles, self_, sentence.span if sentence else whole)
         known = [r for r in (*roles, *out) if r.status != FORMER]
         held = next((r for r in known if r.person == self_), None)
-        if held is not None and not any(r.person == other for r in known):
+        theirs = [r for r in known if r.person == other]
+        if held is not None and not any(not same_state or r.office == held.office for r in theirs):
             status = FORMER if fold(m["word"]) == "predecessor" else CURRENT
             title = TitleMention(word, word, held.office, held.portfolio, status=status)
             affiliation = Affiliation(state.id, "", state.span, NORMALIZED) if state else Affiliation()
@@ -157,9 +168,8 @@ def _counterparts(
                     held.country, held.organization, own.span if own else None, COREFERENCE
                 )
             out.append(_counterpart(finder, other, title, affiliation, whole))
-        theirs = next((r for r in known if r.person == other), None)
-        if theirs is not None and held is None and not same_state:
-            title = TitleMention(word, word, theirs.office, theirs.portfolio)
+        if theirs and held is None and not same_state:
+            title = TitleMention(word, word, theirs[0].office, theirs[0].portfolio)
             out.append(_counterpart(finder, self_, title, Affiliation(), whole))
     return out
 
@@ -171,10 +181,14 @@ def _counterpart(
     return make_role(finder.document, person, title, affiliation, whole, COUNTERPART, bodies, COREFERENCE)
 
 
+def _acts(finder: RoleFinder, entity: Entity) -> bool:
+    return any(t.dep_ in ("nsubj", "nsubjpass") for t in finder.document.tokens(entity.span))
+
+
 def _owner(finder: RoleFinder, before: Sequence[Entity], roles: Sequence[RoleCandidate]) -> str:
     """Whose counterpart it is: the subject before it, else the person named last."""
     for entity in before:
-        if any(t.dep_ in ("nsubj", "nsubjpass") for t in finder.document.tokens(entity.span)):
+        if _acts(finder, entity):
             return entity.id
     titled = [e for e in before if any(r.person == e.id for r in roles)]
     return (titled or list(before))[-1].id

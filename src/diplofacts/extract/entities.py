@@ -34,6 +34,8 @@ _FORM_OF_STATE = re.compile(
     r"(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Commonwealth|Government)"
     r"[ \n]+of[ \n]+(?:the[ \n]+)?)$"
 )
+#: `governor of Kandahar X`: a place stands there, whatever follows.
+_POST = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
 
@@ -224,7 +226,12 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
     """
     found = places.find(document.text, document.article.body_start)
     taken = [p.span for p in found] + [t.outer for t in titles]
-    return [_whole_name(document.text, p) for p in found if not _is_name_part(document, p, taken)]
+    posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
+    return [
+        _whole_name(document.text, p)
+        for p in found
+        if p.span.start in posts or not _is_name_part(document, p, taken)
+    ]
 
 
 def _whole_name(text: str, place: places.PlaceMention) -> places.PlaceMention:

@@ -18,7 +18,7 @@ from attrs import define, field
 from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
 from ..spans import Span
 from .document import Document
-from .lexicons import fold, word_set
+from .lexicons import fold, rows, word_set
 from .names import (
     Chunk,
     find_chunks,
@@ -265,10 +265,22 @@ def _same_name(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
     parts = tuple(fold(p) for p in chunk.parts)
     for person in people:
         if _is_short_form(parts, person.folded) or (
-            len(parts) > 1 and parts[0] == person.folded[0] and parts[-1] == person.folded[-1]
+            len(parts) > 1
+            and parts[-1] == person.folded[-1]
+            and (parts[0] == person.folded[0] or _is_pet_name(parts[0], person.folded[0]))
         ):
             return person
     return None
+
+
+@functools.cache
+def _pet_names() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((r["short"], r["full"])) for r in rows("given_names"))
+
+
+def _is_pet_name(one: str, other: str) -> bool:
+    """Whether two given names are short and full forms of one (`Jake` and `Jacob`)."""
+    return frozenset((one, other)) in _pet_names()
 
 
 def _is_short_form(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:

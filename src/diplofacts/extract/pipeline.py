@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from attrs import evolve
 
 from .. import dates
 from ..articles import Article
@@ -16,6 +19,7 @@ from .descriptions import describe
 from .document import Document
 from .entities import find_organizations, find_places, list_entities
 from .homes import find_home, find_issuer
+from .lexicons import fold, word_set
 from .meetings import extract_meetings
 from .people import find_people
 from .reading import Reading
@@ -24,6 +28,8 @@ from .roles import RoleFinder
 from .statements import extract_statements
 from .titles import TitleMention, find_titles
 from .words import Doc
+
+_OF = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 
 
 def read(article: Article, doc: Doc | None = None) -> Reading:
@@ -42,6 +48,7 @@ def read(article: Article, doc: Doc | None = None) -> Reading:
     organizations = find_organizations(document, titles)
     titles = [t for t in titles if not _inside_name(t, organizations)]
     titles = _after_names(article.text, titles, organizations)
+    titles = [_in_council(article.text, t, organizations) for t in titles]
     blocked = sorted(
         [t.outer for t in titles]
         + [p.span for p in found_places]
@@ -79,8 +86,27 @@ def _after_names(
             (end for m, end in ends if m.overlaps(title.outer) and title.outer.start < end < title.outer.end),
             0,
         )
-        out += find_titles(text, cut, title.outer.end) if cut else [title]
+        begun = next((m.start for m, end in ends if title.outer.start < m.start < title.outer.end < end), 0)
+        if begun:
+            # `Secretary of the [Security] Council`
+            out += find_titles(text, title.outer.start, begun)
+        else:
+            out += find_titles(text, cut, title.outer.end) if cut else [title]
     return out
+
+
+def _in_council(
+    text: str, title: TitleMention, organizations: Sequence[OrganizationCandidate]
+) -> TitleMention:
+    """`Security Council Secretary`, `Secretary of the Security Council`: an official of it, no minister."""
+    if title.words != "secretary" or title.office != "minister":
+        return title
+    of = _OF.match(text, title.outer.end)
+    for mention in (m for o in organizations for m in o.mentions):
+        beside = mention.end + 1 == title.outer.start or (of is not None and mention.start == of.end())
+        if beside and fold(mention.of(text)).split()[-1] in word_set("council_words"):
+            return evolve(title, office="official")
+    return title
 
 
 def _inside_name(title: TitleMention, organizations: Sequence[OrganizationCandidate]) -> bool:

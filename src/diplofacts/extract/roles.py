@@ -23,7 +23,7 @@ from .titles import ELECT, FORMER, TitleMention, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
 _DETERMINERS = re.compile(
-    r"^(?:[ \n]*(?:the|a|an|his|her|its|their|also|current|new|and"
+    r"^(?:[ \n]*(?:the|a|an|his|her|its|their|also|now|currently|current|new|and"
     r"|who[ \n]+is|who[ \n]+was|serving[ \n]+as)\b)*[ \n]*",
     re.IGNORECASE,
 )
@@ -106,8 +106,12 @@ class RoleFinder:
             if chain:
                 affiliation = self.affiliations.before(chain[-1].outer.start)
                 cut = affiliation.span.start if affiliation.span is not None else chain[-1].outer.start
+                # `The spokesman of the Foreign Ministry, Ambassador X`
+                owner = self.affiliations.named_by_of(title)
+                end = owner.end if owner is not None and owner.end <= cut else title.outer.end
+                rest = self.document.text[end : chain[-1].outer.start]
                 if not (
-                    _JOIN.match(self.document.text[title.outer.end : chain[-1].outer.start])
+                    (_JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
                     or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
                     break
@@ -185,7 +189,7 @@ class RoleFinder:
         out: list[RoleCandidate] = []
         last = name.end
         for title in self.titles:
-            if title.outer.start < name.end or title.outer.end > ceiling or not title.office:
+            if title.outer.start < name.end or title.outer.end > ceiling or not title.office or title.plural:
                 continue
             affiliation = self.affiliations.of(title)
             start = title.outer.start

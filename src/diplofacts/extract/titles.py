@@ -19,6 +19,7 @@ from ..spans import Span
 from .lexicons import fold, rows, word_set, words
 
 _WORD = re.compile(r"\w+")
+_RANKED = re.compile(r"[ \n]+(?:[A-Z]\w+[ \n]+){0,2}")
 #: How titles begin that are composed of a rank and a portfolio.
 _COMPOSED = (
     "first", "deputy", "vice", "assistant", "under", "minister", "ministers", "secretary", "secretaries",
@@ -75,12 +76,17 @@ def _pattern() -> re.Pattern[str]:
     listed = _alternatives([r["title"] for r in rows("titles")])
     several = _alternatives(list(words("plural_titles")))
     states = _alternatives([r["word"] for r in rows("status_words")]).replace("newly[ \\n]+", "newly[- ]")
+    # `Minister of International Relations and Cooperation`: a field goes on with words of that sort.
+    areas = _alternatives([word.capitalize() for word in words("area_words")])
+    more = rf"(?:{portfolio}|(?-i:(?:[A-Z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
     deputy = r"(?:first[ \n]+)?(?:deputy|vice|assistant|under)[ \n]+"
     heads = r"ministers?|secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
     # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
     of = (
-        rf"(?P<dep1>{deputy})?(?P<head1>{heads})[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?"
-        rf"(?P<port1>{portfolio})(?:(?:,?[ \n]+and[ \n]+|,[ \n]+)(?:{portfolio}))*\b"
+        rf"(?P<dep1>{deputy})?(?P<head1>{heads})[ \n]+"
+        rf"(?:(?:of|for|in[ \n]+charge[ \n]+of|responsible[ \n]+for)[ \n]+(?:the[ \n]+)?"
+        rf"|(?=[\w ]+[ \n]affairs\b))"
+        rf"(?P<port1>{portfolio})\b(?:(?:,?[ \n]+(?:and|&)[ \n]+|,[ \n]+){more})*"
     )
     before = (
         rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?"
@@ -101,7 +107,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     only where it
     is capitalised or where `the`, `a`, a possessive or a comma stands before it.
     """
-    found = []
+    found: list[TitleMention] = []
     pattern, openers, done = _pattern(), _openers(), start
     last = len(text) if end is None else end
     for word in _WORD.finditer(text, start, last):
@@ -115,8 +121,16 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         done = m.end()
         mention = _mention(m)
         if mention is not None and not _is_common_word(text, mention):
+            if found and _ranks(text, found[-1], mention):
+                found.pop()
             found.append(mention)
     return found
+
+
+def _ranks(text: str, before: TitleMention, title: TitleMention) -> bool:
+    """Whether a title only gives the rank of the next one (`Deputy Department Spokesperson`)."""
+    between = text[before.outer.end : title.outer.start]
+    return before.words in word_set("relative_titles") and _RANKED.fullmatch(between) is not None
 
 
 @functools.cache

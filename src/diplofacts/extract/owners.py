@@ -1,0 +1,112 @@
+"""Whose an office is by the words around its title: of whom it is said, on whose side, in which body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ..candidates import RoleCandidate
+from ..spans import Span
+from .lexicons import fold, rows
+from .reading import COUNTRY, ORGANIZATION, Entity
+from .roles import RoleFinder
+
+_SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
+_OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
+#: A state so few characters before `its President` owns the office, whoever acts in the sentence.
+_NEAR = 24
+#: How many sentences back the one is looked for whose spokesman `her spokesman` is.
+_BACK = 4
+
+
+@frozen(eq=False)
+class Owners:
+    """Finds the owner of an office.
+
+    Attributes:
+        finder: the roles of the article.
+        entities: its persons, bodies and places, in order.
+        states: its states, bodies of states among them, in order.
+    """
+
+    finder: RoleFinder
+    entities: Sequence[Entity]
+    states: Sequence[Entity]
+
+    def owner(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> Entity | None:
+        """The state or body of `his spokesman`, `its ambassador`: that of the person, or the state,
+        meant.
+        """
+        document = self.finder.document
+        title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
+        possessor = next(
+            (
+                e
+                for e in self.entities
+                if e.kind == "person"
+                and re.fullmatch(
+                    r"['\u2019]s[ \n]+",
+                    document.text[e.span.end : title.start] if e.span.end < title.start else "",
+                )
+            ),
+            None,
+        )
+        if possessor is not None:
+            # `Gbagbo's ambassador`
+            held = next((r for r in roles if r.person == possessor.id and r.country), None)
+            return next((e for e in self.states if held is not None and e.id == held.country), None)
+        m = _OWNER.search(document.text[max(0, title.start - 30) : title.start])
+        sentence = document.sentence_of(title.start)
+        if m is None or sentence is None:
+            return None
+        inside = [e for e in self.entities if e.span in sentence.span and e.id != role.person]
+        if m[1].lower() in ("his", "her") and not any(
+            e.kind == "person"
+            and (e.span.end <= title.start or any(t.dep_ == "nsubj" for t in document.tokens(e.span)))
+            for e in inside
+        ):
+            # `Her spokesman, X, said`: she was named in a sentence before.
+            at = document.sentences.index(sentence)
+            for earlier in reversed(document.sentences[max(0, at - _BACK) : at]):
+                there = [e for e in self.entities if e.span in earlier.span and e.id != role.person]
+                if any(e.kind == "person" for e in there):
+                    inside = there + inside
+                    break
+        before = [e for e in inside if e.span.end <= title.start]
+        if m[1].lower() in ("its", "their"):
+            owners = [e for e in before if e.kind in (COUNTRY, ORGANIZATION) and e.form != "city" and e.id]
+            acting = [
+                e for e in owners if any(t.dep_ in ("nsubj", "nsubjpass") for t in document.tokens(e.span))
+            ]
+            near = [e for e in owners if title.start - e.span.end <= _NEAR]
+            return (near or acting or owners)[-1] if owners else None
+        acting = [e for e in before if any(t.dep_ == "nsubj" for t in document.tokens(e.span))]
+        for person in [e for e in (*acting, *reversed(before), *inside) if e.kind == "person"]:
+            held = next((r for r in roles if r.person == person.id and (r.country or r.organization)), None)
+            if held is not None:
+                key = held.country or held.organization
+                return next((e for e in self.entities if e.id == key), None)
+        return None
+
+    def side(self, at: Span) -> Entity | None:
+        """`A, B and C on the Mongolian side`: the state of a list of titled names."""
+        document = self.finder.document
+        sentence = document.sentence_of(at.start)
+        if sentence is None:
+            return None
+        for entity in self.states:
+            if entity.span.start < at.end or entity.span not in sentence.span:
+                continue
+            after = document.text[entity.span.end : entity.span.end + 6]
+            between = document.text[at.end : entity.span.start]
+            if after.startswith(" side") and _SIDE.match(between) and " side" not in between:
+                return entity
+        return None
+
+    def bodies_of(self, role: RoleCandidate) -> list[Entity]:
+        """The body to which offices of that name belong, where the article names it (`Commissioner`)."""
+        wanted = {r["body"] for r in rows("titles") if r["body"] and fold(r["title"]) == fold(role.title)}
+        known = {i for i, o in self.finder.organizations.items() if o.canonical in wanted}
+        return [e for e in self.entities if e.id in known]
