@@ -32,7 +32,7 @@ STAGES = (
     ("resolve",),
     ("layout", "difference", "assembly"),
     ("build", "extraction", "summary"),
-    ("records", "dataset", "citation", "metadata"),
+    ("records", "dataset", "citation", "metadata", "export"),
     ("repair", "scaffold"),
     ("validation", "evaluation", "show", "ingest"),
     ("cli", "__main__"),

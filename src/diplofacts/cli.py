@@ -149,6 +149,13 @@ def _parser() -> argparse.ArgumentParser:
         "diplofacts cite --style apa\n"
         "diplofacts cite statement:ID --style ris    one fact: table and id, or the id alone\n",
     ))  # fmt: skip
+    _add_export(_verb(
+        verbs, "export", "write the dataset in another format",
+        "Write the tables, or the words that support them, in a format that other tools read. Nothing that "
+        "is there is replaced without --force.",
+        "diplofacts export sqlite -o iran.sqlite.d   a database, and what Datasette shows beside it\n"
+        "diplofacts export csv --tables meetings     for a spreadsheet\n",
+    ))  # fmt: skip
     _add_metadata(_verb(
         verbs, "metadata", "write the dataset's metadata for archives and search engines",
         "Make CITATION.cff, .zenodo.json, codemeta.json, datacite.json, croissant.json, "
@@ -188,7 +195,7 @@ class _Help(argparse.HelpFormatter):
     """Wraps the description and leaves the examples as they stand."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return text if text.startswith("examples:") else super()._fill_text(text, width, indent)
+        return text if text.startswith(("examples:", "formats:")) else super()._fill_text(text, width, indent)
 
 
 def _add_init(parser: argparse.ArgumentParser) -> None:
@@ -332,6 +339,14 @@ def _add_cite(parser: argparse.ArgumentParser) -> None:
                         help="bibtex, ris, csl-json or apa (default: %(default)s)")
     _add_data(parser)
     parser.set_defaults(run=_cite)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    from .export import command
+
+    command.add_arguments(parser)
+    _add_data(parser)
+    parser.set_defaults(run=command.run)
 
 
 def _add_metadata(parser: argparse.ArgumentParser) -> None:

@@ -22,7 +22,7 @@ def to_pandas(table: Table[Any]) -> Any:
         raise missing_extra("to_pandas()", "pandas") from None
     columns: dict[str, Any] = {}
     for field in schema(table.name).fields:
-        values = list(_values(table, field))
+        values = list(values_of(table, field))
         if field.vocabulary:
             # By term and not by enum member: frames are written to files and compared with strings.
             terms = [None if value is None else str(value) for value in values]
@@ -40,7 +40,12 @@ def to_pandas(table: Table[Any]) -> Any:
     return pandas.DataFrame(columns)
 
 
-def _values(table: Table[Record], field: Field) -> Iterator[Any]:
+def values_of(table: Table[Record], field: Field) -> Iterator[Any]:
+    """The values of one column, None for an empty cell.
+
+    Raises:
+        PackageError: when a cell is no value of its column.
+    """
     read = reader(table.name, field.name)
     for position, cell in enumerate(table.column(field.name)):
         try:

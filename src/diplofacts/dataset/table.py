@@ -162,6 +162,17 @@ class Table(Generic[R]):
 
         return to_pandas(self)
 
+    def to_arrow(self) -> Any:
+        """A ``pyarrow.Table`` of the table, with the columns and types of :meth:`to_pandas`.
+
+        Raises:
+            MissingExtraError: when pyarrow is not installed.
+            PackageError: when a cell is no value of its column.
+        """
+        from .arrow import to_arrow
+
+        return to_arrow(self)
+
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows>"
 
