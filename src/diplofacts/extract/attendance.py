@@ -47,6 +47,7 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
     Returns:
         Whether the sentence only lists participants and tells no encounter of its own.
     """
+    tellings = [t for t in tellings if not t.only_talk]
     if not tellings:
         return False
     only = False
@@ -260,6 +261,13 @@ def _accompanied(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
         return
     led = {r.id for t in events.objects(verb) for r in _people(reading, t)}
     who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        # `He will be accompanied by Y`: on each leg of the trip.
+        who = [r for t in events.objects(verb, ("by",), direct=False) for r in _people(reading, t)]
+        legs = [t for t in tellings if t.kind == "visit" and t.people() & led]
+        for leg in [t for t in legs if t.clause.sentence == legs[-1].clause.sentence]:
+            _add(reading, leg, who, reading.document.span([verb]))
+        return
     for telling in reversed(tellings):
         if telling.kind == "visit" and telling.people() & led and _distance(reading, telling, verb) <= NEAR:
             _add(reading, telling, who, reading.document.span([verb]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..spans import Span
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
@@ -77,13 +78,25 @@ def _listed_places(reading: Reading, first: Entity) -> list[Entity]:
         last = pending[-1] if pending else out[-1]
         if e.span.start < last.span.end:
             continue
-        between = reading.document.text[last.span.end : e.span.start]
+        between = _undated(reading, Span(last.span.end, e.span.start))
         if re.fullmatch(r",?\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+", between):
             return [*out, *pending, e]
         if not re.fullmatch(r",\s+", between):
             break
         pending.append(e)
     return out
+
+
+def _undated(reading: Reading, between: Span) -> str:
+    """The words between two places without a day told there (`Rome (May 3-4) and Athens`, `Rome on Monday
+    and Athens`).
+    """
+    text = reading.document.text
+    days = reading.dates_in(between)
+    if not days:
+        return between.of(text)
+    lead = re.sub(r"\s*(?:\(|\b(?:on|from))\s*$", "", text[between.start : days[0].span.start])
+    return lead + text[days[-1].span.end : between.end].removeprefix(")")
 
 
 def own_states(reading: Reading, who: Sequence[Referent]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from .events import Clause
 from .lexicons import fold, word_set
 from .noun_participants import clause_participants, own_participants
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .sessions import read_speech, read_told
 from .tellings import (
     Telling,
     distinct,
@@ -46,6 +47,11 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if not kind:
         return []
     kind_span = document.span([noun])
+    if fold(noun.text) in word_set("speech_nouns") and kind == "session":
+        return read_speech(reading, noun, triggers)
+    told = read_told(reading, noun, triggers)
+    if told:
+        return told
     clause = Clause(reading, noun)
     definite = bool(modifiers & {"the", "this", "that", "these", "their"}) or not modifiers
     if kind == "visit":

@@ -11,7 +11,9 @@ from . import events
 from .destinations import own_states, places_of
 from .events import HELD, Clause
 from .lexicons import fold, word_set
+from .officials import of_place, without_staff
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .sessions import bodies_of
 from .tellings import (
     Telling,
     distinct,
@@ -89,6 +91,8 @@ def _read_meeting(
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]
+    subject = tuple(without_staff(subject))
+    others = of_place(reading, clause, subject, without_staff(others))
     if row["needs"] in ("person", "titled"):
         others = [
             r
@@ -97,6 +101,14 @@ def _read_meeting(
         ]
         if not any(r.kind == PERSON for r in others) and kind != "phone_call":
             return []
+    if row["needs"] == "talk":
+        # Persons with an office who discuss something have met, if nothing else tells how.
+        both_sides = [*subject, *others]
+        known = all(r.kind == PERSON and reading.roles_of(r.id) for r in both_sides)
+        if not known or len({r.id for r in both_sides}) < 2:
+            return []
+        others = [r for r in both_sides if r not in subject[:1]]
+        subject = subject[:1]
     if row["needs"] == "titled" and not (_has_title(reading, others) and _is_plain(verb)):
         return []
     if spoken:
@@ -122,7 +134,10 @@ def _read_meeting(
             *(_taking_part(r, row["subject"], kind_span, "meetings.subject") for r in subject),
             *(_taking_part(r, row["object"], kind_span, "meetings.object") for r in apart),
         ]
-        out.append(new_telling(reading, clause, kind, kind_span, actors, rule, triggers))
+        telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
+        telling.only_talk = row["needs"] == "talk"
+        if not telling.only_talk or telling.status == HELD:
+            out.append(telling)
     return out
 
 
@@ -155,14 +170,28 @@ def _is_plain(verb: Token) -> bool:
 
 
 def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
-    """Two or more persons who sign at a named place are at a ceremony (codebook section 4)."""
-    who = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    """Two or more who sign at a named place are at a ceremony (codebook section 4): persons anywhere, states
+    and bodies in a city.
+    """
     clause = Clause(reading, verb)
+    told: list[Referent] = []
+    if verb.tag_ == "VBN":
+        told += _agents(reading, verb)
+        beside = [r for t in events.linked(clause, ("by",)) for r in events.participants(reading, t)]
+        told += [r for r in beside if r not in told]
+    who = [r for r in told or events.subject(reading, verb) if r.kind == PERSON]
     place, _ = events.place_of(clause)
     opening = verb.lemma_.casefold() == "inaugurate"
+    if not who and not opening and place is not None and place.city:
+        found = told or list(events.subject(reading, verb))
+        with_whom = [*events.objects(verb, ("with",), direct=False), *events.linked(clause, ("with",))]
+        with_whom += [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
+        found += [r for t in with_whom for r in events.participants(reading, t)]
+        who = [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and r.id]
+        who = who if len(who) >= 2 else []
     if not who or (not opening and (len(who) < 2 or place is None)):
         return []
-    actors = [events.actor(r, "participant", None, "meetings.signer") for r in who]
+    actors = [events.actor(r, "participant", None, "meetings.signer") for r in distinct(who)]
     rule = INAUGURATION if opening else "meetings.signing"
     span = reading.document.span([verb])
     return [new_telling(reading, clause, "ceremony", span, actors, rule, triggers)]
@@ -227,13 +256,7 @@ def _read_audience(
         if len(who) < 2:
             return []
     else:
-        heard = [
-            r
-            for t in targets
-            for r in reading.coreference.resolve(t)
-            if r.kind == ORGANIZATION
-            and fold(reading.document.words(r.span)).split()[-1] in word_set("assembly_words")
-        ]
+        heard = bodies_of(reading, targets)
         if not who or not heard:
             return []
     actors = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *heard)]

@@ -13,7 +13,7 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from .grammar import SUBJECTS as SUBJECTS
-from .grammar import dateline_end, linked_to
+from .grammar import dateline_end, linked_to, participles_of
 from .grammar import governing_verb as governing_verb
 from .grammar import names_before as names_before
 from .grammar import objects as objects
@@ -61,13 +61,33 @@ class Clause:
             taking_place = t.lemma_.casefold() in word_set("holding_verbs")
             if t.dep_ in ("acl", "relcl") and (t.tag_ in ("VBN", "VBG", "VBD") or taking_place):
                 out.add(t.i)
-        if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None and self.is_held_by(self.verb):
-            out.add(self.verb.i)
+        for t in participles_of(self.trigger) if self.trigger.pos_ in ("NOUN", "PROPN") else ():
+            if t.dep_ == "acl" and t.tag_ == "VBN":
+                out |= {t.i, *_begun_by(t)}
+        if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None:
+            if self.is_held_by(self.verb):
+                out.add(self.verb.i)
+            if self.head.dep_ in SUBJECTS and self.head.head.i == self.verb.i:
+                out |= _begun_by(self.verb)
         return out
 
     def is_held_by(self, verb: Token) -> bool:
         """Whether ``verb`` only says that the encounter takes place (`held`, `paid`, `attend`)."""
-        return verb.lemma_.casefold() in word_set("holding_verbs") and self.head.head.i == verb.i
+        held = verb.lemma_.casefold() in word_set("holding_verbs") and self.head.head.i == verb.i
+        return held or self.joins(verb)
+
+    def joins(self, verb: Token) -> bool:
+        """Whether ``verb`` says that somebody is there (`participate in`, `take part in`, `preside over`)."""
+        link = self.head.head
+        if self.head.dep_ != "pobj" or link.dep_ != "prep":
+            return False
+        pair = (verb.lemma_.casefold(), fold(link.text))
+        if not any((r["lemma"], r["link"]) == pair for r in rows("joining_verbs")):
+            return False
+        part = [c for c in verb.children if c.dep_ == "dobj" and fold(c.text) == "part"]
+        if pair[0] == "take" and not part:
+            return False
+        return link.head.i == verb.i or any(link.head.i == p.i for p in part)
 
     @property
     def head(self) -> Token:
@@ -84,6 +104,16 @@ class Clause:
                 node = node.head
             else:
                 return node
+
+
+def _begun_by(verb: Token) -> set[int]:
+    """The infinitive by which what is expected or scheduled takes place (`talks expected to start in X`)."""
+    planned = verb.lemma_.casefold() in word_set("planning_words")
+    return {
+        c.i
+        for c in verb.children
+        if planned and c.dep_ == "xcomp" and c.lemma_.casefold() in word_set("holding_verbs") | {"be"}
+    }
 
 
 def _governs(verb: Token, token: Token) -> bool:
@@ -225,6 +255,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             "come",
             "return",
             "tour",
+            "welcome",
         ):
             continue
         nouns = [c for c in token.children if c.dep_ == "pobj"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..candidates import EXPLICIT, NORMALIZED
+from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, Reading, Referent
+from .titles import CURRENT, find_titles, fits
 
 if TYPE_CHECKING:
     from .words import Token
@@ -88,7 +89,22 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
             )
         if found:
             return found
-    return names_before(reading, verb) or _opened(reading, verb)
+    return _behind_place(reading, verb) or names_before(reading, verb) or _opened(reading, verb)
+
+
+def _behind_place(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """Who acts in `In Riga, Secretary X and a team will meet Y`, where the parser listed X with the place."""
+    for link in verb.children:
+        if link.dep_ != "prep" or link.i > verb.i:
+            continue
+        for place in (g for g in link.children if g.dep_ == "pobj"):
+            entity = reading.entity_at(place.idx)
+            behind = next((c for c in place.children if c.dep_ == "conj"), None)
+            if behind is not None and entity is not None and entity.kind == COUNTRY:
+                found = reading.coreference.resolve(behind)
+                if found and found[0].kind == PERSON:
+                    return found
+    return ()
 
 
 def _opened(reading: Reading, verb: Token) -> tuple[Referent, ...]:
@@ -160,6 +176,10 @@ def _named_after(reading: Reading, token: Token) -> Token:
     return token
 
 
+#: What joins two names, with the capitalised title of the second.
+_JOINED = re.compile(r",?\s+and\s+(?:(?:[A-Z][\w.'\u2019-]*|of|for|the)\s+)*")
+
+
 def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     """Names joined by commas and `and` that end right before ``verb`` (adverbs and auxiliaries
     between).
@@ -173,7 +193,9 @@ def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
         if entity.span.end > at or (entity.kind == COUNTRY and entity.form not in ("name", "alias")):
             continue
         between = text[entity.span.end : at]
-        if not re.fullmatch(r",?[ \n]*(?:and[ \n]+)?" if out else r",?[ \n]*", between):
+        if out and entity.kind == PERSON == out[0].kind and _JOINED.fullmatch(between):
+            pass
+        elif not re.fullmatch(r",?[ \n]*(?:and[ \n]+)?" if out else r",?[ \n]*", between):
             break
         out.insert(0, Referent(entity.kind, entity.id, entity.span, EXPLICIT, "events.names-before-verb"))
         at = entity.span.start
@@ -190,7 +212,37 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
         elif child.dep_ in ("prep", "dative", "agent") and fold(child.text) in wanted:
             out += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
             out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+            if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
+                out += _among_others(token, child)
     return out
+
+
+def _among_others(token: Token, link: Token) -> list[Token]:
+    """`met with, among others, X`: the parser hangs X on `others`."""
+    return [
+        a
+        for c in token.children
+        if c.dep_ == "prep" and c.i > link.i and fold(c.text) == "among"
+        for g in c.children
+        if fold(g.text) == "others"
+        for a in g.children
+        if a.dep_ == "appos"
+    ]
+
+
+def participles_of(noun: Token) -> list[Token]:
+    """The participles that tell of an encounter, also one that the parser hung on those who take part
+    (`talks between A and B expected to start on Friday`).
+    """
+    found = [c for c in noun.children if c.dep_ == "acl"]
+    links = [c for c in noun.children if c.dep_ == "prep" and fold(c.text) in ("between", "with", "among")]
+    for link in links:
+        found += [
+            t
+            for t in link.subtree
+            if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_.casefold() in word_set("planning_words")
+        ]
+    return found
 
 
 def linked_to(reading: Reading, sentence: Span, home: set[int], links: Iterable[str]) -> list[Token]:
@@ -242,6 +294,38 @@ def _in_title(reading: Reading, referent: Referent) -> Referent:
     return referent
 
 
+def _told_after(reading: Reading, token: Token, referent: Referent) -> Referent | None:
+    """The name behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`)."""
+    if fold(token.text) not in word_set("side_nouns"):
+        return None
+    end = reading.coreference.phrase(token).end
+    mark = re.match(r",\s+", reading.document.text[end : end + 3])
+    named = reading.entity_at(end + mark.end()) if mark else None
+    if named is None or named.kind != PERSON or named.span.start != end + (mark.end() if mark else 0):
+        return None
+    if reading.document.text[named.span.end : named.span.end + 1] not in (",", ".", ";", ""):
+        return None
+    return Referent(PERSON, named.id, named.span, EXPLICIT, "events.told-after-title")
+
+
+def _holders(reading: Reading, first: Token, token: Token) -> tuple[Referent, ...]:
+    """`the French and German foreign ministers`: who holds the office in each state, else the state."""
+    span = reading.coreference.phrase(first).hull(reading.coreference.phrase(token))
+    states = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id and e.span.end <= token.idx]
+    title = next((t for t in find_titles(reading.document.text, span.start, span.end) if t.plural), None)
+    if title is None or len({e.id for e in states}) < 2:
+        return ()
+    out = []
+    for e in states:
+        held = [r for r in reading.roles if r.country == e.id and r.status == CURRENT and fits(r, title)]
+        people = list(dict.fromkeys(r.person for r in held))
+        if len(people) == 1:
+            out.append(Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"))
+        else:
+            out.append(Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.sides"))
+    return tuple(out)
+
+
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
@@ -251,6 +335,13 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         mark = re.match(r",?\s+and\s+", reading.document.text[end : end + 12])
         second = named_at(reading, end + mark.end(), found[0].rule) if mark else None
         found = (*found, second) if second is not None else found
+    if len(found) == 1 and found[0].words:
+        found = (_told_after(reading, token, found[0]) or found[0],)
+    last = [token, *(c for c in token.conjuncts if c.i > token.i)][-1]
+    if last.tag_ in ("NNS", "NNPS") and any(r.kind == COUNTRY for r in found):
+        holders = _holders(reading, token, last)
+        if len(holders) >= 2:
+            return holders
     word = fold(token.text)
     several = word.endswith("s") and word.removesuffix("s") in word_set("side_nouns")
     if any(r.kind == PERSON for r in found) or not several:

@@ -26,7 +26,10 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Telling]:
     twice').
     """
     kept: list[Telling] = []
+    sure = [t for t in tellings if not t.only_talk]
     for telling in tellings:
+        if telling.only_talk and any(telling.people() <= t.people() for t in sure):
+            continue
         same = next((k for k in kept if _same(k, telling)), None)
         if same is None:
             kept.append(telling)
@@ -253,7 +256,13 @@ def _in_course(telling: Telling, visit: Telling) -> bool:
             # Without a last day: the same stay, for as long as a visit usually lasts (at most a week).
             return 0 <= (day - first).days <= 6
         return first <= day <= last
-    return telling.clause.sentence == visit.clause.sentence
+    return telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
+
+
+def _same_stay(telling: Telling, visit: Telling) -> bool:
+    """Whether an encounter without a day is told in the city of a visit (`In Bishkek, he will meet X`)."""
+    here, there = telling.place, visit.place
+    return here is not None and there is not None and bool(here.city) and here.city == there.city
 
 
 def _lend_days(telling: Telling, visit: Telling, meant: bool = False) -> None:
@@ -262,7 +271,8 @@ def _lend_days(telling: Telling, visit: Telling, meant: bool = False) -> None:
     span = visit.date.span if visit.date is not None else None
     if visit.inferred_date is not None:
         span = visit.inferred_date[1]
-    if span is None or not (meant or telling.clause.sentence == visit.clause.sentence):
+    here = telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
+    if span is None or not (meant or here):
         return
     days = f"{visit.start}/{visit.end}" if visit.end and visit.end != visit.start else visit.start
     telling.inferred_date = (days, span, "meetings.days-of-visit")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from ..articles import Article
 from ..errors import ModelError, Problem, missing_extra
+from .lexicons import rows
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -163,9 +164,26 @@ def parse_all(articles: Sequence[Article]) -> list[Doc]:
     return _reader().read([parser_text(article) for article in articles])
 
 
+@functools.cache
+def _stand_ins() -> tuple[dict[str, str], re.Pattern[str]]:
+    table = {r["words"].casefold(): r["stand_in"] for r in rows("stand_ins")}
+    found = "|".join(re.escape(w) for w in sorted(table, key=len, reverse=True))
+    return table, re.compile(rf"\b(?:{found})", re.IGNORECASE)
+
+
+def _for_parser(text: str) -> str:
+    """``text`` with words that the model takes for others replaced by plain ones as long."""
+    table, pattern = _stand_ins()
+    return pattern.sub(lambda m: _like(m[0], table[m[0].casefold()]), text)
+
+
+def _like(printed: str, stand_in: str) -> str:
+    return "".join(s.upper() if p.isupper() else s for p, s in zip(printed, stand_in, strict=True))
+
+
 def parser_text(article: Article) -> str:
     """The text that the model reads, of the same length as the article's."""
-    body = plain(article.text[article.body_start :])
+    body = _for_parser(plain(article.text[article.body_start :]))
     lines = body.split("\n")
     # A line break inside a paragraph (hard-wrapped text) reads as a space, an empty line as a break.
     for i, line in enumerate(lines):

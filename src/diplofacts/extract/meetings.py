@@ -83,7 +83,7 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
     else:
         found = [] if quoted and not _speaks_of_self(token) else read_noun_trigger(reading, token, triggers)
     # Inside a quotation only what persons are said to do counts.
-    return [f for f in found if f.status and (not quoted or len(f.people()) >= 2)]
+    return [f for f in found if f.status and (not quoted or len(f.people()) >= 2 or f.kind == "session")]
 
 
 @functools.cache
@@ -108,7 +108,9 @@ def _may_sit(token: Token) -> bool:
 
 
 def _speaks_of_self(token: Token) -> bool:
-    return any(fold(t.text) in ("i", "we") for t in token.children if t.dep_ == "nsubj")
+    return any(
+        fold(t.text) in ("i", "we", "my", "our") for t in token.children if t.dep_ in ("nsubj", "poss")
+    )
 
 
 def _candidate(reading: Reading, t: Telling, ids: dict[int, str]) -> MeetingCandidate:

@@ -16,6 +16,7 @@ from . import events
 from .events import Clause
 from .grammar import named_at
 from .lexicons import fold, word_set
+from .presence import gathered, present_by_verb
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .tellings import distinct, encounter_nouns, encounter_verbs
 
@@ -31,7 +32,9 @@ def own_participants(
     """
     resolver = reading.coreference
     out: list[Referent] = []
-    for child in [*noun.children, *(clause.head.children if clause.head is not noun else ())]:
+    told = [*noun.children, *(clause.head.children if clause.head is not noun else ())]
+    told += [t for t in _arranged_by(reading, noun) if t not in told]
+    for child in told:
         if (
             child.dep_ == "poss"
             and fold(child.text) != "its"
@@ -50,6 +53,7 @@ def own_participants(
             if rule:
                 out += [evolve(r, rule=rule) for r in agents]
     out += _chairs(reading, clause)
+    out += [r for r in present_by_verb(reading, noun, clause.head) if r.kind != WORDS]
     links = ["with", "between", "among"]
     if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
         links.append("of")
@@ -83,12 +87,33 @@ def own_participants(
         out = _states_of_body(reading, out[0]) or out
     if len(out) == 1:
         out += _joined_name(reading, tokens, out[0])
+    members = gathered(reading, noun) if kind == "summit" else []
+    if members:
+        return distinct([*out, *members])
     named = noun.text[0].isupper()
     if (kind in ("summit", "meeting") and named) or kind == "summit":
         out += _name_parts(reading, phrase, noun)
     elif kind == "meeting":
         out += _paired_names(reading, noun, phrase)
     return distinct(out)
+
+
+def _arranged_by(reading: Reading, noun: Token) -> list[Token]:
+    """Participles of hosting that the parser hung on a day or on a word of the encounter's own phrase
+    (`a summit on June 20 sponsored by C`).
+    """
+    sentence = reading.document.sentence_of(noun.idx)
+    assert sentence is not None
+    within = {t.i for t in noun.subtree}
+    out = []
+    for token in reading.document.tokens(Span(noun.idx, sentence.span.end)):
+        if token.i > noun.i and fold(token.text) in encounter_nouns():
+            break
+        if token.dep_ == "acl" and token.lemma_.casefold() in word_set("hosting_verbs"):
+            dated = any(token.head.idx in d.span for d in reading.dates)
+            if token.head.i in within or dated:
+                out.append(token)
+    return out
 
 
 def _chairs(reading: Reading, clause: Clause) -> list[Referent]:
@@ -132,7 +157,7 @@ def clause_participants(
     elif clause.head.dep_ == "dobj" and verb.lemma_.casefold() in word_set("mediating_verbs"):
         out += [evolve(r, rule="meetings.mediator") for r in events.subject(reading, verb)]
     elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass" or _is_offered(noun, verb):
-        if clause.head.dep_ in ("dobj", "obj") and not (
+        if (clause.head.dep_ in ("dobj", "obj") or clause.joins(verb)) and not (
             len(own) >= 2
             and any(fold(c.text) in ("between", "among") for c in noun.children)
             and verb.lemma_.casefold() in word_set("proposing_words")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..spans import Span
 from .events import CANCELLED, HELD, PLANNED, PROPOSED, SUBJECTS, Clause
+from .grammar import participles_of
 from .lexicons import fold, word_set, words
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 REACH = 9
 #: The status of what is denied, refused or only wished for: no encounter.
 UNREAL = ""
+#: `looks forward to hosting X`: an intention where a day or a place is told, else a wish.
+LOOKING = "look"
 _MODALS = frozenset({"should", "must", "may", "might", "could", "can", "ought", "cannot", "need"})
 _WILL = frozenset({"will", "'ll", "\u2019ll", "shall", "wo"})
 _CONDITIONS = frozenset({"if", "unless"})
@@ -66,7 +69,7 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     trigger = clause.trigger
     own = node.i != trigger.i
     if node.pos_ not in ("VERB", "AUX"):
-        for child in node.children:
+        for child in dict.fromkeys((*node.children, *participles_of(node))):
             if child.i > node.i and child.dep_ != "acl":
                 continue
             if child.dep_ == "det" and fold(child.text) == "no":
@@ -118,6 +121,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
         if lemma == "invitation" and node.head.lemma_.casefold() in ("accept", "take"):
             return PLANNED, node.head
         return PROPOSED, node
+    if lemma == LOOKING and any(fold(c.text) == "forward" for c in node.children):
+        return PLANNED, node
     if lemma in word_set("unheld_words") or fold(node.text) in word_set("unheld_words"):
         return UNREAL, None
     if lemma in word_set("planning_words") or fold(node.text) in word_set("planning_words"):

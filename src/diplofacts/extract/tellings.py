@@ -17,7 +17,7 @@ from . import events
 from .events import Clause
 from .grammar import named_at
 from .lexicons import fold, rows, word_set
-from .outlook import outlook_of
+from .outlook import LOOKING, outlook_of
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Telling:
     lacks_caller: bool = False
     #: a tour of several states, whose legs are visits of their own.
     tour: bool = False
+    #: only that they discussed something, which may have been at an encounter told elsewhere.
+    only_talk: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
     inferred_date: tuple[str, Span, str] | None = None
     part_of: Telling | None = None
@@ -110,6 +112,8 @@ def new_telling(
     status, status_span = outlook_of(clause)
     date = events.date_of(clause, triggers)
     found, venue = events.place_of(clause)
+    if status_span is not None and fold(document.words(status_span)).startswith(LOOKING):
+        status = status if date is not None or found is not None or place is not None else ""
     spans = [s.span for a in actors for s in a.supports if s.field == "*" and s.span in clause.sentence]
     anchor = kind_span
     for span in spans:
@@ -245,14 +249,35 @@ def visits(
 ) -> list[Telling]:
     """One visit a country; two cities of one country are one (codebook section 4)."""
     out = []
-    for country in dict.fromkeys(e.id for e in where):
+    legs = dict.fromkeys(e.id for e in where)
+    own = {c: _day_beside(reading, [e for e in where if e.id == c]) for c in legs} if len(legs) > 1 else {}
+    for country in legs:
         place = next(e for e in where if e.id == country)
         telling = new_telling(reading, clause, "visit", kind_span, actors, rule, triggers, place=place)
+        if any(own.values()):
+            telling.inferred_date, telling.end, telling.end_span = None, "", None
+            telling.date = own[country]
+            if telling.date is not None and telling.date.edtf.is_interval:
+                _split_stretch(telling, reading.document.text)
         telling.anchor = kind_span.hull(place.span)
         if place.form == "venue":
             telling.venue = place.span
         out.append(telling)
     return out
+
+
+_TO_DAY = re.compile(r"(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\(\s*(?:on |from )?|\s(?:on|from)\s+)")
+
+
+def _day_beside(reading: Reading, places: Sequence[Entity]) -> DateMention | None:
+    """The day told right behind one place of a list (`Rome (May 3-4) and Athens (May 5)`)."""
+    for place in places:
+        mark = _TO_DAY.match(reading.document.text, place.span.end)
+        if mark is not None:
+            found = next((d for d in reading.dates if d.span.start == mark.end()), None)
+            if found is not None:
+                return found
+    return None
 
 
 def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> list[list[Referent]]:

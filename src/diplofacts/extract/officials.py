@@ -1,0 +1,52 @@
+"""Unnamed officials of an encounter: of the state in which it takes place, or of one who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from ..candidates import INFERRED
+from . import events
+from .destinations import own_states
+from .lexicons import fold, word_set
+from .reading import COUNTRY, PERSON, WORDS, Entity, Reading, Referent
+
+if TYPE_CHECKING:
+    from .events import Clause
+
+
+def without_staff(referents: Sequence[Referent]) -> list[Referent]:
+    """No unnamed team or delegation beside the person whose it is (`the Secretary and a team`)."""
+    if not any(r.kind == PERSON for r in referents):
+        return list(referents)
+    return [r for r in referents if r.id or fold(r.words).split(" of ")[0].split()[-1:] not in _staff()]
+
+
+def _staff() -> list[list[str]]:
+    return [[w] for w in word_set("staff_nouns")]
+
+
+def of_place(
+    reading: Reading, clause: Clause, visitors: Sequence[Referent], others: Sequence[Referent]
+) -> list[Referent]:
+    """`In Ghana, X will meet with senior officials`: officials of the state where it is, which is not X's."""
+    unnamed = [r for r in others if r.kind == WORDS and not r.id and is_official(r)]
+    if not unnamed:
+        return list(others)
+    place: Entity | None = events.place_of(clause)[0]
+    if place is None or place.id in own_states(reading, visitors):
+        return list(others)
+    return [
+        evolve(r, kind=COUNTRY, id=place.id, basis=INFERRED, rule="meetings.officials-of-place")
+        if r in unnamed
+        else r
+        for r in others
+    ]
+
+
+def is_official(referent: Referent) -> bool:
+    """Whether printed words mean officials of a state (`senior officials`, `government counterparts`)."""
+    said = fold(referent.words).split(" of ")[0].split()
+    return bool(said) and (said[-1] in word_set("official_nouns") or "government" in said)

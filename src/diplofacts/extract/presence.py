@@ -1,0 +1,63 @@
+"""Who took part by a verb of which the encounter is subject: `the talks involved A`, `was attended by B`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..candidates import EXPLICIT, NORMALIZED
+from . import events
+from .lexicons import fold, rows, word_set
+from .reading import COUNTRY, PERSON, Reading, Referent
+
+if TYPE_CHECKING:
+    from .words import Token
+
+
+def present_by_verb(reading: Reading, noun: Token, head: Token) -> list[Referent]:
+    """Those whom an encounter involves or brings together, those by whom it was attended."""
+    out: list[Referent] = []
+    about = [c for c in (*noun.children, *head.children) if c.dep_ in ("relcl", "acl")]
+    if head.dep_ in events.SUBJECTS:
+        about.append(head.head)
+    for verb in dict.fromkeys(about):
+        lemma = verb.lemma_.casefold()
+        particles = {fold(c.text) for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+        passive = verb.tag_ == "VBN"
+        passive = passive and any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+        row = next((r for r in rows("presence_verbs") if r["lemma"] == lemma), None)
+        if row is None or (row["particle"] and row["particle"] not in particles):
+            continue
+        if passive != (row["voice"] == "passive"):
+            continue
+        tokens = events.objects(verb, ("by",), direct=False) if passive else events.objects(verb)
+        found = [r for t in tokens for r in events.participants(reading, t)]
+        named = {r.id for r in found}
+        # The parser may hang one title of a list below another (`by Governor of A B and Minister C`).
+        out += found + [r for t in tokens for r in _named_in(reading, t) if r.id not in named]
+    return out
+
+
+def _named_in(reading: Reading, token: Token) -> list[Referent]:
+    words = [t for t in token.subtree if not any(a.dep_ in ("relcl", "acl") for a in (t, *t.ancestors))]
+    span = reading.document.span(words) if words else reading.document.span([token])
+    return [
+        Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.present")
+        for e in reading.entities_in(span)
+        if e.kind == PERSON
+    ]
+
+
+def gathered(reading: Reading, noun: Token) -> list[Referent]:
+    """The states of `a summit, a gathering of the leaders of A, B and C`."""
+    for child in noun.children:
+        if child.dep_ != "appos" or fold(child.text) not in word_set("gathering_nouns"):
+            continue
+        span = reading.document.span([t for t in child.subtree if not t.is_space])
+        states = {
+            e.id: Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.name-part")
+            for e in reversed(reading.entities_in(span))
+            if e.kind == COUNTRY and e.id and e.form in ("name", "alias")
+        }
+        if len(states) >= 2:
+            return list(reversed(states.values()))
+    return []

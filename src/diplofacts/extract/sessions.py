@@ -1,0 +1,108 @@
+"""Speeches to bodies, and what was told to a gathering or to an outlet (codebook section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..candidates import EXPLICIT
+from . import events
+from .events import Clause
+from .lexicons import fold, word_set
+from .reading import ORGANIZATION, PERSON, Reading, Referent
+from .tellings import Telling, distinct, encounter_nouns, new_telling
+
+if TYPE_CHECKING:
+    from .words import Token
+
+#: What stands between a speech and those who hear it.
+_HEARD_BY = ("to", "before", "in", "at")
+
+
+def bodies_of(reading: Reading, tokens: Sequence[Token]) -> list[Referent]:
+    """The assembly that noun phrases name or are of (`the UN General Assembly`, `the session of the
+    Assembly`).
+    """
+    out: list[Referent] = []
+    for token in tokens:
+        span = reading.coreference.phrase(token)
+        for e in reading.entities_in(span):
+            if e.kind == ORGANIZATION and fold(reading.document.words(e.span)).split()[-1] in word_set(
+                "assembly_words"
+            ):
+                out.append(Referent(ORGANIZATION, e.id, e.span, EXPLICIT, "coreference.organization-name"))
+        if not out:
+            out += [
+                r
+                for r in reading.coreference.resolve(token)
+                if r.kind == ORGANIZATION
+                and fold(reading.document.words(r.span)).split()[-1] in word_set("assembly_words")
+            ]
+    return distinct(out)[:1]
+
+
+def read_speech(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`delivered a speech to the General Assembly`, `in an address to Congress, X said`, `my speech in
+    Parliament`: a session of the speaker and the body.
+    """
+    clause = Clause(reading, noun)
+    heard = bodies_of(reading, events.objects(noun, _HEARD_BY, direct=False))
+    verb = clause.verb
+    giving = verb is not None and noun.dep_ == "dobj" and verb.lemma_.casefold() in word_set("light_verbs")
+    if not heard and giving and verb is not None:
+        heard = bodies_of(reading, events.objects(verb, _HEARD_BY, direct=False))
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    who = [r for c in owners for r in reading.coreference.resolve(c)]
+    if not owners and verb is not None:
+        inside = noun.dep_ == "pobj" and fold(noun.head.text) in ("in", "during")
+        who = list(events.subject(reading, verb)) if giving or inside else []
+    if owners and not who and clause.verb is not None:
+        # `In his address to Congress, X said`: whose it is follows.
+        who = list(events.subject(reading, clause.verb))
+    who = [r for r in who if r.kind == PERSON]
+    return _session(reading, clause, noun, who, heard, triggers)
+
+
+def _session(
+    reading: Reading,
+    clause: Clause,
+    word: Token,
+    who: Sequence[Referent],
+    heard: Sequence[Referent],
+    triggers: Sequence[Token],
+) -> list[Telling]:
+    if not who or not heard:
+        return []
+    span = reading.document.span([word])
+    actors = [events.actor(r, "participant", None, "meetings.speech") for r in (*who, *heard)]
+    return [new_telling(reading, clause, "session", span, actors, "meetings.speech", triggers)]
+
+
+def read_told(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`told a ceremony in X on Monday that`, `told the newspaper A in an interview that`."""
+    clause = Clause(reading, noun)
+    verb = clause.verb
+    if verb is None or verb.lemma_.casefold() not in word_set("addressing_verbs"):
+        return []
+    who = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    span = reading.document.span([noun])
+    kinds = {k for k, _ in encounter_nouns()[fold(noun.text)]}
+    if noun.dep_ in ("dobj", "dative") and "ceremony" in kinds and who:
+        actors = [events.actor(r, "participant", None, "meetings.told") for r in who]
+        return [new_telling(reading, clause, "ceremony", span, actors, "meetings.told", triggers)]
+    inside = noun.dep_ == "pobj" and fold(noun.head.text) in ("in", "during")
+    if inside and "interview" in kinds and who:
+        media = {o.id for o in reading.organizations if o.kind == "media"}
+        by = [r for t in events.objects(verb) for r in _outlets(reading, t, media)]
+        if by:
+            actors = [events.actor(r, "participant", None, "meetings.told") for r in (*who, *by)]
+            return [new_telling(reading, clause, "interview", span, actors, "meetings.told", triggers)]
+    return []
+
+
+def _outlets(reading: Reading, token: Token, media: set[str]) -> list[Referent]:
+    """The outlet that a phrase names; behind `newspaper` or `broadcaster` any body is one."""
+    named = [token, *(c for c in token.children if c.dep_ == "appos")]
+    found = [r for t in named for r in reading.coreference.resolve(t) if r.kind == ORGANIZATION]
+    words = {fold(t.lemma_) for t in reading.document.tokens(reading.coreference.phrase(token))}
+    return [r for r in found if r.id in media or words & word_set("outlet_nouns")][:1]

@@ -1,0 +1,194 @@
+"""Encounters told in passing: speeches, attendance, signings at a place, trips with a day each, officials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extracted import Extracted
+
+Reader = Callable[..., Extracted]
+
+LINDE = "Swedish Foreign Minister Ann Linde"
+ORBAN = "Hungarian Prime Minister Viktor Orban"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LINDE} will deliver a speech to the UN General Assembly on June 23.",
+        f"{LINDE} will give a statement before the UN General Assembly on June 23.",
+        f"{LINDE} will attend the 77th session of the UN General Assembly on June 23.",
+        f"{LINDE} is to address the UN General Assembly on June 23.",
+    ],
+)
+def test_speech_to_a_body(extracted: Reader, body: str) -> None:
+    """A speech to a body is a session of the speaker and the body, on the day told."""
+    found = extracted(body).of_kind("session")
+    assert found.who == {"Ann Linde", "UN General Assembly"}
+    assert (found.status, found.start) == ("planned", "2022-06-23")
+
+
+def test_address_whose_it_is_follows(extracted: Reader) -> None:
+    """`In his address to X, Y said`: the pronoun means the subject that follows."""
+    found = extracted(f"In his address to the US Congress on June 9, {ORBAN} spoke of peace.").of_kind(
+        "session"
+    )
+    assert found.who == {"Viktor Orban", "US Congress"}
+
+
+def test_told_a_ceremony(extracted: Reader) -> None:
+    """Who tells a ceremony something was there."""
+    found = extracted(f"{LINDE} told a ceremony in Riga on Friday that peace was near.").meeting()
+    assert (found.kind, found.who, found.city) == ("ceremony", {"Ann Linde"}, "Riga")
+
+
+def test_told_an_outlet_in_an_interview(extracted: Reader) -> None:
+    """An interview has the person and the outlet that was told."""
+    found = extracted(
+        f"{LINDE} told the Spanish newspaper El Mundo in an interview that she would go."
+    ).meeting()
+    assert (found.kind, found.who) == ("interview", {"Ann Linde", "El Mundo"})
+
+
+def test_unnamed_officials_are_of_the_place(extracted: Reader) -> None:
+    """Officials met in a state that is not the visitor's are that state; the team beside him is nobody."""
+    body = "In Ghana, U.S. Assistant Secretary Molly Phee and a team will meet government officials."
+    found = extracted(body).meeting()
+    assert found.who == {"Molly Phee", "GHA"}
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "city"),
+    [
+        ("hosting President William Ruto in Nairobi", "", "Nairobi"),
+        ("meeting with President William Ruto again in July", "2022-07", ""),
+    ],
+)
+def test_looking_forward_with_day_or_place(extracted: Reader, words: str, start: str, city: str) -> None:
+    """`looks forward to meeting` is an intention where a day or a place is told."""
+    found = extracted(f"{LINDE} said she looks forward to {words}.").meeting()
+    assert (found.status, found.start, found.city) == ("planned", start, city)
+
+
+def test_looking_forward_alone_is_a_wish(extracted: Reader) -> None:
+    """Without a day or a place it is no encounter."""
+    assert not extracted(f"{LINDE} said she looked forward to meeting President William Ruto.").meetings()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Talks between Iran and Iraq are expected to start on June 15 in Geneva.",
+        "Talks between Iran and Iraq expected to start on June 15 in Geneva were welcomed.",
+        "Talks between Iran and Iraq are scheduled to be held in Geneva on June 15.",
+    ],
+)
+def test_day_and_place_of_what_is_expected_to_begin(extracted: Reader, body: str) -> None:
+    """The day and the place of `expected to start` are those of the talks."""
+    found = extracted(body).meeting()
+    assert (found.status, found.start, found.city) == ("planned", "2022-06-15", "Geneva")
+
+
+def test_a_trip_with_a_day_for_each_place(extracted: Reader) -> None:
+    """Days in brackets or behind each place of a list are those of that leg alone."""
+    body = f"{LINDE} will travel to Riga, Latvia (June 20-21), and Vilnius, Lithuania (June 22)."
+    found = {m.country: (m.start, m.end) for m in extracted(body).meetings()}
+    assert found == {"LVA": ("2022-06-20", "2022-06-21"), "LTU": ("2022-06-22", "")}
+    body = f"{LINDE} will visit Latvia on June 15 and Lithuania on June 17."
+    assert {m.country: m.start for m in extracted(body).meetings()} == {
+        "LVA": "2022-06-15",
+        "LTU": "2022-06-17",
+    }
+
+
+def test_companion_of_a_planned_trip(extracted: Reader) -> None:
+    """`will be accompanied by` adds a guest to every leg."""
+    body = (
+        f"{LINDE} will travel to Latvia and Lithuania on June 20. She will be accompanied by envoy Per Berg."
+    )
+    assert [m.who for m in extracted(body).meetings()] == [{"Ann Linde", "Per Berg"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (f"The pact was signed in Riga on June 3 by {LINDE} and {ORBAN}.", {"Ann Linde", "Viktor Orban"}),
+        ("Sweden and Hungary signed an agreement in Riga on Tuesday.", {"SWE", "HUN"}),
+        ("Sweden signed a trade agreement with Hungary in Riga on June 9.", {"SWE", "HUN"}),
+    ],
+)
+def test_signing_at_a_place(extracted: Reader, body: str, who: set[str]) -> None:
+    """A signing with its city named is a ceremony of those who signed."""
+    found = extracted(body).meeting()
+    assert (found.kind, found.city, found.who) == ("ceremony", "Riga", who)
+
+
+def test_signing_without_a_place_is_no_encounter(extracted: Reader) -> None:
+    """Told only as signed, it is an agreement and no meeting."""
+    assert not extracted("Sweden and Hungary signed an agreement on Tuesday.").meetings()
+
+
+def test_discussion_alone_is_a_meeting(extracted: Reader) -> None:
+    """Two office holders who discussed something met, unless the article tells how."""
+    talk = f"{LINDE} and {ORBAN} discussed trade."
+    assert extracted(talk).meeting().who == {"Ann Linde", "Viktor Orban"}
+    assert extracted(f"{LINDE} spoke by phone with {ORBAN}. {talk}").kinds() == ["phone_call"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (f"Peace began with a press conference that involved {LINDE} and {ORBAN}.", "press_conference"),
+        (f"The meeting, held in Riga, was attended by {LINDE} and {ORBAN}.", "meeting"),
+        (f"The talks in Riga brought together {LINDE} and {ORBAN}.", "meeting"),
+    ],
+)
+def test_those_whom_an_encounter_brings_together(extracted: Reader, body: str, kind: str) -> None:
+    """Verbs of which the encounter is the subject name who was there."""
+    found = extracted(body).meeting()
+    assert (found.kind, found.who) == (kind, {"Ann Linde", "Viktor Orban"})
+
+
+def test_members_told_beside_a_summit(extracted: Reader) -> None:
+    """A summit called a gathering of the leaders of some states is theirs."""
+    body = "The G7 summit, a gathering of the leaders of Italy, Japan and Canada, began on Friday in Turin."
+    assert extracted(body).meeting().who == {"ITA", "JPN", "CAN"}
+
+
+def test_taking_part_in_a_sponsored_summit(extracted: Reader) -> None:
+    """`take part in` joins a summit; who sponsors it is its host."""
+    body = f"{LINDE} will take part in a summit on water on June 20 sponsored by the Security Council."
+    found = extracted(body).meeting()
+    assert found.actors == {("Ann Linde", "participant"), ("Security Council", "host")}
+
+
+def test_joint_title_before_the_names(extracted: Reader) -> None:
+    """`The A and B foreign ministers` are those who hold the office, also when named later."""
+    body = (
+        f"The Swedish and Finnish foreign ministers will meet in Riga on Wednesday. {LINDE} is in New York."
+    )
+    body += " Finnish Foreign Minister Pekka Haavisto declined to comment."
+    assert extracted(body).of_kind("meeting").who == {"Ann Linde", "Pekka Haavisto"}
+
+
+def test_among_others(extracted: Reader) -> None:
+    """The partner behind `among others` is found."""
+    assert extracted(f"{ORBAN} met with, among others, the President of Serbia.").meeting().who >= {
+        "Viktor Orban"
+    }
+
+
+def test_name_behind_a_title_cut_off(extracted: Reader) -> None:
+    """A name in commas behind a title and its `of` phrase is the person meant."""
+    body = f"{LINDE} is due to hold talks with the leader of the rebels, Hans Okello, in Kampala on Saturday."
+    assert extracted(body).of_kind("meeting").who == {"Ann Linde", "Hans Okello"}
+
+
+def test_chairs_behind_a_place(extracted: Reader) -> None:
+    """`In X, A and B will co-chair the Dialogue`: both are found though a place stands before them."""
+    body = (
+        f"In Riga, {LINDE} and Acting Foreign Minister Edgars Rinkevics will co-chair the Security Dialogue."
+    )
+    assert extracted(body).meeting().who == {"Ann Linde", "Edgars Rinkevics"}
