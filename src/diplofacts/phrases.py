@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -34,6 +34,8 @@ _LETTERS = str.maketrans(
      "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", ".": None}
 )  # fmt: skip
 _LONGEST_GAP = 8
+#: Characters of a stretch whose words are not kept.
+_SHORT = 400
 _SPACE = re.compile(r"\s+")
 
 
@@ -101,7 +103,9 @@ class Phrases(Generic[T]):
 
         A word that ``start`` or ``end`` cuts is no word. The possessive ``'s`` stays outside.
         """
-        words = _listed(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        # Several lexicons look at one text after the other; a few words are read again as quickly.
+        words = (_listed if end - start > _SHORT else _words)(text, start, end)
         begins, done = self._root.next, 0
         for index in [i for i, word in enumerate(words) if word[2] in begins]:
             if index < done:
@@ -139,9 +143,8 @@ def _keys(phrase: str) -> tuple[str, ...] | None:
 
 
 @functools.lru_cache(maxsize=32)
-def _listed(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
-    # Several lexicons look at one text after the other.
-    return tuple(_words(text, start, end))
+def _listed(text: str, start: int, end: int) -> Sequence[tuple[int, int, str]]:
+    return _words(text, start, end)
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -22,12 +22,15 @@ from ..errors import DiplofactsError, ExtractionError, Problem
 
 if TYPE_CHECKING:
     from .cache import Cache
+    from .reading import Reading
 
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 #: Articles that are parsed together, and that are given to a process at a time: fewer, so that each process
 #: gets some.
 _TOGETHER, _GIVEN = 32, 16
+#: Articles with which each step is taken before the next; with more of them it gets no quicker.
+_IN_STEP = 8
 #: Bundles of articles given to each process beyond the one it works at: enough that none waits.
 _AHEAD = 2
 
@@ -157,17 +160,34 @@ def _extract_bundle(bundle: tuple[Article, ...], cache: Cache | None) -> list[Ar
         known = {article.source_id: cache.get(article) for article in bundle}
     new = [article for article in bundle if known.get(article.source_id) is None]
     docs = parse_all(new)
-    for article, doc in zip(new, docs, strict=True):
-        try:
-            candidates = pipeline.read(article, doc).candidates()
-        except DiplofactsError:
-            raise
-        except Exception as error:
-            raise ExtractionError(
-                Problem("reading the article broke off", path=article.path, value=repr(error),
-                        hint="This is a bug: please report it with the article.")
-            ) from error
-        if cache:
-            cache.put(article, candidates)
-        known[article.source_id] = candidates
+    begun = [(article, pipeline.steps(article, doc)) for article, doc in zip(new, docs, strict=True)]
+    for first in range(0, len(begun), _IN_STEP):
+        for article, candidates in _in_step(begun[first : first + _IN_STEP]):
+            if cache:
+                cache.put(article, candidates)
+            known[article.source_id] = candidates
     return [found for article in bundle if (found := known[article.source_id]) is not None]
+
+
+def _in_step(
+    begun: Sequence[tuple[Article, Iterator[Reading]]],
+) -> Iterator[tuple[Article, ArticleCandidates]]:
+    """What is found in each article, all read side by side."""
+    under_way = list(begun)
+    while under_way:
+        going_on = []
+        for article, steps in under_way:
+            try:
+                reading = next(steps)
+                if reading.whole:
+                    yield article, reading.candidates()
+                else:
+                    going_on.append((article, steps))
+            except DiplofactsError:
+                raise
+            except Exception as error:
+                raise ExtractionError(
+                    Problem("reading the article broke off", path=article.path, value=repr(error),
+                            hint="This is a bug: please report it with the article.")
+                ) from error
+        under_way = going_on

@@ -109,6 +109,8 @@ class Reading:
     meetings: Sequence[MeetingCandidate] = ()
     agreements: Sequence[AgreementCandidate] = ()
     statements: Sequence[StatementCandidate] = ()
+    #: whether every step has been taken.
+    whole: bool = False
 
     def candidates(self) -> ArticleCandidates:
         """What extraction gives of the article."""
