@@ -76,13 +76,13 @@ def test_articles_are_taken_as_they_are_needed(articles: list[Article]) -> None:
 def test_broken_article_is_named(articles: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever goes wrong with an article, the message says with which."""
 
-    def broken(article: Article, doc: object = None) -> object:
+    def broken(article: Article, doc: object = None) -> Iterator[object]:
         if article.source_id == "a07":
             raise ZeroDivisionError("by zero")
-        return read(article, doc)  # type: ignore[arg-type]
+        yield from steps(article, doc)  # type: ignore[arg-type]
 
-    read = pipeline.read
-    monkeypatch.setattr(pipeline, "read", broken)
+    steps = pipeline.steps
+    monkeypatch.setattr(pipeline, "steps", broken)
     with pytest.raises(ExtractionError, match=r"raw/a07.txt: reading the article broke off; .*by zero"):
         extract_all(articles)
 
