@@ -27,13 +27,13 @@ def subject(extracted: Callable[..., Extracted]) -> Article:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that are read, not looked up."""
     seen: list[str] = []
-    read = pipeline.read
+    steps = pipeline.steps
 
     def noted(article: Article, doc: object = None) -> object:
         seen.append(article.source_id)
-        return read(article, doc)  # type: ignore[arg-type]
+        return steps(article, doc)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "read", noted)
+    monkeypatch.setattr(pipeline, "steps", noted)
     return seen
 
 
