@@ -136,12 +136,13 @@ def test_several_parts_of_a_cue_are_joined_by_place(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("start", "end"),
-    [("2024-03", "2024-03-01"), ("2024~", "2024-01-01"), ("../2024", "2023"), ("2025/..", "2025")],
+    [("2024-03", "2024-03-01"), ("2024~", "2024-01-01"), ("../2024", "2023"), ("2023/..", "2023")],
 )
 def test_only_what_is_surely_after_is_out_of_order(tmp_path: Path, start: str, end: str) -> None:
     """A coarse or open start that may lie before the end is no error."""
     tables = small_tables()
-    visit = tables["meetings"][1]
+    talks, visit = tables["meetings"]
+    talks["part_of"] = ""
     visit |= {"start": start, "end": end}
     record = f"meetings:{visit['meeting_id']}"
     for field, value in (("start", start), ("end", end)):

@@ -27,7 +27,7 @@ from diplofacts.validation.rendering import FORMATS, json_schema, to_github, to_
 HOSTILE = (
     "\x1b[31mred\x1b[0m", "\r\n::error::injected", "\u202egnp.exe", "<script>alert(1)</script>", "]]>",
     "`code` | **bold** \\| @user #1 [x](http://evil.example)", "${style} $body", "%0A::error::x", "\x00",
-    "\ud800", "&lt;img src=x onerror=alert(1)&gt;", '"quoted", and\ttab', "-->", "\u2028", "日本語", "e\u0301",
+    "\ud800", "&lt;img src=x onerror=1&gt;", '"quoted", and\ttab', "-->", "\u2028", "日本語", "e\u0301",
     "", " ",
 )  # fmt: skip
 

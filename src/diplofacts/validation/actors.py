@@ -42,6 +42,21 @@ def roles(contents: Contents) -> Iterator[Issue]:
                 yield table.issue("D54", row, "on_behalf_of", expected=expected)
 
 
+def somebody(contents: Contents) -> Iterator[Issue]:
+    """D56: a meeting has an actor, an agreement a party, a statement a speaker."""
+    for least in setting("actors", "least"):
+        events, actors = contents.tables.get(least["events"]), contents.tables.get(least["actors"])
+        if events is None or actors is None:
+            continue
+        key, capacity = events.schema.primary_key, least["capacity"]
+        acting = {
+            event for _, event, role in actors.each(key, "capacity") if not capacity or role == capacity
+        }
+        for row, event in enumerate(events.ids):
+            if event not in acting:
+                yield events.issue("D56", row, key, capacity=capacity or "actor", actors=actors.name)
+
+
 def _tables(contents: Contents) -> Iterator[tuple[Table, str]]:
     """The tables of actors, each with its column for printed words."""
     for name, words in zip(setting("actors", "tables"), setting("actors", "words"), strict=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import contents as reading
+from . import decisions
 from . import engine as frictionless_engine
 from .checks import CHECKS
 from .contents import Contents
@@ -54,7 +55,7 @@ def validate(
     found, skipped = check_dataset(contents) if dataset else ([], [])
     return Report(
         path=str(descriptor),
-        issues=tuple(_without_doubles([*issues, *found])),
+        issues=tuple(decisions.explained(contents, _without_doubles([*issues, *found]))),
         rows={name: len(table) for name, table in contents.tables.items()},
         skipped=(*outcome.skipped, *skipped),
         failures=tuple(outcome.failures),

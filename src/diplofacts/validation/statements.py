@@ -18,14 +18,15 @@ _FIELDS = (("text", "D40"), ("cue", "D41"))
 def joined(contents: Contents) -> Iterator[Issue]:
     """D40, D41, D42 for every statement."""
     evidence, statements = contents.tables["evidence"], contents.tables["statements"]
+    records, fields, sources = evidence["record_id"], evidence["field"], evidence["source_id"]
+    starts, texts = evidence["start"], evidence["text"]
     parts: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-    rows = evidence.each("table", "record_id", "field", "source_id", "start", "text")
-    for row, table, record, field, source, start, text in rows:
-        if table != "statements" or record not in statements.index:
+    for row, table in enumerate(evidence["table"]):
+        if table != "statements" or (at := statements.index.get(records[row])) is None:
             continue
-        parts[record, field].append((number(start) or 0, text))
-        expected = statements["source_id"][statements.index[record]]
-        if source and source != expected:
+        parts[records[row], fields[row]].append((number(starts[row]) or 0, texts[row]))
+        expected = statements["source_id"][at]
+        if sources[row] and sources[row] != expected:
             yield evidence.issue("D42", row, "source_id", expected=expected)
     for row, key in enumerate(statements.ids):
         for field, code in _FIELDS:
@@ -40,17 +41,21 @@ def joined(contents: Contents) -> Iterator[Issue]:
 def claims(contents: Contents) -> Iterator[Issue]:
     """D37: the words of a fact that a speaker claims stand inside the content of the statement."""
     evidence, statements = contents.tables["evidence"], contents.tables["statements"]
+    records, fields, sources = evidence["record_id"], evidence["field"], evidence["source_id"]
+    starts, ends = evidence["start"], evidence["end"]
     content: dict[str, tuple[str, int, int]] = {}
-    rows = evidence.each("table", "record_id", "field", "source_id", "start", "end")
-    for _, table, record, field, source, *cells in rows:
-        start, end = map(number, cells)
-        if table == "statements" and field == "text" and start is not None and end is not None:
-            _, first, last = content.get(record, (source, start, end))
-            content[record] = (source, min(first, start), max(last, end))
-    for row, claim, source, *cells in evidence.each("statement_id", "source_id", "start", "end"):
-        start, end = map(number, cells)
-        if claim not in content or claim not in statements.index or start is None or end is None:
-            continue  # No claim, or told by a foreign key, D20 or D31.
+    for row, table in enumerate(evidence["table"]):
+        if table == "statements" and fields[row] == "text":
+            start, end = number(starts[row]), number(ends[row])
+            if start is not None and end is not None:
+                _, first, last = content.get(records[row], (sources[row], start, end))
+                content[records[row]] = (sources[row], min(first, start), max(last, end))
+    for row, claim in enumerate(evidence["statement_id"]):
+        if not claim or claim not in content or claim not in statements.index:
+            continue  # No claim, or told by a foreign key or D31.
         article, first, last = content[claim]
-        if source != article or start < first or end > last:
+        start, end = number(starts[row]), number(ends[row])
+        if start is None or end is None:
+            continue  # Told by D20, or by the type of the column.
+        if sources[row] != article or start < first or end > last:
             yield evidence.issue("D37", row, "statement_id", expected=f"{first}-{last} of {article}")
