@@ -35,7 +35,7 @@ STAGES = (
     ("records", "dataset", "citation", "metadata", "export"),
     ("repair", "scaffold"),
     ("validation", "evaluation", "show", "ingest"),
-    ("cli", "__main__"),
+    ("cli", "__main__", "pytest_plugin"),
 )
 STAGE = {name: number for number, names in enumerate(STAGES) for name in names}
 

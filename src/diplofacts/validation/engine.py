@@ -141,6 +141,8 @@ def _resource(resource: Any) -> _Found:
 
 def _run(resource: Any, keys: list[Any] | None = None) -> _Found:
     """Validate one resource, all of its errors; with only some of its foreign keys if ``keys`` are given."""
+    from frictionless_diplofacts import off
+
     reports: list[Any] = []
 
     def validate_once() -> None:
@@ -148,7 +150,9 @@ def _run(resource: Any, keys: list[Any] | None = None) -> _Found:
         if keys is not None:
             one = resource.to_copy()
             one.schema.foreign_keys = keys
-        reports.append(one.validate(limit_errors=0))
+        # Our own rules inside frictionless would be told twice.
+        with off():
+            reports.append(one.validate(limit_errors=0))
 
     found = _caught(resource.path or resource.name, validate_once)
     for report in reports:  # None when it raised.
