@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from factory import make_package, place
-from frictionless_diplofacts import off
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -79,6 +78,8 @@ def test_frictionless_can_be_left_as_it_is(tmp_path: Path) -> None:
     """The rules can be skipped as any error of frictionless, or switched off."""
     library = pytest.importorskip("frictionless")
     folder = broken(tmp_path / "wrong")
+    from frictionless_diplofacts import off
+
     package = library.Package(str(folder / "datapackage.json"))
     assert not package.validate().valid
     assert package.validate(library.Checklist(skip_errors=["diplofacts-rule"])).valid
