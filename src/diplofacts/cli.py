@@ -53,6 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from . import evaluation, ingest, repair, validation
+    from .versions import command as versions
 
     parser = argparse.ArgumentParser(
         prog="diplofacts",
@@ -149,6 +150,27 @@ def _parser() -> argparse.ArgumentParser:
         "diplofacts cite --style apa\n"
         "diplofacts cite statement:ID --style ris    one fact: table and id, or the id alone\n",
     ))  # fmt: skip
+    diff = _verb(
+        verbs, "diff", "say what differs between two versions of a dataset",
+        "Print which rows were added, removed or changed, cell by cell, with the words that support them, "
+        "what changed in the data model, and the step of the version that this asks for. Exits with 1 when "
+        "anything differs.",
+        "diplofacts diff old.zip                   against this folder\n"
+        "diplofacts diff old new --format html     a page to review\n"
+        "diplofacts diff old.zip --release         refuse a version that does not fit\n"
+        "diplofacts diff old.zip --changelog CHANGELOG.md\n",
+    )  # fmt: skip
+    versions.add_diff_arguments(diff)
+    diff.set_defaults(run=versions.run_diff)
+    archive = _verb(
+        verbs, "pack", "put a dataset into one archive",
+        "Write the tables, schemas, decisions, metadata and articles into a ZIP archive, the same bytes each "
+        "time; without the articles where these must not be passed on.",
+        "diplofacts pack -o iran-venezuela-0.1.0.zip\n"
+        "diplofacts pack --without-texts -o open.zip\n",
+    )  # fmt: skip
+    versions.add_pack_arguments(archive)
+    archive.set_defaults(run=versions.run_pack)
     _add_export(_verb(
         verbs, "export", "write the dataset in another format",
         "Write the tables, or the words that support them, in a format that other tools read. Nothing that "
