@@ -64,8 +64,8 @@ def state(folder: Path) -> dict[str, bytes]:
 
 
 def codes(folder: Path) -> set[str]:
-    """The codes of all that is wrong with a dataset."""
-    return {issue.code for issue in validate(folder).issues}
+    """The codes of the errors of a dataset."""
+    return {issue.code for issue in validate(folder).errors}
 
 
 def test_nothing_edited_changes_nothing(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_an_edited_article_is_written_whole_and_valid(tmp_path: Path) -> None:
         (" told the Daily", " then told the Daily"),
         ("\n\n", "\n\nBackground. ¶\n\n"),
     )
-    assert codes(folder) >= {"D11", "D23"}
+    assert "D11" in codes(folder)
     found = reanchor(folder, old=old)
     assert (found.changes, found.written, found.exit_code) == (False, (), 1)
     undecided = [place.quote.words for place in found.open]

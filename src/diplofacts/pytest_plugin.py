@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from .validation import Issue, Report
+    from .validation import Issue, Report, Rule
 
 #: What an item is about that is about no table.
 _PACKAGE = "package"
@@ -135,12 +135,12 @@ def _report(config: pytest.Config, path: Path) -> Report:
     return reports[path]
 
 
-def _places(code: str) -> tuple[str, ...]:
-    """What a rule can be about: package rules about the package, dataset rules about that or a table."""
+def _places(rule: Rule) -> tuple[str, ...]:
+    """What a rule can be about: tables, or the package as a whole."""
     from .datapackage import TABLES
 
-    family = code[:1]
-    return (_PACKAGE,) if family == "P" else (*TABLES, _PACKAGE) if family == "D" else TABLES
+    told = rule.tables or (("",) if rule.code.startswith("P") else TABLES)
+    return tuple(table or _PACKAGE for table in told)
 
 
 def _names() -> Iterator[tuple[str, str, str]]:
@@ -148,7 +148,7 @@ def _names() -> Iterator[tuple[str, str, str]]:
     from .validation import rules
 
     for code, rule in sorted(rules().items()):
-        for place in _places(code):
+        for place in _places(rule):
             yield f"{code}-{rule.name}[{place}]", code, place
     yield "complete", "", _PACKAGE
 
@@ -158,5 +158,5 @@ def _place(issue: Issue) -> tuple[str, str]:
     from .validation import rules
 
     table = issue.table or _PACKAGE
-    known = issue.code in rules() and table in _places(issue.code)
+    known = issue.code in rules() and table in _places(rules()[issue.code])
     return (issue.code, table) if known else ("", _PACKAGE)
