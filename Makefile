@@ -39,6 +39,7 @@ lint: $(READY) ## Check style and types
 .PHONY: bench
 bench: $(READY) ## Measure time and memory
 	$(BIN)/python scripts/benchmark.py
+	$(BIN)/python scripts/benchmark_resolve.py
 	$(BIN)/python scripts/benchmark_dates.py
 
 .PHONY: wheels
