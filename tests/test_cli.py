@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from diplofacts import build as building
+from diplofacts import building as verbs
 from diplofacts import cli
 from diplofacts.articles import Article
 from factory import make_package
@@ -120,7 +121,7 @@ def test_progress_only_on_a_terminal(raw: Path, run: Run, monkeypatch: pytest.Mo
 
 def test_bar_gives_every_article() -> None:
     """The bar gives the articles on as they are."""
-    assert list(cli._bar(iter("ab"))) == ["a", "b"]  # type: ignore[arg-type]
+    assert list(verbs._bar(iter("ab"))) == ["a", "b"]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("verb", ["build", "validate", "show", "cite"])

@@ -6,18 +6,12 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .errors import DiplofactsError, MissingExtraError
-
-if TYPE_CHECKING:
-    from .articles import Article
-    from .build import BuildResult
-
-#: Exit codes: all is well; the data are not what they should be; the command could not do its work.
-OK, DIFFERENT, FAILED = 0, 1, 2
+from . import building
+from .errors import DiplofactsError
+from .terminal import FAILED, OK, complain, print_text
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,15 +32,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except DiplofactsError as error:
         for problem in error.problems:
-            _complain(str(problem))
+            complain(str(problem))
     except BrokenPipeError:
         # Whoever read our output has seen enough; the interpreter must not complain when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
-        _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except KeyboardInterrupt:
-        _complain("interrupted; what was there before is untouched, or the next command completes it")
+        complain("interrupted; what was there before is untouched, or the next command completes it")
         return 130
     return FAILED
 
@@ -71,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         "diplofacts init my-dataset --title 'Relations of A and B'\n"
         "cd my-dataset && diplofacts build && diplofacts validate\n",
     ))  # fmt: skip
-    _add_build(_verb(
+    building.add_build(_verb(
         verbs, "build", "make the tables from articles and decisions",
         "Read the articles and the editors' decisions, and write the tables and the descriptor of the data "
         "package. Everything is written aside and put in its place at the end, all or nothing; the same "
@@ -91,14 +85,14 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     ingest.add_arguments(add)
     add.set_defaults(run=ingest.run)
-    _add_extract(_verb(
+    building.add_extract(_verb(
         verbs, "extract", "read articles for what they say, without making tables",
         "Read the articles and write what each says, with the places of the words, as JSON lines: the first "
         "half of 'build', for collections whose parts are read at different places. 'resolve' does the rest.",
         "diplofacts extract -o part1.jsonl                  the articles of raw/ in this folder\n"
         "diplofacts extract --raw texts --workers 4 -o part2.jsonl\n",
     ))  # fmt: skip
-    _add_resolve(_verb(
+    building.add_resolve(_verb(
         verbs, "resolve", "make the tables from what was extracted",
         "Take what 'extract' wrote, the articles and the editors' decisions, and write a complete data "
         "package: the same as 'build --out' writes from the articles.",
@@ -232,107 +226,10 @@ def _init(args: argparse.Namespace) -> int:
     from .scaffold import make_dataset
 
     made = make_dataset(args.folder, args.name, args.title)
-    _print("".join(f"  {name}\n" for name in made))
-    _print(f"Made {args.folder}. Next: cd {args.folder}; diplofacts build; diplofacts validate. "
+    print_text("".join(f"  {name}\n" for name in made))
+    print_text(f"Made {args.folder}. Next: cd {args.folder}; diplofacts build; diplofacts validate. "
            "README.md there says more.\n")
     return OK
-
-
-def _add_build(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--raw", type=Path, metavar="DIR",
-                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
-    parser.add_argument("--curation", type=Path, metavar="DIR",
-                        help="the folder of the editors' decisions (default: curation beside the articles; "
-                        "none with --out)")
-    parser.add_argument("--out", type=Path, metavar="DIR",
-                        help="write a complete data package there, the articles copied (default: beside the "
-                        "articles)")
-    parser.add_argument("--check", action="store_true",
-                        help="change nothing; print what differs, and exit with 1 if anything does")
-    parser.add_argument("--keep-going", action="store_true",
-                        help="leave out articles that cannot be read, and build the others")
-    _add_speed(parser)
-    parser.set_defaults(run=_build)
-
-
-def _add_speed(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--workers", type=_count, default=1, metavar="N",
-                        help="read articles in N processes; the result is the same (default: 1)")
-    parser.add_argument("--cache", type=Path, metavar="DIR",
-                        help="keep what each article says in this folder, and read only what is new")
-
-
-def _count(value: str) -> int:
-    number = int(value) if value.isascii() and value.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"a number of processes, 1 or more, not {value!r}")
-    return number
-
-
-def _build(args: argparse.Namespace) -> int:
-    from .build import build
-
-    result = build(args.raw, args.curation, args.out, check=args.check, keep_going=args.keep_going,
-                   progress=_progress(), workers=args.workers, cache=args.cache)
-    return _report(result)
-
-
-def _report(result: BuildResult) -> int:
-    from .summary import summary
-
-    for problem in result.refused:
-        _complain(str(problem))
-    _print(summary(result))
-    return DIFFERENT if result.difference else OK
-
-
-def _add_extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--raw", type=Path, metavar="DIR", default=Path("raw"),
-                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE",
-                        help="the file to write (default: standard output)")
-    _add_speed(parser)
-    parser.set_defaults(run=_extract)
-
-
-def _extract(args: argparse.Namespace) -> int:
-    from .extraction import extract_to
-
-    count, skipped = extract_to(args.output, args.raw, args.workers, args.cache, _progress())
-    for article in skipped:
-        _complain(f"{article.path}: not English ({article.language}), left out", "note")
-    if args.output:
-        _print(f"Wrote what {count} article{'s' * (count != 1)} say{'s' * (count == 1)} to {args.output}\n")
-    return OK
-
-
-def _add_resolve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files that 'extract' wrote")
-    parser.add_argument("--raw", type=Path, metavar="DIR",
-                        help="the folder of the articles (default: raw)")
-    parser.add_argument("--curation", type=Path, metavar="DIR",
-                        help="the folder of the editors' decisions (default: none)")
-    parser.add_argument("--out", type=Path, metavar="DIR", required=True,
-                        help="write a complete data package there, the articles copied")
-    parser.set_defaults(run=_resolve)
-
-
-def _resolve(args: argparse.Namespace) -> int:
-    from .build import FileStages, build
-
-    return _report(build(args.raw, args.curation, args.out, stages=FileStages(files=args.files)))
-
-
-def _progress() -> Callable[[Iterable[Article]], Iterable[Article]] | None:
-    return _bar if sys.stderr.isatty() else None
-
-
-def _bar(articles: Iterable[Article]) -> Iterator[Article]:
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        raise MissingExtraError("Building needs the extra 'build': pip install 'diplofacts[build]'") from None
-    yield from tqdm(articles, desc="Reading", unit="article", file=sys.stderr, leave=False)
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
@@ -350,7 +247,7 @@ def _show(args: argparse.Namespace) -> int:
     terminal = sys.stdout.isatty()
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     width = min(shutil.get_terminal_size().columns, 100) if terminal else 100
-    _print(show(load(_data(args)), args.what, Style(width, colour)))
+    print_text(show(load(_data(args)), args.what, Style(width, colour)))
     return OK
 
 
@@ -382,7 +279,7 @@ def _cite(args: argparse.Namespace) -> int:
     from .citation import cite
     from .dataset import load
 
-    _print(cite(load(_data(args)), style=args.style, record=args.record))
+    print_text(cite(load(_data(args)), style=args.style, record=args.record))
     return OK
 
 
@@ -396,15 +293,3 @@ def _data(args: argparse.Namespace) -> Path | None:
     here = Path("datapackage.json")
     given: Path | None = args.data
     return given or (here if here.is_file() else None)
-
-
-def _print(text: str) -> None:
-    """Write to standard output; a terminal that is not UTF-8 gets escapes, not a traceback."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-
-
-def _complain(text: str, kind: str = "error") -> None:
-    from .validation.rendering import printable
-
-    print(f"{kind}: {printable(text)}", file=sys.stderr)

@@ -1,0 +1,117 @@
+"""The verbs that make tables of articles: ``build``, ``extract``, ``resolve``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import MissingExtraError
+from .terminal import DIFFERENT, OK, complain, print_text
+
+if TYPE_CHECKING:
+    from .articles import Article
+    from .build import BuildResult
+
+
+def add_build(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``diplofacts build``."""
+    parser.add_argument("--raw", type=Path, metavar="DIR",
+                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
+    parser.add_argument("--curation", type=Path, metavar="DIR",
+                        help="the folder of the editors' decisions (default: curation beside the articles; "
+                        "none with --out)")
+    parser.add_argument("--out", type=Path, metavar="DIR",
+                        help="write a complete data package there, the articles copied (default: beside the "
+                        "articles)")
+    parser.add_argument("--check", action="store_true",
+                        help="change nothing; print what differs, and exit with 1 if anything does")
+    parser.add_argument("--keep-going", action="store_true",
+                        help="leave out articles that cannot be read, and build the others")
+    _add_speed(parser)
+    parser.set_defaults(run=_build)
+
+
+def _add_speed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workers", type=_count, default=1, metavar="N",
+                        help="read articles in N processes; the result is the same (default: 1)")
+    parser.add_argument("--cache", type=Path, metavar="DIR",
+                        help="keep what each article says in this folder, and read only what is new")
+
+
+def _count(value: str) -> int:
+    number = int(value) if value.isascii() and value.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"a number of processes, 1 or more, not {value!r}")
+    return number
+
+
+def _build(args: argparse.Namespace) -> int:
+    from .build import build
+
+    result = build(args.raw, args.curation, args.out, check=args.check, keep_going=args.keep_going,
+                   progress=_progress(), workers=args.workers, cache=args.cache)
+    return _report(result)
+
+
+def _report(result: BuildResult) -> int:
+    from .summary import summary
+
+    for problem in result.refused:
+        complain(str(problem))
+    print_text(summary(result))
+    return DIFFERENT if result.difference else OK
+
+
+def add_extract(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``diplofacts extract``."""
+    parser.add_argument("--raw", type=Path, metavar="DIR", default=Path("raw"),
+                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE",
+                        help="the file to write (default: standard output)")
+    _add_speed(parser)
+    parser.set_defaults(run=_extract)
+
+
+def _extract(args: argparse.Namespace) -> int:
+    from .extraction import extract_to
+
+    count, skipped = extract_to(args.output, args.raw, args.workers, args.cache, _progress())
+    for article in skipped:
+        complain(f"{article.path}: not English ({article.language}), left out", "note")
+    if args.output:
+        said = f"{count} article{'s' * (count != 1)} say{'s' * (count == 1)}"
+        print_text(f"Wrote what {said} to {args.output}\n")
+    return OK
+
+
+def add_resolve(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``diplofacts resolve``."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files that 'extract' wrote")
+    parser.add_argument("--raw", type=Path, metavar="DIR",
+                        help="the folder of the articles (default: raw)")
+    parser.add_argument("--curation", type=Path, metavar="DIR",
+                        help="the folder of the editors' decisions (default: none)")
+    parser.add_argument("--out", type=Path, metavar="DIR", required=True,
+                        help="write a complete data package there, the articles copied")
+    parser.set_defaults(run=_resolve)
+
+
+def _resolve(args: argparse.Namespace) -> int:
+    from .build import FileStages, build
+
+    return _report(build(args.raw, args.curation, args.out, stages=FileStages(files=args.files)))
+
+
+def _progress() -> Callable[[Iterable[Article]], Iterable[Article]] | None:
+    return _bar if sys.stderr.isatty() else None
+
+
+def _bar(articles: Iterable[Article]) -> Iterator[Article]:
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        raise MissingExtraError("Building needs the extra 'build': pip install 'diplofacts[build]'") from None
+    yield from tqdm(articles, desc="Reading", unit="article", file=sys.stderr, leave=False)
