@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -104,12 +103,13 @@ def run(args: argparse.Namespace) -> int:
     Returns:
         0 when the package is valid, 1 when it is not, 2 when it could not be checked.
     """
-    if args.list_rules or args.explain:
-        write(_listed(args.format) if args.list_rules else _explained(args.explain, args.format), args.output)
-        return VALID
     if args.dry_run and not args.fix:
         return _failed("--dry-run says what --fix would do: give both")
     try:
+        if args.list_rules or args.explain:
+            about = _listed(args.format) if args.list_rules else _explained(args.explain, args.format)
+            write(about, args.output)
+            return VALID
         if args.fix:
             _fix(find(args.path), args.dry_run)
         report = validate(args.path, engine=args.engine, dataset=not args.no_dataset, cache=args.cache)
@@ -154,18 +154,20 @@ def write(text: str, output: Path | None) -> None:
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
         return
-    number, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     try:
-        with open(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
-        # As open to others as any new file; mkstemp's is the owner's alone.
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, output)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        if output.exists() and not output.is_file() and not output.is_dir():
+            output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")  # A device.
+            return
+        aside = output.with_name(f".{output.name}.tmp")
+        aside.unlink(missing_ok=True)
+        try:
+            with aside.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(text)
+            os.replace(aside, output)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from None
 
 
 def _rendered(report: Report, args: argparse.Namespace) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from importlib import resources
@@ -37,10 +38,10 @@ def _contents(found: tuple[Group, ...]) -> Iterator[str]:
         return
     yield '<nav aria-label="Rules"><ul>'
     for group in found:
-        title = group.rule.title if group.rule else group.code
+        title = _words(group.rule.title if group.rule else group.code)
         yield (
             f'<li><a href="#{_anchor(group)}"><span class="{group.severity}">{_text(group.code)}</span> '
-            f"{_text(title)}</a> <b>{group.number:,}</b></li>"
+            f"{title}</a> <b>{group.number:,}</b></li>"
         )
     yield "</ul></nav>"
 
@@ -53,7 +54,7 @@ def _group(group: Group, lines: Mapping[Place, Excerpt]) -> Iterator[str]:
         f"<small>{counted(group.number, 'place')}</small></h2>"
     )
     if group.rule:
-        yield f"<p>{_text(group.rule.title)} {_text(group.rule.fix)}</p>"
+        yield f"<p>{_words(group.rule.title)} {_words(group.rule.fix)}</p>"
     for message, hint, issues in group.sentences():
         yield f"<h3>{_text(clipped(message))}</h3>"
         for issue in issues:
@@ -101,6 +102,11 @@ def _anchor(group: Group) -> str:
 
 def _text(text: str) -> str:
     return escape(printable(text))
+
+
+def _words(text: str) -> str:
+    """A sentence of ours, what stands between backticks as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", _text(text))
 
 
 def _asset(name: str) -> str:

@@ -55,11 +55,13 @@ def to_text(
 
 
 def _group(group: Group, lines: Mapping[Place, Excerpt], colours: Colours) -> Iterator[str]:
-    for message, hint, issues in group.sentences():
+    sentences = list(group.sentences())
+    for message, hint, issues in sentences:
         severity = issues[0].severity
         head = colours.paint(colours.error if severity == ERROR else colours.warning, severity)
         name = group.rule.name if group.rule else issues[0].name
-        places = f" ({counted(group.number, 'place')})" if group.number > 1 else ""
+        number = group.number if len(sentences) == 1 else len(issues)
+        places = f" ({counted(number, 'place')})" if number > 1 else ""
         code = colours.paint(colours.bold, f"[{printable(group.code)}] {printable(name)}")
         yield f"{head}{code}: {clipped(message)}{places}"
         for issue in issues:
