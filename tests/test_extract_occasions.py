@@ -192,3 +192,95 @@ def test_chairs_behind_a_place(extracted: Reader) -> None:
         f"In Riga, {LINDE} and Acting Foreign Minister Edgars Rinkevics will co-chair the Security Dialogue."
     )
     assert extracted(body).meeting().who == {"Ann Linde", "Edgars Rinkevics"}
+
+
+def test_stay_by_its_days_and_its_host(extracted: Reader) -> None:
+    """`was in X from A to B at the invitation of Y` is a visit whose host is the inviter."""
+    found = extracted(f"{ORBAN} was in Riga from June 1-4 at the invitation of Ann Linde.").meeting()
+    assert (found.kind, found.start, found.end) == ("visit", "2022-06-01", "2022-06-04")
+    assert found.actors == {("Viktor Orban", "guest"), ("Ann Linde", "host")}
+
+
+@pytest.mark.parametrize("who", [f"{ORBAN} met {LINDE} and invited her", f"{ORBAN} invited {LINDE}"])
+def test_invitation_to_a_place(extracted: Reader, who: str) -> None:
+    """`invited X to Budapest` proposes a visit of X, who is not the one who invites."""
+    found = extracted(f"{who} to Budapest.").of_kind("visit")
+    assert (found.status, found.who, found.city) == ("proposed", {"Ann Linde"}, "Budapest")
+
+
+def test_members_named_of_an_unnamed_group(extracted: Reader) -> None:
+    """`counterparts from X, including Y` is a meeting with Y."""
+    body = f"{LINDE} will meet counterparts from member states, including Russian envoy Sergey Lavrov."
+    assert extracted(body).meeting().who == {"Ann Linde", "Sergey Lavrov"}
+
+
+def test_yearly_talks_agreed_are_an_arrangement(extracted: Reader) -> None:
+    """Talks to be held every year are no encounter."""
+    assert not extracted(
+        "Sudan and Egypt agreed to hold annual talks between their foreign ministers."
+    ).meetings()
+
+
+def test_witnessing_a_ceremony(extracted: Reader) -> None:
+    """Who witnesses a ceremony takes part."""
+    found = extracted(f"{LINDE} and {ORBAN} witnessed the signing ceremony.").meeting()
+    assert (found.kind, found.who) == ("ceremony", {"Ann Linde", "Viktor Orban"})
+
+
+def test_congratulation_on_an_inauguration(extracted: Reader) -> None:
+    """Who congratulates on an inauguration was not at it."""
+    assert not extracted(f"{LINDE} congratulated {ORBAN} on his inauguration in May.").meetings()
+
+
+def test_hosted_for_a_named_summit(extracted: Reader) -> None:
+    """To host somebody for a named summit is that summit."""
+    body = f"{ORBAN} will host {LINDE} in Budapest for the Danube Leaders Summit on June 20."
+    assert extracted(body).meeting().kind == "summit"
+
+
+def test_whose_meeting_follows(extracted: Reader) -> None:
+    """`At their meeting, A and B welcomed` is a meeting of A and B, not of the two states named before."""
+    body = "Sweden and Hungary share a sea. The two countries trade. "
+    body += f"At their meeting in Riga on May 26, {LINDE} and {ORBAN} welcomed the progress."
+    assert extracted(body).meeting().who == {"Ann Linde", "Viktor Orban"}
+
+
+def test_agents_of_talks(extracted: Reader) -> None:
+    """What was worked out by two persons in talks was talked about by them."""
+    body = f"The measure was worked out by {LINDE} and {ORBAN} in five hours of talks on Thursday in Riga."
+    found = extracted(body).meeting()
+    assert (found.who, found.start, found.city) == ({"Ann Linde", "Viktor Orban"}, "2022-06-09", "Riga")
+
+
+def test_talks_that_resume(extracted: Reader) -> None:
+    """`The talks will resume in X` is another encounter of those who talked before."""
+    body = f"{LINDE} held talks with {ORBAN} on Friday in Riga. The talks will resume in Budapest on June 18."
+    assert [(m.who, m.start) for m in extracted(body).meetings()] == [
+        ({"Ann Linde", "Viktor Orban"}, "2022-06-10"),
+        ({"Ann Linde", "Viktor Orban"}, "2022-06-18"),
+    ]
+
+
+def test_calls_of_a_series(extracted: Reader) -> None:
+    """`The first call` is another than the third, between the same."""
+    body = f"This was the third phone call between {LINDE} and {ORBAN}. The first call took place in January."
+    assert [m.start for m in extracted(body).meetings()] == ["", "2022-01"]
+
+
+def test_partner_told_before(extracted: Reader) -> None:
+    """`A proposed to hold a meeting` after a call of A and B is a meeting proposed of both."""
+    body = f"On June 7, {LINDE} and {ORBAN} had a phone call. "
+    body += "Officials said Orban proposed to hold a summit in Budapest."
+    found = extracted(body).of_kind("summit")
+    assert (found.status, found.who) == ("proposed", {"Ann Linde", "Viktor Orban"})
+
+
+def test_named_summit_of_nobody(extracted: Reader) -> None:
+    """A summit of which only the name is told is no row of its own."""
+    assert not extracted("Leaders recalled the promises made during the 2005 G8 summit.").meetings()
+
+
+def test_the_compatriot(extracted: Reader) -> None:
+    """`the Norwegian` is the one person in the article who holds an office of that state."""
+    text = extracted(f"Norwegian envoy Per Berg met {ORBAN} on Friday. The Norwegian will return on Monday.")
+    assert text.resolved("The Norwegian") == {"Per Berg"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .grammar import subject_tokens
 from .reading import PERSON, Referent
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
     quote = coreference.document.quote_at(token.idx)
     at = coreference.document.sentences.index(sentence)
     own_clause = _clause(token)
+    barred = _acting(coreference, token)
     # Who speaks is `I` in his own quotation, never `he`.
     speaker = coreference.speakers.get(quote.outer) if quote is not None else None
     for back in range(WINDOW + 1):
@@ -42,11 +44,15 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                 found = [r for r in coreference.resolve(t) if r.kind in kinds and r.id]
                 if speaker is not None and any(r.id == speaker.id for r in found):
                     continue
+                if any(r.id in barred for r in found):
+                    continue
                 if len(found) == 1:
                     depth = sum(1 for _ in t.ancestors)
                     subjects.append((depth, t.i, tuple(found)))
             entity = coreference.by_token.get(t.i)
             if entity is not None and speaker is not None and entity.id == speaker.id:
+                continue
+            if entity is not None and entity.id in barred:
                 continue
             if entity is not None and entity.kind in kinds and entity.form not in ("demonym", "city"):
                 mentions.append(coreference.named(entity))
@@ -59,6 +65,13 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
     return ()
+
+
+def _acting(coreference: Coreference, token: Token) -> set[str]:
+    """Ids of those who act on an object pronoun and so are not meant by it (`A met B and invited him`)."""
+    if token.dep_ not in ("dobj", "dative") or token.head.pos_ not in ("VERB", "AUX"):
+        return set()
+    return {r.id for t in subject_tokens(token.head) for r in coreference.resolve(t) if r.id}
 
 
 def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent, ...]:

@@ -150,6 +150,9 @@ class Coreference:
             and entity.form == "demonym"
             and token.dep_ in SUBJECTS | {"pobj", "dobj", "agent"}
         ):
+            person = self._countryman(token, entity)
+            if person:
+                return person
             return (
                 (self._words(token, COUNTRY, entity.id),)
                 if token.tag_ in ("NNS", "NNPS")
@@ -157,7 +160,13 @@ class Coreference:
             )
         title = self._titled.get(token.i)
         lemma = fold(token.text)
-        if lemma in _table("group_nouns") and not self._owner(token) and self._is_definite(token):
+        bodies = any(e.kind == ORGANIZATION for e in self.entities if e.span in self.phrase(token))
+        if (
+            lemma in _table("group_nouns")
+            and not bodies
+            and not self._owner(token)
+            and self._is_definite(token)
+        ):
             members = group(self, token, _table("group_nouns")[lemma], title)
             if members:
                 return members
@@ -172,6 +181,19 @@ class Coreference:
         if token.pos_ in ("NOUN", "PROPN"):
             return (self._words(token),)
         return ()
+
+    def _countryman(self, token: Token, entity: Entity) -> tuple[Referent, ...]:
+        """`the Norwegian` is the one person of this article who holds an office of that state."""
+        if token.tag_ in ("NNS", "NNPS") or fold(token.text).endswith("ese"):
+            return ()
+        if not any(fold(t.text) == "the" for t in token.lefts):
+            return ()
+        held = [r for r in self.roles if r.country == entity.id and r.status != FORMER]
+        people = list(dict.fromkeys(r.person for r in held))
+        if len(people) != 1:
+            return ()
+        span = self.phrase(token)
+        return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.countryman"),)
 
     def named(self, entity: Entity) -> Referent:
         """The participant that a named entity is."""

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..candidates import Actor
 from ..spans import Span
+from . import events
+from .events import Clause
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
@@ -97,6 +100,20 @@ def _undated(reading: Reading, between: Span) -> str:
         return between.of(text)
     lead = re.sub(r"\s*(?:\(|\b(?:on|from))\s*$", "", text[between.start : days[0].span.start])
     return lead + text[days[-1].span.end : between.end].removeprefix(")")
+
+
+def inviters(reading: Reading, clause: Clause, guests: Sequence[Referent]) -> list[Actor]:
+    """Who asked the travellers to come (`at the invitation of X`, `at X's invitation`): a named host."""
+    out: list[Actor] = []
+    for token in reading.document.tokens(clause.sentence):
+        if token.folded != "invitation" or token.dep_ != "pobj" or token.head.folded not in ("at", "on"):
+            continue
+        links = events.objects(token, ("of", "from"), direct=False)
+        links += [c for c in token.children if c.dep_ == "poss"]
+        for r in (r for t in links for r in reading.coreference.resolve(t)):
+            if r.kind == PERSON and all(r.id != g.id for g in guests):
+                out.append(events.actor(r, "host", reading.document.span([token]), "meetings.inviter"))
+    return out
 
 
 def own_states(reading: Reading, who: Sequence[Referent]) -> frozenset[str]:

@@ -13,7 +13,9 @@ from . import events
 from .events import Clause
 from .lexicons import fold, word_set
 from .noun_participants import clause_participants, own_participants
+from .outlook import outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .resuming import ordinal_of
 from .sessions import read_speech, read_told
 from .tellings import (
     Telling,
@@ -47,12 +49,16 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if not kind:
         return []
     kind_span = document.span([noun])
+    if _is_congratulated(noun):
+        return []
     if fold(noun.text) in word_set("speech_nouns") and kind == "session":
         return read_speech(reading, noun, triggers)
     told = read_told(reading, noun, triggers)
     if told:
         return told
     clause = Clause(reading, noun)
+    if modifiers & word_set("recurring_words") and outlook_of(clause)[0] == events.PLANNED:
+        return []
     definite = bool(modifiers & {"the", "this", "that", "these", "their"}) or not modifiers
     if kind == "visit":
         return read_visit_noun(reading, clause, noun, triggers)
@@ -68,7 +74,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         referents = [r for r in referents if r.id]
     lacks_caller = kind == "meeting" and len(referents) == 1 and "_ on" in modifiers
     lacks_caller = lacks_caller and referents[0].kind == PERSON
-    if not lacks_caller and not _suffices(reading, kind, noun, phrase, referents):
+    lacks_partner = _lacks_partner(clause, kind, referents)
+    if not lacks_caller and not lacks_partner and not _suffices(reading, kind, noun, phrase, referents):
         return []
     if clause.verb is not None and clause.is_held_by(clause.verb) and is_purpose(clause.verb, own):
         return []
@@ -90,10 +97,27 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
         telling.definite = definite
         telling.lacks_caller = lacks_caller
+        telling.lacks_partner = lacks_partner
+        telling.ordinal = ordinal_of(noun)
         if noun.pos_ == "PROPN" and noun.text[0].isupper():
             telling.name = _name(reading, noun, phrase)
         out.append(telling)
     return out
+
+
+def _lacks_partner(clause: Clause, kind: str, referents: Sequence[Referent]) -> bool:
+    """`A proposed to hold a meeting`: with whom is told before."""
+    alone = len(referents) == 1 and referents[0].kind == PERSON
+    held = clause.verb is not None and clause.trigger.dep_ == "dobj" and clause.is_held_by(clause.verb)
+    if not alone or not held or kind not in ("meeting", "summit", "phone_call"):
+        return False
+    return outlook_of(clause)[0] in (events.PLANNED, events.PROPOSED)
+
+
+def _is_congratulated(noun: Token) -> bool:
+    """Whether the noun is what somebody is congratulated on, not where anybody is."""
+    on = noun.dep_ == "pobj" and fold(noun.head.text) in ("on", "upon", "for")
+    return on and noun.head.head.lemma_.casefold() in ("congratulate", "thank", "praise", "commend")
 
 
 def _names_another(noun: Token) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
-from .destinations import own_states, places_of
-from .events import HELD, Clause
+from .destinations import inviters, own_states, places_of
+from .events import HELD, PLANNED, PROPOSED, Clause
 from .lexicons import fold, word_set
 from .officials import of_place, without_staff
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
@@ -40,6 +40,8 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
     """The encounters that ``verb`` tells; ``triggers`` are all words of the sentence that tell one."""
     if verb.lemma_.casefold() in SIGNING:
         return _signing(reading, verb, triggers)
+    if verb.lemma_.casefold() == "invite":
+        return _invited(reading, verb, triggers)
     for row in encounter_verbs().get(verb.lemma_.casefold(), ()):
         found = _read_verb(reading, verb, row, triggers)
         if found:
@@ -103,7 +105,8 @@ def _read_meeting(
             return []
     if row["needs"] == "talk":
         # Persons with an office who discuss something have met, if nothing else tells how.
-        both_sides = [*subject, *others]
+        about = [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
+        both_sides = [*subject, *others, *(r for t in about for r in events.participants(reading, t))]
         known = all(r.kind == PERSON and reading.roles_of(r.id) for r in both_sides)
         if not known or len({r.id for r in both_sides}) < 2:
             return []
@@ -111,6 +114,17 @@ def _read_meeting(
         subject = subject[:1]
     if row["needs"] == "titled" and not (_has_title(reading, others) and _is_plain(verb)):
         return []
+    if row["subject"] == "host":
+        occasion = next(
+            (
+                t
+                for t in events.objects(verb, ("for",), direct=False)
+                if t.text[:1].isupper() and "summit" in {k for k, _ in encounter_nouns().get(t.folded, ())}
+            ),
+            None,
+        )
+        if occasion is not None:
+            kind, kind_span = "summit", reading.document.span([occasion])
     if spoken:
         kind, kind_span = _spoken_kind(reading, verb, kind, subject, others)
         if not kind:
@@ -197,6 +211,24 @@ def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[T
     return [new_telling(reading, clause, "ceremony", span, actors, rule, triggers)]
 
 
+def _invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`invited X to Riga` is a visit proposed (`invited X to visit Riga` is told by `visit`)."""
+    guests = [r for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    home = own_states(reading, guests)
+    where = [e for t in events.objects(verb, ("to",), direct=False) for e in places_of(reading, t, home)]
+    where = [e for e in where if e.id not in home]
+    if not guests or not where:
+        return []
+    span = reading.document.span([verb])
+    actors = [events.actor(r, "guest", span, "meetings.traveller") for r in distinct(guests)]
+    clause = Clause(reading, verb)
+    out = visits(reading, clause, span, actors, "meetings.invited", triggers, where)
+    for telling in out:
+        if telling.status in (HELD, PLANNED):
+            telling.status, telling.status_span = PROPOSED, span
+    return out
+
+
 def _agents(reading: Reading, verb: Token) -> list[Referent]:
     out: list[Referent] = []
     for token in events.objects(verb, ("by",), direct=False):
@@ -272,13 +304,14 @@ def _read_visit(
     if row["needs"] == "home":
         # Who goes home, or goes back to where he holds office, visits nobody.
         where = [e for e in where if e.id not in own_states(reading, subject)]
-    if row["needs"] == "talks" and not _comes_to_talk(verb):
+    if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
         return []
     if not subject or not where:
         return []
     kind_span = reading.document.span([verb])
     actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in subject]
     clause = Clause(reading, verb)
+    actors += inviters(reading, clause, subject)
     out = visits(reading, clause, kind_span, actors, f"meetings.{row['lemma']}", triggers, where)
     for telling in out:
         # Codebook section 4: `travelled to X on D` gives both days.
@@ -304,9 +337,18 @@ def _travels(reading: Reading, referent: Referent) -> bool:
     )
 
 
-def _comes_to_talk(verb: Token) -> bool:
-    """Whether `is in X` says what for (`for talks`, `on a visit`, `to meet Y`)."""
+def _is_stretch(reading: Reading, link: Token) -> bool:
+    """Whether a preposition opens a stretch of days (`was in X from June 1 to 4`)."""
+    return any("/" in str(d.edtf) for d in reading.dates if d.span.start <= link.idx + 5 < d.span.end)
+
+
+def _comes_to_talk(reading: Reading, verb: Token) -> bool:
+    """Whether `is in X` says what for (`for talks`, `on a visit`, `at the invitation of Y`) or how long."""
     for child in verb.children:
+        if child.dep_ == "prep" and any(fold(g.text) == "invitation" for g in child.children):
+            return True
+        if child.dep_ == "prep" and fold(child.text) == "from" and _is_stretch(reading, child):
+            return True
         if fold(child.text) in ("for", "on") and any(
             fold(g.text) in encounter_nouns() for g in child.children if g.dep_ == "pobj"
         ):

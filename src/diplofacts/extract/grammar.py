@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
-from .reading import COUNTRY, PERSON, Reading, Referent
+from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
 from .titles import CURRENT, find_titles, fits
 
 if TYPE_CHECKING:
@@ -140,6 +140,12 @@ _DATELINE = re.compile(
 )
 
 
+#: A place in small letters is a dateline only where it opens the article.
+_FIRST_DATELINE = re.compile(
+    r"[A-Z][\w'\u2019. ]{2,25}(?:, [A-Z]\w+)?\s*(?:\([^)]{2,40}\))?\s*(?:--|[\u2014\u2013])\s+"
+)
+
+
 def _outside_dateline(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The subjects without a dateline (`BELGRADE, March 14 (Agency) - `) of which the parser made one."""
     out = []
@@ -155,7 +161,10 @@ def _outside_dateline(reading: Reading, tokens: list[Token]) -> list[Token]:
 def dateline_end(reading: Reading, offset: int) -> int:
     """Where the dateline of the sentence at ``offset`` ends; 0 where it has none."""
     sentence = reading.document.sentence_of(offset)
-    mark = _DATELINE.match(reading.document.text, sentence.span.start if sentence is not None else 0)
+    start = sentence.span.start if sentence is not None else 0
+    mark = _DATELINE.match(reading.document.text, start)
+    if mark is None and reading.document.sentences[0] is sentence:
+        mark = _FIRST_DATELINE.match(reading.document.text, start)
     return mark.end() if mark is not None else 0
 
 
@@ -294,6 +303,19 @@ def _in_title(reading: Reading, referent: Referent) -> Referent:
     return referent
 
 
+def _including(reading: Reading, token: Token) -> tuple[Referent, ...]:
+    """The persons named as members of an unnamed group (`counterparts from Asia, including Minister X`)."""
+    mark = next((t for t in token.subtree if t.i > token.i and fold(t.text) in ("including", "like")), None)
+    if mark is None:
+        return ()
+    span = Span(mark.idx, reading.document.span([token.right_edge]).end)
+    return tuple(
+        Referent(PERSON, e.id, e.span, EXPLICIT, "events.member-of-group")
+        for e in reading.entities_in(span)
+        if e.kind == PERSON
+    )
+
+
 def _told_after(reading: Reading, token: Token, referent: Referent) -> Referent | None:
     """The name behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`)."""
     if fold(token.text) not in word_set("side_nouns"):
@@ -335,6 +357,8 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         mark = re.match(r",?\s+and\s+", reading.document.text[end : end + 12])
         second = named_at(reading, end + mark.end(), found[0].rule) if mark else None
         found = (*found, second) if second is not None else found
+    if len(found) == 1 and found[0].kind == WORDS:
+        found = _including(reading, token) or found
     if len(found) == 1 and found[0].words:
         found = (_told_after(reading, token, found[0]) or found[0],)
     last = [token, *(c for c in token.conjuncts if c.i > token.i)][-1]

@@ -44,6 +44,8 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+        return False
     if not _dates_agree(a, b) or not _places_agree(a, b):
         return False
     people, others = a.people(), b.people()
@@ -102,6 +104,7 @@ def _absorb(kept: Telling, new: Telling) -> None:
     if kept.place is None or (new.place is not None and new.place.city and not kept.place.city):
         kept.place = new.place or kept.place
     kept.venue = kept.venue or new.venue
+    kept.ordinal = kept.ordinal or new.ordinal
     if new.whole != kept.whole and new.whole not in kept.more_wholes:
         kept.more_wholes.append(new.whole)
 

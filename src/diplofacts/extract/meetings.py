@@ -23,7 +23,8 @@ from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import INAUGURATION, SIGNING, read_body_session, read_verb_trigger
 from .joining import join_tellings, nest_tellings
 from .lexicons import fold, word_set
-from .reading import Reading
+from .reading import PERSON, Reading, Referent
+from .resuming import partners_before, read_resumed
 from .tellings import Telling, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     """The encounters that the article tells, one candidate each, tellings of the same one joined."""
     joined = join_tellings(list(_tellings(reading)))
     nest_tellings(reading, joined)
+    parents = {id(t.part_of) for t in joined if t.part_of is not None}
+    # A named summit with no participants is coded only as the parent of a fact (codebook section 4).
+    joined = [t for t in joined if t.kind != "summit" or len(t.actors) > 1 or id(t) in parents]
     for telling in joined:
         if any(o is not telling and o.anchor == telling.anchor for o in joined):
             telling.anchor = telling.kind_span
@@ -55,12 +59,22 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         triggers = [t for t in tokens if _is_trigger(t)] if may else []
         # Only words that do tell an encounter may claim a date of the sentence.
         alone = [(t, _read_trigger(reading, t, [t])) for t in triggers]
+        if told:
+            alone = [(t, f or read_resumed(reading, t, told, [t]) if _is_noun(t) else f) for t, f in alone]
         telling = [t for t, told_alone in alone if told_alone]
         if len(telling) == 1:
             found = next(told_alone for _, told_alone in alone if told_alone)
         else:
-            found = [f for token in telling for f in _read_trigger(reading, token, telling)]
+            found = []
+            for token in telling:
+                found += _read_trigger(reading, token, telling) or read_resumed(reading, token, told, telling)
         for one in found:
+            if one.lacks_partner:
+                (who,) = one.people()
+                partners = partners_before(reading, Referent(PERSON, who, one.anchor, "", ""), told)
+                one.actors += [events.actor(r, "participant", None, r.rule) for r in partners]
+                if not partners:
+                    continue
             if not one.actors or one.lacks_caller:
                 earlier = travellers_before(reading, one.clause.trigger, told)
                 if earlier is None:
@@ -88,7 +102,7 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
 
 @functools.cache
 def _trigger_verbs() -> frozenset[str]:
-    return SIGNING.union(encounter_verbs(), word_set("sitting_verbs"))
+    return SIGNING.union(encounter_verbs(), word_set("sitting_verbs"), {"invite"})
 
 
 @functools.cache
@@ -100,6 +114,10 @@ def _is_trigger(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return token.base in _trigger_verbs()
     return token.pos_ in ("NOUN", "PROPN") and token.folded in encounter_nouns()
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _may_sit(token: Token) -> bool:

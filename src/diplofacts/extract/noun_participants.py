@@ -40,7 +40,8 @@ def own_participants(
             and fold(child.text) != "its"
             and not reading.dates_in(reading.document.span([child]))
         ):
-            out += [r for r in resolver.resolve(child) if r.kind != WORDS]
+            found = [r for r in resolver.resolve(child) if r.kind != WORDS]
+            out += _who_follow(reading, clause, noun, child) or found
         if child.dep_ in ("acl", "relcl"):
             lemma = child.lemma_.casefold()
             agents = [
@@ -96,6 +97,17 @@ def own_participants(
     elif kind == "meeting":
         out += _paired_names(reading, noun, phrase)
     return distinct(out)
+
+
+def _who_follow(reading: Reading, clause: Clause, noun: Token, owner: Token) -> list[Referent]:
+    """`At their meeting in Riga, A and B welcomed`: whose it is are those named after it."""
+    if clause.verb is None or fold(owner.text) != "their" or noun.dep_ != "pobj":
+        return []
+    tokens = events.subject_tokens(clause.verb)
+    if not tokens or tokens[0].i < noun.i or tokens[0].pos_ == "PRON":
+        return []
+    found = [r for r in events.subject(reading, clause.verb) if r.kind == PERSON]
+    return found if len(found) >= 2 else []
 
 
 def _arranged_by(reading: Reading, noun: Token) -> list[Token]:
@@ -189,6 +201,10 @@ def clause_participants(
         settled = link in ("in", "during", "at") and told
         if (settled or comes or sent or led) and not aside and not enough:
             who = events.subject(reading, verb)
+            if verb.tag_ == "VBN" and not any(r.kind == PERSON for r in who):
+                # `was worked out by A and B in five hours of talks`
+                by = events.objects(verb, ("by",), direct=False)
+                who += tuple(r for t in by for r in events.participants(reading, t))
             if verb.lemma_.casefold() in ("meet", "speak", "talk"):
                 who += tuple(
                     r for t in events.objects(verb, ("with", "to")) for r in events.participants(reading, t)

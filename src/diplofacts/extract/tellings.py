@@ -73,6 +73,10 @@ class Telling:
     tour: bool = False
     #: only that they discussed something, which may have been at an encounter told elsewhere.
     only_talk: bool = False
+    #: its number in a series (`the first call`).
+    ordinal: str = ""
+    #: a meeting planned or proposed by one person, whose partner is told before.
+    lacks_partner: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
     inferred_date: tuple[str, Span, str] | None = None
     part_of: Telling | None = None

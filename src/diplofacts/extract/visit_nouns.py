@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import events
-from .destinations import own_states, places_of
+from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, Clause
 from .lexicons import fold, word_set
 from .reading import PERSON, Entity, Reading, Referent
@@ -41,6 +41,7 @@ def read_visit_noun(
     if not guests:
         return []
     actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in distinct(guests)]
+    actors += inviters(reading, clause, guests)
     if tour:
         telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
         telling.place = None
@@ -71,7 +72,7 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
                     return []
             guests += found
     for token in events.objects(noun, ("by", "of"), direct=False):
-        guests += [r for r in resolver.resolve(token) if r.kind == PERSON]
+        guests += [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
     verb = clause.verb
     if not guests and verb is not None and not _is_subject(noun):
         guests = [r for r in events.subject(reading, verb) if r.kind == PERSON]

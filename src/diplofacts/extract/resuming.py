@@ -1,0 +1,70 @@
+"""Encounters of those who met before: `The talks will resume in X`, `The first call took place in May`,
+`A proposed to hold a meeting` after a call of A and B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from . import events
+from .events import Clause
+from .lexicons import word_set
+from .reading import PERSON, Reading, Referent
+from .tellings import Telling, encounter_nouns, new_telling
+
+if TYPE_CHECKING:
+    from .words import Token
+
+#: How far back (in tellings) the encounter may lie whose participants meet again.
+BACK = 4
+
+
+def ordinal_of(noun: Token) -> str:
+    """`first` of `the first call`; empty where no number in a series is told."""
+    return next((t.folded for t in noun.lefts if t.folded in word_set("ordinals")), "")
+
+
+def read_resumed(
+    reading: Reading, noun: Token, told: Sequence[Telling], triggers: Sequence[Token]
+) -> list[Telling]:
+    """`The talks will resume on Friday`: of those who took part in the encounter told last of that kind."""
+    clause = Clause(reading, noun)
+    verb = clause.verb
+    if noun.pos_ != "NOUN" or verb is None or noun.dep_ not in events.SUBJECTS or noun.head.i != verb.i:
+        return []
+    if not any(t.folded in ("the", "these") for t in noun.lefts):
+        return []
+    if any(c.dep_ in ("prep", "relcl", "acl", "poss") for c in noun.children):
+        return []
+    if verb.base not in word_set("holding_verbs") | word_set("planning_words"):
+        return []
+    kinds = {k for k, m in encounter_nouns()[noun.folded] if not m}
+    talks = noun.folded in word_set("series_nouns")
+    last = next(
+        (
+            t
+            for t in reversed(told[-BACK:])
+            if t.kind in kinds and t.actors and (not talks or t.clause.trigger.folded in word_set("series_nouns"))
+        ),
+        None,
+    )
+    if last is None:
+        return []
+    actors = [evolve(a, supports=a.supports[:1]) for a in last.actors]
+    span = reading.document.span([noun])
+    found = new_telling(reading, clause, last.kind, span, actors, "meetings.resumed", triggers)
+    found.ordinal = ordinal_of(noun)
+    return [found] if found.start or found.place is not None else []
+
+
+def partners_before(reading: Reading, who: Referent, told: Sequence[Telling]) -> list[Referent]:
+    """Who was with this person in the encounter told last: whom `A proposed to hold a meeting` means."""
+    for telling in reversed(told[-BACK:]):
+        people = telling.people()
+        if who.id in people and len(people) == 2 and telling.kind != "visit":
+            other = next(p for p in people if p != who.id)
+            return [Referent(PERSON, other, who.span, "coreference", "meetings.partner-before")]
+    return []
