@@ -42,14 +42,10 @@ def read_resumed(
     if verb.base not in word_set("holding_verbs") | word_set("planning_words"):
         return []
     kinds = {k for k, m in encounter_nouns()[noun.folded] if not m}
-    talks = noun.folded in word_set("series_nouns")
+    alike = word_set("talk_nouns") | word_set("series_nouns")
+    alike = alike if noun.folded in alike else frozenset()
     last = next(
-        (
-            t
-            for t in reversed(told[-BACK:])
-            if t.kind in kinds and t.actors and (not talks or t.clause.trigger.folded in word_set("series_nouns"))
-        ),
-        None,
+        (t for t in reversed(told[-BACK:]) if t.kind in kinds and t.actors and _is_like(t, alike)), None
     )
     if last is None:
         return []
@@ -58,6 +54,11 @@ def read_resumed(
     found = new_telling(reading, clause, last.kind, span, actors, "meetings.resumed", triggers)
     found.ordinal = ordinal_of(noun)
     return [found] if found.start or found.place is not None else []
+
+
+def _is_like(telling: Telling, nouns: frozenset[str]) -> bool:
+    """Whether an encounter was told by one of ``nouns``: `the talks` are those told as talks."""
+    return not nouns or telling.clause.trigger.folded in nouns
 
 
 def partners_before(reading: Reading, who: Referent, told: Sequence[Telling]) -> list[Referent]:
