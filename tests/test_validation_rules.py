@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -265,6 +266,12 @@ def left_over(folder: Path) -> None:
     (folder / "raw" / "notes.md").write_text("notes", encoding="utf-8")
 
 
+def without_texts(folder: Path) -> None:
+    """Take the texts out, and say so in the descriptor."""
+    shutil.rmtree(folder / "raw")
+    descriptor(lambda content: content.setdefault("diplofacts", {}).update(texts="left out"))(folder)
+
+
 def alone(tables: Tables) -> None:
     """Take the speaker of a statement away, with the evidence."""
     speaker = f"{SAID}--ana-ruiz--speaker"
@@ -347,6 +354,7 @@ DATASET = [
     cell("D72", "meetings", TALKS, "part_of", TALKS),
     Break("D07", line("people", "jan-novak", "person_id"), files=registered("jan-novak")),
     Break("D14", ("raw/sub/more.txt", None, ""), files=left_over),
+    Break("D15", ("datapackage.json", None, "diplofacts"), files=without_texts),
     Break("D56", line("statements", SAID, "statement_id"), alone),
     Break("D73", line("meeting_actors", TALKER, "role_id"),
           tables=support("roles", MINISTER, "start", "2024-04", "Monday")),
@@ -563,3 +571,25 @@ def test_only_what_is_surely_too_late_is_told(tmp_path: Path) -> None:
         support("meetings", VISIT, "start", start)(tables)
         make_package(tmp_path / str(number), **tables)
         assert validate(tmp_path / str(number)).issues == ()
+
+
+def test_texts_that_were_left_out_are_sought_where_the_user_says(tmp_path: Path) -> None:
+    """With the texts at hand all is checked: their digest, their spans, and the words of decisions."""
+    make_package(tmp_path / "p", people=lambda rows: [r | {"family_name": "X"} for r in rows])
+    corrected(f"set,people,{{}},family_name,Ruiz,X,{SOURCE},34,37,Ana", "ana-ruiz")(tmp_path / "p")
+    shutil.move(tmp_path / "p" / "raw", tmp_path / "texts")
+    article = tmp_path / "texts" / f"{SOURCE}.txt"
+    package, texts = tmp_path / "p", tmp_path / "texts"
+    assert set(validate(package).counts) == {"D10"}
+    assert validate(package, texts=texts).issues == ()
+    descriptor(lambda content: content.setdefault("diplofacts", {}).update(texts="left out"))(package)
+    (issue,) = validate(package).issues
+    assert (issue.code, issue.message[:16]) == ("D15", "1 of 1 articles ")
+    assert validate(package).valid
+    assert validate(package, texts=texts).issues == ()
+    article.write_text(TEXT.replace("Ana", "Anna", 1), encoding="utf-8")
+    assert set(validate(package, texts=texts).counts) == {"D11", "D80"}
+    article.write_bytes(b"date 2024-03-05 \xff")
+    assert set(validate(package, texts=texts).counts) == {"D10"}
+    article.unlink()
+    assert set(validate(package, texts=texts).counts) == {"D15"}

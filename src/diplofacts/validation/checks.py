@@ -30,7 +30,7 @@ class Check:
 CHECKS = (
     Check(("D05",), (), order.sorted_rows),
     Check(("D06", "D07", "D80", "D81", "D82", "D83"), (), decisions.fitting),
-    Check(("D10", "D11", "D12", "D13", "D21", "D22", "D23"), ("sources",), texts.articles_and_spans),
+    Check(("D10", "D11", "D12", "D13", "D15", "D21", "D22", "D23"), ("sources",), texts.articles_and_spans),
     Check(("D14",), ("sources",), texts.left_over),
     Check(("D20",), ("evidence",), texts.span_parts),
     Check(("D30", "D31", "D32", "D33", "D34", "D35"), ("evidence",), evidence.support),

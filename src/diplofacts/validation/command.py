@@ -65,6 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="check only what the Data Package standards say: any package, not only ours",
     )
     parser.add_argument(
+        "--texts",
+        type=Path,
+        metavar="FOLDER",
+        help="look there for the texts of articles, where the package came without them",
+    )
+    parser.add_argument(
         "--cache",
         type=Path,
         metavar="FILE",
@@ -112,7 +118,15 @@ def run(args: argparse.Namespace) -> int:
             return VALID
         if args.fix:
             _fix(find(args.path), args.dry_run)
-        report = validate(args.path, engine=args.engine, dataset=not args.no_dataset, cache=args.cache)
+        if args.texts and not args.texts.is_dir():
+            return _failed(f"{args.texts}: no such folder of texts")
+        report = validate(
+            args.path,
+            engine=args.engine,
+            dataset=not args.no_dataset,
+            cache=args.cache,
+            texts=args.texts,
+        )
         report = report.strict() if args.strict else report
         write(_rendered(report, args), args.output)
         if args.output and not args.quiet:

@@ -94,6 +94,7 @@ class Contents:
         files: the file of each resource that is a CSV file inside the package, by its path.
         issues: what was wrong with paths and resources.
         broken: the tables of the data model that are not in ``tables``, each with the reason.
+        texts: a folder of the user's, for the texts of articles that are not in the package.
     """
 
     root: Path
@@ -103,6 +104,7 @@ class Contents:
     files: dict[str, File] = field(factory=dict)
     issues: list[Issue] = field(factory=list)
     broken: dict[str, Issue] = field(factory=dict)
+    texts: Path | None = None
 
     def usable(self, names: tuple[str, ...]) -> bool:
         """Whether all these tables could be read."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from .. import datapackage
-from ..articles import read_article
 from ..curation import COLUMNS, Correction, Curation, Judgement, parse_candidate_id, read_curation
-from ..errors import ArticleError, CurationError, Problem
+from ..errors import CurationError, Problem
 from ..spans import Span
+from . import articles
 from .contents import Contents, inside
 from .report import Issue
 from .rules import rules, setting
@@ -38,11 +38,11 @@ def fitting(contents: Contents) -> Iterator[Issue]:
         yield _malformed(Problem(error.strerror or str(error), path=f"{FOLDER}/", hint="Make it readable."))
         return
     yield from _registered(contents, decided)
-    articles = _Articles(contents)
+    quoted = _Articles(contents)
     for correction in decided.corrections:
-        yield from _correction(contents, correction, articles)
+        yield from _correction(contents, correction, quoted)
     for judgement in decided.judgements:
-        yield from _judgement(contents, judgement, articles, decided)
+        yield from _judgement(contents, judgement, quoted, decided)
     yield from _known_rules(contents, decided)
 
 
@@ -74,22 +74,22 @@ class _Articles:
         self._contents = contents
         self._texts: dict[str, str | None] = {}
 
-    def words(self, source: str, span: Span) -> str | None:
-        """What stands at a span; None where there is no such article."""
-        if source not in self._texts:
-            self._texts[source] = self._read(source)
-        text = self._texts[source]
-        return None if text is None else text[span.start : span.end]
+    def wrong(self, source: str, span: Span, words: str) -> tuple[str, str]:
+        """Why ``words`` are not at a span, and what stands there; two empty strings when they are there.
 
-    def _read(self, source: str) -> str | None:
+        Nothing is said of an article that cannot be read, which is told (D10), or was left out.
+        """
         sources = self._contents.tables.get("sources")
-        if sources is None or source not in sources.index:
-            return None
-        file = inside(self._contents.root, sources["path"][sources.index[source]])
-        try:
-            return None if file is None or not file.is_file() else read_article(file).text
-        except (ArticleError, OSError):
-            return None  # Told by D10.
+        if sources is None:
+            return "", ""
+        if source not in sources.index:
+            return f"there is no article {source}", ""
+        if source not in self._texts:
+            self._texts[source] = articles.text(self._contents, source)
+        text = self._texts[source]
+        if text is None or text[span.start : span.end] == words:
+            return "", ""
+        return f"the words are not at {span.start}-{span.end} of {source}", text[span.start : span.end]
 
 
 def _malformed(problem: Problem) -> Issue:
@@ -115,7 +115,7 @@ def _registered(contents: Contents, decided: Curation) -> Iterator[Issue]:
                 yield table.issue("D06", row, table.schema.primary_key, by=entry.replaced_by)
 
 
-def _correction(contents: Contents, correction: Correction, articles: _Articles) -> Iterator[Issue]:
+def _correction(contents: Contents, correction: Correction, quoted: _Articles) -> Iterator[Issue]:
     """D80: the tables are as the correction makes them, and its words stand where they stood."""
     table = contents.tables.get(correction.table)
     if table is None and correction.table in datapackage.TABLES:
@@ -135,11 +135,8 @@ def _correction(contents: Contents, correction: Correction, articles: _Articles)
     elif coded and (correction.new or correction.action == "set") and cell != correction.new:
         column, found, why = "new", cell, "the cell has another value"
     if not why and correction.span is not None:
-        there = articles.words(correction.source_id, correction.span)
-        if there != correction.text:
-            column, found = "text", there or ""
-            where = f"{correction.span.start}-{correction.span.end} of {correction.source_id}"
-            why = f"the words are not at {where}"
+        why, there = quoted.wrong(correction.source_id, correction.span, correction.text)
+        column, found = ("text", there) if why else (column, found)
     if why:
         expected = {"new": correction.new, "text": correction.text}.get(column, "")
         yield rules()["D80"].issue(
@@ -149,7 +146,7 @@ def _correction(contents: Contents, correction: Correction, articles: _Articles)
 
 
 def _judgement(
-    contents: Contents, judgement: Judgement, articles: _Articles, decided: Curation
+    contents: Contents, judgement: Judgement, quoted: _Articles, decided: Curation
 ) -> Iterator[Issue]:
     """D81: what is judged is still there."""
     ids = {entry.id for entry in decided.identifiers}
@@ -163,8 +160,8 @@ def _judgement(
         why, expected = "", ""
         if candidate is not None:
             source, _, span = candidate
-            if articles.words(source, span) != words:
-                why, expected = f"the words are not at {span.start}-{span.end} of {source}", words
+            why, _ = quoted.wrong(source, span, words)
+            expected = words if why else ""
         elif not known(side) and not (judgement.decision == "same" and not ids):
             # Of two that were found to be the same, one id is gone; only the registry knows it.
             why = "no row has this id, and none had"

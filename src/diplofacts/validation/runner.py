@@ -22,6 +22,7 @@ def validate(
     engine: str = "auto",
     dataset: bool = True,
     cache: Path | None = None,
+    texts: Path | None = None,
 ) -> Report:
     """Check a data package against its schemas and against the rules of this dataset.
 
@@ -31,6 +32,7 @@ def validate(
         engine: what checks the tables against their schemas.
         dataset: whether to check the dataset rules too.
         cache: a file that keeps what was found in each table.
+        texts: a folder with the texts of articles that are not in the package, by their file names.
 
     Returns:
         Everything that is wrong, sorted by file and line. Each file is read once by the dataset rules.
@@ -41,6 +43,7 @@ def validate(
     """
     descriptor = reading.find(None if path is None else Path(path))
     contents = reading.read(descriptor)
+    contents.texts = texts
     issues = list(contents.issues)
     outside = {issue.found or "" for issue in issues if issue.code == "D02"}
     outcome = frictionless_engine.Outcome()

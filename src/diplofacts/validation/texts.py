@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 
 from attrs import define
 
-from ..articles import Article, article_paths, read_article
+from ..articles import Article, article_paths
 from ..errors import ArticleError
+from . import articles
 from .contents import Contents, Table, inside
 from .report import Issue
 from .rules import rules
@@ -24,7 +25,7 @@ Spans = Sequence[tuple[Table, list[int]]]
 
 
 def articles_and_spans(contents: Contents) -> Iterator[Issue]:
-    """D10 to D13 for every row of sources, D21 to D23 for every span.
+    """D10 to D13 and D15 for the rows of sources, D21 to D23 for every span.
 
     The spans of an article that is not the one that was coded are told in one issue, D11.
     """
@@ -36,14 +37,22 @@ def articles_and_spans(contents: Contents) -> Iterator[Issue]:
                 spans[source].append((table, rows))
     # A row without an article is an editor's; half of a span is told by D20.
     spans.pop("", None)
+    without = 0
     for source, row in sources.index.items():
         article = None
-        for finding in _article(contents, sources, row):
+        findings = list(articles.read(contents, sources, row))
+        for finding in findings:
             if isinstance(finding, Article):
                 article = finding
             else:
                 yield finding
+        without += not findings
         yield from _checked(sources, row, article, spans.pop(source, ()))
+    if without:
+        yield rules()["D15"].issue(
+            contents.descriptor_path.name, None, "diplofacts", "left out",
+            count=str(without), all=str(len(sources.index)),
+        )  # fmt: skip
     # What an unknown article says cannot be checked (a broken foreign key), the order of a span can.
     for unknown in spans.values():
         yield from _wrong(unknown, None)
@@ -88,34 +97,6 @@ def _by_source(table: Table) -> dict[str, list[int]]:
     for row, source in enumerate(table["source_id"]):
         rows[source].append(row)
     return rows
-
-
-def _article(contents: Contents, sources: Table, row: int) -> Iterator[Issue | Article]:
-    """The article of a row of sources, or why there is none."""
-    path = sources["path"][row]
-    file = inside(contents.root, path)
-    # A sidecar is read with its article, and may be a link that leaves the package too.
-    if file is None or inside(contents.root, str(PurePosixPath(path).with_suffix(".json"))) is None:
-        yield sources.issue("D02", row, "path")
-        return
-    reason, expected, hint = (
-        "",
-        "a file of text",
-        "Put the article back to where `path` says, or build again.",
-    )
-    try:
-        if not file.is_file():
-            reason = "there is no such file"
-        else:
-            yield read_article(file, contents.root)
-    except ArticleError as error:
-        for problem in error.problems:
-            words = {"reason": problem.message, "expected": problem.expected, "hint": problem.hint}
-            yield sources.issue("D10", row, "path", **words)
-    except OSError as error:
-        reason = error.strerror or str(error)
-    if reason:
-        yield sources.issue("D10", row, "path", reason=reason, expected=expected, hint=hint)
 
 
 def _checked(sources: Table, row: int, article: Article | None, spans: Spans) -> Iterator[Issue]:
