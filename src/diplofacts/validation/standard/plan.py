@@ -94,6 +94,7 @@ class TablePlan:
         foreign_keys: of this table to others or itself.
         row_rules: expressions over one row.
         hash, bytes, row_count, field_count: as described; "" and None where not.
+        tabular: whether the file is read as a table; of any other only digest and size are checked.
     """
 
     name: str
@@ -113,6 +114,7 @@ class TablePlan:
     bytes: int | None = None
     row_count: int | None = None
     field_count: int | None = None
+    tabular: bool = True
 
     @property
     def path(self) -> str:

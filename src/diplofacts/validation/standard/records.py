@@ -97,6 +97,10 @@ class Records:
     lines: Sequence[int] = ()
     bad_quotes: list[BadQuote] = field(factory=list)
     problem: str = ""
+    # The cells of the record that was asked for last, as several of them may be.
+    _scanned: int = -1
+    _places: list[int] = field(factory=list)
+    _line: int = 0
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -122,11 +126,14 @@ class Records:
 
         None when it begins in a later line, or when the record has no such cell.
         """
-        text = self.source(record)
-        for number, place in enumerate(scan(text, self.dialect)):
-            if number == cell:
-                return None if _LINE_END.search(text, 0, place.start) else place.start + 1
-        return None
+        if record != self._scanned:
+            text = self.source(record)
+            self._scanned, self._places = record, [place.start for place in scan(text, self.dialect)]
+            end = _LINE_END.search(text)
+            self._line = end.start() if end else len(text)
+        if cell >= len(self._places) or self._places[cell] > self._line:
+            return None
+        return self._places[cell] + 1
 
 
 def read(text: str, dialect: Dialect, fields: int = 0, keep: int = WIDEST) -> Records:

@@ -44,19 +44,59 @@ class Source:
 
     Attributes:
         plan: what the table should be.
-        data: its bytes, unpacked; those of several files one after the other.
-        digest: SHA-256 of the bytes as they lie on the disk, in hexadecimal digits; "" when not read.
-        issues: what is wrong with the file as a whole.
-        opened: whether there are bytes at all.
+        files: those that are there.
+        issues: what is wrong with the file as a whole; more is found when ``data`` and ``text`` are read.
         parts: for several files, the line of the whole at which each begins.
     """
 
     plan: TablePlan
-    data: bytes = b""
-    digest: str = ""
+    files: list[Path] = field(factory=list)
     issues: list[Issue] = field(factory=list)
-    opened: bool = False
     parts: list[int] = field(factory=lambda: [1])
+
+    @property
+    def opened(self) -> bool:
+        """Whether there is a file at all."""
+        return bool(self.files)
+
+    @cached_property
+    def raw(self) -> bytes:
+        """The bytes as they lie on the disk; those of several files one after the other, with one header."""
+        whole = b""
+        for number, file in enumerate(self.files):
+            try:
+                data = file.read_bytes()
+            except (OSError, MemoryError) as error:
+                reason = getattr(error, "strerror", "") or str(error)
+                path = self.plan.paths[min(number, len(self.plan.paths) - 1)]
+                self.issues.append(issue("T01", path, table=self.plan.name, reason=reason.lower()))
+                continue
+            if number:
+                if self.plan.dialect.header:
+                    data = data.partition(b"\n")[2]
+                self.parts.append(1 + whole.count(b"\n"))
+            whole = whole + data if number else data
+        return whole
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the table, unpacked."""
+        return unpacked(self.raw, self.plan, self.issues) if self.plan.compression else self.raw
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the bytes as they lie on the disk, in hexadecimal digits."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    def check_bytes(self) -> list[Issue]:
+        """Compare digest and size with what the descriptor says."""
+        name = hash_name(self.plan)
+        found = ""
+        if name == "sha256":
+            found = self.digest
+        elif name:
+            found = hashlib.new(name, self.raw, usedforsecurity=False).hexdigest()
+        return check_bytes(self.plan, len(self.raw), found)
 
     # ------------------------------------------------------------ text
 
@@ -174,55 +214,45 @@ class Source:
 
 
 def open_source(root: Path, plan: TablePlan) -> Source:
-    """Read the bytes of a table's files, and compare them with what the descriptor says of them.
+    """Find a table's files; nothing is read yet.
 
     Args:
         root: the package's folder.
         plan: of the table; its paths were found to be relative and to stay inside ``root``.
     """
     source = Source(plan)
-    digest = hashlib.sha256()
-    whole = bytearray()
-    for number, path in enumerate(plan.paths):
+    for path in plan.paths:
         file = inside(root, path)
         try:
             if file is None or not file.is_file():
                 raise FileNotFoundError(2, "no such file")
-            data = file.read_bytes()
+            source.files.append(file)
         except OSError as error:
-            reason = error.strerror or str(error)
-            source.issues.append(issue("T01", path, table=plan.name, reason=reason.lower()))
-            continue
-        digest.update(data)
-        if number and whole:
-            if plan.dialect.header and b"\n" in data:
-                data = data[data.index(b"\n") + 1 :]
-            source.parts.append(1 + whole.count(b"\n"))
-        elif number:
-            source.parts.append(1)
-        whole += data
-        source.opened = True
-    source.data = bytes(whole)
-    source.digest = digest.hexdigest()
-    if source.opened:
-        _check_bytes(source)
-        if plan.compression:
-            source.data = unpacked(source.data, plan, source.issues)
+            reason = (error.strerror or str(error)).lower()
+            source.issues.append(issue("T01", path, table=plan.name, reason=reason))
     return source
 
 
-def _check_bytes(source: Source) -> None:
-    plan = source.plan
-    if plan.hash:
-        name, _, wanted = plan.hash.rpartition(":")
-        name = name or "md5"
-        if name not in _HASHES:
-            known = ", ".join(sorted(_HASHES))
-            source.issues.append(issue("T06", plan.path, table=plan.name, found=name, known=known))
-        else:
-            found = hashlib.new(name, source.data, usedforsecurity=False).hexdigest()
-            if found != wanted:
-                source.issues.append(issue("T04", plan.path, table=plan.name, found=found, wanted=wanted))
-    if plan.bytes is not None and plan.bytes != len(source.data):
-        found, wanted = str(len(source.data)), str(plan.bytes)
-        source.issues.append(issue("T05", plan.path, table=plan.name, found=found, wanted=wanted))
+def hash_name(plan: TablePlan) -> str:
+    """The algorithm of a table's digest, as :func:`hashlib.new` names it; "" for none that is known."""
+    name = plan.hash.rpartition(":")[0] or "md5"
+    return name if plan.hash and name in _HASHES else ""
+
+
+def check_bytes(plan: TablePlan, size: int, digest: str) -> list[Issue]:
+    """Compare size and digest of a file with what the descriptor says.
+
+    Args:
+        plan: of the table.
+        size: of the file or files, as they lie on the disk, in bytes.
+        digest: of the same bytes by the algorithm :func:`hash_name`, in hexadecimal digits.
+    """
+    issues = []
+    name, _, wanted = plan.hash.rpartition(":")
+    if plan.hash and not hash_name(plan):
+        issues.append(issue("T06", plan.path, table=plan.name, found=name, known=", ".join(sorted(_HASHES))))
+    elif plan.hash and digest != wanted:
+        issues.append(issue("T04", plan.path, table=plan.name, found=digest, wanted=wanted))
+    if plan.bytes is not None and plan.bytes != size:
+        issues.append(issue("T05", plan.path, table=plan.name, found=str(size), wanted=str(plan.bytes)))
+    return issues

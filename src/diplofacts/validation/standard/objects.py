@@ -1,0 +1,208 @@
+"""JSON files and objects: read with all that is wrong with them, compared with the keys of the standards."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field, frozen
+
+from ..report import Issue
+from .found import issue
+
+#: No descriptor is nested deeper than this.
+DEPTH = 100
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_LETTERS = re.compile(r"[^a-z0-9]")
+
+_TYPES: Mapping[str, Any] = {
+    "any": lambda value: True,
+    "string": lambda value: isinstance(value, str),
+    "boolean": lambda value: isinstance(value, bool),
+    # As JSON Schema has it: 1.0 is an integer, true is not.
+    "integer": lambda value: (
+        (isinstance(value, int) and not isinstance(value, bool))
+        or (isinstance(value, float) and value.is_integer())
+    ),
+    "object": lambda value: isinstance(value, dict),
+    "array": lambda value: isinstance(value, list),
+}
+
+
+@frozen
+class Place:
+    """Where an object stands, for messages.
+
+    Attributes:
+        path: the file.
+        key: the way to it from the top of the file, such as ``resources[0].schema``.
+        table: the resource that it is about.
+        code: of the rule for what is wrong in it.
+    """
+
+    path: str
+    key: str
+    table: str
+    code: str
+
+    def at(self, key: str | int, code: str = "") -> Place:
+        """The place of what stands in it."""
+        below = f"{self.key}[{key}]" if isinstance(key, int) else f"{self.key}.{key}".lstrip(".")
+        return Place(self.path, below, self.table, code or self.code)
+
+    def issue(self, reason: str, value: object = None, code: str = "", **words: str) -> Issue:
+        """An issue there."""
+        found = None if value is None else shown(value)
+        words["reason"] = reason
+        return issue(
+            code or self.code, self.path, None, None, column=self.key, table=self.table, found=found, **words
+        )
+
+
+@define
+class Loaded:
+    """A JSON file.
+
+    Attributes:
+        value: what it holds; None when it cannot be read.
+        issues: what is wrong with it.
+    """
+
+    value: dict[str, Any] | None = None
+    issues: list[Issue] = field(factory=list)
+
+
+@cache
+def properties() -> Mapping[str, Mapping[str, Any]]:
+    """The keys of each kind of object with their types (``properties.toml``)."""
+    text = resources.files(__package__).joinpath("properties.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def shown(value: object) -> str:
+    """A value of JSON in a message, cut where it is long."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 200 else text[:199] + "…"
+
+
+def load(file: Path, path: str, table: str = "") -> Loaded:
+    """Read a JSON object from a file.
+
+    Args:
+        file: it.
+        path: its name in messages.
+        table: the resource that it is about.
+
+    Raises:
+        OSError: when it cannot be opened.
+    """
+    loaded = Loaded()
+    data = file.read_bytes()
+
+    def wrong(code: str, reason: str = "", line: int | None = None, **words: str) -> None:
+        loaded.issues.append(issue(code, path, line, None, table=table, reason=reason, **words))
+
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong("P10", f"byte {error.start} is not UTF-8", 1 + data.count(b"\n", 0, error.start))
+        return loaded
+    if _depth(text) > DEPTH:
+        wrong("P12", limit=str(DEPTH))
+        return loaded
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(items)
+        if len(made) < len(items):
+            seen: set[str] = set()
+            for key, value in items:
+                if key in seen:
+                    wrong("P11", found=shown(value), column=key)
+                seen.add(key)
+        return made
+
+    def constant(name: str) -> Any:
+        raise ValueError(f"{name} is not JSON")
+
+    try:
+        value = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        wrong("P10", error.msg, error.lineno)
+    except (ValueError, RecursionError) as error:
+        wrong("P10", str(error))
+    else:
+        if isinstance(value, dict):
+            loaded.value = value
+        else:
+            wrong("P10", "it is no object", found=shown(value))
+    return loaded
+
+
+def _depth(text: str) -> int:
+    """How deep brackets are nested."""
+    depth = deepest = 0
+    for match in _TOKEN.finditer(text):
+        if match[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif match[0] in "]}":
+            depth -= 1
+    return deepest
+
+
+def is_of(value: Any, types: str) -> bool:
+    """Whether a JSON value is of one of some types, such as ``string|string-list``."""
+    for name in types.split("|"):
+        item = name.removesuffix("-list")
+        if item == name:
+            if _TYPES[name](value):
+                return True
+        elif isinstance(value, list) and all(map(_TYPES[item], value)):
+            return True
+    return False
+
+
+def check(
+    described: Mapping[str, Any],
+    known: Mapping[str, str],
+    place: Place,
+    misspelt: str,
+    required: tuple[str, ...] = (),
+) -> Iterator[Issue]:
+    """Compare an object with the keys that it may have.
+
+    Args:
+        described: the object.
+        known: types by key.
+        place: where it stands.
+        misspelt: code of the rule for a key that is nearly one of them; other keys are the maker's own.
+        required: keys that must be there.
+    """
+    for key in required:
+        if key not in described:
+            yield place.at(key).issue(f"the property {key} is missing")
+    for key, value in described.items():
+        if key in known:
+            if value is not None and not is_of(value, known[key]):
+                words = known[key].replace("|", " or ").replace("-list", "s in a list")
+                yield place.at(key).issue(f"{key} must be {words}", value)
+        elif near := nearest(key, known):
+            yield place.at(key).issue("", value, misspelt, near=near)
+
+
+def nearest(key: str, known: Mapping[str, Any]) -> str:
+    """The known key of which a key is most likely a misspelling; empty when there is none."""
+    plain = _LETTERS.sub("", key.lower())
+    for one in known:
+        if plain and plain == _LETTERS.sub("", one.lower()):
+            return one
+    near = get_close_matches(key, [one for one in known if abs(len(one) - len(key)) <= 2], n=1, cutoff=0.8)
+    return near[0] if near else ""
