@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from diplofacts import build as building
-from diplofacts import building as verbs
 from diplofacts import cli
 from diplofacts.articles import Article
+from diplofacts.cli import making
 from factory import make_package
 from fake_stages import FakeStages
 
@@ -121,7 +121,7 @@ def test_progress_only_on_a_terminal(raw: Path, run: Run, monkeypatch: pytest.Mo
 
 def test_bar_gives_every_article() -> None:
     """The bar gives the articles on as they are."""
-    assert list(verbs._bar(iter("ab"))) == ["a", "b"]  # type: ignore[arg-type]
+    assert list(making.progress_bar(iter("ab"))) == ["a", "b"]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("verb", ["build", "validate", "show", "cite"])
@@ -209,7 +209,7 @@ def test_version(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
 def test_command_line_is_light() -> None:
     """Asking for help loads no heavy library."""
     code = (
-        "import sys; from diplofacts import cli; cli._parser();"
+        "import sys; from diplofacts import cli; cli.parser();"
         "print([m for m in ('spacy', 'frictionless', 'pandas', 'numpy', 'tqdm') if m in sys.modules])"
     )
     done = subprocess.run(

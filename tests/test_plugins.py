@@ -218,7 +218,7 @@ def test_hooks_call_verbs_that_are_there() -> None:
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
         program, *words = hook["entry"].split()
         assert program == "diplofacts"
-        assert cli._parser().parse_args(words).run
+        assert cli.parser().parse_args(words).run
 
 
 # ---------------------------------------------------------------- GitHub

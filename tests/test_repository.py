@@ -35,7 +35,6 @@ STAGES = (
     ("records", "dataset", "citation", "metadata", "export", "versions"),
     ("repair", "scaffold"),
     ("validation", "evaluation", "show", "ingest"),
-    ("terminal", "building"),
     ("cli", "__main__", "pytest_plugin"),
 )
 STAGE = {name: number for number, names in enumerate(STAGES) for name in names}

@@ -18,6 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tables", nargs="+", default=(), metavar="TABLE",
                         help="write only these tables (csv and parquet)")
     parser.add_argument("--force", action="store_true", help="replace what is there")
+    parser.add_argument("--data", type=Path, metavar="PATH",
+                        help="a data package's folder or datapackage.json (default: the one here, else the "
+                        "packaged data)")
     listed = "\n".join(f"  {one.name:<{width}}  {one.title}" for one in FORMATS.values())
     parser.epilog = f"formats:\n{listed}\n\n{parser.epilog or ''}"
 

@@ -1,4 +1,4 @@
-"""What every verb needs of a terminal: exit codes, and writing that no text can break."""
+"""What all verbs share: exit codes, and writing to a terminal that may know less than Unicode."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import sys
 OK, DIFFERENT, FAILED = 0, 1, 2
 
 
-def print_text(text: str) -> None:
+def write(text: str) -> None:
     """Write to standard output; a terminal that is not UTF-8 gets escapes, not a traceback."""
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def complain(text: str, kind: str = "error") -> None:
-    """Write a line to standard error, with everything escaped that is not to be printed as it stands."""
-    from .validation.rendering import printable
+    """Write a problem to standard error, with control characters made visible."""
+    from ..validation.rendering import printable
 
     print(f"{kind}: {printable(text)}", file=sys.stderr)

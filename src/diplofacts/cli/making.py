@@ -1,4 +1,4 @@
-"""The verbs that make tables of articles: ``build``, ``extract``, ``resolve``."""
+"""The verbs that make data: init, build, extract, resolve."""
 
 from __future__ import annotations
 
@@ -8,16 +8,32 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import MissingExtraError
-from .terminal import DIFFERENT, OK, complain, print_text
+from ..errors import MissingExtraError
+from .output import DIFFERENT, OK, complain, write
 
 if TYPE_CHECKING:
-    from .articles import Article
-    from .build import BuildResult
+    from ..articles import Article
+    from ..build import BuildResult
 
 
-def add_build(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of ``diplofacts build``."""
+def add_init_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there, or is empty")
+    parser.add_argument("--name", default="", metavar="NAME",
+                        help="the name of the data package (default: that of the folder)")
+    parser.add_argument("--title", default="", metavar="TITLE", help="its title (default: made of the name)")
+
+
+def run_init(args: argparse.Namespace) -> int:
+    from ..scaffold import make_dataset
+
+    made = make_dataset(args.folder, args.name, args.title)
+    write("".join(f"  {name}\n" for name in made))
+    write(f"Made {args.folder}. Next: cd {args.folder}; diplofacts build; diplofacts validate. "
+           "README.md there says more.\n")
+    return OK
+
+
+def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--raw", type=Path, metavar="DIR",
                         help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
     parser.add_argument("--curation", type=Path, metavar="DIR",
@@ -31,7 +47,49 @@ def add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep-going", action="store_true",
                         help="leave out articles that cannot be read, and build the others")
     _add_speed(parser)
-    parser.set_defaults(run=_build)
+
+
+def run_build(args: argparse.Namespace) -> int:
+    from ..build import build
+
+    result = build(args.raw, args.curation, args.out, check=args.check, keep_going=args.keep_going,
+                   progress=_progress(), workers=args.workers, cache=args.cache)
+    return _report(result)
+
+
+def add_extract_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--raw", type=Path, metavar="DIR", default=Path("raw"),
+                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE",
+                        help="the file to write (default: standard output)")
+    _add_speed(parser)
+
+
+def run_extract(args: argparse.Namespace) -> int:
+    from ..extraction import extract_to
+
+    count, skipped = extract_to(args.output, args.raw, args.workers, args.cache, _progress())
+    for article in skipped:
+        complain(f"{article.path}: not English ({article.language}), left out", "note")
+    if args.output:
+        write(f"Wrote what {count} article{'s' * (count != 1)} say{'s' * (count == 1)} to {args.output}\n")
+    return OK
+
+
+def add_resolve_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files that 'extract' wrote")
+    parser.add_argument("--raw", type=Path, metavar="DIR",
+                        help="the folder of the articles (default: raw)")
+    parser.add_argument("--curation", type=Path, metavar="DIR",
+                        help="the folder of the editors' decisions (default: none)")
+    parser.add_argument("--out", type=Path, metavar="DIR", required=True,
+                        help="write a complete data package there, the articles copied")
+
+
+def run_resolve(args: argparse.Namespace) -> int:
+    from ..build import FileStages, build
+
+    return _report(build(args.raw, args.curation, args.out, stages=FileStages(files=args.files)))
 
 
 def _add_speed(parser: argparse.ArgumentParser) -> None:
@@ -48,68 +106,20 @@ def _count(value: str) -> int:
     return number
 
 
-def _build(args: argparse.Namespace) -> int:
-    from .build import build
-
-    result = build(args.raw, args.curation, args.out, check=args.check, keep_going=args.keep_going,
-                   progress=_progress(), workers=args.workers, cache=args.cache)
-    return _report(result)
-
-
 def _report(result: BuildResult) -> int:
-    from .summary import summary
+    from ..summary import summary
 
     for problem in result.refused:
         complain(str(problem))
-    print_text(summary(result))
+    write(summary(result))
     return DIFFERENT if result.difference else OK
 
 
-def add_extract(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of ``diplofacts extract``."""
-    parser.add_argument("--raw", type=Path, metavar="DIR", default=Path("raw"),
-                        help="the folder of the articles, one UTF-8 .txt file each (default: raw)")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE",
-                        help="the file to write (default: standard output)")
-    _add_speed(parser)
-    parser.set_defaults(run=_extract)
-
-
-def _extract(args: argparse.Namespace) -> int:
-    from .extraction import extract_to
-
-    count, skipped = extract_to(args.output, args.raw, args.workers, args.cache, _progress())
-    for article in skipped:
-        complain(f"{article.path}: not English ({article.language}), left out", "note")
-    if args.output:
-        said = f"{count} article{'s' * (count != 1)} say{'s' * (count == 1)}"
-        print_text(f"Wrote what {said} to {args.output}\n")
-    return OK
-
-
-def add_resolve(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments of ``diplofacts resolve``."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files that 'extract' wrote")
-    parser.add_argument("--raw", type=Path, metavar="DIR",
-                        help="the folder of the articles (default: raw)")
-    parser.add_argument("--curation", type=Path, metavar="DIR",
-                        help="the folder of the editors' decisions (default: none)")
-    parser.add_argument("--out", type=Path, metavar="DIR", required=True,
-                        help="write a complete data package there, the articles copied")
-    parser.set_defaults(run=_resolve)
-
-
-def _resolve(args: argparse.Namespace) -> int:
-    from .build import FileStages, build
-
-    return _report(build(args.raw, args.curation, args.out, stages=FileStages(files=args.files)))
-
-
 def _progress() -> Callable[[Iterable[Article]], Iterable[Article]] | None:
-    return _bar if sys.stderr.isatty() else None
+    return progress_bar if sys.stderr.isatty() else None
 
 
-def _bar(articles: Iterable[Article]) -> Iterator[Article]:
+def progress_bar(articles: Iterable[Article]) -> Iterator[Article]:
     try:
         from tqdm import tqdm
     except ImportError:

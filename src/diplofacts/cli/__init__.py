@@ -1,0 +1,111 @@
+"""The command ``diplofacts``: one verb a capability, and no logic of its own."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module, resources
+from typing import Any
+
+from ..errors import DiplofactsError
+from .output import FAILED, OK, complain
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: the arguments; those of the process when None.
+
+    Returns:
+        0 when all is well; 1 when ``build --check`` finds a difference or ``validate`` an error; 2 when
+        the command could not do its work; 130 when it was interrupted.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    args = parser(words).parse_args(words)
+    try:
+        code: int = args.run(args)
+        # What is still buffered may meet a closed pipe too.
+        sys.stdout.flush()
+        return code
+    except DiplofactsError as error:
+        for problem in error.problems:
+            complain(str(problem))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; the interpreter must not complain when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except KeyboardInterrupt:
+        complain("interrupted; what was there before is untouched, or the next command completes it")
+        return 130
+    return FAILED
+
+
+@cache
+def verbs() -> dict[str, dict[str, str]]:
+    """The verbs of ``verbs.toml``, by name, in the order of the help."""
+    text = resources.files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """The parser of the command.
+
+    Args:
+        words: the arguments that it is to parse: of all verbs only those among them get their arguments, for
+            each verb imports what it needs. All of them when None.
+    """
+    whole = argparse.ArgumentParser(
+        prog="diplofacts",
+        description="Turn news articles about diplomacy into a data package in which every cell points to "
+        "the words that say it.",
+        epilog="'diplofacts VERB --help' tells more about a verb. Exit codes: 0 all is well, 1 the data are "
+        "not what they should be, 2 the command could not do its work.",
+    )
+    whole.add_argument("--version", action=_Version, help="print the version and exit")
+    subparsers = whole.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for name, verb in verbs().items():
+        made = subparsers.add_parser(
+            name,
+            help=verb["help"],
+            description=" ".join(verb["description"].split()),
+            epilog="examples:\n" + "".join(f"  {line}\n" for line in verb["examples"].splitlines()),
+            formatter_class=_Help,
+        )
+        if words is None or name in words:
+            _declare(made, verb)
+    return whole
+
+
+def _declare(made: argparse.ArgumentParser, verb: dict[str, Any]) -> None:
+    module = import_module(f"..{verb['module']}", __package__)
+    part = verb.get("part")
+    add, run = (f"add_{part}_arguments", f"run_{part}") if part else ("add_arguments", "run")
+    getattr(module, add)(made)
+    made.set_defaults(run=getattr(module, run))
+
+
+class _Version(argparse.Action):
+    """Prints the version; it is looked up only when asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"diplofacts {version('diplofacts')}")
+        parser.exit()
+
+
+class _Help(argparse.HelpFormatter):
+    """Wraps the description and leaves the examples as they stand."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text.startswith(("examples:", "formats:")) else super()._fill_text(text, width, indent)
