@@ -18,7 +18,7 @@ from factory import make_package
 from fake_stages import FakeStages
 
 Run = Callable[..., tuple[int, str, str]]
-SRC = str(Path(cli.__file__).parents[1])
+SRC = str(Path(cli.__file__).parents[2])
 
 
 @pytest.fixture
