@@ -42,7 +42,7 @@ STAGE = {name: number for number, names in enumerate(STAGES) for name in names}
 #: What no one pays for who only imports or loads.
 HEAVY = (
     "spacy", "thinc", "numpy", "frictionless", "pandas", "pycountry", "cattrs", "tqdm", "lxml", "py3langid",
-    "rapidfuzz",
+    "rapidfuzz", "polars",
 )  # fmt: skip
 
 
