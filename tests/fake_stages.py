@@ -17,6 +17,7 @@ from diplofacts.candidates import ArticleCandidates, PersonCandidate, Support, c
 from diplofacts.curation import Curation
 from diplofacts.datapackage import columns
 from diplofacts.evidence import evidence_row
+from diplofacts.resolve.context import Doubt
 from diplofacts.spans import Span
 from diplofacts.tables import Tables, empty_tables
 
@@ -30,6 +31,7 @@ class FakeResolved:
     tables: Tables
     identifiers: list[dict[str, str]]
     curated: Counter[str]
+    doubtful: tuple[Doubt, ...] = ()
 
 
 class FakeStages:

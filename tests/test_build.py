@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 import signal
@@ -11,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,11 +21,12 @@ from diplofacts import swap
 from diplofacts.articles import Article
 from diplofacts.build import build
 from diplofacts.candidates import ArticleCandidates
-from diplofacts.curation import COLUMNS, Curation
+from diplofacts.curation import COLUMNS, Curation, read_curation
 from diplofacts.datapackage import TABLES, read_descriptor
 from diplofacts.errors import ArticleError, CurationError, PackageError
 from diplofacts.layout import DECISIONS
-from diplofacts.summary import summary
+from diplofacts.resolve.context import Doubt
+from diplofacts.summary import format_doubts, summary
 from diplofacts.tables import read_table
 from fake_stages import FakeResolved, FakeStages
 from strategies import bodies
@@ -227,7 +231,67 @@ def test_bad_article_stops_or_is_left_out(project: Path) -> None:
     result = build(project / "raw", keep_going=True, stages=FakeStages())
     assert result.rows["sources"] == 2
     assert result.set_aside == 1
+    assert result.left_out == ("raw/d.txt",)
     assert "raw/d.txt" in summary(result)
+
+
+@pytest.mark.parametrize("out", [False, True])
+def test_an_article_is_named_when_its_sidecar_is_bad(project: Path, tmp_path: Path, out: bool) -> None:
+    """What is left out is the article, whatever is wrong with it."""
+    (project / "raw" / "raw").mkdir()
+    (project / "raw" / "raw" / "d.txt").write_text(" date 2024-01-01 Ida Lund sang.", encoding="utf-8")
+    (project / "raw" / "raw" / "d.json").write_text('{"titel": "x"}', encoding="utf-8")
+    target = tmp_path / "out" if out else None
+    result = build(project / "raw", out=target, keep_going=True, stages=FakeStages())
+    assert result.left_out == ("raw/raw/d.txt",)
+    assert "Left out, for it cannot be used: raw/raw/d.txt" in summary(result)
+    assert "Did you mean 'title'?" in str(result.refused[0])
+
+
+def test_the_same_article_twice_is_refused(project: Path) -> None:
+    """Two files with the same bytes would count facts twice: both are named, or the later is left out."""
+    (project / "raw" / "copy.txt").write_bytes((project / "raw" / "b.txt").read_bytes())
+    with pytest.raises(ArticleError) as caught:
+        build(project / "raw", stages=FakeStages())
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.value) == ("raw/copy.txt", "raw/b.txt")
+    result = build(project / "raw", keep_going=True, stages=FakeStages())
+    assert result.left_out == ("raw/copy.txt",)
+
+
+def test_files_that_are_no_articles_are_told(project: Path) -> None:
+    """A page or a PDF in raw/ is not passed over in silence; sidecars and hidden files are no news."""
+    for name in ("page.html", "paper.pdf", "b.json", "orphan.json", ".DS_Store"):
+        (project / "raw" / name).write_text("{}", encoding="utf-8")
+    result = build(project / "raw", stages=FakeStages())
+    assert result.ignored == ("raw/orphan.json", "raw/page.html", "raw/paper.pdf")
+    assert "raw/orphan.json, raw/page.html, raw/paper.pdf" in summary(result)
+
+
+def test_doubtful_pairs_are_counted_and_can_be_decided(project: Path) -> None:
+    """The summary counts them; the list has the columns of judgements.csv, and a decided line is one."""
+
+    class Doubting(FakeStages):
+        """Stages that are not sure of two."""
+
+        def resolve(
+            self, candidates: Sequence[ArticleCandidates], articles: Sequence[Article], curation: Curation
+        ) -> FakeResolved:
+            """One doubt."""
+            doubt = Doubt("people", "b:person:17-25", "c:person:17-25", "Ana Ruiz", "Eva Klein", "=why", True)
+            return evolve(super().resolve(candidates, articles, curation), doubtful=(doubt,))
+
+    result = build(project / "raw", stages=Doubting())
+    assert "Doubtful, one record or two: 1 (people 1)" in summary(result)
+    (row,) = csv.DictReader(io.StringIO(format_doubts(result.doubtful).decode()))
+    assert (row["table"], row["joined"], row["why"]) == ("people", "yes", "=why")
+    columns = COLUMNS["judgements"]
+    decided = row | {"decision": "unsure", "reason": "r", "editor_role": "editor", "date": "2026-01-01"}
+    (project / "curation").mkdir(exist_ok=True)
+    lines = [",".join(columns), ",".join(decided[column] for column in columns)]
+    (project / "curation" / "judgements.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (judgement,) = read_curation(project / "curation").judgements
+    assert (judgement.left_text, judgement.decision) == ("Ana Ruiz", "unsure")
 
 
 def test_unfit_decision_stops_the_build(project: Path) -> None:
@@ -385,6 +449,9 @@ def test_check_names_the_difference(project: Path) -> None:
         "  - x: name='X Y'",
         "+ facts/roles.csv: the file is missing",
     )
+    shown = summary(result).splitlines()
+    assert "is not what the articles and decisions give" in shown[0]
+    assert shown[1] == "facts/people.csv"
 
 
 def test_check_notices_bytes(project: Path) -> None:
@@ -411,7 +478,9 @@ def test_check_names_a_differing_fingerprint(project: Path) -> None:
     assert same.difference == ()
     assert same.fingerprint_difference == ("fake: recorded 1, present 2",)
     other = build(project / "raw", check=True, stages=FakeStages("2", rule="fake.other"))
-    assert any("fake.other" in line for line in other.difference)
+    (file, *counts) = other.difference
+    assert file == "facts/evidence.csv"
+    assert [line.split("(")[0] for line in counts] == ["  - 8 rows of evidence ", "  + 8 rows of evidence "]
     assert "fake: recorded 1, present 2" in summary(other)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from attrs import field, frozen
 
 from .errors import ArticleError, Problem
+from .schemas import nearest
 from .spans import Span
 
 # Codebook section 1: a byte-order mark and white space may stand before the header. A word without a
@@ -210,9 +211,44 @@ def read_articles(
             articles.append(read_article(path, root))
         except ArticleError as error:
             problems += error.problems
+    articles, doubles = _without_doubles(articles)
+    problems += doubles
     if problems and (not keep_going or not articles):
         raise ArticleError(*problems)
     return articles, problems
+
+
+def _without_doubles(articles: Iterable[Article]) -> tuple[list[Article], list[Problem]]:
+    """The articles whose bytes no earlier one has, and what is wrong with the others."""
+    first: dict[str, Article] = {}
+    kept, problems = [], []
+    for article in articles:
+        other = first.setdefault(article.sha256, article)
+        if other is article:
+            kept.append(article)
+        else:
+            problems.append(
+                Problem("the article is the same, byte for byte, as another", path=article.path,
+                        value=other.path, expected="a text of its own",
+                        hint="Remove one of the two: what it says would be counted twice.")
+            )
+    return kept, problems
+
+
+def other_files(folder: Path) -> list[Path]:
+    """The files of a folder of articles that are read as nothing: no ``.txt``, and no sidecar of one.
+
+    Files whose names begin with a dot are passed over. Sorted by path.
+    """
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    articles = {path.with_suffix("") for path in files if path.suffix.lower() == ".txt"}
+    return sorted(
+        path
+        for path in files
+        if path.suffix.lower() != ".txt"
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not (path.suffix == ".json" and path.with_suffix("") in articles)
+    )
 
 
 @frozen
@@ -308,7 +344,8 @@ def read_sidecar(path: Path, shown: str) -> dict[str, str]:
         )
     problems = [
         Problem("the sidecar has an unknown key" if key not in SIDECAR_KEYS else "the value is not a string",
-                path=shown, column=str(key), value=str(value), hint=hint)
+                path=shown, column=str(key), value=str(value),
+                hint=f"{'' if key in SIDECAR_KEYS else nearest(key, SIDECAR_KEYS)} {hint}".strip())
         for key, value in data.items()
         if key not in SIDECAR_KEYS or not (isinstance(value, str) or value is None)
     ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from attrs import define, evolve, field, frozen
 
 from . import swap
-from .articles import Article, read_articles
+from .articles import Article, article_paths, other_files, read_articles
 from .assembly import Content, write_package
 from .candidate_files import gather
 from .candidates import ArticleCandidates
@@ -33,6 +33,7 @@ from .tables import Row
 
 if TYPE_CHECKING:
     from .resolve import Resolved
+    from .resolve.context import Doubt
 
 #: Shows how far extraction is: given the articles, gives them one after the other.
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
@@ -122,6 +123,9 @@ class BuildResult:
         changed: the files and folders that were replaced; empty when all was there already.
         recovered: what was done about an interrupted build, or empty.
         check: whether nothing was to be written.
+        left_out: paths of the articles left out with ``keep_going``.
+        ignored: paths of files beside the articles that are read as nothing.
+        doubtful: pairs of records that may be one, for the curator.
         difference: with ``check``, the lines that say what differs.
         fingerprint_difference: how libraries, model and machine differ from those recorded.
     """
@@ -136,6 +140,9 @@ class BuildResult:
     changed: tuple[str, ...] = ()
     recovered: str = ""
     check: bool = False
+    left_out: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
     difference: tuple[str, ...] = ()
     fingerprint_difference: tuple[str, ...] = ()
 
@@ -149,6 +156,9 @@ class _Made:
     corrections: Counter[str]
     refused: tuple[Problem, ...]
     set_aside: int
+    left_out: tuple[str, ...]
+    ignored: tuple[str, ...]
+    doubtful: tuple[Doubt, ...]
 
 
 def build(
@@ -252,7 +262,23 @@ def _make(layout: Layout, keep_going: bool, progress: Progress | None, stages: S
         corrections=_actions(decided),
         refused=tuple(refused),
         set_aside=set_aside,
+        left_out=_left_out(layout, articles) if refused else (),
+        ignored=tuple(_shown(layout, path) for path in other_files(layout.raw)),
+        doubtful=tuple(resolved.doubtful),
     )
+
+
+def _left_out(layout: Layout, articles: Sequence[Article]) -> tuple[str, ...]:
+    """The files of articles that are not among those that were read."""
+    # By path, not by id: two files may claim one id, and one of them may have been read.
+    prefix = "raw/" if layout.copies else f"{layout.raw.name}/"
+    read = {f"{layout.raw.name}/{article.path.removeprefix(prefix)}" for article in articles}
+    paths = (_shown(layout, path) for path in article_paths(layout.raw))
+    return tuple(sorted(path for path in paths if path not in read))
+
+
+def _shown(layout: Layout, path: Path) -> str:
+    return f"{layout.raw.name}/{path.relative_to(layout.raw).as_posix()}"
 
 
 def _without(curation: Curation, refused: set[str]) -> tuple[Curation, int]:
@@ -324,5 +350,8 @@ def _result(layout: Layout, facts: _Made, recovered: str) -> BuildResult:
         refused=facts.refused,
         skipped=tuple(a for a in facts.content.articles if not a.english),
         set_aside=facts.set_aside,
+        left_out=facts.left_out,
+        ignored=facts.ignored,
+        doubtful=facts.doubtful,
         recovered=recovered,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,9 +12,12 @@ from typing import Any
 from .curation import COLUMNS, read_rows
 from .datapackage import DESCRIPTOR, TABLES, primary_key
 from .errors import DiplofactsError
+from .swap import same
 from .tables import Row, read_table
 
 _REGISTRY = "curation/identifiers.csv"
+#: The line about the hash or size of a resource.
+_DIGEST = re.compile(r"  ~ resources\[(\w+)\]\.(?:hash|bytes): ")
 
 
 def difference(old: Path, new: Path, targets: Sequence[str]) -> list[str]:
@@ -30,9 +34,15 @@ def difference(old: Path, new: Path, targets: Sequence[str]) -> list[str]:
         says what the facts were made with, not what they are.
     """
     lines: list[str] = []
-    for path in sorted({p for target in targets for root in (old, new) for p in _files(root, target)}):
+    paths = sorted({path for target in targets for root in (old, new) for path in _files(root, target)})
+    changed = {Path(path).stem for path in paths if path != DESCRIPTOR and not same(old / path, new / path)}
+    for path in paths:
         if (old / path).is_file() and (new / path).is_file():
-            lines += _file_difference(path, old / path, new / path)
+            found = list(_file_difference(path, old / path, new / path))
+            if path == DESCRIPTOR:
+                # The hash of a table that differs differs too: that is no news.
+                found = [line for line in found if not (m := _DIGEST.match(line)) or m[1] not in changed]
+            lines += found if found[1:] else []
         elif (new / path).is_file():
             lines.append(f"+ {path}: the file is missing")
         else:
@@ -67,7 +77,8 @@ def _file_difference(path: str, old: Path, new: Path) -> Iterator[str]:
                 return
         elif path == f"facts/{table}.csv" and table in TABLES:
             key = primary_key(table)
-            lines = list(_row_difference(read_table(old, table), read_table(new, table), key))
+            rows = (read_table(old, table), read_table(new, table), key)
+            lines = list(_counted(*rows) if table == "evidence" else _row_difference(*rows))
         elif path == _REGISTRY:
             name = "identifiers"
             lines = list(_row_difference(read_rows(old, name), read_rows(new, name), COLUMNS[name][0]))
@@ -92,6 +103,20 @@ def _row_difference(old: Iterable[Row], new: Iterable[Row], key: str) -> Iterato
             for column, value in after[place].items():
                 if before[place][column] != value:
                     yield f"~ {name} [{column}]: {before[place][column]!r} → {value!r}"
+
+
+def _counted(old: Iterable[Row], new: Iterable[Row], key: str) -> Iterator[str]:
+    """How many rows of evidence differ, by the table that they support: there are too many to be read."""
+    before, after = _by_key(old, key), _by_key(new, key)
+    for sign, places, rows in (
+        ("-", before.keys() - after.keys(), before),
+        ("+", after.keys() - before.keys(), after),
+        ("~", {place for place in before.keys() & after.keys() if before[place] != after[place]}, after),
+    ):
+        if places:
+            counts = Counter(rows[place]["table"] for place in places)
+            of = ", ".join(f"{table} {count}" for table, count in sorted(counts.items()))
+            yield f"{sign} {len(places)} rows of evidence ({of})"
 
 
 def _by_key(rows: Iterable[Row], key: str) -> dict[tuple[str, int], Row]:

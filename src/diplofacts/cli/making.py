@@ -46,6 +46,7 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
                         help="change nothing; print what differs, and exit with 1 if anything does")
     parser.add_argument("--keep-going", action="store_true",
                         help="leave out articles that cannot be read, and build the others")
+    _add_doubtful(parser)
     _add_speed(parser)
 
 
@@ -54,7 +55,7 @@ def run_build(args: argparse.Namespace) -> int:
 
     result = build(args.raw, args.curation, args.out, check=args.check, keep_going=args.keep_going,
                    progress=_progress(), workers=args.workers, cache=args.cache)
-    return _report(result)
+    return _report(result, args.doubtful)
 
 
 def add_extract_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,12 +85,19 @@ def add_resolve_arguments(parser: argparse.ArgumentParser) -> None:
                         help="the folder of the editors' decisions (default: none)")
     parser.add_argument("--out", type=Path, metavar="DIR", required=True,
                         help="write a complete data package there, the articles copied")
+    _add_doubtful(parser)
 
 
 def run_resolve(args: argparse.Namespace) -> int:
     from ..build import FileStages, build
 
-    return _report(build(args.raw, args.curation, args.out, stages=FileStages(files=args.files)))
+    result = build(args.raw, args.curation, args.out, stages=FileStages(files=args.files))
+    return _report(result, args.doubtful)
+
+
+def _add_doubtful(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--doubtful", type=Path, metavar="FILE",
+                        help="write pairs of records that may be one, to be decided in judgements.csv")
 
 
 def _add_speed(parser: argparse.ArgumentParser) -> None:
@@ -106,8 +114,11 @@ def _count(value: str) -> int:
     return number
 
 
-def _report(result: BuildResult) -> int:
-    from ..summary import summary
+def _report(result: BuildResult, doubtful: Path | None) -> int:
+    from ..summary import format_doubts, summary
+
+    if doubtful is not None:
+        doubtful.write_bytes(format_doubts(result.doubtful))
 
     for problem in result.refused:
         complain(str(problem))
