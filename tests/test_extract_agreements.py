@@ -361,3 +361,38 @@ def test_the_time_that_it_is_for_is_not_the_day_of_signing() -> None:
 def test_who_asks_to_join_is_no_party() -> None:
     """A state that only asks to join a treaty does not have it."""
     assert Told("Uruguay formally requested to join the trans-Pacific trade pact.").agreements == ()
+
+
+def test_who_only_tells_of_it_is_no_party() -> None:
+    """The state that says that others signed something is not one of them."""
+    assert Told("The parties to the war in Chad signed a truce, France said.").agreements == ()
+
+
+def test_notes_that_bring_it_into_force() -> None:
+    """What is brought into force is in force, whenever it was signed."""
+    _, agreement = only(
+        "Cuba and Peru exchanged notes bringing into force the Fisheries Agreement, which was signed in 2010."
+    )
+    assert (agreement.status, agreement.signed) == ("in_force", "2010")
+
+
+def test_several_agreements_told_twice() -> None:
+    """`Cooperation agreements` of the same two states, told again, are the same."""
+    _, agreement = only(
+        "Cuba and Peru signed cooperation agreements on Friday. The agency said the countries signed "
+        "cooperation agreements on trade."
+    )
+    assert agreement.signed == "2022-06-10"
+
+
+def test_a_kind_of_instrument_in_capitals_is_no_name() -> None:
+    """`Memorandum of Understanding` alone names nothing in particular."""
+    assert Told("Cuba recalled several Memorandum of Understanding of the past.").agreements == ()
+
+
+def test_signing_on_behalf() -> None:
+    """Who signs on behalf of a state stands for that one."""
+    told, agreement = only(
+        "A trade accord was signed by Luis Brown on behalf of Chile and Carl Green on behalf of Norway."
+    )
+    assert told.actors(agreement) == ["CHL", "NOR"]

@@ -260,3 +260,22 @@ def test_referents_are_of_this_article(extracted: Reader, body: str) -> None:
             assert found.article.body_start <= referent.span.start < referent.span.end <= len(found.text)
             if referent.words and referent.basis != "coreference":
                 assert referent.words == " ".join(found.words(referent.span).split())
+
+
+def test_the_president_who_acts(extracted: Reader) -> None:
+    """Of two presidents the bare title means the one who acted, not the one who was called."""
+    body = "President Luis Brown spoke by phone with President Carl Green of Kenya. The President left."
+    found = extracted(body)
+    assert found.resolved("The President") == {"Luis Brown"}
+
+
+def test_government_and_armed_group(extracted: Reader) -> None:
+    """A government and a named group joined by `and` are two, however the parser hangs them."""
+    found = extracted("The Colombian government and FARC guerrilla group on Thursday signed a truce.")
+    assert found.resolved("guerrilla group") == {"COL", "FARC"}
+
+
+def test_governments_of_several_states(extracted: Reader) -> None:
+    """All states of the list are meant, the last ones too."""
+    found = extracted("The governments of France, Italy, the United Kingdom, and Kenya are worried.")
+    assert found.resolved("governments") == {"FRA", "ITA", "GBR", "KEN"}

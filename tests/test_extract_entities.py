@@ -215,3 +215,16 @@ def test_entities_are_in_order_and_apart(extracted: Reader, body: str) -> None:
             assert entity.id.isupper()
         else:
             assert entity.id in found.names
+
+
+def test_armed_group_told_by_its_noun(extracted: Reader) -> None:
+    """A name of two words beside `rebel` or `rebels` is an armed group; a people is none."""
+    found = extracted("The rebel New Hills leader spoke. North Star rebels left. Kenyan rebels slept.")
+    assert found.organizations() == {"New Hills": ["New Hills"], "North Star": ["North Star"]}
+
+
+def test_town_told_by_its_state(extracted: Reader) -> None:
+    """A town that no table has is one where `in` stands before it and its state behind it."""
+    found = extracted("Palau and Kenya signed a treaty in Kororo, Palau.")
+    (agreement,) = found.reading.agreements
+    assert (agreement.city, agreement.country) == ("Kororo", "PLW")

@@ -274,3 +274,9 @@ def test_short_given_name(extracted: Reader) -> None:
     """A given name in its short form and in full is one person's; other given names are not."""
     found = extracted("Kenyan Foreign Minister Jake Green left. Later Jacob Green wrote. Anna Green slept.")
     assert found.people() == {"Jake Green": ["Jake Green", "Jacob Green"], "Anna Green": ["Anna Green"]}
+
+
+def test_one_letter_wrong(extracted: Reader) -> None:
+    """A long surname with one wrong letter is the same person's."""
+    found = extracted("Japanese Prime Minister Yasuo Fukuda spoke. Fukada left.")
+    assert found.people() == {"Yasuo Fukuda": ["Yasuo Fukuda", "Fukada"]}

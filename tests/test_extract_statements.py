@@ -399,3 +399,47 @@ def test_a_day_inside_another_statement_is_not_its_day() -> None:
     """What one verb reports of September does not date the next verb."""
     shown = Shown("Sergei Lavrov recalled that they had met in September and noted that trade had grown.")
     assert [s.date for s in shown.statements] == ["", ""]
+
+
+@pytest.mark.parametrize("body", ["Sergei Lavrov announced this in Oslo.", "Sergei Lavrov denied it."])
+def test_a_pronoun_is_no_content(body: str) -> None:
+    """`Announced this` says nothing that another sentence has not said."""
+    assert Shown(body).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Quoting officials in Oslo, the report said the border was open.", "officials in Oslo"),
+        ("Citing two diplomats, Reuters reported that the border was open.", "two diplomats"),
+    ],
+)
+def test_whoever_is_cited_first_speaks(body: str, speaker: str) -> None:
+    """An opening `citing X` makes X the speaker of what the outlet or report says."""
+    (told,) = Shown(body).reading.statements
+    assert [a.words for a in told.actors if a.capacity == "speaker"] == [speaker]
+
+
+def test_what_a_statement_reads() -> None:
+    """`The statement read` reports its words; a person who reads something does not speak by it."""
+    assert only("Kenya remains open to talks, the statement read.")[1] == ["Kenya remains open to talks"]
+    assert Shown("Kenya remains open to talks, Sergei Lavrov read.").statements == ()
+
+
+def test_an_object_that_begins_with_a_hyphened_adverb() -> None:
+    """`Long-standing` opens the object of a cue."""
+    body = "Sergei Lavrov met Carl Green in Oslo and highlighted long-standing ties."
+    assert only(body)[1] == ["long-standing ties"]
+
+
+@pytest.mark.parametrize("verb", ["called", "spoke by phone with", "wrote to"])
+def test_the_purpose_of_a_call_is_said_in_it(verb: str) -> None:
+    """Who calls to express condolences expresses them."""
+    assert only(f"Sergei Lavrov {verb} Carl Green to express his condolences.")[1] == ["his condolences"]
+
+
+def test_what_something_is_called() -> None:
+    """An object and two adjectives for it are the content of `called`."""
+    assert only("Sergei Lavrov called the meeting long and meaningful.")[1] == [
+        "the meeting long and meaningful"
+    ]

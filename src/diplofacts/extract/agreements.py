@@ -76,6 +76,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if (any(not a.real for a in m.acts) and not i.definite) or (not i.definite and is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]
+    if not i.firm and reading.document.quote_at(i.noun.idx) is not None:
+        # `We declare an end`, said by somebody: what the article tells of it stands outside.
+        return False
     if not i.firm or i.kind == "declaration":
         return any(
             a.status in (SIGNED, RATIFIED) or (a.status == AGREED and (i.kind != "roadmap")) for a in done

@@ -10,6 +10,7 @@ from .credits import Credits
 from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
 from .found import Found, close_quotes, extend, is_adjacent, opened_quote, read_turns
+from .lexicons import word_set
 from .passages import NOUN_START, Content, Unit, is_word
 from .quotations import as_clause, clause_before, is_speech, quote_before, stands_alone, units
 from .speakers import Source, phrase_head, quoting_verb, source_of, subject_of
@@ -126,6 +127,10 @@ class _UnitReader(Credits):
         ):
             return None
         source = source_of(cue, content, self.unit)
+        cited = self._cited_before()
+        token = source.token
+        if cited is not None and token is not None and token.i > cited.i and _is_text(token):
+            source = Source(cited, "statements.speaker-cited", reporter=token)
         said = next((f for f in self.recent if f is not outer and _speaks_inside(source, f)), None)
         if said is not None and source.rule == "statements.speaker-subject":
             # The parser took the cue for a part of what was said; its subject is who said that.
@@ -251,6 +256,10 @@ class _UnitReader(Credits):
                 "statements.free-quotation",
             )
         )
+
+
+def _is_text(token: Token) -> bool:
+    return token.lemma_.lower() in word_set("documents") | word_set("outlet_nouns")
 
 
 def _speaks_inside(source: Source, found: Found) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Named = Callable[[Entity], Referent]
 
 _LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
+_BEHALF = re.compile(r",?[ \n]+(?:,[ \n]+)?(?:signing[ \n]+)?on[ \n]+behalf[ \n]+of[ \n]+(?:the[ \n]+)?")
 
 
 @define(eq=False)
@@ -42,13 +43,15 @@ class Chains:
         for entity in self.entities:
             if entity.kind == PERSON:
                 starts = [w.start for w in wholes if w.end == entity.span.end and len(w) <= 160]
-                block = Span(min([entity.span.start, *starts]), entity.span.end)
+                behalf = on_behalf(self.document.text, entity, self.entities)
+                end = entity.span.end if behalf is None else behalf.span.end
+                block = Span(min([entity.span.start, *starts]), end)
                 for token in self.document.tokens(block):
                     self.block_of.setdefault(token.i, entity)
                 while self.blocks and self.blocks[-1][0] in block:
                     self.blocks.pop()
                 self.blocks.append((block, entity))
-            elif entity.form in ("name", "alias"):
+            elif entity.form in ("name", "alias") and not (self.blocks and entity.span in self.blocks[-1][0]):
                 self.blocks.append((entity.span, entity))
 
     def extend(self, token: Token, found: list[Referent], name_of: Named) -> list[Referent]:
@@ -120,6 +123,14 @@ class Chains:
         last = self.document.tokens(self.blocks[at][1].span)[-1]
         start = self.document.tokens(self.blocks[first][1].span)[-1]
         return last.dep_ in SUBJECTS and start.dep_ not in SUBJECTS
+
+
+def on_behalf(text: str, person: Entity, entities: Sequence[Entity]) -> Entity | None:
+    """The state or body for which somebody acts: `X on behalf of the Reform Party`."""
+    m = _BEHALF.match(text, person.span.end)
+    if m is None:
+        return None
+    return next((e for e in entities if e.span.start == m.end() and e.kind != PERSON), None)
 
 
 def listed(referent: Referent, listed: Sequence[Referent]) -> bool:

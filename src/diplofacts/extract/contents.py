@@ -162,7 +162,8 @@ class Contents(Clauses):
             moved = next((c.left_edge for c in cue.head.children if c.dep_ == "dobj" and c.i > token.i), None)
             if moved is not None and moved.i > token.i and token.head == cue.head:
                 token = moved
-        if token.tag_ not in NOUN_START and token.lower_ not in ("both", "all") and quote is None:
+        starts = token.tag_ in NOUN_START or token.lower_ in ("both", "all") or _opens_phrase(token)
+        if not starts and quote is None:
             if kind == "np+as" and token.lower_ == "as" and (cue.passive or cue.head.dep_ == "relcl"):
                 start = self._at(token.i + 1)
                 found = self._content(cue, start.i, "np") if start is not None else None
@@ -191,7 +192,11 @@ class Contents(Clauses):
         named = any(
             c.i > token.i
             and (c.dep_ == "oprd" or (c.dep_ == "ccomp" and not is_finite(c) and c.tag_[:2] in ("NN", "JJ")))
-            and (c.tag_[:2] == "JJ" or any(d.tag_ in ("DT", "JJ") and d.i > token.i for d in c.lefts))
+            and (
+                c.tag_[:2] == "JJ"
+                or any(d.tag_ in ("DT", "JJ") and d.i > token.i for d in c.lefts)
+                or (c.dep_ == "oprd" and any(d.tag_[:2] == "JJ" for d in c.conjuncts))
+            )
             for c in cue.head.children
         )
         if not named or token.dep_ == "oprd":
@@ -238,3 +243,11 @@ def _with_particle(content: Content, particle: int) -> Content:
 
 def _is_title(document: Document, quote: Quote) -> bool:
     return len(quote.span.of(document.text).split()) <= 4
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Whether an adverb begins a noun phrase: `long-standing ties`, `highly successful talks`."""
+    if token.tag_ != "RB":
+        return False
+    after = token.doc[token.i + 1 : token.i + 4]
+    return any(t.text == "-" for t in after[:1]) and any(t.tag_[:2] in ("NN", "JJ", "VB") for t in after)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+_CITING = frozenset({"quoting", "citing"})
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 #: Arcs to what is no part of a noun phrase itself.
 _APART = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "ccomp"})
@@ -83,7 +84,8 @@ class Coreference:
         if token.i in self._resolved:
             return self._resolved[token.i]
         out: list[Referent] = []
-        for head in [token, *(c for c in token.conjuncts if c.i > token.i and _is_nominal(c))]:
+        heads = [*_misjoined(token), token, *(c for c in token.conjuncts if c.i > token.i and _is_nominal(c))]
+        for head in heads:
             out += [r for r in self._one(head) if not listed(r, out)]
         found = tuple(self._chains.extend(token, out, self.named))
         if not self._open:
@@ -108,6 +110,8 @@ class Coreference:
         """
         if token.i not in self._phrases:
             words = [t for t in self._inside(token) if not (t.is_space or t.is_punct or t.i in self.dated)]
+            # `Quoting officials`: no part of what they are called.
+            words = [t for t in words if t.lower_ not in _CITING]
             self._phrases[token.i] = self.document.span([token, *words])
         return self._phrases[token.i]
 
@@ -177,6 +181,9 @@ class Coreference:
         if lemma in _table("state_nouns") or title is not None:
             return self._state_noun(token, _table("state_nouns").get(lemma, "unnamed"))
         if lemma in _table("body_nouns"):
+            beside = self._named_before(token)
+            if beside is not None:
+                return (self.named(beside),)
             return self._body(token, frozenset(_table("body_nouns")[lemma].split("|")))
         if token.pos_ in ("NOUN", "PROPN"):
             return (self._words(token),)
@@ -277,10 +284,14 @@ class Coreference:
         return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"),)
 
     def _nearest(self, people: Sequence[str], token: Token) -> str:
-        """The one named last before ``token``, else first after it."""
+        """The one who acted last before ``token``, else the one named last, else first after it."""
         named = [e for e in self.entities if e.kind == PERSON and e.id in people]
         earlier = [e for e in named if e.span.end <= token.idx]
+        earlier = [e for e in earlier if self._acts(e)] or earlier
         return (earlier[-1] if earlier else named[0]).id
+
+    def _acts(self, entity: Entity) -> bool:
+        return any(t.dep_ in SUBJECTS for t in self.document.tokens(entity.span))
 
     def _is_definite(self, token: Token) -> bool:
         lefts = {fold(t.text) for t in token.subtree if t.i < token.i}
@@ -303,6 +314,13 @@ class Coreference:
 
     def _state_noun(self, token: Token, form: str) -> tuple[Referent, ...]:
         owner = self._owner(token) or (self._side_of(token) if form == "unnamed" else "")
+        if form == "state" and owner and token.tag_ in ("NNS", "NNPS"):
+            # `the governments of A, B and C`
+            of = [c for c in token.children if fold(c.text) == "of"]
+            owners = [g for c in of for g in c.children if g.dep_ == "pobj"]
+            named = [r for g in owners for r in self.resolve(g) if r.kind == COUNTRY]
+            if len(named) > 1:
+                return tuple(named)
         if form == "state":
             if owner:
                 return (Referent(COUNTRY, owner, self.phrase(token), NORMALIZED, "coreference.government"),)
@@ -355,6 +373,16 @@ class Coreference:
         subjects = [e for e in earlier if any(t.dep_ in SUBJECTS for t in self.document.tokens(e.span))]
         return [self.named((subjects or earlier)[-1])] if earlier else []
 
+    def _named_before(self, token: Token) -> Entity | None:
+        """The body whose name stands before its noun: `the FARC guerrilla group`."""
+        for at in range(token.i - 1, max(-1, token.i - 3), -1):
+            entity = self.by_token.get(at)
+            if entity is not None:
+                return entity if entity.kind == ORGANIZATION else None
+            if token.doc[at].dep_ != "compound":
+                return None
+        return None
+
     def _body(self, token: Token, kinds: frozenset[str]) -> tuple[Referent, ...]:
         """`the news outlet`, `the ministry`: the last body of such a kind."""
         owner = self._owner(token)
@@ -370,6 +398,17 @@ class Coreference:
                 Referent(ORGANIZATION, earlier[-1].id, self.phrase(token), COREFERENCE, "coreference.body"),
             )
         return (self._words(token, COUNTRY if owner and "government_body" in kinds else WORDS, owner),)
+
+
+def _misjoined(token: Token) -> list[Token]:
+    """`government` of `The government and XYZ rebel group`, hung before the noun though `and` parts them."""
+    return [
+        c
+        for c in token.lefts
+        if c.dep_ in ("nmod", "compound")
+        and _is_nominal(c)
+        and any(cc.dep_ == "cc" and c.i < cc.i < token.i for cc in c.children)
+    ]
 
 
 def _is_nominal(token: Token) -> bool:

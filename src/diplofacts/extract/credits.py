@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from .contents import Contents
 from .cues import NOUN, Cue, find_cues
 from .document import Document
 from .found import Found
-from .lexicons import word_set
+from .lexicons import rows, word_set
 from .passages import Content, Unit, is_word, trim
 from .quotations import clause_before, quote_before
 from .speakers import Source, light_verb_of, phrase_head, quoting_verb, source_of
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 #: How many statements before a cue are looked at: more than any sentence has.
 _RECENT = 40
+
+
+@functools.cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns for people of a state (`officials`, `a diplomat`)."""
+    return frozenset(r["noun"] for r in rows("state_nouns"))
 
 
 class Credits:
@@ -165,6 +172,18 @@ class Credits:
                 return t, phrase_head(t.nbor(), edge)
         return None
 
+    def _cited_before(self) -> Token | None:
+        """Whoever is cited where the unit opens so: `Quoting two officials, the report said`."""
+        doc, unit = self.document.doc, self.unit
+        first = next((t for t in doc[unit.first : unit.last + 1] if is_word(t)), None)
+        if first is None or first.lower_ not in ("citing", "quoting"):
+            return None
+        cited = phrase_head(doc[first.i + 1], unit.last) if first.i < unit.last else None
+        if cited is None or cited.tag_[:2] not in ("NN", "PR"):
+            return None
+        talks = cited.ent_type_ in ("PERSON", "ORG") or cited.lower_ in speaking_nouns()
+        return cited if talks else None
+
     def _outlet(self, cue: Cue) -> None:
         """`X reports that S`; `S, the news outlet reports`."""
         if self._sets_scene(cue):
@@ -203,6 +222,9 @@ class Credits:
                 if outlet is not None:
                     found.attributed.append(outlet)
             return
+        opening = self._cited_before()
+        if opening is not None and opening != source.token:
+            source = Source(opening, "statements.speaker-cited", reporter=source.token)
         frame = content.frame if content is not None else "postposed"
         shown = self._cue_spans(cue, content or Content(spans, frame))
         reporters = [source.reporter] if source.reporter is not None else []

@@ -13,7 +13,7 @@ A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which compleme
 Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker;
 ``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene
 when it opens a sentence as a participle; ``as`` is a cue in `as X put it` only; ``quoting`` names cries that
-need a quotation.
+need a quotation; ``text`` needs a text that speaks (`the statement read`).
 """
 
 from __future__ import annotations
@@ -115,11 +115,10 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
     tag, dep, head = token.tag_, token.dep_, token.head
     if tag == "VB":
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
-            return (
-                dep == "xcomp"
-                and head.lemma_ in word_set("continuing_verbs")
-                and _verb_asserted(head, depth + 1)
-            )
+            carried = dep == "xcomp" and head.lemma_ in word_set("continuing_verbs")
+            # `called to congratulate X`, `spoke by phone with X to express Y`
+            called = head.tag_ == "VBD" and head.lemma_ in word_set("calling_verbs")
+            return (carried or (called and dep in ("xcomp", "advcl"))) and _verb_asserted(head, depth + 1)
         if "did" in _auxiliaries(token) or any(c.dep_ in ("nsubj", "expl") for c in children):
             return dep != "ccomp" or head.lemma_ not in ("let", "make", "help", "see", "hear")
         if dep == "conj":

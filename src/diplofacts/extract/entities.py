@@ -22,9 +22,9 @@ from ..spans import Span
 from . import organization_forms as forms
 from . import organizations_lexicon as lexicon
 from .document import Document
-from .lexicons import fold, rows, word_set
+from .lexicons import fold, rows, word_set, words
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
-from .titles import TitleMention
+from .titles import TitleMention, find_titles
 
 _NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
@@ -36,6 +36,13 @@ _FORM_OF_STATE = re.compile(
 )
 #: `governor of Kandahar X`: a place stands there, whatever follows.
 _POST = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
+#: A name behind `in` and a comma after it; what may follow the state (`in Koror, Palau on Monday`).
+_TOWN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear)[ \n]+(?P<name>[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){0,2}),[ \n]+$"
+)
+_CLOSES = re.compile(
+    r"[.,;)]|[ \n]+(?:on|in|at|by|and|for|to|after|before|where|with|during|from|until|this|last)\b|\s*$"
+)
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
 
@@ -68,6 +75,7 @@ def find_organizations(
         *loose,
         *(m for m in formed if not m.form),
         *_introduced(text, start),
+        *_armed(text, start),
     ]
 
     def take(mention: lexicon.OrgMention) -> None:
@@ -187,8 +195,33 @@ def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
     for m in found.finditer(text, start):
         words = re.sub(r"['\u2019]s?$", "", m["name"])
         span = Span(m.start("name"), m.start("name") + len(words))
-        if not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
+        dated = fold(words.split()[0]) in word_set("calendar")
+        if not dated and not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
             out.append(lexicon.OrgMention(span, words, kinds[m["noun"]], ""))
+    return out
+
+
+@functools.cache
+def _armed_pattern() -> re.Pattern[str]:
+    listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
+    nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed)
+    name = r"(?:[A-Z]{2,8}(?:-[A-Z]+)?|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){1,4})"
+    return re.compile(
+        rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)|\b(?:{nouns})[ \n]+(?P<before>{name})(?=[ \n]+[a-z])"
+    )
+
+
+def _armed(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Armed groups told by the noun beside their name (`the rebel New Forces leader`, `XYZ guerrillas`)."""
+    out = []
+    for m in _armed_pattern().finditer(text, start):
+        span = Span(*m.span("after" if m["after"] else "before"))
+        words_ = text[span.start : span.end]
+        if words_.startswith("The "):
+            span = Span(span.start + 4, span.end)
+        named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
+        if not named and not find_titles(text, span.start, span.end) and len(span) > 1:
+            out.append(lexicon.OrgMention(span, span.of(text), "armed_group", ""))
     return out
 
 
@@ -225,6 +258,7 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
     name.
     """
     found = places.find(document.text, document.article.body_start)
+    found = sorted([*found, *_small_cities(document.text, found, titles)], key=lambda p: p.span)
     taken = [p.span for p in found] + [t.outer for t in titles]
     posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
     return [
@@ -232,6 +266,25 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
         for p in found
         if p.span.start in posts or not _is_name_part(document, p, taken)
     ]
+
+
+def _small_cities(
+    text: str, found: Sequence[places.PlaceMention], titles: Sequence[TitleMention]
+) -> list[places.PlaceMention]:
+    """Cities that no table has, told by their state behind a comma: `in Koror, Palau`."""
+    taken = {i for p in found for i in range(p.span.start, p.span.end)}
+    taken |= {i for t in titles for i in range(t.outer.start, t.outer.end)}
+    out = []
+    for state in found:
+        m = _TOWN.search(text, max(0, state.span.start - 60), state.span.start)
+        if state.kind not in ("name", "alias") or m is None or not _CLOSES.match(text, state.span.end):
+            continue
+        name = Span(*m.span("name"))
+        dated = any(fold(w) in word_set("calendar") for w in name.of(text).split())
+        if not dated and not any(i in taken for i in range(name.start, name.end)):
+            words_ = " ".join(name.of(text).split())
+            out.append(places.PlaceMention(name, state.iso3, places.CITY, words_, words_))
+    return out
 
 
 def _whole_name(text: str, place: places.PlaceMention) -> places.PlaceMention:

@@ -45,7 +45,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
                 return other
         elif (
             not i.definite
-            and not i.plural
+            and (not i.plural or (other.instrument.plural and words == theirs and new.keys() == other.keys()))
             and new.keys()
             and _compatible(new, other)
             and (words <= theirs or theirs <= words)

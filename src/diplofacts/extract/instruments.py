@@ -196,6 +196,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         for t in document.tokens(title)
         if t.text[:1].isupper() and t.i != noun.i and t.idx != sentence.span.start
     ]
+    proper = [] if all(fold(t.text) in word_set("generic_names") for t in proper) else proper
     lefts = [
         t
         for t in noun.doc[max(noun.sent.start, noun.i - _BEFORE) : noun.i]

@@ -120,7 +120,10 @@ class Passage:
         """The index after adverbs, dates and occasions that stand between the cue and its complement."""
         while (token := self._at(i)) is not None:
             i = token.i
-            if token.tag_ in _SKIPPED and token.lower_ not in ("not", "n't", "only", "even", "never"):
+            # `long` of `long-standing` is none
+            hyphened = token.i < self.unit.last and token.nbor().text == "-"
+            small = ("not", "n't", "only", "even", "never")
+            if token.tag_ in _SKIPPED and token.lower_ not in small and not hyphened:
                 i += 1
                 continue
             after = self._after_date(i) if date else None

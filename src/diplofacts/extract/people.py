@@ -361,7 +361,13 @@ def _misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
         len(parts) == 1
         and len(parts[0]) >= 6
         and parts[0][0] == name[-1][0]
-        and difflib.SequenceMatcher(None, parts[0], name[-1]).ratio() >= 0.88
+        and (
+            difflib.SequenceMatcher(None, parts[0], name[-1]).ratio() >= 0.88
+            or (
+                len(parts[0]) == len(name[-1])
+                and sum(a != b for a, b in zip(parts[0], name[-1], strict=True)) == 1
+            )
+        )
     )
 
 

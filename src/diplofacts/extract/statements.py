@@ -27,6 +27,8 @@ from .voices import Voices
 if TYPE_CHECKING:
     from .words import Token
 
+#: Words behind a pronoun that tell only where or when (`announced this at a briefing`).
+_SETTING = frozenset({"in", "at", "on", "during", "after", "before", "to"})
 SPEAKER, ADDRESSEE, MEDIUM, REPORTER = "speaker", "addressee", "medium", "reporter"
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 #: Dependencies through which a cue shares its governor's date (`On Friday X issued a note saying S`).
@@ -91,7 +93,7 @@ class _Builder:
 
     def _statement(self, item: Found) -> StatementCandidate | None:
         speakers, reporters = self.voices.of(item)
-        if not speakers:
+        if not speakers or self._is_empty(item):
             return None
         self.voices.remember(item, speakers)
         cue = item.cue_spans[0]
@@ -125,6 +127,12 @@ class _Builder:
             date,
             supports=tuple(supports),
         )
+
+    def _is_empty(self, item: Found) -> bool:
+        """`announced this`, `denied it`: the words that were said stand elsewhere."""
+        words = [t for s in item.spans for t in self.document.tokens(s) if not t.is_punct]
+        points = item.frame == "np" and bool(words) and words[0].lower_ in word_set("pointing_words")
+        return points and (len(words) == 1 or words[1].lower_ in _SETTING)
 
     def _whole(self, item: Found) -> Span:
         """The span that shows content and cue, at most about a sentence."""

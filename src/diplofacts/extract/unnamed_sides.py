@@ -30,6 +30,8 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         for e in reading.entities_in(i.sentence.span)
         if e.kind == COUNTRY and e.id not in ("", *brokers) and e.form in ("name", "alias", "government")
     ]
+    said = _speakers(reading, i.sentence.span)
+    named = [e for e in named if e.span not in said] if len({e.id for e in named}) == 2 else named
     firsts = {e.id: e for e in reversed(named)}
     if len(firsts) == 2:
         return [
@@ -62,6 +64,18 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         if len(found) == 2 or (len(found) > 2 and _by_them(i)):
             return list(found.values())
     return []
+
+
+def _speakers(reading: Reading, sentence: Span) -> set[Span]:
+    """The words for those who say what the sentence tells: `A and B signed it, C said`."""
+    return {
+        s.span
+        for told in reading.statements
+        for actor in told.actors
+        if actor.capacity == "speaker"
+        for s in actor.supports
+        if s.field == "*" and s.span in sentence
+    }
 
 
 def by_all(act: Act) -> bool:

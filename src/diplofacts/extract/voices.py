@@ -85,6 +85,8 @@ class Voices:
             refs = (self.printed(token),)
         # An unnamed speaker keeps the printed words and no id (codebook section 6).
         refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
+        if "text" in flags and token.lemma_.lower() not in word_set("documents"):
+            return (), []
         animate = "animate" in flags
         if animate and all(r.kind == WORDS for r in refs) and token.lemma_.lower() in word_set("things"):
             return (), []
@@ -125,6 +127,9 @@ class Voices:
         if any(t.tag_ in FINITE or t.tag_ in ("WP", "WDT") for t in doc[comma + 1 : stop]):
             return ()
         named = [e for e in self.reading.entities_in(words) if e.kind in (PERSON, ORGANIZATION)]
+        if item.source.reporter is not None and item.source.reporter.idx in words:
+            # `Citing officials, Reuters reported`
+            return ()
         if not named or named[-1].span.end < words.end:
             return ()
         last = named[-1]

@@ -10,10 +10,11 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, NORMALIZED
 from ..spans import Span
+from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group
 from .lexicons import fold, rows, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .titles import FORMER, find_titles
 
 if TYPE_CHECKING:
@@ -178,6 +179,11 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
     if r.kind in (COUNTRY, ORGANIZATION):
         return [evolve(r, words="")] if r.id else []
     if r.kind == PERSON:
+        person = Entity(r.span, PERSON, r.id)
+        principal = on_behalf(reading.document.text, person, reading.entities)
+        if principal is not None:
+            kind, key, span = principal.kind, principal.id, principal.span
+            return [Referent(kind, key, span, NORMALIZED, "agreements.on-behalf")]
         roles = reading.roles_of(r.id)
         for role in [*(x for x in roles if x.status != FORMER), *(x for x in roles if x.status == FORMER)]:
             support = next((s for s in role.supports if s.field == "country"), None)
