@@ -137,3 +137,19 @@ def listed(referent: Referent, listed: Sequence[Referent]) -> bool:
     """Whether a participant is in the list already."""
     key = (referent.kind, referent.id, referent.words)
     return any((o.kind, o.id, o.words) == key for o in listed)
+
+
+def misjoined(token: Token) -> list[Token]:
+    """`government` of `The government and XYZ rebel group`, hung before the noun though `and` parts them."""
+    return [
+        c
+        for c in token.lefts
+        if c.dep_ in ("nmod", "compound")
+        and is_nominal(c)
+        and any(cc.dep_ == "cc" and c.i < cc.i < token.i for cc in c.children)
+    ]
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a word can head a noun phrase of its own."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or token.tag_ in ("PRP", "DT")

@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
 from .antecedents import SUBJECTS, antecedent, plural_antecedent
-from .chains import Chains, listed
+from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import group, people_before
 from .lexicons import fold, rows
@@ -84,7 +84,7 @@ class Coreference:
         if token.i in self._resolved:
             return self._resolved[token.i]
         out: list[Referent] = []
-        heads = [*_misjoined(token), token, *(c for c in token.conjuncts if c.i > token.i and _is_nominal(c))]
+        heads = [*misjoined(token), token, *(c for c in token.conjuncts if c.i > token.i and is_nominal(c))]
         for head in heads:
             out += [r for r in self._one(head) if not listed(r, out)]
         found = tuple(self._chains.extend(token, out, self.named))
@@ -398,18 +398,3 @@ class Coreference:
                 Referent(ORGANIZATION, earlier[-1].id, self.phrase(token), COREFERENCE, "coreference.body"),
             )
         return (self._words(token, COUNTRY if owner and "government_body" in kinds else WORDS, owner),)
-
-
-def _misjoined(token: Token) -> list[Token]:
-    """`government` of `The government and XYZ rebel group`, hung before the noun though `and` parts them."""
-    return [
-        c
-        for c in token.lefts
-        if c.dep_ in ("nmod", "compound")
-        and _is_nominal(c)
-        and any(cc.dep_ == "cc" and c.i < cc.i < token.i for cc in c.children)
-    ]
-
-
-def _is_nominal(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or token.tag_ in ("PRP", "DT")
