@@ -287,7 +287,7 @@ TALKER = f"{TALKS}--ana-ruiz"
 
 DATASET = [
     Break("D01", ("datapackage.json", None, "resources"), found="roles",
-          files=descriptor(lambda d: d["resources"].remove(resource(d, "roles")))),
+          files=descriptor(lambda d: d["resources"].remove(resource(d, "roles"))), also=("S14",)),
     Break("D02", ("datapackage.json", None, "resources[1].path"), found="../people.csv",
           files=descriptor(lambda d: resource(d, "people").update(path="../people.csv"))),
     Break("D02", ("datapackage.json", None, "resources[1].schema"), found="http://example.org/s.json",
@@ -400,7 +400,7 @@ DAILY = "daily,Daily,media,,"
 FRICTIONLESS = [
     cell("C01", "sources", SOURCE, "published", "March", also=("D13",)),
     cell("C12", "people", "ana-ruiz", "wikidata_id", "58132", found="58132"),
-    Break("K01", (ORGANIZATIONS, 3, ""), again),
+    Break("K01", (ORGANIZATIONS, 3, "organization_id"), again),
     Break("K03", line("people", "jan-novak", "wikidata_id"), same_item),
     Break("K10", line("mentions", FIRST_MENTION, "person_id"), found="nobody",
           tables=lambda t: row(t, "mentions", FIRST_MENTION).update(person_id="nobody")),
@@ -420,17 +420,17 @@ FRICTIONLESS = [
           files=rewrite(ORGANIZATIONS, "Daily", "Dally", seal=False), also=("D35",)),
     Break("T05", (ORGANIZATIONS, None, ""), expected="7",
           files=descriptor(lambda d: resource(d, "organizations").update(bytes=7))),
-    Break("T03", (ORGANIZATIONS, None, ""),
+    Break("T03", (ORGANIZATIONS, 2, ""), also=("T04", "T05", "T10"),
           files=lambda f: (f / ORGANIZATIONS).write_bytes(b"organization_id\n\xff\n")),
     Break("T01", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).unlink()),
     Break("T02", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).write_bytes(b""),
           also=("T04", "T05")),
-    Break("P01", ("datapackage.json", None, ""), files=descriptor(lambda d: d.update(name=3))),
-    Break("P02", ("datapackage.json", None, ""),
+    Break("P01", ("datapackage.json", None, "name"), files=descriptor(lambda d: d.update(name=3))),
+    Break("P02", ("datapackage.json", None, "resources[4].bytes"),
           files=descriptor(lambda d: resource(d, "roles").update(bytes="many"))),
-    Break("S01", ("schema/roles.json", None, ""),
+    Break("S01", ("schema/roles.json", None, "fields"),
           files=rewrite("schema/roles.json", '"fields": [', '"fields": 1, "old": [', seal=False)),
-    Break("S02", ("schema/roles.json", None, ""),
+    Break("S02", ("schema/roles.json", None, "fields[0].type"),
           files=rewrite("schema/roles.json", '"type": "string"', '"type": "strin"', seal=False)),
 ]  # fmt: skip
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeGuard, cast
 
-from attrs import Factory, define, field
+from attrs import define, field
 
 from .. import datapackage, swap
 from ..errors import PackageError, Problem
 from .report import Issue
 from .rules import rules
+from .standard.descriptor import Described, describe
+from .standard.source import Source, inside, open_source
+
+__all__ = ["Contents", "Table", "find", "inside", "read"]
 
 
 @define(slots=False)
@@ -26,12 +28,16 @@ class Table:
         path: its file, relative to the package.
         columns: the cells of each column, in the order of the file.
         lines: for each row the line of the file at which it begins.
+        source: its file; None for a table that was not read from one.
+        rows: the rows of the file that these are.
     """
 
     name: str
     path: str
     columns: Mapping[str, list[str]]
-    lines: list[int]
+    lines: Sequence[int]
+    source: Source | None = None
+    rows: Sequence[int] = ()
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -58,28 +64,20 @@ class Table:
         """Row index by key; the first row of a key that stands twice."""
         return {key: row for row, key in reversed(list(enumerate(self.ids)))}
 
+    def col(self, row: int, column: str) -> int | None:
+        """The character of the row's line at which a cell begins; None when it begins in a later one."""
+        if self.source is None or column not in self.source.labels:
+            return None
+        return self.source.where(self.rows[row], self.source.labels.index(column))[2]
+
     def issue(self, code: str, row: int, column: str, **words: str) -> Issue:
         """An issue of rule ``code`` at a cell, with the cell as what was found unless ``found`` is given."""
         found = words.pop("found", None)
         if found is None and column in self.columns:
             found = self.columns[column][row]
         line, key = self.lines[row], self.ids[row]
-        return rules()[code].issue(self.path, line, column, found, key, col=None, table=self.name, **words)
-
-
-@define(slots=False)
-class File:
-    """The records of a CSV file, the header and blank lines among them.
-
-    Attributes:
-        records: the cells of each record.
-        lines: the line at which each record begins.
-        problem: why reading stopped; empty when it did not.
-    """
-
-    records: list[list[str]] = Factory(list)
-    lines: list[int] = Factory(list)
-    problem: str = ""
+        col = self.col(row, column)
+        return rules()[code].issue(self.path, line, column, found, key, col=col, table=self.name, **words)
 
 
 @define(slots=False)
@@ -89,22 +87,27 @@ class Contents:
     Attributes:
         root: its folder.
         descriptor_path: its ``datapackage.json``.
-        descriptor: what that says.
+        described: what that says, and what is to be checked of its tables.
+        sources: the file of each table, by its name; read when it is asked for.
         tables: the tables of the data model that could be read with all their columns, by name.
-        files: the file of each resource that is a CSV file inside the package, by its path.
-        issues: what was wrong with paths and resources.
+        issues: what was wrong with descriptor, schemas, paths and resources.
         broken: the tables of the data model that are not in ``tables``, each with the reason.
         texts: a folder of the user's, for the texts of articles that are not in the package.
     """
 
     root: Path
     descriptor_path: Path
-    descriptor: dict[str, Any]
+    described: Described
+    sources: dict[str, Source] = field(factory=dict)
     tables: dict[str, Table] = field(factory=dict)
-    files: dict[str, File] = field(factory=dict)
     issues: list[Issue] = field(factory=list)
     broken: dict[str, Issue] = field(factory=dict)
     texts: Path | None = None
+
+    @property
+    def descriptor(self) -> dict[str, Any]:
+        """What the descriptor says."""
+        return self.described.descriptor
 
     def usable(self, names: tuple[str, ...]) -> bool:
         """Whether all these tables could be read."""
@@ -131,96 +134,77 @@ def find(path: Path | None) -> Path:
     return found
 
 
-def read(descriptor_path: Path) -> Contents:
-    """Read the descriptor and every CSV file that it names inside the package.
+def read(descriptor_path: Path, dataset: bool = True) -> Contents:
+    """Read the descriptor and all that it names; of the tables, those of the data model.
+
+    Args:
+        descriptor_path: the ``datapackage.json``.
+        dataset: whether to read the tables of the data model. Without them ``tables`` stays empty, and
+            nothing is said of those that are not there.
 
     Raises:
-        PackageError: when the descriptor cannot be read.
+        PackageError: when the descriptor cannot be opened.
     """
-    descriptor = datapackage.read_descriptor(descriptor_path)
-    contents = Contents(descriptor_path.parent, descriptor_path, descriptor)
-    if swap.pending(contents.root):
+    try:
+        described = describe(descriptor_path)
+    except OSError as error:
+        raise PackageError(Problem(error.strerror or str(error), path=str(descriptor_path))) from None
+    root = descriptor_path.parent
+    sources = {plan.name: open_source(root, plan) for plan in described.plan.tables}
+    contents = Contents(root, descriptor_path, described, sources, issues=list(described.issues))
+    if swap.pending(root):
         contents.issues.append(rules()["D03"].issue(swap.FOLDER))
-    _read_resource(contents, {"profile": descriptor.get("profile")}, "")
-    resources = descriptor.get("resources")
-    named = {}
-    for number, resource in enumerate(resources if isinstance(resources, list) else []):
-        if isinstance(resource, dict):
-            named[resource.get("name") if isinstance(resource.get("name"), str) else None] = resource
-            _read_resource(contents, resource, f"resources[{number}].")
-    for name in datapackage.TABLES:
-        if name not in named:
-            contents.issues.append(rules()["D01"].issue(descriptor_path.name, column="resources", found=name))
-        else:
-            _make_table(contents, name, named[name].get("path"))
+    if dataset and described.readable:
+        resources = described.descriptor.get("resources")
+        named = [one.get("name") for one in resources if isinstance(one, dict)] if is_list(resources) else []
+        for name in datapackage.TABLES:
+            if name not in named:
+                place = (descriptor_path.name, None, "resources", name)
+                contents.issues.append(rules()["D01"].issue(*place, table=name))
+            else:
+                _make_table(contents, name)
     return contents
 
 
-def inside(root: Path, path: str) -> Path | None:
-    """The file that a relative path names, or None when it would leave the folder, by a link too."""
-    pure = PurePosixPath(path)
-    if not path or pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or "\0" in path:
-        return None
-    file = root / path
-    return file if file.resolve().is_relative_to(root.resolve()) else None
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value of a descriptor is a list."""
+    return isinstance(value, list)
 
 
-def _read_resource(contents: Contents, resource: dict[str, Any], where: str) -> None:
-    """Check every path that frictionless would open for a resource, and read its file."""
-    for key in ("path", "extrapaths", "schema", "dialect", "profile"):
-        value = resource.get(key)
-        for path in value if isinstance(value, list) else [value]:
-            if not isinstance(path, str):
-                continue
-            file = inside(contents.root, path)
-            if file is None:
-                place = (contents.descriptor_path.name, None, f"{where}{key}", path)
-                contents.issues.append(rules()["D02"].issue(*place))
-            elif key == "path" and file.is_file() and file.suffix == ".csv" and path not in contents.files:
-                try:
-                    contents.files[path] = read_records(file.read_bytes())
-                except OSError as error:  # Frictionless says so too, with the place.
-                    contents.files[path] = File(problem=error.strerror or str(error))
-
-
-def read_records(data: bytes) -> File:
-    """Read a CSV file as far as it goes."""
-    file = File()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        file.problem = f"byte {error.start} is not UTF-8"
-        # What stands before is read, so that the line of what frictionless finds there is known.
-        text = data[: error.start].decode("utf-8")
-    if csv.field_size_limit() < len(text):
-        csv.field_size_limit(len(text))
-    # Only "\n" ends a line: a lone "\r" is a character of a value.
-    reader = csv.reader(io.StringIO(text, newline="\n"))
-    line = 1
-    try:
-        for cells in reader:
-            file.records.append(cells)
-            file.lines.append(line)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        file.problem = file.problem or f"line {line} is not CSV ({error})"
-    return file
-
-
-def _make_table(contents: Contents, name: str, path: Any) -> None:
-    file = contents.files.get(path) if isinstance(path, str) else None
-    shown = path if isinstance(path, str) else contents.descriptor_path.name
-    wanted = datapackage.columns(name)
-    header = file.records[0] if file and file.records else []
-    missing = [column for column in wanted if column not in header]
-    if file is None or file.problem or missing:
-        found = (file.problem if file else "no CSV file") or "without " + ", ".join(missing)
-        issue = rules()["D04"].issue(shown, column=missing[0] if missing else "", found=found)
-        contents.broken[name] = issue
+def _make_table(contents: Contents, name: str) -> None:
+    source = contents.sources.get(name)
+    if source is None or not source.opened or not source.plan.tabular:
+        missing, found = [], "no CSV file"
+    else:
+        missing = [column for column in datapackage.columns(name) if column not in source.labels]
+        found = source.records.problem or "without " + ", ".join(missing)
+        if source.issues:
+            found = source.issues[0].message
+    if source is None or missing or source.issues or not source.opened or source.records.problem:
+        shown = source.plan.path if source else contents.descriptor_path.name
+        column = missing[0] if missing else ""
+        contents.broken[name] = rules()["D04"].issue(shown, column=column, found=found, table=name)
         return
-    width = len(header)
-    rows = [i for i, cells in enumerate(file.records) if i and cells]
-    padded = [(*file.records[i][:width], *[""] * (width - len(file.records[i]))) for i in rows]
-    cells = list(zip(*padded, strict=True)) or [()] * width
-    columns = {column: list(cells[header.index(column)]) for column in wanted}
-    contents.tables[name] = Table(name, shown, columns, [file.lines[i] for i in rows])
+    # Blank lines are no rows to the dataset rules.
+    blank = {row for row, width in source.records.ragged.items() if not width}
+    rows = [row for row in range(source.rows) if row not in blank] if blank else range(source.rows)
+    columns = {
+        column: _filled(source.records.columns[source.labels.index(column)], rows)
+        for column in datapackage.columns(name)
+    }
+    contents.tables[name] = Table(name, source.plan.path, columns, _lines(source, rows), source, rows)
+
+
+def _filled(cells: list[str | None], rows: Sequence[int]) -> list[str]:
+    """The cells of a column in these rows, with '' for one that is not there."""
+    if len(rows) == len(cells) and None not in cells:
+        return cast(list[str], cells)
+    return [cells[row] or "" for row in rows]
+
+
+def _lines(source: Source, rows: Sequence[int]) -> Sequence[int]:
+    lines, numbers = source.records.lines, source.records.numbers
+    plain = isinstance(lines, range) and isinstance(numbers, range) and isinstance(rows, range)
+    if plain and len(source.parts) == 1:
+        return lines[numbers[0] : numbers[-1] + 1] if numbers else ()
+    return [source.line(row) for row in rows]

@@ -173,7 +173,8 @@ def _place(error: Any, resource: Any, contents: Contents) -> str:
 def _issue(error: Any, path: str, contents: Contents) -> Issue:
     rule = _rule(error)
     number = getattr(error, "row_number", None)
-    lines = contents.files[path].lines if path in contents.files else []
+    read = next((one for one in contents.sources.values() if one.opened and one.plan.path == path), None)
+    lines = read.records.lines if read else []
 
     def line(position: int) -> int:
         return lines[position - 1] if 0 < position <= len(lines) else position

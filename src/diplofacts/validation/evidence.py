@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .. import datapackage
+from .. import datapackage, places
 from ..curation.values import value_problem
 from ..dates.durations import is_duration
 from .contents import Contents, Table
 from .report import Issue
 from .rules import rules, setting
-from .values import country_codes, date_problem
+from .values import date_problem
 
 #: The field of the evidence of a row as a whole.
 WHOLE = "*"
@@ -139,7 +139,7 @@ def _expected(field: datapackage.Field, value: str) -> str:
     elif field.notation == "duration":
         good = is_duration(value)
     else:
-        good = value in country_codes()
+        good = places.is_country_code(value)
     words = {"gone": ", ".join(setting("countries", "gone"))}
     return "" if good else rules()[_NOTATIONS[field.notation]].expected.format_map(words)
 

@@ -1,16 +1,25 @@
-"""Validating one package: frictionless first, then the dataset rules, all in one report."""
+"""Validating one package: what the standards say first, then the dataset rules, all in one report."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from importlib import import_module, util
 from pathlib import Path
 
+from ..errors import missing_extra
 from . import contents as reading
 from . import decisions
 from . import engine as frictionless_engine
 from .checks import CHECKS
 from .contents import Contents
 from .report import Issue, Report
+from .standard import python_engine
+
+ENGINES = ("auto", "polars", "python", "frictionless")
+
+#: Tables of more bytes than these in all are checked by the columnar engine, where it is installed.
+LARGE = 8 << 20
 
 #: The dataset rules that say more exactly what frictionless says by a pattern.
 _EXACT = ("D60", "D61", "D62")
@@ -29,7 +38,10 @@ def validate(
     Args:
         path: a folder with a ``datapackage.json``, or that file. Without one it is the package of the
             working directory or, when there is none, the packaged data.
-        engine: what checks the tables against their schemas.
+        engine: what checks the tables against their schemas: ``python`` (the standard library),
+            ``polars`` (the same by columns, for large tables), ``frictionless`` (frictionless, beside what is
+            found in descriptor and schemas), or ``auto``, which is ``polars`` for large tables where it is
+            installed, and else ``python``.
         dataset: whether to check the dataset rules too.
         cache: a file that keeps what was found in each table.
         texts: a folder with the texts of articles that are not in the package, by their file names.
@@ -38,33 +50,74 @@ def validate(
         Everything that is wrong, sorted by file and line. Each file is read once by the dataset rules.
 
     Raises:
-        PackageError: when there is no descriptor, or it is no JSON object in UTF-8.
-        MissingExtraError: when frictionless or pycountry is not installed.
+        PackageError: when there is no descriptor.
+        MissingExtraError: when the engine that was asked for is not installed.
+        ValueError: when there is no such engine.
     """
-    descriptor = reading.find(None if path is None else Path(path))
-    contents = reading.read(descriptor)
+    if engine not in ENGINES:
+        raise ValueError(f"no such engine: {engine!r}; there are {', '.join(ENGINES)}")
+    sweeping = gc.isenabled()
+    # Millions of cells are read and none of them is garbage: looking for some takes most of the time.
+    gc.disable()
+    try:
+        return _validate(None if path is None else Path(path), engine, dataset, cache, texts)
+    finally:
+        if sweeping:
+            gc.enable()
+
+
+def _validate(path: Path | None, engine: str, dataset: bool, cache: Path | None, texts: Path | None) -> Report:
+    descriptor = reading.find(path)
+    contents = reading.read(descriptor, dataset)
     contents.texts = texts
     issues = list(contents.issues)
-    outside = {issue.found or "" for issue in issues if issue.code == "D02"}
-    outcome = frictionless_engine.Outcome()
-    if outside:
-        # Frictionless would open some of these paths, over the network too.
-        outcome.skipped.append("frictionless was not run, because a path leaves the package")
-    else:
-        outcome = frictionless_engine.validate(contents)
+    engine = _choose(engine, contents)
+    outcome = _frictionless(contents) if engine == "frictionless" else _check(engine, contents)
     issues += outcome.issues
-    told = {issue.path for issue in issues} | outside
+    told = {issue.path for issue in issues}
     issues += (issue for issue in contents.broken.values() if issue.path not in told)
-    found, skipped = check_dataset(contents) if dataset else ([], [])
+    more, skipped = check_dataset(contents) if dataset else ([], [])
+    found = _without_doubles([*issues, *more])
     return Report(
         path=str(descriptor),
-        issues=tuple(decisions.explained(contents, _without_doubles([*issues, *found]))),
-        rows={name: len(table) for name, table in contents.tables.items()},
-        skipped=(*outcome.skipped, *skipped),
+        issues=tuple(decisions.explained(contents, found) if dataset else found),
+        rows={**outcome.rows, **{name: len(table) for name, table in contents.tables.items()}},
+        skipped=(*contents.described.skipped, *outcome.skipped, *skipped),
         failures=tuple(outcome.failures),
-        engine="frictionless",
+        engine=engine,
         dataset=dataset,
     )
+
+
+def _choose(engine: str, contents: Contents) -> str:
+    """The engine to use: the columnar one for large tables, where it is installed."""
+    if engine != "auto":
+        return engine
+    size = sum(file.stat().st_size for source in contents.sources.values() for file in source.files)
+    ready = util.find_spec("polars") and util.find_spec(f"{__package__}.standard.polars_engine")
+    return "polars" if size > LARGE and ready else "python"
+
+
+def _check(engine: str, contents: Contents) -> python_engine.Outcome:
+    plan, sources = contents.described.plan, contents.sources
+    if engine == "polars":
+        if not (util.find_spec("polars") and util.find_spec(f"{__package__}.standard.polars_engine")):
+            raise missing_extra("The columnar engine", "fast")
+        columnar = import_module(f"{__package__}.standard.polars_engine")
+        outcome: python_engine.Outcome = columnar.check(plan, sources)
+        return outcome
+    return python_engine.check(plan, sources)
+
+
+def _frictionless(contents: Contents) -> python_engine.Outcome:
+    outside = [issue for issue in contents.issues if issue.code == "D02"]
+    if outside or not contents.descriptor:
+        # Frictionless would open some of these paths, over the network too.
+        why = "a path leaves the package" if outside else "the descriptor cannot be read"
+        return python_engine.Outcome(skipped=[f"frictionless was not run, because {why}"])
+    found = frictionless_engine.validate(contents)
+    rows = {name: source.rows for name, source in contents.sources.items() if source.opened}
+    return python_engine.Outcome(found.issues, rows, found.skipped, found.failures)
 
 
 def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
@@ -73,8 +126,6 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
     Returns:
         The issues, and a sentence for each check that could not be made.
 
-    Raises:
-        MissingExtraError: when pycountry is not installed.
     """
     issues: list[Issue] = []
     skipped = []
@@ -88,14 +139,18 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
 
 
 def _without_doubles(issues: list[Issue]) -> Iterator[Issue]:
-    """Leave out what frictionless says of a cell or row in two ways, or we more exactly."""
+    """Leave out what a standard and a rule of ours say of the same cell or row, or frictionless and we."""
     exact = {(i.path, i.row, i.column) for i in issues if i.code in _EXACT}
     keys = {(i.path, i.row) for i in issues if i.code in ("K01", "K02")}
     blank = {(i.path, i.row) for i in issues if i.code == "R01"}
+    seen: set[tuple[str | int | None, ...]] = set()
     for issue in issues:
         place = (issue.path, issue.row, issue.column)
-        pattern = issue.name == "constraint-pattern"
+        pattern = issue.code == "C12" and place in exact
         repeated = issue.code == "K03" and place[:2] in keys
-        keyless = issue.code == "K02" and place[:2] in blank
-        if not (pattern and place in exact) and not repeated and not keyless:
+        keyless = issue.code in ("K01", "K02") and place[:2] in blank
+        # The engine of frictionless finds again what is wrong with descriptor and schemas.
+        again = issue.row is None and (issue.code, *place, issue.found) in seen
+        seen.add((issue.code, *place, issue.found))
+        if not (pattern or repeated or keyless or again):
             yield issue

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
+from .. import places
 from ..dates import EDTF
 from ..dates.durations import is_duration
-from ..errors import missing_extra
 from .contents import Contents, Table
 from .report import Issue
 from .rules import setting
@@ -41,7 +41,7 @@ def syntax(contents: Contents) -> Iterator[Issue]:
 
 def countries(contents: Contents) -> Iterator[Issue]:
     """D62 for every cell that the schema says to be a country."""
-    codes = country_codes()
+    codes = frozenset(places.country_codes())
     gone = ", ".join(setting("countries", "gone"))
     for table, column in _columns(contents, "country"):
         for row, cell in table.each(column):
@@ -58,21 +58,6 @@ def portfolios(contents: Contents) -> Iterator[Issue]:
     for row, office, portfolio in roles.each("office", "portfolio"):
         if portfolio and office not in offices:
             yield roles.issue("D55", row, "portfolio", office=office)
-
-
-@cache
-def country_codes() -> frozenset[str]:
-    """The codes that a country can have (tables.md, Values): ISO 3166-1 alpha-3 of pycountry and a few more.
-
-    Raises:
-        MissingExtraError: when pycountry is not installed.
-    """
-    try:
-        import pycountry
-    except ImportError:
-        raise missing_extra("Validation", "frictionless") from None
-    further = (*setting("countries", "further"), *setting("countries", "gone"))
-    return frozenset(further).union(country.alpha_3 for country in pycountry.countries)
 
 
 def _columns(contents: Contents, notation: str) -> Iterator[tuple[Table, str]]:

@@ -49,12 +49,14 @@ class Described:
 
     Attributes:
         descriptor: what the file says; empty when it cannot be read.
+        readable: whether it is a JSON object.
         plan: what is to be checked of its tables.
         issues: what is wrong with descriptor, dialects and schemas.
         skipped: a sentence for each thing that cannot be checked here.
     """
 
     descriptor: dict[str, Any] = field(factory=dict)
+    readable: bool = False
     plan: PackagePlan = field(factory=PackagePlan)
     issues: list[Issue] = field(factory=list)
     skipped: list[str] = field(factory=list)
@@ -68,7 +70,7 @@ def describe(descriptor_path: Path) -> Described:
     """
     name = descriptor_path.name
     loaded = objects.load(descriptor_path, name)
-    made = Described(loaded.value or {}, issues=loaded.issues)
+    made = Described(loaded.value or {}, loaded.value is not None, issues=loaded.issues)
     if loaded.value is None:
         return made
     reading = _Reading(descriptor_path.parent, name, made)
@@ -121,7 +123,7 @@ class _Reading:
             if profiles[0] == "tabular-data-package" and profiles[1] != "tabular-data-resource":
                 words = "profile must be tabular-data-resource"
                 self.tell([place.at("resources").at(number).issue(words)])
-        self.made.plan = PackagePlan(tuple(self._referring(self._ruled(tables))))
+        self.made.plan = PackagePlan(tuple(self._referring(self._ruled(tables), taken)))
 
     def tell(self, issues: Any) -> None:
         """Add issues."""
@@ -153,8 +155,7 @@ class _Reading:
                     self.tell([at.at("email").issue("email must be an address", email)])
         profile = described.get("profile")
         if isinstance(profile, str) and profile and profile not in _PROFILES:
-            if not re.match(r"https?://", profile):
-                self._inside(place.at("profile"), profile)
+            self._inside(place.at("profile"), profile)
             self.made.skipped.append(
                 f"the profile {objects.shown(profile)} was not compared with {place.path}"
             )
@@ -331,8 +332,11 @@ class _Reading:
                         self.tell([place.issue(str(error), one.get("rule"))])
             yield evolve(table, row_rules=tuple(made))
 
-    def _referring(self, tables: Iterator[TablePlan]) -> Iterator[TablePlan]:
-        """The tables without the foreign keys that refer to what is not there."""
+    def _referring(self, tables: Iterator[TablePlan], names: set[str]) -> Iterator[TablePlan]:
+        """The tables without the foreign keys that refer to what is not there.
+
+        One that refers to a resource with a path that was refused stays: it cannot be checked, which is told.
+        """
         known = {table.name: table for table in tables}
         for table in known.values():
             kept = []
@@ -340,7 +344,7 @@ class _Reading:
                 target = known.get(key.table)
                 fields = [one.name for one in target.fields] if target else []
                 words = ""
-                if target is None or not target.tabular:
+                if key.table not in names or (target and not target.tabular):
                     words = f"one of the tables {', '.join(known)}"
                 elif fields and not set(key.target) <= set(fields):
                     words = f"fields of {key.table}: {', '.join(fields)}"

@@ -115,7 +115,7 @@ def _check_names(source: Source, found: Match) -> None:
             told += 1
             path, line, col = source.label_place(column)
             one = found.fields[column] if column < len(found.fields) else None
-            name = one.name if one and code == "T14" else label
+            name = one.name if one and code != "T16" else label
             shown = None if code == "T14" else written
             wrong = issue(code, path, line, col, column=name, table=table, found=shown, wanted=label)
             found.issues.append(wrong)

@@ -12,7 +12,8 @@ import gc
 import io
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -20,10 +21,11 @@ from attrs import define, field, frozen
 
 from .dialect import Dialect
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-
 #: A table with more columns than these keeps only those that its schema can be about.
 WIDEST = 1000
+
+#: No cell of a file that fits into memory is larger than this.
+_LARGEST = (1 << 31) - 2
 
 #: How many rows are turned into columns at once.
 _CHUNK = 10_000
@@ -68,7 +70,8 @@ class Records:
     Equal cells of a column are one object, so a table takes little more room than what differs in it.
 
     Attributes:
-        text: the text, without a byte order mark.
+        stream: opens the file as lines with their ends, each at ``\\n``, ``\\r\\n`` or ``\\r``.
+        whole: gives the text, without a byte order mark; asked for where a record is looked up.
         dialect: how it is to be read.
         head: the cells of the records before the first row, the header among them.
         header: the indices of those that make the header.
@@ -79,13 +82,14 @@ class Records:
         ragged: the number of cells of the rows, by index, that do not have ``width`` of them; 0 for a blank
             line.
         numbers: for each row the index of its record.
-        lines: for each record the line at which it begins, counted from 1; ``\\n``, ``\\r\\n`` and ``\\r``
-            end a line, inside quotation marks too.
+        lines: for each record the line at which it begins, counted from 1; every ``\\n`` ends a line, inside
+            quotation marks too.
         bad_quotes: cells that are badly quoted, in order.
         problem: why reading stopped before the end; empty when it did not.
     """
 
-    text: str
+    stream: Callable[[], Iterable[str]]
+    whole: Callable[[], str]
     dialect: Dialect
     head: list[list[str]] = field(factory=list)
     header: list[int] = field(factory=list)
@@ -97,6 +101,8 @@ class Records:
     lines: Sequence[int] = ()
     bad_quotes: list[BadQuote] = field(factory=list)
     problem: str = ""
+    # Where each record begins and the last one ends; empty where each record is a line.
+    offsets: Sequence[int] = ()
     # The cells of the record that was asked for last, as several of them may be.
     _scanned: int = -1
     _places: list[int] = field(factory=list)
@@ -104,17 +110,19 @@ class Records:
 
     @cached_property
     def _starts(self) -> Sequence[int]:
-        """The offset of each line, and of the end."""
+        """The offset of each record, and of the end."""
+        if self.offsets:
+            return self.offsets
         starts = array("Q", [0])
-        starts.extend(match.end() for match in _LINE_END.finditer(self.text))
-        starts.append(len(self.text))
+        text, position = self.whole(), 0
+        while position := text.find("\n", position) + 1:
+            starts.append(position)
+        starts.append(len(text))
         return starts
 
     def source(self, record: int) -> str:
         """The text of a record, with its line end."""
-        first = self.lines[record] - 1
-        last = self.lines[record + 1] - 1 if record + 1 < len(self.lines) else len(self._starts) - 1
-        return self.text[self._starts[first] : self._starts[last]]
+        return self.whole()[self._starts[record] : self._starts[record + 1]]
 
     def cells(self, record: int) -> list[str]:
         """The cells of a record, read again from the text."""
@@ -129,34 +137,47 @@ class Records:
         if record != self._scanned:
             text = self.source(record)
             self._scanned, self._places = record, [place.start for place in scan(text, self.dialect)]
-            end = _LINE_END.search(text)
-            self._line = end.start() if end else len(text)
+            end = text.find("\n")
+            self._line = len(text) if end < 0 else end
         if cell >= len(self._places) or self._places[cell] > self._line:
             return None
         return self._places[cell] + 1
 
 
-def read(text: str, dialect: Dialect, fields: int = 0, keep: int = WIDEST) -> Records:
-    """Read all records; nothing of a text makes this raise.
+def read(
+    stream: Callable[[], Iterable[str]],
+    whole: Callable[[], str],
+    dialect: Dialect,
+    feeds: bool,
+    fields: int = 0,
+    keep: int = WIDEST,
+) -> Records:
+    """Read all records.
 
     Args:
-        text: the whole file.
+        stream: opens the file as lines with their ends, each at ``\\n``, ``\\r\\n`` or ``\\r``.
+        whole: gives the same as one text.
         dialect: how it is to be read.
+        feeds: whether every line has a ``\\n`` at its end; False also where that is not certain.
         fields: the number of cells of a row where there is no header; 0 for that of the first row.
         keep: how many columns of a table that is wider than :data:`WIDEST` are kept.
+
+    Raises:
+        UnicodeDecodeError: when the stream does.
     """
-    if csv.field_size_limit() < len(text):
-        csv.field_size_limit(len(text))
     sweeping = gc.isenabled()
     # Millions of cells are made here and none of them is garbage: looking for some takes most of the time.
     gc.disable()
+    csv.field_size_limit(_LARGEST)
     try:
         records = None
-        if not (dialect.comment_char or dialect.comment_rows or dialect.skip_blank_rows):
-            records = _read_fast(Records(text, dialect), fields, keep)
-        return records or _read_slowly(Records(text, dialect), fields, keep)
+        if feeds and not (dialect.comment_char or dialect.comment_rows or dialect.skip_blank_rows):
+            records = _read_fast(Records(stream, whole, dialect), fields, keep)
+        return records or _read_slowly(Records(stream, whole, dialect), fields, keep)
+    except UnicodeError:
+        raise
     except (TypeError, ValueError) as error:  # Two of the dialect's characters are the same, say.
-        return Records(text, dialect, problem=str(error))
+        return Records(stream, whole, dialect, problem=str(error))
     finally:
         if sweeping:
             gc.enable()
@@ -164,8 +185,7 @@ def read(text: str, dialect: Dialect, fields: int = 0, keep: int = WIDEST) -> Re
 
 def _read_fast(records: Records, fields: int, keep: int) -> Records | None:
     """Read what is written without fault, each record in a line of its own; None for anything else."""
-    options = records.dialect.csv_options()
-    reader = csv.reader(io.StringIO(records.text, newline=""), strict=True, **options)
+    reader = csv.reader(records.stream(), strict=True, **records.dialect.csv_options())
     try:
         records.head = list(islice(reader, records.dialect.first_content - 1))
         chunk = list(islice(reader, _CHUNK))
@@ -174,6 +194,8 @@ def _read_fast(records: Records, fields: int, keep: int) -> Records | None:
         while chunk:
             _add(records, chunk, count)
             count += len(chunk)
+            if reader.line_num != len(records.head) + count:
+                return None
             chunk = list(islice(reader, _CHUNK))
     except csv.Error:
         return None
@@ -184,16 +206,26 @@ def _read_fast(records: Records, fields: int, keep: int) -> Records | None:
 
 
 def _read_slowly(records: Records, fields: int, keep: int) -> Records:
-    """Read with the line of each record, leaving comments out, and find what is badly quoted."""
+    """Read with the place of each record, leaving comments out, and find what is badly quoted."""
     dialect = records.dialect
-    reader = csv.reader(io.StringIO(records.text, newline=""), **dialect.csv_options())
+    offset = feeds = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal offset, feeds
+        for line in records.stream():
+            offset += len(line)
+            feeds += line.endswith("\n")
+            yield line
+
+    reader = csv.reader(counted(), **dialect.csv_options())
     rows: list[list[str]] = []
-    lines, numbers = array("Q"), array("Q")
+    lines, numbers, offsets = array("Q"), array("Q"), array("Q", [0])
     line = 1
     try:
         for index, cells in enumerate(reader):
             lines.append(line)
-            line = reader.line_num + 1
+            line = feeds + 1
+            offsets.append(offset)
             comment = (
                 bool(dialect.comment_char and cells and cells[0].startswith(dialect.comment_char))
                 or index + 1 in dialect.comment_rows
@@ -208,7 +240,7 @@ def _read_slowly(records: Records, fields: int, keep: int) -> Records:
     _make_columns(records, rows, fields, keep)
     for first in range(0, len(rows), _CHUNK):
         _add(records, rows[first : first + _CHUNK], first)
-    records.lines, records.numbers = lines, numbers
+    records.lines, records.numbers, records.offsets = lines, numbers, offsets
     records.bad_quotes = list(_bad_quotes(records))
     return records
 
@@ -242,12 +274,16 @@ def _bad_quotes(records: Records) -> Iterator[BadQuote]:
     quote = records.dialect.quote_char
     if not quote:
         return
-    for record in range(len(records.lines)):
-        text = records.source(record)
-        if quote in text:
-            for cell, place in enumerate(scan(text, records.dialect)):
-                if place.bad:
-                    yield BadQuote(record, cell, place.bad)
+    text, starts = records.whole(), records._starts
+    position = text.find(quote)
+    while position >= 0:
+        record = bisect_right(starts, position) - 1
+        if record + 1 >= len(starts):
+            return
+        for cell, place in enumerate(scan(records.source(record), records.dialect)):
+            if place.bad:
+                yield BadQuote(record, cell, place.bad)
+        position = text.find(quote, starts[record + 1])
 
 
 def scan(text: str, dialect: Dialect) -> Iterator[Place]:

@@ -66,6 +66,8 @@ def read_schema(described: Mapping[str, Any], place: Place, table: str, version:
     for number, one in enumerate(fields if isinstance(fields, list) else []):
         if isinstance(one, Mapping):
             made.fields.append(_field(one, nulls, place.at("fields").at(number, "S02"), version, issues))
+    if not is_of(fields, "object-list"):
+        return made  # What is said of its columns elsewhere cannot be judged.
     names = [one.name for one in made.fields]
     for name in sorted({name for name in names if names.count(name) > 1} if len(names) < 10_000 else ()):
         issues.append(place.at("fields").issue(f"two fields have the name {name}", name))
@@ -170,7 +172,10 @@ def _field(
         missing=nulls if missing is None else missing,
         options=options,
     )
-    plan = _constrained(plan, described.get("constraints"), place.at("constraints"), version, issues)
+    supported = {"required", "unique", *of_type["constraints"]}
+    plan = _constrained(
+        plan, supported, described.get("constraints"), place.at("constraints"), version, issues
+    )
     plan = _categories(plan, described, place.at("categories"), issues)
     example = described.get("example")
     if example and isinstance(example, str) and Checker(evolve(plan, required=False)).faults(example):
@@ -179,12 +184,11 @@ def _field(
 
 
 def _constrained(
-    plan: FieldPlan, described: Any, place: Place, version: str, issues: list[Issue]
+    plan: FieldPlan, supported: set[str], described: Any, place: Place, version: str, issues: list[Issue]
 ) -> FieldPlan:
     if not isinstance(described, Mapping):
         return plan
     known = objects.properties()
-    supported = {"required", "unique", *known["types"][plan.type].get("constraints", ())}
     issues += objects.check(described, known["constraints"], place, "S10")
     found: dict[str, Any] = {}
     for key, value in described.items():

@@ -9,7 +9,8 @@ from __future__ import annotations
 import bisect
 import codecs
 import hashlib
-from functools import cached_property
+import io
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from attrs import define, field
@@ -149,7 +150,20 @@ class Source:
     def records(self) -> Records:
         """The table as it is written."""
         fields = len(self.plan.fields)
-        return reading.read(self.text, self.plan.dialect, fields, fields)
+        dialect = self.plan.dialect
+        try:
+            if self.codec:
+                feeds = self.data.count(b"\r") == self.data.count(b"\r\n")
+                return reading.read(self._stream, lambda: self.text, dialect, feeds, fields, fields)
+        except UnicodeError:
+            pass  # Told, with what can be read all the same, by the text.
+        text = self.text
+        feeds = text.count("\r") == text.count("\r\n")
+        stream = partial(io.StringIO, text, newline="")
+        return reading.read(stream, lambda: text, dialect, feeds, fields, fields)
+
+    def _stream(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BytesIO(self.data), self.codec, newline="")
 
     @cached_property
     def written_labels(self) -> list[str]:
