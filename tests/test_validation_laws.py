@@ -13,6 +13,7 @@ from diplofacts.validation.contents import Contents, Table, read
 from diplofacts.validation.evidence import fields_with_evidence
 from diplofacts.validation.order import part_of_cycles
 from diplofacts.validation.runner import check_dataset
+from diplofacts.validation.standard.descriptor import Described
 from factory import TEXT, evidence, make_package, small_tables
 
 
@@ -102,7 +103,7 @@ def test_every_cycle_is_told_once(wholes: list[int]) -> None:
     cells["meeting_id"] = [f"m{i}" for i in range(number)]
     cells["part_of"] = [f"m{whole}" if whole is not None else "" for whole in part_of]
     table = Table("meetings", "facts/meetings.csv", cells, list(range(2, number + 2)))
-    found = Contents(Path(), Path(), {}, {"meetings": table})
+    found = Contents(Path(), Path(), Described(), tables={"meetings": table})
     expected = set()
     for start in range(number):
         at: int | None = start

@@ -420,7 +420,7 @@ FRICTIONLESS = [
           files=rewrite(ORGANIZATIONS, "Daily", "Dally", seal=False), also=("D35",)),
     Break("T05", (ORGANIZATIONS, None, ""), expected="7",
           files=descriptor(lambda d: resource(d, "organizations").update(bytes=7))),
-    Break("T03", (ORGANIZATIONS, 2, ""), also=("T04", "T05", "T10"),
+    Break("T03", (ORGANIZATIONS, 2, ""), also=("T04", "T05", "T10", "K10"),
           files=lambda f: (f / ORGANIZATIONS).write_bytes(b"organization_id\n\xff\n")),
     Break("T01", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).unlink()),
     Break("T02", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).write_bytes(b""),

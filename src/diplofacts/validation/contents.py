@@ -35,7 +35,7 @@ class Table:
     name: str
     path: str
     columns: Mapping[str, list[str]]
-    lines: Sequence[int]
+    lines: list[int]
     source: Source | None = None
     rows: Sequence[int] = ()
 
@@ -192,7 +192,7 @@ def _make_table(contents: Contents, name: str) -> None:
         column: _filled(source.records.columns[source.labels.index(column)], rows)
         for column in datapackage.columns(name)
     }
-    contents.tables[name] = Table(name, source.plan.path, columns, _lines(source, rows), source, rows)
+    contents.tables[name] = Table(name, source.plan.path, columns, list(_lines(source, rows)), source, rows)
 
 
 def _filled(cells: list[str | None], rows: Sequence[int]) -> list[str]:

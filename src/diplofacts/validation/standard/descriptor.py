@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from attrs import define, evolve, field
 
 from ..report import Issue
 from . import formats, objects
-from .archive import FORMATS
 from .dialect import Dialect
 from .found import issue
 from .objects import Place, is_of
 from .plan import FieldPlan, PackagePlan, TablePlan
 from .readers import BAD, readable, reader
+from .resource import count, digest, file_format
 from .rowrules import RowRuleError, compile_rule
 from .schema import SchemaPlan, read_schema
 from .source import inside
@@ -167,7 +167,7 @@ class _Reading:
         """The file that a path names; None, and an issue, when it leaves the package."""
         file = inside(self.root, path)
         if file is None:
-            self.tell([place.issue("", path, "D02")])
+            self.tell([issue("D02", place.path, column=place.key, found=path)])
         return file
 
     # ------------------------------------------------------------ resources
@@ -191,7 +191,7 @@ class _Reading:
         if data is not None and not paths:
             self.tell([place.issue("its data stand in the descriptor", code="P14")])
         schema = self._schema(described, place)
-        form, compression = _format(described, paths)
+        form, packed = file_format(described, paths)
         dialect = self._dialect(described, place, form)
         if not paths or not safe:
             return None
@@ -208,12 +208,12 @@ class _Reading:
             schema_path=described["schema"] if isinstance(described.get("schema"), str) else self.name,
             dialect=dialect,
             encoding=encoding if isinstance(encoding, str) and encoding else "utf-8",
-            compression=compression,
+            compression=packed,
             innerpath=described["innerpath"] if isinstance(described.get("innerpath"), str) else "",
-            hash=_digest(described),
-            bytes=_count(described, "bytes"),
-            row_count=_count(described, "rows"),
-            field_count=_count(described, "fields"),
+            hash=digest(described),
+            bytes=count(described, "bytes"),
+            row_count=count(described, "rows"),
+            field_count=count(described, "fields"),
             tabular=tabular,
         )
         nulls = {dialect.null_sequence} if dialect.null_sequence is not None else set[str]()
@@ -368,39 +368,3 @@ def _version(profile: Any) -> str:
         return "v1"
     match = _VERSION.match(profile) if isinstance(profile, str) else None
     return f"v{match[1]}" if match else "unknown"
-
-
-def _format(described: Mapping[str, Any], paths: tuple[str, ...]) -> tuple[str, str]:
-    """Format and compression of a resource: as it says, or as its file is called."""
-    suffixes = [suffix[1:].lower() for suffix in PurePosixPath(paths[0] if paths else "").suffixes]
-    compression = described.get("compression")
-    if suffixes and suffixes[-1] in FORMATS:
-        packed = suffixes.pop()
-        compression = compression or packed
-    inner = described.get("innerpath")
-    if compression and isinstance(inner, str) and not suffixes:
-        suffixes = [suffix[1:].lower() for suffix in PurePosixPath(inner).suffixes]
-    form = described.get("format")
-    form = form.lower() if isinstance(form, str) and form else suffixes[-1] if suffixes else ""
-    compression = compression if isinstance(compression, str) and compression != "no" else ""
-    return form, compression
-
-
-def _digest(described: Mapping[str, Any]) -> str:
-    """The digest of a resource, also from ``stats`` of earlier versions."""
-    value, stats = described.get("hash"), described.get("stats")
-    if isinstance(value, str):
-        return value
-    if isinstance(stats, Mapping):
-        for name in ("sha256", "md5"):
-            if isinstance(stats.get(name), str):
-                return f"{name}:{stats[name]}"
-    return ""
-
-
-def _count(described: Mapping[str, Any], key: str) -> int | None:
-    stats = described.get("stats")
-    for one in (described.get(key), stats.get(key) if isinstance(stats, Mapping) else None):
-        if one is not None and is_of(one, "integer"):
-            return int(one)
-    return None

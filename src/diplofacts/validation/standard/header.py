@@ -52,10 +52,11 @@ def match(source: Source) -> Match:
     elif not plan.dialect.header:
         found.fields = list(plan.fields)
     elif not any(labels):
-        if source.opened and (source.rows or source.records.header):
+        # Without a header record nothing is known of what the file has.
+        if source.records.header:
             path, line, _ = source.label_place(0)
             found.issues.append(issue("T15", path, line, table=plan.name))
-        found.fields = list(plan.fields)
+            found.fields = list(plan.fields)
     elif plan.fields_match == EXACT:
         found.fields = [*plan.fields[: len(labels)], *[None] * (len(labels) - len(plan.fields))]
         _check_positions(source, found)

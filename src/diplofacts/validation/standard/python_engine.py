@@ -20,6 +20,9 @@ from .plan import ForeignKeyPlan, PackagePlan, TablePlan
 from .records import UNCLOSED
 from .source import Source
 
+#: What stands for a byte that is no character in the encoding of its file.
+REPLACED = "\ufffd"
+
 
 @define
 class Outcome:
@@ -149,12 +152,15 @@ def _lengths(columns: Columns) -> Iterator[Issue]:
 
 
 def _cells(columns: Columns) -> Iterator[Issue]:
+    damaged = any(one.code == "T03" for one in columns.source.issues)
     for position, checker in columns.checkers.items():
         if position >= len(columns.cells):
             continue
         texts = columns.distinct[position]
         known = [text for text in texts if text is not None] if None in texts else texts
         suspects = checker.suspects(known)  # type: ignore[arg-type]
+        if damaged:  # The bytes that are no characters were told.
+            suspects = [text for text in suspects if REPLACED not in text]
         for row in columns.rows_with(position, suspects) if suspects else ():
             for fault in checker.faults(columns.cells[position][row] or ""):
                 yield columns.issue(fault.code, row, position, expected=fault.expected)
