@@ -214,9 +214,14 @@ def test_installed_command_cites(installed: Path, tmp_path: Path) -> None:
     assert "0.1.0" in said
 
 
+def test_installed_command_validates(installed: Path, tmp_path: Path) -> None:
+    """``diplofacts validate`` needs no extra: a plain installation validates the data that came with it."""
+    assert run(installed / "diplofacts", "validate", cwd=tmp_path).stdout.startswith("valid")
+
+
 @pytest.mark.parametrize(
     ("verb", "extra"),
-    [("build --out out", "build"), (f"validate {ROOT}", "frictionless")],
+    [("build --out out", "build"), (f"validate --engine frictionless {ROOT}", "frictionless")],
     ids=["build", "validate"],
 )
 def test_missing_extra_is_one_clear_line(installed: Path, tmp_path: Path, verb: str, extra: str) -> None:
