@@ -66,7 +66,9 @@ def validate(
             gc.enable()
 
 
-def _validate(path: Path | None, engine: str, dataset: bool, cache: Path | None, texts: Path | None) -> Report:
+def _validate(
+    path: Path | None, engine: str, dataset: bool, cache: Path | None, texts: Path | None
+) -> Report:
     descriptor = reading.find(path)
     contents = reading.read(descriptor, dataset)
     contents.texts = texts
