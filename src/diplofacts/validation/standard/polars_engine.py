@@ -111,7 +111,11 @@ def _read(plan: TablePlan, source: Source, targets: list[tuple[str, ...]], hands
         found = columnar_table.read(table, hands, digest.update if digest else None)
     except OSError:  # Python's engine says so.
         return None
-    return None if found.unread else _Read(table, found, digest.hexdigest() if digest else "")
+    if found.unread:
+        return None
+    if digest and name == "sha256":
+        source.digest = digest.hexdigest()
+    return _Read(table, found, digest.hexdigest() if digest else "")
 
 
 @define(eq=False)
