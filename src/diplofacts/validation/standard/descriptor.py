@@ -353,7 +353,7 @@ class _Reading:
                     reference = f"{key.table}: {', '.join(key.target)}"
                     self.tell([place.issue("", reference, expected=words)])
                 else:
-                    kept.append(key)
+                    kept.append(evolve(key, texts=target is not None and not fields))
             yield evolve(table, foreign_keys=tuple(kept))
 
 

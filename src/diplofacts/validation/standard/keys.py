@@ -8,10 +8,12 @@ is null, or not of its type, has the value None.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import compress
 from typing import Any
 
 from ..report import Issue
+from .cells import Checker
 from .columns import Columns
 from .plan import ForeignKeyPlan, PackagePlan, TablePlan
 
@@ -48,6 +50,10 @@ def _values(read: Sequence[Any], key: Iterable[str | None]) -> tuple[Any, ...] |
     return None if all(value is None for value in values) else values
 
 
+def _text(checker: Checker, text: str | None) -> str | None:
+    return None if checker.null(text) else text
+
+
 def _texts(columns: Columns, positions: Sequence[int]) -> Iterator[tuple[str | None, ...]]:
     return zip(*(columns.cells[position] for position in positions), strict=True)
 
@@ -63,6 +69,8 @@ def check_keys(columns: Columns, targets: Targets) -> Iterator[Issue]:
     if plan.primary_key:
         yield from _primary(columns, plan)
     for position, field in columns.match.used:
+        if position >= len(columns.cells):
+            break  # The file has no column there, which was told.
         if field.unique and (field.name,) != plan.primary_key:
             for row, first in _doubles(columns, (position,), partial=True):
                 line = str(columns.source.line(first))
@@ -128,12 +136,14 @@ def _foreign(
         checker = columns.checkers[position]
         bad: list[str | None] = []
         for text in columns.distinct[position]:
-            value = text if checker.field.plain else checker.value(text)
+            value = text if key.texts or checker.field.plain else checker.value(text)
             if not checker.null(text) and value is not None and value not in target:
                 bad.append(text)
         rows: Iterable[int] = columns.rows_with(position, bad) if bad else ()
     else:
         read = [columns.checkers[position].value for position in positions]
+        if key.texts:
+            read = [partial(_text, columns.checkers[position]) for position in positions]
         known: dict[tuple[str | None, ...], bool] = {}
         flags = []
         for texts in _texts(columns, positions):

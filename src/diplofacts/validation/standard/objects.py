@@ -194,15 +194,21 @@ def check(
             if value is not None and not is_of(value, known[key]):
                 words = known[key].replace("|", " or ").replace("-list", "s in a list")
                 yield place.at(key).issue(f"{key} must be {words}", value)
-        elif near := nearest(key, known):
+        elif near := nearest(key, known, 0.75 if misspelt.startswith("S") else 0.8):
             yield place.at(key).issue("", value, misspelt, near=near)
 
 
-def nearest(key: str, known: Mapping[str, Any]) -> str:
-    """The known key of which a key is most likely a misspelling; empty when there is none."""
+def nearest(key: str, known: Mapping[str, Any], alike: float = 0.8) -> str:
+    """The known key of which a key is most likely a misspelling; empty when there is none.
+
+    Args:
+        key: as it is written.
+        known: the keys that there are.
+        alike: how like it must be, from 0 to 1; with 0.75 one letter of four may be another.
+    """
     plain = _LETTERS.sub("", key.lower())
     for one in known:
         if plain and plain == _LETTERS.sub("", one.lower()):
             return one
-    near = get_close_matches(key, [one for one in known if abs(len(one) - len(key)) <= 2], n=1, cutoff=0.8)
+    near = get_close_matches(key, [one for one in known if abs(len(one) - len(key)) <= 2], n=1, cutoff=alike)
     return near[0] if near else ""

@@ -13,7 +13,9 @@ import re
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import filterfalse
+from math import inf
 from typing import Any
 
 from attrs import define, field, frozen
@@ -22,6 +24,8 @@ from attrs import define, field, frozen
 POSITIONS, STEPS = 600, 100_000
 #: With more parts than these that may be left out, the library may have too many ways to try.
 _OPTIONAL = 10
+#: A pattern with no more ways to go than these is left to the library, whatever they are.
+_WAYS = 100_000
 #: Nor are more of its states remembered.
 _STATES = 2_000
 
@@ -61,6 +65,7 @@ class Pattern:
         return list(filterfalse(self.matches, texts))
 
 
+@lru_cache(maxsize=512)
 def compile_pattern(source: str) -> Pattern:
     """The pattern, in a way that takes time proportional to the text.
 
@@ -73,7 +78,7 @@ def compile_pattern(source: str) -> Pattern:
         tree = parser.parse(source)
     except (re.error, OverflowError, RecursionError) as error:
         raise PatternError(str(error) or "it is nested too deeply") from None
-    if not _risky(tree):
+    if not _risky(tree) or _ways(tree) <= _WAYS:
         return Pattern(source, compiled.fullmatch)
     try:
         automaton = _Automaton(compiled.flags)
@@ -114,6 +119,28 @@ def _choices(tree: Any) -> int:
         again = op in _REPEATS and value[1] > 1
         count += varies + (2 * inner if again else inner)
     return count
+
+
+def _ways(tree: Any) -> float:
+    """In how many ways a pattern can go, infinitely many with a repeat without end."""
+    ways: float = 1
+    for op, value in tree:
+        inner = [_ways(one) for one in _children(op, value)]
+        if op is sre.BRANCH:
+            ways *= sum(inner)
+        elif op in _REPEATS or op is sre.POSSESSIVE_REPEAT:
+            least, most = value[0], value[1]
+            if most is sre.MAXREPEAT or most - least > _WAYS or (inner[0] > 1 and most > 64):
+                return inf
+            ways *= sum(inner[0] ** times for times in range(least, most + 1))
+        elif op is sre.GROUPREF_EXISTS:
+            ways *= sum(inner) + 1
+        else:
+            for one in inner:
+                ways *= one
+        if ways > _WAYS:
+            return inf
+    return ways
 
 
 def _risky(tree: Any) -> bool:

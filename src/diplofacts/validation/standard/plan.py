@@ -71,11 +71,13 @@ class ForeignKeyPlan:
         fields: of this table.
         table: name of the table referred to; that of this table for one that refers to itself.
         target: its fields, as many.
+        texts: whether keys are compared as they are written, since the table referred to has no schema.
     """
 
     fields: tuple[str, ...]
     table: str
     target: tuple[str, ...]
+    texts: bool = False
 
 
 @frozen

@@ -260,6 +260,8 @@ def _compared(left: Node, compare: Callable[[Any, Any], bool], right: Node) -> N
             return None
         try:
             return bool(compare(one, two))
+        except ArithmeticError:  # Not a number is neither more nor less than a number.
+            return None
         except TypeError:
             # Values of two types, such as a day and a word for it: compared as they are written.
             return bool(compare(str(one), str(two)))
