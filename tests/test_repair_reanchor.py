@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import shutil
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +21,10 @@ from diplofacts.cli import main
 from diplofacts.curation import COLUMNS, Correction, check_texts, read_curation
 from diplofacts.errors import CurationError, MissingExtraError, PackageError
 from diplofacts.repair import reanchor
+from diplofacts.repair.anchoring import Found, Quote, Status
+from diplofacts.repair.decisions import format_decisions, read_decisions
 from diplofacts.repair.descriptor import json_places, replace_values
+from diplofacts.repair.reanchoring import Place
 from diplofacts.spans import Span
 from diplofacts.tables import read_table
 from diplofacts.validation import validate
@@ -431,3 +436,54 @@ def test_json_is_changed_in_one_place_only(value: object, indent: int | None) ->
             inner = inner[step]  # type: ignore[index]
         assert json.loads(text[start:end]) == inner
         assert replace_values(text, {path: "new"}) == text[:start] + '"new"' + text[end:]
+
+
+def test_hand_codings_follow_the_text(tmp_path: Path) -> None:
+    """Occurrences are counted anew, words that stand twice now get a number, and the file keeps its looks."""
+    folder = make_package(tmp_path / "d")
+    gold = folder / "gold"
+    gold.mkdir()
+    coding = """{"source": "article-1",
+      "people": [{"key": "r", "mentions": [["Ruiz", 2], "Ana Ruiz", ["Chile", "all"]]}],
+      "meetings": [{"anchor": "met Czech President"}], "statements": [{"spans": ["We will trade more,"]}]}
+    """
+    (gold / "article-1.json").write_text(coding, encoding="utf-8")
+    old = keep_old(folder)
+    edit(folder, ("\n\n", "\n\nDiaz, not Ruiz, met Czech President Novák before. "))
+    report = reanchor(folder, old=old, gold=gold, write=True)
+    assert report.exit_code == 0
+    assert "gold/article-1.json" in report.written
+    expected = coding.replace('["Ruiz", 2]', '["Ruiz", 3]').replace(
+        '"met Czech President"', '["met Czech President", 1]'
+    )
+    assert (gold / "article-1.json").read_text("utf-8") == expected
+    before = state(folder)
+    assert reanchor(folder, gold=gold, write=True).exit_code == 0
+    assert state(folder) == before
+
+
+def test_hand_codings_need_the_old_text(tmp_path: Path) -> None:
+    """Which occurrence was meant only the old text says; a folder elsewhere cannot be replaced with it."""
+    folder = make_package(tmp_path / "d")
+    for gold in (folder / "gold", tmp_path / "elsewhere"):
+        gold.mkdir()
+        (gold / "a.json").write_text('{"source": "article-1", "people": []}', encoding="utf-8")
+    edit(folder, ("Foreign", "The Foreign"))
+    with pytest.raises(PackageError, match="--old"):
+        reanchor(folder, gold=folder / "gold")
+    with pytest.raises(PackageError, match="inside"):
+        reanchor(folder, gold=tmp_path / "elsewhere")
+
+
+@given(st.text(st.sampled_from("=+-@\t\r'a, \"\n"), min_size=1, max_size=6))
+def test_no_word_of_a_list_is_a_formula(words: str) -> None:
+    """Words in a list to decide in begin no formula of a spreadsheet, and are read back as they were."""
+    quote = Quote(Span(0, len(words)), words)
+    place_ = Place("s", quote, Found(Status.AMBIGUOUS, Span(0, len(words))), ())
+    data = format_decisions([(place_, words)])
+    (row,) = csv.DictReader(io.StringIO(data.decode(), newline=""))
+    assert not row["text"].startswith(("=", "+", "-", "@", "\t", "\r"))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list.csv"
+        path.write_bytes(data)
+        assert list(read_decisions(path).by_place) == [("s", "0", str(len(words)), words)]

@@ -46,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="take that list with decisions: accept, START-END, or drop (takes away the rows)",
     )
     parser.add_argument(
+        "--gold",
+        type=Path,
+        metavar="DIR",
+        help="articles coded by hand, inside the dataset's folder, that are to follow the text",
+    )
+    parser.add_argument(
         "--no-git",
         dest="git",
         action="store_false",
@@ -72,7 +78,13 @@ def run(args: argparse.Namespace) -> int:
         DiplofactsError: when it could not be done; see :func:`~.reanchoring.reanchor`.
     """
     report = reanchor(
-        args.path, old=args.old, decisions=args.decisions, write=args.write, git=args.git, fuzzy=args.fuzzy
+        args.path,
+        old=args.old,
+        decisions=args.decisions,
+        gold=args.gold,
+        write=args.write,
+        git=args.git,
+        fuzzy=args.fuzzy,
     )
     if args.undecided:
         texts = article_texts(report)

@@ -31,6 +31,8 @@ COLUMNS = (
 )
 #: Take the place that was proposed; take away the rows that quote the words.
 ACCEPT, DROP = "accept", "drop"
+#: What begins a formula, and what marks words that would.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _SPAN = re.compile(r"([0-9]+)-([0-9]+)")
 
 
@@ -139,7 +141,7 @@ def read_decisions(path: Path) -> Decisions:
                     hint="Decide later by leaving the cell empty.",
                 )
             )
-        key = (row["source_id"], row["start"], row["end"], row["text"])
+        key = (row["source_id"], row["start"], row["end"], _unguarded(row["text"]))
         decisions.by_place[key] = (row.line, decision)
     return decisions
 
@@ -153,14 +155,14 @@ def format_decisions(places: Iterable[tuple[Place, str]]) -> bytes:
     lines = [format_record(COLUMNS)]
     for place, text in places:
         old, new = place.quote.span, place.found.span
-        guess = (str(new.start), str(new.end), new.of(text)) if new else ("", "", "")
+        guess = (str(new.start), str(new.end), _guarded(new.of(text))) if new else ("", "", "")
         lines.append(
             format_record(
                 (
                     place.source,
                     str(old.start),
                     str(old.end),
-                    place.quote.words,
+                    _guarded(place.quote.words),
                     place.found.status.value,
                     f"{place.found.score:g}",
                     *guess,
@@ -170,3 +172,12 @@ def format_decisions(places: Iterable[tuple[Place, str]]) -> bytes:
             )
         )
     return "".join(lines).encode()
+
+
+def _guarded(words: str) -> str:
+    """Words that a spreadsheet takes for no formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
+    return "'" + words if words.startswith(_FORMULA) else words
+
+
+def _unguarded(words: str) -> str:
+    return words[1:] if words.startswith("'") and words[1:].startswith(_FORMULA) else words

@@ -11,7 +11,8 @@ from typing import Any
 from ..errors import PackageError, Problem
 
 #: A step into an object by key, or into an array by number.
-Path = tuple[str | int, ...]
+Step = str | int
+Path = tuple[Step, ...]
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _READER = json.JSONDecoder()

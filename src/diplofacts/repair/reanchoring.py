@@ -14,6 +14,7 @@ from .anchoring import Found, OldText, Quote, Status, anchor
 from .dataset import Files, Pointer, inside, naming, quoting, read_files, span_of
 from .decisions import DROP, Decisions, read_decisions
 from .fuzzy import propose
+from .gold import gold_pointers, read_gold_files
 from .history import History
 from .rewriting import Moves, rewrite
 
@@ -118,6 +119,7 @@ def reanchor(
     *,
     old: Path | None = None,
     decisions: Path | None = None,
+    gold: Path | None = None,
     write: bool = False,
     git: bool = True,
     fuzzy: bool = True,
@@ -131,6 +133,7 @@ def reanchor(
         path: the dataset's folder or ``datapackage.json``; the working directory if None.
         old: the old text, or a folder of old texts; each is known by its digest.
         decisions: a file of decisions about doubtful places (see :mod:`.decisions`).
+        gold: a folder of articles coded by hand, inside the dataset's folder, that are to follow.
         write: put the tables, decisions and descriptor in place, all or nothing.
         git: look for old texts in the history that git keeps, too.
         fuzzy: propose words like those that stand no more.
@@ -144,10 +147,10 @@ def reanchor(
     root = root if root.is_dir() else root.parent
     if not write:
         recovered = swap.recover(root)
-        return evolve(_reanchor(root, old, decisions, git, fuzzy)[0], recovered=recovered)
+        return evolve(_reanchor(root, old, decisions, gold, git, fuzzy)[0], recovered=recovered)
     with swap.lock(root):
         recovered = swap.finish(root)
-        report, targets = _reanchor(root, old, decisions, git, fuzzy)
+        report, targets = _reanchor(root, old, decisions, gold, git, fuzzy)
         if targets:
             with swap.staging(root) as new:
                 for target, data in targets.items():
@@ -164,7 +167,7 @@ def article_texts(report: ReanchorReport) -> dict[str, str]:
 
 
 def _reanchor(
-    root: Path, old: Path | None, decisions: Path | None, git: bool, fuzzy: bool
+    root: Path, old: Path | None, decisions: Path | None, gold: Path | None, git: bool, fuzzy: bool
 ) -> tuple[ReanchorReport, dict[str, bytes]]:
     files = read_files(root)
     decided = read_decisions(decisions) if decisions else Decisions()
@@ -173,7 +176,9 @@ def _reanchor(
     texts, problems = _texts(root, {source: row["path"] for source, row in rows.items()})
     olds = _olds(files, history, texts)
     pointers: dict[str, dict[Quote, list[Pointer]]] = {source: {} for source in rows}
-    for pointer in (*quoting(files), *naming(files, {s: text for s, text in olds.items() if text.text})):
+    coded = read_gold_files(root, gold) if gold else []
+    known = {source: text for source, text in olds.items() if text.text}
+    for pointer in (*quoting(files), *naming(files, known), *gold_pointers(coded, olds)):
         if pointer.source in pointers:
             pointers[pointer.source].setdefault(pointer.quote, []).append(pointer)
     articles, unchanged = [], 0
@@ -207,6 +212,11 @@ def _reanchor(
         ready,
     )
     targets = rewrite(files, moves)
+    for file in coded:
+        if file.source in ready:
+            data = file.rewritten(olds[file.source], ready[file.source], moves.places)
+            if data != file.text.encode():
+                targets[file.path] = data
     return ReanchorReport(root, tuple(articles), unchanged, changes=bool(targets)), targets
 
 
