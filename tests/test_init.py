@@ -52,7 +52,7 @@ def test_every_file_is_what_its_reader_expects(tmp_path: Path) -> None:
     for name in made:
         assert not re.search(rb"@(name|title|pin)@", (folder / name).read_bytes()), name
     (requirement,) = (folder / "requirements.txt").read_text("utf-8").splitlines()
-    assert re.fullmatch(r"diplofacts\[build,frictionless\](==\S+)?", requirement)
+    assert re.fullmatch(r"diplofacts\[build\](==\S+)?", requirement)
 
 
 def test_the_manifest_names_every_template() -> None:

@@ -230,7 +230,7 @@ def test_the_action_validates(tmp_path: Path) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     assert action["runs"]["using"] == "composite"
     install, check = action["runs"]["steps"]
-    assert "$GITHUB_ACTION_PATH[frictionless]" in install["run"]
+    assert "$GITHUB_ACTION_PATH[validate]" in install["run"]
     assert not any("${{" in step["run"] for step in action["runs"]["steps"])
     named = {f"${{{{ inputs.{name} }}}}": value["default"] for name, value in action["inputs"].items()}
     assert {value for step in (install, check) for value in step["env"].values()} == set(named)
