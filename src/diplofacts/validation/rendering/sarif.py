@@ -6,15 +6,15 @@ Lines and columns count as ours do: lines of the file, Unicode code points from 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
 from ..report import ERROR, Issue, Report
 from ..rules import Rule, rules
-from .document import tool_version
+from .document import ROWS, dumped, tool_version
 from .escape import expected, found
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -46,10 +46,10 @@ def to_sarif(report: Report) -> str:
                 *({"level": "note", "message": {"text": text}} for text in map(_clean, report.skipped)),
             ],
         }],
-        "results": [_result(report, issue, index[issue.code], seen) for issue in report.issues],
+        "results": ROWS,
     }  # fmt: skip
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+    return dumped(log, (_result(report, issue, index[issue.code], seen) for issue in report.issues))
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -89,15 +89,20 @@ def _result(report: Report, issue: Issue, index: int, seen: Counter[str]) -> dic
 
 
 def _physical(report: Report, issue: Issue) -> dict[str, Any]:
-    named = PurePath(report.path).parent / issue.path
-    uri = quote(named.as_posix(), errors="surrogatepass")
-    artifact = {"uri": f"file://{uri}"} if named.is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
+    artifact = _artifact(report.path, issue.path)
     if issue.row is None:
         return {"artifactLocation": artifact}
     region = {"startLine": issue.row}
     if issue.col is not None:
         region["startColumn"] = issue.col
     return {"artifactLocation": artifact, "region": region}
+
+
+@lru_cache(maxsize=1024)
+def _artifact(descriptor: str, path: str) -> dict[str, str]:
+    named = PurePath(descriptor).parent / path
+    uri = quote(named.as_posix(), errors="surrogatepass")
+    return {"uri": f"file://{uri}"} if named.is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
 
 
 def _message(issue: Issue) -> str:
