@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from diplofacts.datapackage import columns
+from diplofacts.validation import rules
 from diplofacts.validation.contents import Contents, Table, read
 from diplofacts.validation.evidence import fields_with_evidence
 from diplofacts.validation.order import part_of_cycles
@@ -158,3 +159,43 @@ def test_states_of_today_and_those_that_are_gone_are_known(package: Path, countr
     found = contents(package)
     found.tables["meetings"]["country"][0] = country
     assert "D62" not in codes(found)
+
+
+#: What a cell may hold that nobody meant: other notations of numbers, endless ones, paths, marks.
+STRANGE = (
+    "", " ", "-1", "１２", "1_0", "9" * 5000, "0", "99999", "..", "/", "raw", "raw/", "../x", "\0", "\ud800",
+    "2024-02-30", "../..", "2024/2023", "P", "*", "nobody", "ana-ruiz", "curation.", "a:b:1-2", "\x1b[2J",
+    "people", "statements", "evidence", "CZE", "\u2028", "{value}", "%s", "=1+1", "raw/article-1.json",
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_cell_breaks_a_check(package: Path, data: st.DataObject) -> None:
+    """Any cells with any values give issues of known rules, each at a place, and no check breaks down."""
+    found = contents(package)
+    for _ in range(data.draw(st.integers(1, 4))):
+        table = found.tables[data.draw(st.sampled_from(sorted(found.tables)))]
+        column = data.draw(st.sampled_from(sorted(table.columns)))
+        row = data.draw(st.integers(0, len(table) - 1))
+        table[column][row] = data.draw(st.sampled_from(STRANGE) | st.text(max_size=8))
+    issues, skipped = check_dataset(found)
+    assert skipped == []
+    for issue in issues:
+        rule = rules()[issue.code]
+        assert issue.severity == rule.severity
+        assert issue.message
+        assert issue.table in (rule.tables or [issue.table])
+
+
+def test_every_row_is_asked_once_of_many(tmp_path: Path) -> None:
+    """Rows of an article that has thousands of spans are told by themselves: the wrong ones, and no other."""
+    name = "Ana Ruiz"
+    more = [evidence("people:ana-ruiz", "name", name, value=name, rule=f"r{n}") for n in range(3000)]
+    make_package(tmp_path, evidence=lambda rows: [*rows, *more])
+    found = contents(tmp_path)
+    table = found.tables["evidence"]
+    for row in range(100, 3000, 500):
+        table["end"][row] = str(int(table["end"][row]) + 1)
+    told = [(i.code, i.row) for i in check_dataset(found)[0]]
+    assert sorted(told) == [("D23", table.lines[row]) for row in range(100, 3000, 500)]
