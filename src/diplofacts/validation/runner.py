@@ -14,6 +14,7 @@ from . import engine as frictionless_engine
 from .checks import CHECKS
 from .contents import Contents
 from .report import Issue, Report
+from .standard import cache as keeping
 from .standard import python_engine
 
 ENGINES = ("auto", "polars", "python", "frictionless")
@@ -43,7 +44,8 @@ def validate(
             found in descriptor and schemas), or ``auto``, which is ``polars`` for large tables where it is
             installed, and else ``python``.
         dataset: whether to check the dataset rules too.
-        cache: a file that keeps what was found in each table.
+        cache: a file that keeps what was found in each table, so that tables that did not change are not
+            checked against their schemas again; made where there is none. Frictionless does without.
         texts: a folder with the texts of articles that are not in the package, by their file names.
 
     Returns:
@@ -74,7 +76,7 @@ def _validate(
     contents.texts = texts
     issues = list(contents.issues)
     engine = _choose(engine, contents)
-    outcome = _frictionless(contents) if engine == "frictionless" else _check(engine, contents)
+    outcome = _frictionless(contents) if engine == "frictionless" else _check(engine, contents, cache)
     issues += outcome.issues
     told = {issue.path for issue in issues}
     issues += (issue for issue in contents.broken.values() if issue.path not in told)
@@ -100,15 +102,14 @@ def _choose(engine: str, contents: Contents) -> str:
     return "polars" if size > LARGE and ready else "python"
 
 
-def _check(engine: str, contents: Contents) -> python_engine.Outcome:
+def _check(engine: str, contents: Contents, cache: Path | None) -> python_engine.Outcome:
     plan, sources = contents.described.plan, contents.sources
+    check: keeping.Engine = python_engine.check
     if engine == "polars":
-        if not (util.find_spec("polars") and util.find_spec(f"{__package__}.standard.polars_engine")):
+        if not util.find_spec("polars"):
             raise missing_extra("The columnar engine", "fast")
-        columnar = import_module(f"{__package__}.standard.polars_engine")
-        outcome: python_engine.Outcome = columnar.check(plan, sources)
-        return outcome
-    return python_engine.check(plan, sources)
+        check = import_module(f"{__package__}.standard.polars_engine").check
+    return check(plan, sources) if cache is None else keeping.check(plan, sources, check, cache)
 
 
 def _frictionless(contents: Contents) -> python_engine.Outcome:

@@ -120,10 +120,14 @@ class Checker:
 
     # ------------------------------------------------------------ many cells
 
-    def suspects(self, texts: Collection[str]) -> list[str]:
+    def suspects(self, texts: Collection[str], nul: bool = True) -> list[str]:
         """Those of the distinct cells of a column with which something is wrong, in their order.
 
         Whole columns of plain strings, and of integers, are passed without a call for each of them.
+
+        Args:
+            texts: the cells, each once.
+            nul: whether one of them may have a NUL character.
         """
         field = self.field
         rest: Iterable[str] = texts
@@ -131,7 +135,7 @@ class Checker:
             found = [text for text in field.missing if text in texts] if field.required else []
             if self._pattern:
                 found += filterfalse(self._pattern.matches, filterfalse(field.missing.__contains__, texts))
-            found += (text for text in texts if NUL in text)
+            found += (text for text in texts if NUL in text) if nul else ()
             rest = dict.fromkeys(found)
         elif field.plain and self._listed is not None and len(self._tests) == 1:
             rest = list(filterfalse(self._listed.__contains__, texts))

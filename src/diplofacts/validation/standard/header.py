@@ -85,7 +85,7 @@ def _extra(source: Source, found: Match, columns: list[int]) -> None:
 
 
 def _missing(source: Source, found: Match, fields: list[FieldPlan]) -> None:
-    path, line, _ = source.label_place(0)
+    path, line, _ = source.label_place(0) if fields else ("", None, None)
     for one in fields:
         found.issues.append(issue("T10", path, line, column=one.name, table=source.plan.name))
 

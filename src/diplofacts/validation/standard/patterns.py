@@ -29,6 +29,9 @@ _WAYS = 100_000
 #: Nor are more of its states remembered.
 _STATES = 2_000
 
+#: What a row of an automaton holds beside the rows that follow; no character is so long.
+_STATE, _FINAL = "state", "final"
+
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
 _STARTS = (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING)
 _ENDS = (sre.AT_END, sre.AT_END_STRING)
@@ -170,7 +173,7 @@ class _Automaton:
     optional: int = 0
     doubled: bool = False
     around: bool = False
-    _known: dict[frozenset[int], dict[str, frozenset[int]]] = field(factory=dict)
+    _rows: dict[frozenset[int], dict[str, Any]] = field(factory=dict)
 
     def build(self, tree: Any) -> None:
         """Make it of a parsed pattern."""
@@ -180,23 +183,26 @@ class _Automaton:
 
     def matches(self, text: str) -> bool:
         """Whether it accepts the whole of a text."""
-        state, known = frozenset({0}), self._known
+        row = self._row(frozenset({0}))
         for character in text:
-            row = known.get(state)
-            if row is None:
-                if len(known) >= _STATES:
-                    known.clear()
-                row = known[state] = {}
-            after = row.get(character)
-            if after is None:
-                reached = set().union(*(self.follow[position] for position in state))
-                after = frozenset(position for position in reached if self.tests[position](character))
-                if len(row) < _STATES:
-                    row[character] = after
-            state = after
-            if not state:
-                return False
-        return not state.isdisjoint(self.final)
+            # A row leads from a character to the next row, so that one look-up a character is all.
+            row = row.get(character) or self._step(row, character)
+        return bool(row[_FINAL])
+
+    def _row(self, state: frozenset[int]) -> dict[str, Any]:
+        row = self._rows.get(state)
+        if row is None:
+            row = self._rows[state] = {_STATE: state, _FINAL: not state.isdisjoint(self.final)}
+        return row
+
+    def _step(self, row: dict[str, Any], character: str) -> dict[str, Any]:
+        if len(self._rows) > _STATES:
+            self._rows.clear()
+        reached = set().union(*(self.follow[position] for position in row[_STATE]))
+        after = self._row(frozenset(position for position in reached if self.tests[position](character)))
+        if len(row) < _STATES:
+            row[character] = after
+        return after
 
     # ------------------------------------------------------------ building
 

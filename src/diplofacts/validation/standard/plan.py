@@ -147,5 +147,5 @@ def _jsonable(_owner: object, _attribute: object, value: object) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, RowRule):
-        return value.source
+        return [value.name, value.source, value.message, value.severity]
     return dict(value) if isinstance(value, Mapping) else value

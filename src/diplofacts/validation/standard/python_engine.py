@@ -153,12 +153,13 @@ def _lengths(columns: Columns) -> Iterator[Issue]:
 
 def _cells(columns: Columns) -> Iterator[Issue]:
     damaged = any(one.code == "T03" for one in columns.source.issues)
+    nul = b"\0" in columns.source.data
     for position, checker in columns.checkers.items():
         if position >= len(columns.cells):
             continue
         texts = columns.distinct[position]
         known = [text for text in texts if text is not None] if None in texts else texts
-        suspects = checker.suspects(known)  # type: ignore[arg-type]
+        suspects = checker.suspects(known, nul)  # type: ignore[arg-type]
         if damaged:  # The bytes that are no characters were told.
             suspects = [text for text in suspects if REPLACED not in text]
         for row in columns.rows_with(position, suspects) if suspects else ():
