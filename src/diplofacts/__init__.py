@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .citation import cite as cite
+    from .crosswalks import crosswalk as crosswalk
     from .dataset import Dataset as Dataset
     from .dataset import Table as Table
     from .dataset import load as load
@@ -33,6 +34,7 @@ _PUBLIC = {
     "Span": "spans",
     "Table": "dataset",
     "cite": "citation",
+    "crosswalk": "crosswalks",
     "load": "dataset",
 }
 
@@ -48,6 +50,7 @@ __all__ = [
     "Span",
     "Table",
     "cite",
+    "crosswalk",
     "load",
 ]
 

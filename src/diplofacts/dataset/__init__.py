@@ -6,7 +6,7 @@ import hashlib
 import os
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import swap
 from ..datapackage import data_root, read_descriptor, schema, table_name
@@ -28,6 +28,9 @@ from ..records import (
     StatementActor,
 )
 from .table import Table
+
+if TYPE_CHECKING:
+    from ..crosswalks import Event
 
 __all__ = ["Dataset", "Table", "load"]
 
@@ -166,6 +169,15 @@ class Dataset:
     def to_pandas(self) -> dict[str, Any]:
         """All tables as data frames, by name; see :meth:`Table.to_pandas`."""
         return {name: table.to_pandas() for name, table in self._tables.items()}
+
+    def to_events(self) -> tuple[Event, ...]:
+        """Events between two states, with dates, codes of other schemes and the articles that tell them.
+
+        See :func:`diplofacts.crosswalks.to_events`.
+        """
+        from ..crosswalks import to_events
+
+        return to_events(self)
 
     def __repr__(self) -> str:
         version = f" {self.version}" if self.version else ""

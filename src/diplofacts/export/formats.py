@@ -59,6 +59,7 @@ _ALL = (
            "build"),
     Format("docbin", "spaCy training data: texts with named entities and spans", "docbin", ".spacy", "spacy",
            "build"),
+    Format("events", "events between two states, with CAMEO and PLOVER codes", "events_csv", ".events.csv"),
     Format("ftm", "FollowTheMoney entities, one a line", "ftm", ".ftm.json", "followthemoney", "ftm"),
     Format("rdf", "RDF with provenance, in Turtle", "rdf", ".ttl", "rdflib", "rdf"),
 )  # fmt: skip
