@@ -5,7 +5,8 @@
 
 Nothing is made unless the working copy is clean, `diplofacts build --check`, `metadata --check` and
 `validate --strict` find nothing, the version fits what changed since the last release and is the same
-everywhere, and the changelog has a section for it. Nothing is uploaded: the steps that a person must do are printed at the end.
+everywhere, and the changelog has a section for it. Nothing is uploaded: the steps that a person must do are
+printed at the end.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from ..records import (
     StatementCapacity,
 )
 from ..records.events import Actor
+from .codes import countries, crosswalk
 
 if TYPE_CHECKING:
     import datetime
@@ -85,8 +86,6 @@ def to_events(dataset: Dataset) -> tuple[Event, ...]:
 
 
 def _meetings(dataset: Dataset) -> Iterator[Event]:
-    from . import countries
-
     for meeting in dataset.meetings:
         if meeting.status == "cancelled":
             continue
@@ -131,8 +130,6 @@ def _agreements(dataset: Dataset) -> Iterator[Event]:
 
 
 def _statements(dataset: Dataset) -> Iterator[Event]:
-    from . import crosswalk
-
     for statement in dataset.statements:
         sides: dict[StatementCapacity, dict[str, None]] = {}
         for actor in statement.actors:
@@ -145,8 +142,6 @@ def _statements(dataset: Dataset) -> Iterator[Event]:
 
 
 def _states(actor: Actor) -> Iterator[str]:
-    from . import countries
-
     for code in dict.fromkeys((actor.country, actor.on_behalf_of)):
         # `on_behalf_of` may be the id of an organization.
         if code and code in countries():
@@ -155,8 +150,6 @@ def _states(actor: Actor) -> Iterator[str]:
 
 def _codes(what: str, kind: str, status: str) -> tuple[str, str]:
     """The codes of both schemes: that of the status where it takes the place of the kind's."""
-    from . import crosswalk
-
     codes = []
     for scheme in ("cameo", "plover"):
         by_status = crosswalk(scheme, f"{what}_status")[status]
@@ -173,8 +166,6 @@ def _event(
     plover: str,
     date: EDTF | None,
 ) -> Event:
-    from . import countries
-
     one, other = countries()[first], countries()[second]
     return Event(
         event_id=f"{record.table_name}:{record.id}:{first}-{second}",
