@@ -10,9 +10,8 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .errors import PackageError, Problem
 from .schemas import (
@@ -31,6 +30,9 @@ from .schemas import (
     vocabulary,
     vocabulary_names,
 )
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = [
     "DESCRIPTOR",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import json
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from .errors import PackageError, Problem
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 #: The tables, in the order of the descriptor's resources: a table follows those it refers to.
 TABLES: Final = (
@@ -159,6 +160,8 @@ def data_root() -> Traversable:
     Raises:
         PackageError: when neither is there.
     """
+    import importlib.resources
+
     packaged = importlib.resources.files(__package__) / "_data"
     if (packaged / "schema").is_dir():
         return packaged

@@ -8,7 +8,8 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from ..errors import DiplofactsError
@@ -50,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 @cache
 def verbs() -> dict[str, dict[str, str]]:
     """The verbs of ``verbs.toml``, by name, in the order of the help."""
-    text = resources.files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("verbs.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

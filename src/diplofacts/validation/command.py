@@ -12,9 +12,9 @@ from typing import Final, TextIO
 import attrs
 
 from ..errors import DiplofactsError
-from ..repair.fix import difference, find_mendings, write_mendings
+from . import rendering
 from .contents import find
-from .rendering import FORMATS, PLAIN, SHOWN, TERMINAL, printable, to_github, to_text, write_summary
+from .rendering import FORMATS, PLAIN, SHOWN, TERMINAL, printable, to_text
 from .report import FAILED, VALID, Report
 from .rules import Rule, rules
 from .runner import validate
@@ -132,7 +132,7 @@ def run(args: argparse.Namespace) -> int:
         if args.output and not args.quiet:
             print(f"note: wrote the report to {printable(str(args.output))}", file=sys.stderr)
         if args.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-            write_summary(report, Path(summary), args.limit or None)
+            rendering.write_summary(report, Path(summary), args.limit or None)
     except DiplofactsError as error:
         return _failed(*map(str, error.problems))
     except RecursionError:
@@ -146,6 +146,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _fix(descriptor: Path, dry_run: bool) -> None:
     """Show what has one mending only, and mend it unless ``dry_run``."""
+    from ..repair.fix import difference, find_mendings, write_mendings
+
     mendings = find_mendings(descriptor.parent, descriptor.name)
     if not dry_run:
         write_mendings(descriptor.parent, mendings)
@@ -190,7 +192,7 @@ def _rendered(report: Report, args: argparse.Namespace) -> str:
         colours = TERMINAL if _coloured(args.color, None if args.output else sys.stdout) else PLAIN
         return to_text(report, shown, colours=colours, quiet=args.quiet)
     if args.format == "github":
-        return to_github(report, shown, os.environ.get("GITHUB_WORKSPACE", ""))
+        return rendering.to_github(report, shown, os.environ.get("GITHUB_WORKSPACE", ""))
     return FORMATS[args.format](report, shown)
 
 

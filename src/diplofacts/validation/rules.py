@@ -11,7 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
@@ -95,7 +95,7 @@ class Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by code: family by family, in the order of their codes."""
-    folder = resources.files(__package__).joinpath("rules")
+    folder = Path(__file__).with_name("rules")
     found: dict[str, Rule] = {}
     for _, file, _ in FAMILIES:
         rows = tomllib.loads(folder.joinpath(f"{file}.toml").read_text(encoding="utf-8"))
@@ -115,7 +115,7 @@ def by_frictionless() -> Mapping[str, tuple[Rule, ...]]:
 
 @cache
 def _settings() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("settings.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("settings.toml").read_text(encoding="utf-8"))
 
 
 def setting(section: str, key: str) -> Any:

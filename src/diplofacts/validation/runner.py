@@ -6,16 +6,16 @@ import gc
 from collections.abc import Iterator
 from importlib import import_module, util
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import missing_extra
 from . import contents as reading
-from . import decisions
-from . import engine as frictionless_engine
-from .checks import CHECKS
 from .contents import Contents
 from .report import Issue, Report
-from .standard import cache as keeping
 from .standard import python_engine
+
+if TYPE_CHECKING:
+    from .standard.cache import Engine
 
 ENGINES = ("auto", "polars", "python", "frictionless")
 
@@ -81,10 +81,14 @@ def _validate(
     told = {issue.path for issue in issues}
     issues += (issue for issue in contents.broken.values() if issue.path not in told)
     more, skipped = check_dataset(contents) if dataset else ([], [])
-    found = _without_doubles([*issues, *more])
+    found = list(_without_doubles([*issues, *more]))
+    if dataset:
+        from . import decisions
+
+        found = decisions.explained(contents, found)
     return Report(
         path=str(descriptor),
-        issues=tuple(decisions.explained(contents, found) if dataset else found),
+        issues=tuple(found),
         rows={**outcome.rows, **{name: len(table) for name, table in contents.tables.items()}},
         skipped=(*contents.described.skipped, *outcome.skipped, *skipped),
         failures=tuple(outcome.failures),
@@ -104,12 +108,16 @@ def _choose(engine: str, contents: Contents) -> str:
 
 def _check(engine: str, contents: Contents, cache: Path | None) -> python_engine.Outcome:
     plan, sources = contents.described.plan, contents.sources
-    check: keeping.Engine = python_engine.check
+    check: Engine = python_engine.check
     if engine == "polars":
         if not util.find_spec("polars"):
             raise missing_extra("The columnar engine", "fast")
         check = import_module(f"{__package__}.standard.polars_engine").check
-    return check(plan, sources) if cache is None else keeping.check(plan, sources, check, cache)
+    if cache is None:
+        return check(plan, sources)
+    from .standard import cache as keeping
+
+    return keeping.check(plan, sources, check, cache)
 
 
 def _frictionless(contents: Contents) -> python_engine.Outcome:
@@ -118,6 +126,8 @@ def _frictionless(contents: Contents) -> python_engine.Outcome:
         # Frictionless would open some of these paths, over the network too.
         why = "a path leaves the package" if outside else "the descriptor cannot be read"
         return python_engine.Outcome(skipped=[f"frictionless was not run, because {why}"])
+    from . import engine as frictionless_engine
+
     found = frictionless_engine.validate(contents)
     rows = {name: source.rows for name, source in contents.sources.items() if source.opened}
     return python_engine.Outcome(found.issues, rows, found.skipped, found.failures)
@@ -130,6 +140,8 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
         The issues, and a sentence for each check that could not be made.
 
     """
+    from .checks import CHECKS
+
     issues: list[Issue] = []
     skipped = []
     for check in CHECKS:

@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +82,7 @@ class Loaded:
 @cache
 def properties() -> Mapping[str, Mapping[str, Any]]:
     """The keys of each kind of object with their types (``properties.toml``)."""
-    text = resources.files(__package__).joinpath("properties.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("properties.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
