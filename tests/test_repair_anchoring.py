@@ -82,6 +82,24 @@ def test_two_places_never_become_one() -> None:
     assert {found[one].status for one in both} == {Status.AMBIGUOUS}
 
 
+def test_a_copy_of_longer_words_does_not_take_the_shorter_along() -> None:
+    """Where a sentence was cut and a copy put elsewhere, what still stands in the sentence stays there."""
+    text = (
+        "First came the talks. Then Iran's supreme leader, Ali Hosseini, praised all the work of the envoys."
+    )
+    edited = (
+        "First Iran's supreme leader, Ali Hosseini, spoke. "
+        "Thesupreme leader, Ali Hosseini, praised all the work of the envoys."
+    )
+    longer, name = quote("Iran's supreme leader", 0, text), quote("Ali Hosseini", 0, text)
+    title = quote("supreme leader", 0, text)
+    found = anchor([longer, name, title], OldText(text, True), edited)
+    assert found[longer].status is Status.MOVED
+    for inner in (name, title):
+        span = found[inner].span
+        assert found[inner].status is Status.AMBIGUOUS or (span and span.start > edited.index("Thesupreme"))
+
+
 def test_unknown_old_text_asks_for_more() -> None:
     """Where only quotes tell what stood there, short words without surroundings are not certain, long are."""
     sentence, name = quote("Later Ruiz said trade will grow a lot."), quote("Jan Novák")

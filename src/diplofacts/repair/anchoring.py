@@ -212,7 +212,13 @@ class _Search:
         others = [place for place in before if place != own]
         inside = self._inside(quote.span) if fits else None
         if inside is not None and self._new.startswith(quote.words, inside + 1):
-            return _certain(start, inside, size, len(after))
+            # A copy of the longer words may have come in while those around this place were edited.
+            mine = sum(self._agree(own, inside + 1, size))
+            closer = [place for place in after if sum(self._agree(own, place, size)) > mine]
+            if not closer:
+                return _certain(start, inside, size, len(after))
+            note = "longer words that they belong to stand elsewhere"
+            return _ambiguous([*closer, inside + 1], size, note)
         if len(after) == 1 and self._whole and (not others if fits else len(others) <= 1):
             return _certain(start, after[0] - 1, size, 1)
         if not fits:
