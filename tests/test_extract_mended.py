@@ -26,7 +26,7 @@ def test_text_without_words(body: str) -> None:
 
 def test_words_of_a_relative_clause(extracted: Reader) -> None:
     """The printed words of a participant are quoted exactly where a relative clause follows them."""
-    found = extracted("Officials who met President Luis Arce of Bolivia in Rome left.")
+    found = extracted("Rebels who met President Luis Arce of Bolivia in Rome left.")
     printed = [
         support
         for meeting in found.reading.meetings

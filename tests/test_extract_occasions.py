@@ -284,3 +284,50 @@ def test_the_compatriot(extracted: Reader) -> None:
     """`the Norwegian` is the one person in the article who holds an office of that state."""
     text = extracted(f"Norwegian envoy Per Berg met {ORBAN} on Friday. The Norwegian will return on Monday.")
     assert text.resolved("The Norwegian") == {"Per Berg"}
+
+
+def test_he_who_arrives_is_received(extracted: Reader) -> None:
+    """`A received B as he arrived on a visit`: the traveller is B."""
+    body = f"{ORBAN} received {LINDE} as she arrived on a two-day visit to Hungary on Friday."
+    found = extracted(body).of_kind("visit")
+    assert (found.who, found.country) == ({"Ann Linde"}, "HUN")
+
+
+def test_counted_encounter_is_not_another(extracted: Reader) -> None:
+    """`is the second leader to meet X` counts an encounter told elsewhere."""
+    body = f"{ORBAN} will meet {LINDE} on Wednesday. Orban is the second leader to meet with Linde this year."
+    assert extracted(body).meeting().status == "planned"
+
+
+def test_previous_meetings_are_others(extracted: Reader) -> None:
+    """A place of previous meetings is not that of the one told."""
+    body = f"{ORBAN} held talks with {LINDE}. The two leaders recalled their previous meeting in Oslo."
+    assert extracted(body).meetings()[0].city == ""
+
+
+def test_statements_for_the_press(extracted: Reader) -> None:
+    """Two who make statements for the press hold a press conference."""
+    found = extracted(f"Following the talks, {ORBAN} and {LINDE} made statements for the press.").meeting()
+    assert (found.kind, found.who) == ("press_conference", {"Ann Linde", "Viktor Orban"})
+
+
+def test_counterparts_of_no_state(extracted: Reader) -> None:
+    """Officials of no state in particular are nobody to meet."""
+    assert not extracted(f"{LINDE} will meet with her counterparts.").meetings()
+
+
+def test_office_by_its_initials(extracted: Reader) -> None:
+    """`EAM` is the External Affairs Minister named before, not a body."""
+    body = "Indian External Affairs Minister Arun Rao is in Latvia. "
+    body += "In Riga, EAM called on President Egils Levits."
+    found = extracted(body)
+    assert found.of_kind("meeting").who == {"Arun Rao", "Egils Levits"}
+    assert not found.organizations()
+
+
+def test_leader_of_a_state_of_two_words(extracted: Reader) -> None:
+    """`the Sri Lankan leader` names an office as `the Kenyan leader` does."""
+    body = (
+        f"Sri Lankan President Maithri Perera arrived. {LINDE} will call on the Sri Lankan leader on Monday."
+    )
+    assert extracted(body).of_kind("meeting").who == {"Ann Linde", "Maithri Perera"}

@@ -18,7 +18,7 @@ from .document import Document
 from .groups import group, people_before
 from .lexicons import fold, rows
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
-from .titles import FORMER, TitleMention, fits
+from .titles import FORMER, TitleMention, fits, initials
 
 if TYPE_CHECKING:
     from .words import Token
@@ -275,7 +275,8 @@ class Coreference:
             same = [r for r in same if r.country in (country, "")] or []
         elif title.office == "other" and not same:
             same = []
-        worded = [r for r in same if fold(token.text) in fold(r.title).split()]
+        said = fold(token.text)
+        worded = [r for r in same if said in (*fold(r.title).split(), initials(r.title))]
         people = list(dict.fromkeys(r.person for r in worded or same))
         if len(people) > 1:
             people = [self._nearest(people, token)]

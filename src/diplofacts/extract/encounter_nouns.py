@@ -13,6 +13,7 @@ from . import events
 from .events import Clause
 from .lexicons import fold, word_set
 from .noun_participants import clause_participants, own_participants
+from .officials import is_nobody
 from .outlook import outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
@@ -51,7 +52,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     kind_span = document.span([noun])
     if _is_congratulated(noun):
         return []
-    if fold(noun.text) in word_set("speech_nouns") and kind == "session":
+    if noun.lemma_.casefold() in word_set("speech_nouns") and kind == "session":
         return read_speech(reading, noun, triggers)
     told = read_told(reading, noun, triggers)
     if told:
@@ -179,5 +180,6 @@ def _suffices(reading: Reading, kind: str, noun: Token, phrase: Span, referents:
     if kind == "ceremony":
         return bool(people) or len({r.id for r in referents if r.kind == COUNTRY}) >= 2
     if len(referents) >= 2:
-        return len([r for r in referents if r.id]) >= 1
+        known = [r for r in referents if r.id]
+        return len(known) >= 2 or (bool(known) and not any(is_nobody(r) for r in referents))
     return kind == "summit" and bool(referents) and bool(reading.dates_in(phrase))

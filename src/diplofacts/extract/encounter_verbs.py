@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
-from .destinations import inviters, own_states, places_of
-from .events import HELD, PLANNED, PROPOSED, Clause
+from .events import HELD, Clause
 from .lexicons import fold, word_set
-from .officials import of_place, without_staff
+from .officials import is_nobody, of_place, without_staff
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .sessions import bodies_of
 from .tellings import (
@@ -22,9 +21,9 @@ from .tellings import (
     is_purpose,
     new_telling,
     told_apart,
-    visits,
     without_represented,
 )
+from .visit_verbs import read_invited, read_visit
 
 if TYPE_CHECKING:
     from .words import Token
@@ -41,7 +40,7 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
     if verb.lemma_.casefold() in SIGNING:
         return _signing(reading, verb, triggers)
     if verb.lemma_.casefold() == "invite":
-        return _invited(reading, verb, triggers)
+        return read_invited(reading, verb, triggers)
     for row in encounter_verbs().get(verb.lemma_.casefold(), ()):
         found = _read_verb(reading, verb, row, triggers)
         if found:
@@ -60,7 +59,7 @@ def _read_verb(
         return _read_audience(reading, verb, row, triggers)
     if row["kind"] == "visit":
         targets = events.objects(verb, links, direct=not links)
-        return _read_visit(reading, verb, row, targets, triggers)
+        return read_visit(reading, verb, row, targets, triggers)
     return _read_meeting(reading, verb, row, links, passive, triggers)
 
 
@@ -150,9 +149,20 @@ def _read_meeting(
         ]
         telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
         telling.only_talk = row["needs"] == "talk"
+        if _is_count(verb):
+            # `the second leader to meet X`: of an encounter told elsewhere, if it is.
+            telling.only_talk = True
         if not telling.only_talk or telling.status == HELD:
             out.append(telling)
     return out
+
+
+def _is_count(verb: Token) -> bool:
+    """`is the second African leader to meet with X`: the encounter is counted, not told."""
+    aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    if verb.dep_ not in ("relcl", "acl") or not aim:
+        return False
+    return any(t.folded in word_set("ordinals") | {"only"} for t in verb.head.lefts)
 
 
 def _taking_part(referent: Referent, capacity: str, how: Span, rule: str) -> Actor:
@@ -170,7 +180,7 @@ def _are_identified(reading: Reading, referents: Sequence[Referent]) -> bool:
 
 def _is_crowd(referent: Referent) -> bool:
     last = fold(referent.words).split(" of ")[0].split()
-    return not referent.id and (not last or last[-1] in word_set("crowd_nouns"))
+    return not referent.id and (not last or last[-1] in word_set("crowd_nouns") or is_nobody(referent))
 
 
 def _is_force(reading: Reading, referent: Referent) -> bool:
@@ -209,24 +219,6 @@ def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[T
     rule = INAUGURATION if opening else "meetings.signing"
     span = reading.document.span([verb])
     return [new_telling(reading, clause, "ceremony", span, actors, rule, triggers)]
-
-
-def _invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
-    """`invited X to Riga` is a visit proposed (`invited X to visit Riga` is told by `visit`)."""
-    guests = [r for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind == PERSON]
-    home = own_states(reading, guests)
-    where = [e for t in events.objects(verb, ("to",), direct=False) for e in places_of(reading, t, home)]
-    where = [e for e in where if e.id not in home]
-    if not guests or not where:
-        return []
-    span = reading.document.span([verb])
-    actors = [events.actor(r, "guest", span, "meetings.traveller") for r in distinct(guests)]
-    clause = Clause(reading, verb)
-    out = visits(reading, clause, span, actors, "meetings.invited", triggers, where)
-    for telling in out:
-        if telling.status in (HELD, PLANNED):
-            telling.status, telling.status_span = PROPOSED, span
-    return out
 
 
 def _agents(reading: Reading, verb: Token) -> list[Referent]:
@@ -293,69 +285,16 @@ def _read_audience(
             return []
     actors = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *heard)]
     rule = f"meetings.{row['lemma']}"
-    return [new_telling(reading, clause, row["kind"], kind_span, actors, rule, triggers)]
-
-
-def _read_visit(
-    reading: Reading, verb: Token, row: dict[str, str], targets: Sequence[Token], triggers: Sequence[Token]
-) -> list[Telling]:
-    subject = [r for r in events.subject(reading, verb) if _travels(reading, r)]
-    where = [e for t in targets for e in places_of(reading, t, own_states(reading, subject))]
-    if row["needs"] == "home":
-        # Who goes home, or goes back to where he holds office, visits nobody.
-        where = [e for e in where if e.id not in own_states(reading, subject)]
-    if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
-        return []
-    if not subject or not where:
-        return []
-    kind_span = reading.document.span([verb])
-    actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in subject]
-    clause = Clause(reading, verb)
-    actors += inviters(reading, clause, subject)
-    out = visits(reading, clause, kind_span, actors, f"meetings.{row['lemma']}", triggers, where)
-    for telling in out:
-        # Codebook section 4: `travelled to X on D` gives both days.
-        if (
-            row["lemma"] in ("travel", "fly", "go")
-            and telling.status == HELD
-            and telling.date is not None
-            and len(telling.start) == 10
-            and not telling.end
-        ):
-            telling.end, telling.end_span = telling.start, telling.date.span
+    out = [new_telling(reading, clause, row["kind"], kind_span, actors, rule, triggers)]
+    if row["needs"] == "body" and who:
+        # `will attend the session of A and the conference of B`
+        for token in (c for t in targets for c in t.conjuncts if c.i > t.i):
+            body = [r for r in bodies_of(reading, [token]) if r.id not in {h.id for h in heard}]
+            if body:
+                span = reading.document.span([token])
+                both = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *body)]
+                out.append(new_telling(reading, clause, row["kind"], span, both, rule, triggers))
     return out
-
-
-def _travels(reading: Reading, referent: Referent) -> bool:
-    """Whether a visit may be this participant's: a person, an unnamed official, a body of several states."""
-    if referent.kind == PERSON or (referent.words and referent.id):
-        return True
-    kinds = {o.id: o.kind for o in reading.organizations}
-    return referent.kind == ORGANIZATION and kinds.get(referent.id) in (
-        "international_organization",
-        "government_body",
-    )
-
-
-def _is_stretch(reading: Reading, link: Token) -> bool:
-    """Whether a preposition opens a stretch of days (`was in X from June 1 to 4`)."""
-    return any("/" in str(d.edtf) for d in reading.dates if d.span.start <= link.idx + 5 < d.span.end)
-
-
-def _comes_to_talk(reading: Reading, verb: Token) -> bool:
-    """Whether `is in X` says what for (`for talks`, `on a visit`, `at the invitation of Y`) or how long."""
-    for child in verb.children:
-        if child.dep_ == "prep" and any(fold(g.text) == "invitation" for g in child.children):
-            return True
-        if child.dep_ == "prep" and fold(child.text) == "from" and _is_stretch(reading, child):
-            return True
-        if fold(child.text) in ("for", "on") and any(
-            fold(g.text) in encounter_nouns() for g in child.children if g.dep_ == "pobj"
-        ):
-            return True
-        if child.dep_ in ("xcomp", "advcl") and child.lemma_.casefold() in encounter_verbs():
-            return any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
-    return False
 
 
 def read_body_session(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
+from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
+from .named_sides import holders, including, told_after
 from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
-from .titles import CURRENT, find_titles, fits
 
 if TYPE_CHECKING:
     from .words import Token
@@ -80,7 +80,7 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     no subject.
     """
     for token in _outside_dateline(reading, subject_tokens(verb)):
-        token = _named_after(reading, token)
+        token = _received(verb, token) or _named_after(reading, token)
         found = participants(reading, token)
         if token.lemma_.casefold() in word_set("utterance_nouns"):
             # `The remarks by both came at a conference`: those who spoke were there.
@@ -105,6 +105,16 @@ def _behind_place(reading: Reading, verb: Token) -> tuple[Referent, ...]:
                 if found and found[0].kind == PERSON:
                     return found
     return ()
+
+
+def _received(verb: Token, token: Token) -> Token | None:
+    """`A received B as he arrived`: he who arrives is the one received."""
+    host = verb.head
+    if token.folded not in ("he", "she") or verb.dep_ != "advcl" or host.i > verb.i:
+        return None
+    if host.base not in word_set("receiving_verbs"):
+        return None
+    return next((c for c in host.children if c.dep_ == "dobj"), None)
 
 
 def _opened(reading: Reading, verb: Token) -> tuple[Referent, ...]:
@@ -223,6 +233,8 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
             out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
                 out += _among_others(token, child)
+                # `call on the leader`: the parser may make the phrase an object of the verb.
+                out += [c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == child.i + 1]
     return out
 
 
@@ -303,51 +315,6 @@ def _in_title(reading: Reading, referent: Referent) -> Referent:
     return referent
 
 
-def _including(reading: Reading, token: Token) -> tuple[Referent, ...]:
-    """The persons named as members of an unnamed group (`counterparts from Asia, including Minister X`)."""
-    mark = next((t for t in token.subtree if t.i > token.i and fold(t.text) in ("including", "like")), None)
-    if mark is None:
-        return ()
-    span = Span(mark.idx, reading.document.span([token.right_edge]).end)
-    return tuple(
-        Referent(PERSON, e.id, e.span, EXPLICIT, "events.member-of-group")
-        for e in reading.entities_in(span)
-        if e.kind == PERSON
-    )
-
-
-def _told_after(reading: Reading, token: Token, referent: Referent) -> Referent | None:
-    """The name behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`)."""
-    if fold(token.text) not in word_set("side_nouns"):
-        return None
-    end = reading.coreference.phrase(token).end
-    mark = re.match(r",\s+", reading.document.text[end : end + 3])
-    named = reading.entity_at(end + mark.end()) if mark else None
-    if named is None or named.kind != PERSON or named.span.start != end + (mark.end() if mark else 0):
-        return None
-    if reading.document.text[named.span.end : named.span.end + 1] not in (",", ".", ";", ""):
-        return None
-    return Referent(PERSON, named.id, named.span, EXPLICIT, "events.told-after-title")
-
-
-def _holders(reading: Reading, first: Token, token: Token) -> tuple[Referent, ...]:
-    """`the French and German foreign ministers`: who holds the office in each state, else the state."""
-    span = reading.coreference.phrase(first).hull(reading.coreference.phrase(token))
-    states = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id and e.span.end <= token.idx]
-    title = next((t for t in find_titles(reading.document.text, span.start, span.end) if t.plural), None)
-    if title is None or len({e.id for e in states}) < 2:
-        return ()
-    out = []
-    for e in states:
-        held = [r for r in reading.roles if r.country == e.id and r.status == CURRENT and fits(r, title)]
-        people = list(dict.fromkeys(r.person for r in held))
-        if len(people) == 1:
-            out.append(Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"))
-        else:
-            out.append(Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.sides"))
-    return tuple(out)
-
-
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
@@ -358,21 +325,23 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         second = named_at(reading, end + mark.end(), found[0].rule) if mark else None
         found = (*found, second) if second is not None else found
     if len(found) == 1 and found[0].kind == WORDS:
-        found = _including(reading, token) or found
+        found = including(reading, token) or found
     if len(found) == 1 and found[0].words:
-        found = (_told_after(reading, token, found[0]) or found[0],)
+        found = (told_after(reading, token, found[0]) or found[0],)
     last = [token, *(c for c in token.conjuncts if c.i > token.i)][-1]
     if last.tag_ in ("NNS", "NNPS") and any(r.kind == COUNTRY for r in found):
-        holders = _holders(reading, token, last)
-        if len(holders) >= 2:
-            return holders
+        both = holders(reading, token, last)
+        if len(both) >= 2:
+            return both
     word = fold(token.text)
     several = word.endswith("s") and word.removesuffix("s") in word_set("side_nouns")
     if any(r.kind == PERSON for r in found) or not several:
         return found
     sides: list[Referent] = []
     for owner in objects(token, ("of", "from", "representing"), direct=False):
-        sides += [r for r in reading.coreference.resolve(owner) if r.id and r.kind != PERSON]
+        sides += [r for r in reading.coreference.resolve(owner) if r.kind != PERSON]
+    if not any(r.id for r in sides):
+        sides = []
     before = [
         e
         for e in reading.entities_in(reading.coreference.phrase(token))

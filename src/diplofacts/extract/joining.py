@@ -13,6 +13,7 @@ from ..candidates import Actor
 from . import events
 from .lexicons import fold, word_set
 from .reading import Reading
+from .resuming import PREVIOUS
 from .tellings import Telling, encounter_nouns
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
@@ -44,7 +45,8 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
-    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+    both = bool(a.ordinal and b.ordinal)
+    if a.ordinal != b.ordinal and (both or PREVIOUS & {a.ordinal, b.ordinal}):
         return False
     if not _dates_agree(a, b) or not _places_agree(a, b):
         return False

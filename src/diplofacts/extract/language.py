@@ -165,16 +165,16 @@ def parse_all(articles: Sequence[Article]) -> list[Doc]:
 
 
 @functools.cache
-def _stand_ins() -> tuple[dict[str, str], re.Pattern[str]]:
-    table = {r["words"].casefold(): r["stand_in"] for r in rows("stand_ins")}
-    found = "|".join(re.escape(w) for w in sorted(table, key=len, reverse=True))
-    return table, re.compile(rf"\b(?:{found})", re.IGNORECASE)
+def _stand_ins() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    table = rows("stand_ins")
+    found = "|".join(f"({r['words']}){r['before']}" for r in table)
+    return tuple(r["stand_in"] for r in table), re.compile(rf"\b(?:{found})")
 
 
 def _for_parser(text: str) -> str:
     """``text`` with words that the model takes for others replaced by plain ones as long."""
     table, pattern = _stand_ins()
-    return pattern.sub(lambda m: _like(m[0], table[m[0].casefold()]), text)
+    return pattern.sub(lambda m: _like(m[0], table[(m.lastindex or 1) - 1]), text)
 
 
 def _like(printed: str, stand_in: str) -> str:

@@ -50,3 +50,9 @@ def is_official(referent: Referent) -> bool:
     """Whether printed words mean officials of a state (`senior officials`, `government counterparts`)."""
     said = fold(referent.words).split(" of ")[0].split()
     return bool(said) and (said[-1] in word_set("official_nouns") or "government" in said)
+
+
+def is_nobody(referent: Referent) -> bool:
+    """Whether printed words mean officials of no state in particular (`his counterparts`)."""
+    said = fold(referent.words).split(" of ")[0].split()
+    return not referent.id and bool(said) and not word_set("unspecific_nouns").isdisjoint(said)

@@ -61,6 +61,9 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     yield reading
     organizations = find_organizations(document, titles)
     yield reading
+    # `PM` and `EAM` are offices, not bodies.
+    offices = {t.span for t in titles}
+    organizations = tuple(o for o in organizations if not offices.issuperset(o.mentions))
     titles = [t for t in titles if not _inside_name(t, organizations)]
     titles = _after_names(article.text, titles, organizations)
     titles = [_in_council(article.text, t, organizations) for t in titles]

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 BACK = 4
 
 
+#: Words that set an encounter apart from the one of which the article tells.
+PREVIOUS = frozenset({"previous", "earlier", "past", "last", "next"})
+
+
 def ordinal_of(noun: Token) -> str:
     """`first` of `the first call`; empty where no number in a series is told."""
-    return next((t.folded for t in noun.lefts if t.folded in word_set("ordinals")), "")
+    return next((t.folded for t in noun.lefts if t.folded in word_set("ordinals") | PREVIOUS), "")
 
 
 def read_resumed(

@@ -52,6 +52,16 @@ def read_speech(reading: Reading, noun: Token, triggers: Sequence[Token]) -> lis
     if not heard and giving and verb is not None:
         heard = bodies_of(reading, events.objects(verb, _HEARD_BY, direct=False))
     owners = [c for c in noun.children if c.dep_ == "poss"]
+    if giving and verb is not None and noun.tag_ == "NNS":
+        # `A and B made statements for the press`
+        to_whom = [*events.objects(noun, ("to", "for")), *events.objects(verb, ("to", "for"), direct=False)]
+        if any(t.folded in word_set("press_nouns") for t in to_whom):
+            spoke = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+            span = reading.document.span([noun])
+            actors = [events.actor(r, "participant", None, "meetings.speech") for r in spoke]
+            kind = "press_conference"
+            found = new_telling(reading, clause, kind, span, actors, "meetings.speech", triggers)
+            return [found] if spoke else []
     who = [r for c in owners for r in reading.coreference.resolve(c)]
     if not owners and verb is not None:
         inside = noun.dep_ == "pobj" and fold(noun.head.text) in ("in", "during")

@@ -214,7 +214,8 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
     ):
         return False
     # `the Russian leader`: a state stands before it.
-    if last and places.lookup(last[1]) is not None:
+    two = re.search(r"[\w'\u2019]+[ \n]+[\w'\u2019]+$", before)
+    if (last and places.lookup(last[1]) is not None) or (two and places.lookup(two[0]) is not None):
         return False
     return not (lead in word_set("title_leads") or lead.endswith("'s"))
 
@@ -233,6 +234,11 @@ def in_field(text: str, title: TitleMention, start: int) -> bool:
     if not between or _FIELD.fullmatch(between) is None:
         return False
     return fold(between.split()[-1]) in word_set("area_words")
+
+
+def initials(title: str) -> str:
+    """`eam` for `External Affairs Minister`."""
+    return "".join(w[0] for w in fold(title).split())
 
 
 #: Offices whose holders are called `the Russian leader`.

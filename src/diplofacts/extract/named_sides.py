@@ -1,0 +1,62 @@
+"""Persons meant by a phrase that names an office or a group: `the leader of the rebels, X`, `counterparts,
+including Y`, `the French and German foreign ministers`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
+from ..spans import Span
+from .lexicons import fold, word_set
+from .reading import COUNTRY, PERSON, Reading, Referent
+from .titles import CURRENT, find_titles, fits
+
+if TYPE_CHECKING:
+    from .words import Token
+
+
+def told_after(reading: Reading, token: Token, referent: Referent) -> Referent | None:
+    """The name behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`)."""
+    if fold(token.text) not in word_set("side_nouns"):
+        return None
+    end = reading.coreference.phrase(token).end
+    mark = re.match(r",\s+", reading.document.text[end : end + 3])
+    named = reading.entity_at(end + mark.end()) if mark else None
+    if named is None or named.kind != PERSON or named.span.start != end + (mark.end() if mark else 0):
+        return None
+    if reading.document.text[named.span.end : named.span.end + 1] not in (",", ".", ";", ""):
+        return None
+    return Referent(PERSON, named.id, named.span, EXPLICIT, "events.told-after-title")
+
+
+def including(reading: Reading, token: Token) -> tuple[Referent, ...]:
+    """The persons named as members of an unnamed group (`counterparts from Asia, including Minister X`)."""
+    mark = next((t for t in token.subtree if t.i > token.i and fold(t.text) in ("including", "like")), None)
+    if mark is None:
+        return ()
+    span = Span(mark.idx, reading.document.span([token.right_edge]).end)
+    return tuple(
+        Referent(PERSON, e.id, e.span, EXPLICIT, "events.member-of-group")
+        for e in reading.entities_in(span)
+        if e.kind == PERSON
+    )
+
+
+def holders(reading: Reading, first: Token, token: Token) -> tuple[Referent, ...]:
+    """`the French and German foreign ministers`: who holds the office in each state, else the state."""
+    span = reading.coreference.phrase(first).hull(reading.coreference.phrase(token))
+    states = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id and e.span.end <= token.idx]
+    title = next((t for t in find_titles(reading.document.text, span.start, span.end) if t.plural), None)
+    if title is None or len({e.id for e in states}) < 2:
+        return ()
+    out = []
+    for e in states:
+        held = [r for r in reading.roles if r.country == e.id and r.status == CURRENT and fits(r, title)]
+        people = list(dict.fromkeys(r.person for r in held))
+        if len(people) == 1:
+            out.append(Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"))
+        else:
+            out.append(Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.sides"))
+    return tuple(out)

@@ -1,0 +1,96 @@
+"""Visits that a verb tells: `arrived in`, `was in X at the invitation of Y`, `invited X to`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from . import events
+from .destinations import inviters, own_states, places_of
+from .events import HELD, PLANNED, PROPOSED, Clause
+from .lexicons import fold
+from .reading import ORGANIZATION, PERSON, Reading, Referent
+from .tellings import Telling, distinct, encounter_nouns, encounter_verbs, visits
+
+if TYPE_CHECKING:
+    from .words import Token
+
+
+def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`invited X to Riga` is a visit proposed (`invited X to visit Riga` is told by `visit`)."""
+    guests = [r for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    home = own_states(reading, guests)
+    where = [e for t in events.objects(verb, ("to",), direct=False) for e in places_of(reading, t, home)]
+    where = [e for e in where if e.id not in home]
+    if not guests or not where:
+        return []
+    span = reading.document.span([verb])
+    actors = [events.actor(r, "guest", span, "meetings.traveller") for r in distinct(guests)]
+    clause = Clause(reading, verb)
+    out = visits(reading, clause, span, actors, "meetings.invited", triggers, where)
+    for telling in out:
+        if telling.status in (HELD, PLANNED):
+            telling.status, telling.status_span = PROPOSED, span
+    return out
+
+
+def read_visit(
+    reading: Reading, verb: Token, row: dict[str, str], targets: Sequence[Token], triggers: Sequence[Token]
+) -> list[Telling]:
+    subject = [r for r in events.subject(reading, verb) if _travels(reading, r)]
+    where = [e for t in targets for e in places_of(reading, t, own_states(reading, subject))]
+    if row["needs"] == "home":
+        # Who goes home, or goes back to where he holds office, visits nobody.
+        where = [e for e in where if e.id not in own_states(reading, subject)]
+    if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
+        return []
+    if not subject or not where:
+        return []
+    kind_span = reading.document.span([verb])
+    actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in subject]
+    clause = Clause(reading, verb)
+    actors += inviters(reading, clause, subject)
+    out = visits(reading, clause, kind_span, actors, f"meetings.{row['lemma']}", triggers, where)
+    for telling in out:
+        # Codebook section 4: `travelled to X on D` gives both days.
+        if (
+            row["lemma"] in ("travel", "fly", "go")
+            and telling.status == HELD
+            and telling.date is not None
+            and len(telling.start) == 10
+            and not telling.end
+        ):
+            telling.end, telling.end_span = telling.start, telling.date.span
+    return out
+
+
+def _travels(reading: Reading, referent: Referent) -> bool:
+    """Whether a visit may be this participant's: a person, an unnamed official, a body of several states."""
+    if referent.kind == PERSON or (referent.words and referent.id):
+        return True
+    kinds = {o.id: o.kind for o in reading.organizations}
+    return referent.kind == ORGANIZATION and kinds.get(referent.id) in (
+        "international_organization",
+        "government_body",
+    )
+
+
+def _is_stretch(reading: Reading, link: Token) -> bool:
+    """Whether a preposition opens a stretch of days (`was in X from June 1 to 4`)."""
+    return any("/" in str(d.edtf) for d in reading.dates if d.span.start <= link.idx + 5 < d.span.end)
+
+
+def _comes_to_talk(reading: Reading, verb: Token) -> bool:
+    """Whether `is in X` says what for (`for talks`, `on a visit`, `at the invitation of Y`) or how long."""
+    for child in verb.children:
+        if child.dep_ == "prep" and any(fold(g.text) == "invitation" for g in child.children):
+            return True
+        if child.dep_ == "prep" and fold(child.text) == "from" and _is_stretch(reading, child):
+            return True
+        if fold(child.text) in ("for", "on") and any(
+            fold(g.text) in encounter_nouns() for g in child.children if g.dep_ == "pobj"
+        ):
+            return True
+        if child.dep_ in ("xcomp", "advcl") and child.lemma_.casefold() in encounter_verbs():
+            return any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+    return False
