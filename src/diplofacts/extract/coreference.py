@@ -15,7 +15,7 @@ from ..spans import Span
 from .antecedents import SUBJECTS, antecedent, plural_antecedent
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
-from .groups import group, people_before
+from .groups import countryman, group, people_before
 from .lexicons import fold, rows
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, TitleMention, fits, initials
@@ -154,7 +154,7 @@ class Coreference:
             and entity.form == "demonym"
             and token.dep_ in SUBJECTS | {"pobj", "dobj", "agent"}
         ):
-            person = self._countryman(token, entity)
+            person = countryman(self, token, entity)
             if person:
                 return person
             return (
@@ -188,19 +188,6 @@ class Coreference:
         if token.pos_ in ("NOUN", "PROPN"):
             return (self._words(token),)
         return ()
-
-    def _countryman(self, token: Token, entity: Entity) -> tuple[Referent, ...]:
-        """`the Norwegian` is the one person of this article who holds an office of that state."""
-        if token.tag_ in ("NNS", "NNPS") or fold(token.text).endswith("ese"):
-            return ()
-        if not any(fold(t.text) == "the" for t in token.lefts):
-            return ()
-        held = [r for r in self.roles if r.country == entity.id and r.status != FORMER]
-        people = list(dict.fromkeys(r.person for r in held))
-        if len(people) != 1:
-            return ()
-        span = self.phrase(token)
-        return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.countryman"),)
 
     def named(self, entity: Entity) -> Referent:
         """The participant that a named entity is."""

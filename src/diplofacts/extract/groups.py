@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..candidates import COREFERENCE
 from ..spans import Span
 from .antecedents import plural_antecedent
 from .lexicons import fold
@@ -162,3 +163,17 @@ def _acting_states(coreference: Coreference, token: Token) -> list[Referent]:
     ):
         return []
     return [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
+
+
+def countryman(coreference: Coreference, token: Token, entity: Entity) -> tuple[Referent, ...]:
+    """`the Norwegian` is the one person of this article who holds an office of that state."""
+    if token.tag_ in ("NNS", "NNPS") or fold(token.text).endswith("ese"):
+        return ()
+    if not any(fold(t.text) == "the" for t in token.lefts):
+        return ()
+    held = [r for r in coreference.roles if r.country == entity.id and r.status != FORMER]
+    people = list(dict.fromkeys(r.person for r in held))
+    if len(people) != 1:
+        return ()
+    span = coreference.phrase(token)
+    return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.countryman"),)
