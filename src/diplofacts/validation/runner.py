@@ -143,13 +143,17 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
     from .checks import CHECKS
 
     issues: list[Issue] = []
-    skipped = []
+    unmade: dict[str, list[str]] = {}
     for check in CHECKS:
         if contents.usable(check.needs):
             issues += check.find(contents)
         else:
             broken = " and ".join(name for name in check.needs if name not in contents.tables)
-            skipped.append(f"{', '.join(check.codes)} not checked, because {broken} could not be read")
+            unmade.setdefault(broken, []).extend(check.codes)
+    skipped = [
+        f"{', '.join(codes)} not checked, because {broken} could not be read"
+        for broken, codes in unmade.items()
+    ]
     return issues, skipped
 
 

@@ -91,7 +91,7 @@ def _place(issue: Issue, excerpt: Excerpt | None, colours: Colours) -> Iterator[
 
 def _ending(report: Report, colours: Colours) -> Iterator[str]:
     for sentence in report.skipped:
-        yield f"skipped: {printable(sentence)}"
+        yield f"skipped: {clipped(sentence)}"
     for sentence in report.failures:
         yield f"failed: {clipped(sentence)}"
     line = verdict(report)
