@@ -32,7 +32,7 @@ STAGES = (
     ("resolve",),
     ("layout", "difference", "assembly"),
     ("build", "extraction", "summary"),
-    ("records", "dataset", "citation", "metadata", "crosswalks", "export", "versions"),
+    ("records", "questions", "dataset", "citation", "metadata", "crosswalks", "export", "versions"),
     ("repair", "scaffold"),
     ("validation", "evaluation", "show", "ingest"),
     ("cli", "__main__", "pytest_plugin"),

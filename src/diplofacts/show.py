@@ -11,8 +11,8 @@ from attrs import frozen
 from .datapackage import nearest, schema
 from .dataset import Dataset
 from .errors import PackageError, Problem
-from .records import Agreement, Evidence, Meeting, Organization, Person, Record, Role, Source, Statement
-from .records.events import Actor
+from .records import Agreement, Evidence, Meeting, Organization, Person, Record, Source, Statement
+from .records.labels import headline
 from .validation.rendering import printable
 
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -193,51 +193,3 @@ def _related(record: Record) -> Iterator[tuple[str, Sequence[Record]]]:
         names = ("actors",)
     for name in names:
         yield name.capitalize(), getattr(record, name, ())
-
-
-def headline(record: Record) -> str:
-    """One line that says what a record is, for a reader."""
-    if isinstance(record, (Person, Organization)):
-        return record.name
-    if isinstance(record, Role):
-        of = record.country or (record.organization.name if record.organization else "")
-        parts = (record.title, of, _status(record.status, "current"))
-        return f"{record.person.name}: {', '.join(part for part in parts if part)}"
-    if isinstance(record, Meeting):
-        place = ", ".join(p for p in (record.venue, record.city, record.country) if p)
-        return _joined(record.name or record.kind.replace("_", " "), _status(record.status, "held"),
-                       _days(record), place, _actors(record.actors))
-    if isinstance(record, Agreement):
-        return _joined(record.title, _status(record.status, ""), str(record.signed or ""),
-                       _actors(record.actors))
-    if isinstance(record, Statement):
-        said = f" ({record.cue})" if record.cue else ""
-        return f"{_actors(record.speakers, False) or 'not named'}{said}, {record.kind}"
-    if isinstance(record, Actor):
-        return f"{record.name} ({record.to_row()['capacity']})"
-    return record.id
-
-
-def _status(status: str, usual: str) -> str:
-    return "" if status == usual else status.replace("_", " ")
-
-
-def _days(meeting: Meeting) -> str:
-    return " to ".join(str(day) for day in (meeting.start, meeting.end) if day is not None)
-
-
-def _joined(*parts: str) -> str:
-    return "; ".join(part for part in parts if part)
-
-
-def _actors(actors: Iterable[Actor], capacities: bool = True) -> str:
-    def rank(actor: Actor) -> int:
-        terms = schema(actor.table_name).field("capacity").enum
-        return terms.index(actor.to_row()["capacity"])
-
-    names = []
-    for actor in sorted(actors, key=rank):
-        capacity = actor.to_row()["capacity"]
-        usual = capacity in ("participant", "party", "speaker") or not capacities
-        names.append(actor.name if usual else f"{actor.name} ({capacity})")
-    return ", ".join(names)

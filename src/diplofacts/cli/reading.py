@@ -1,4 +1,4 @@
-"""The verbs that read data: show, cite."""
+"""The verbs that read data: show, cite, explain, timeline."""
 
 from __future__ import annotations
 
@@ -22,10 +22,8 @@ def run_show(args: argparse.Namespace) -> int:
     from ..dataset import load
     from ..show import Style, show
 
-    terminal = sys.stdout.isatty()
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    width = min(shutil.get_terminal_size().columns, 100) if terminal else 100
-    write(show(load(_data(args)), args.what, Style(width, colour)))
+    width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 100
+    write(show(load(_data(args)), args.what, Style(width, _colour())))
     return OK
 
 
@@ -43,6 +41,49 @@ def run_cite(args: argparse.Namespace) -> int:
 
     write(cite(load(_data(args)), style=args.style, record=args.record))
     return OK
+
+
+def add_explain_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``diplofacts explain``."""
+    parser.add_argument("record", metavar="RECORD", help="TABLE:ID or an id")
+    parser.add_argument("--html", action="store_true", help="print a page, not text")
+    _add_data(parser)
+
+
+def run_explain(args: argparse.Namespace) -> int:
+    """Print the passages behind a record; 0."""
+    from ..dataset import load
+
+    found = load(_data(args)).explain(args.record)
+    write(found.page() if args.html else found.text(_colour()))
+    return OK
+
+
+def add_timeline_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``diplofacts timeline``."""
+    parser.add_argument("--country", metavar="COUNTRY",
+                        help="code, name or demonym of a state that takes part")
+    parser.add_argument("--participant", metavar="NAME", help="id or name of a person or organization")
+    parser.add_argument("--period", metavar="PERIOD", help="2022, 2022-06, 2022-06-10/2022-06-12")
+    parser.add_argument("--certainly", action="store_true",
+                        help="only what is certainly within the period, whatever day an uncertain date means")
+    _add_data(parser)
+
+
+def run_timeline(args: argparse.Namespace) -> int:
+    """Print the timeline; 0."""
+    from ..dataset import load
+    from ..validation.rendering import printable
+
+    found = load(_data(args)).timeline(
+        country=args.country, participant=args.participant, period=args.period, possibly=not args.certainly
+    )
+    write("".join(f"{printable(str(entry))}\n" for entry in found) or "Nothing found\n")
+    return OK
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:

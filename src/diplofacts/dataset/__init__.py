@@ -31,6 +31,8 @@ from .table import Table
 
 if TYPE_CHECKING:
     from ..crosswalks import Event
+    from ..questions import Entry, Explanation
+    from ..questions.periods import PeriodLike
 
 __all__ = ["Dataset", "Table", "load"]
 
@@ -169,6 +171,48 @@ class Dataset:
     def to_pandas(self) -> dict[str, Any]:
         """All tables as data frames, by name; see :meth:`Table.to_pandas`."""
         return {name: table.to_pandas() for name, table in self._tables.items()}
+
+    def explain(self, record: Record | str) -> Explanation:
+        """The sentences of the articles behind a record, with the supporting words marked.
+
+        Args:
+            record: a record, or its reference (``meetings:ID``, ``person:ID``, an id).
+
+        Returns:
+            What prints as text, ``show()`` marks in a terminal, and a notebook shows as HTML.
+
+        Raises:
+            UnknownRecordError: when there is no such record.
+        """
+        from ..citation import find_record
+        from ..questions import explain
+
+        return explain(find_record(self, record) if isinstance(record, str) else record)
+
+    def timeline(
+        self,
+        *,
+        country: str | None = None,
+        participant: str | None = None,
+        period: PeriodLike | None = None,
+        possibly: bool = True,
+    ) -> tuple[Entry, ...]:
+        """Meetings, agreements and statements in order; see :func:`diplofacts.questions.timeline`."""
+        from ..questions import timeline
+
+        return timeline(self, country=country, participant=participant, period=period, possibly=possibly)
+
+    def graph(self) -> Any:
+        """People, organizations and countries joined by what they did: a ``networkx.MultiGraph``.
+
+        See :func:`diplofacts.questions.graph`.
+
+        Raises:
+            MissingExtraError: when networkx is not installed.
+        """
+        from ..questions import graph
+
+        return graph(self)
 
     def to_events(self) -> tuple[Event, ...]:
         """Events between two states, with dates, codes of other schemes and the articles that tell them.

@@ -14,6 +14,8 @@ from ..records.base import Record, bad_cell, reader
 from ..tables import iter_cells, read_columns
 
 if TYPE_CHECKING:
+    from ..questions import Query
+    from ..questions.periods import PeriodLike
     from . import Dataset
 
 R = TypeVar("R", bound=Record)
@@ -172,6 +174,47 @@ class Table(Generic[R]):
         from .arrow import to_arrow
 
         return to_arrow(self)
+
+    def by(
+        self,
+        *,
+        participant: str | Record | None = None,
+        country: str | None = None,
+        office: str | None = None,
+        kind: str | None = None,
+        status: str | None = None,
+        capacity: str | None = None,
+        source: str | Record | None = None,
+    ) -> Query[R]:
+        """The records with all that is given; see :meth:`Query.by`."""
+        return self.query().by(
+            participant=participant, country=country, office=office, kind=kind, status=status,
+            capacity=capacity, source=source,
+        )  # fmt: skip
+
+    def within(self, period: PeriodLike, *, possibly: bool = False) -> Query[R]:
+        """The records within a period, certainly or possibly; see :meth:`Query.within`."""
+        return self.query().within(period, possibly=possibly)
+
+    def saying(self, words: str, *, regex: bool = False) -> Query[R]:
+        """The records whose words, or the words that support them, have these; see :meth:`Query.saying`."""
+        return self.query().saying(words, regex=regex)
+
+    def query(self) -> Query[R]:
+        """A question that all records answer, to be narrowed."""
+        from ..questions import Query
+
+        return Query(self)
+
+    @property
+    def dataset(self) -> Dataset:
+        """What the table belongs to."""
+        return self._dataset
+
+    def _repr_html_(self) -> str:
+        from ..questions.pages import records_html
+
+        return records_html(self.name, self, len(self))
 
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows>"

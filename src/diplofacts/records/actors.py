@@ -13,6 +13,7 @@ from .base import Record
 from .terms import Office, OrganizationKind, Portfolio, RoleStatus
 
 if TYPE_CHECKING:
+    from ..questions.periods import PeriodLike
     from .events import Agreement, Meeting, Statement
 
 
@@ -86,6 +87,24 @@ class Person(Record):
     def roles(self) -> tuple[Role, ...]:
         """The offices the person holds, held or will hold."""
         return self.dataset.roles.where(person_id=self.person_id)
+
+    def roles_on(self, day: PeriodLike, *, possibly: bool = False) -> tuple[Role, ...]:
+        """The roles that the person held on a day, certainly or possibly.
+
+        Certainly: what is stated, or articles of before and after, say so. Possibly: nothing that is stated
+        speaks against it; see :func:`diplofacts.questions.held_on`.
+
+        Args:
+            day: a day, or a period throughout which, or on a day of which, the role was held.
+            possibly: whether possibly held is enough.
+
+        Raises:
+            PackageError: when it is no day or period.
+        """
+        from ..questions import held_on, read_period
+
+        wanted = read_period(day)
+        return tuple(role for role in self.roles if held_on(role, wanted, possibly))
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

@@ -87,6 +87,11 @@ class Record:
                 parts.append(f"{name}={plain!r}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
+    def _repr_html_(self) -> str:
+        from ..questions.pages import record_html
+
+        return record_html(self)
+
     def __reduce__(self) -> tuple[Callable[..., Record], tuple[Any, ...]]:
         return type(self), tuple(value for _, value in self._cells())
 
