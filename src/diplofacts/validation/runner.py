@@ -91,7 +91,7 @@ def _validate(
         issues=tuple(found),
         rows={**outcome.rows, **{name: len(table) for name, table in contents.tables.items()}},
         skipped=(*contents.described.skipped, *outcome.skipped, *skipped),
-        failures=tuple(outcome.failures),
+        failures=(*(contents.described.failures if engine != "frictionless" else ()), *outcome.failures),
         engine=engine,
         dataset=dataset,
     )

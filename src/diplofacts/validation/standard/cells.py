@@ -151,6 +151,8 @@ class Checker:
             return False
         try:
             values = list(map(self._read, texts))
+            if BAD in values:
+                return False
             ends = (min(values), max(values)) if values else ()
         except TypeError:
             return False

@@ -53,6 +53,7 @@ class Described:
         plan: what is to be checked of its tables.
         issues: what is wrong with descriptor, dialects and schemas.
         skipped: a sentence for each thing that cannot be checked here.
+        failures: a sentence for each table that cannot be checked here at all.
     """
 
     descriptor: dict[str, Any] = field(factory=dict)
@@ -60,6 +61,7 @@ class Described:
     plan: PackagePlan = field(factory=PackagePlan)
     issues: list[Issue] = field(factory=list)
     skipped: list[str] = field(factory=list)
+    failures: list[str] = field(factory=list)
 
 
 def describe(descriptor_path: Path) -> Described:
@@ -189,7 +191,7 @@ class _Reading:
         if isinstance(kind, str) and kind not in _KINDS:
             self.tell([place.at("type").issue(f"type must be one of {', '.join(_KINDS)}", kind)])
         if data is not None and not paths:
-            self.tell([place.issue("its data stand in the descriptor", code="P14")])
+            self._unchecked(place, "its data stand in the descriptor")
         schema = self._schema(described, place)
         form, packed = file_format(described, paths)
         dialect = self._dialect(described, place, form)
@@ -200,7 +202,7 @@ class _Reading:
             described.get("profile") == "tabular-data-resource" or kind == "table" or described.get("schema")
         )
         if wanted and not tabular and kind in (None, "table"):
-            self.tell([place.issue(f"its format is {form or 'not known'}", code="P14", value=paths[0])])
+            self._unchecked(place, f"its format is {form or 'not known'}", paths[0])
         encoding = described.get("encoding")
         plan = TablePlan(
             name=place.table,
@@ -231,6 +233,11 @@ class _Reading:
             foreign_keys=tuple(schema.foreign_keys),
             row_rules=tuple(schema.row_rules),
         )
+
+    def _unchecked(self, place: Place, reason: str, path: str | None = None) -> None:
+        """Tell of a table that is not read here."""
+        self.tell([place.issue(reason, path, "P14")])
+        self.made.failures.append(f"the resource {place.table or place.key} was not checked: {reason}")
 
     def _paths(self, described: Mapping[str, Any], place: Place) -> tuple[tuple[str, ...], bool]:
         """The files of a resource, and whether all that it names stay inside the package."""

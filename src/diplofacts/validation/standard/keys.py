@@ -120,7 +120,8 @@ def _doubles(columns: Columns, positions: Sequence[int], partial: bool) -> Itera
     for row, key in enumerate(keys):
         parts = key if len(positions) > 1 else (key,)
         nulls = sum(part is None for part in parts)
-        if nulls == len(parts) or (nulls and not partial):
+        # Not a number is no value twice, not even the same as itself.
+        if nulls == len(parts) or (nulls and not partial) or any(part != part for part in parts):
             continue
         found = first.setdefault(key, row)
         if found != row:

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from ..report import Issue
-from . import keys
+from . import keys, objects
 from .columns import Columns
 from .found import issue
 from .plan import ForeignKeyPlan, PackagePlan, TablePlan
@@ -130,7 +130,8 @@ def check_file(source: Source) -> Iterator[Issue]:
         col = records.column(bad.record, bad.cell)
         column = labels[bad.cell] if bad.cell < len(labels) else ""
         cells = records.cells(bad.record)
-        found = cells[bad.cell] if bad.cell < len(cells) else None
+        # An unclosed cell may be the rest of the file.
+        found = objects.shown(cells[bad.cell]) if bad.cell < len(cells) else None
         yield issue(code, path, line, col, column=column, table=plan.name, found=found)
 
 

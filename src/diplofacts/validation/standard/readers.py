@@ -121,11 +121,13 @@ def _number(field: FieldPlan) -> tuple[Reader, Form]:
 
     def read(text: str) -> Any:
         text = processed(text.strip())
+        # A signalling NaN cannot even be compared.
+        if len(text) > _LONGEST or "s" in text.lower():
+            return BAD
         try:
-            value = convert(_CONSTANTS.get(text, text)) if len(text) <= _LONGEST else BAD
+            return convert(_CONSTANTS.get(text, text))
         except (InvalidOperation, ValueError):
             return BAD
-        return BAD if value is not BAD and value != value and "s" in text.lower() else value
 
     return read, lambda text: _NUMBER.fullmatch(processed(text)) is not None
 

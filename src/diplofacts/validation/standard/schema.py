@@ -137,11 +137,19 @@ def _field(
             issues.append(place.at("type").issue(f"{kind} is no type of a field", kind))
         kind, of_type = "any", {"constraints": list(known["constraints"])}
     own = {key: types for key, types in of_type.items() if isinstance(types, str)}
-    # `required` of a field is a constraint that stands in the wrong place, whatever else is near.
-    spelt = {key: value for key, value in described.items() if key != "required"}
+    # A constraint beside `constraints` does nothing, however it is spelt.
+    outside = {
+        key: objects.nearest(key, known["constraints"])
+        for key in described
+        if key not in known["field"] and key not in own
+    }
+    spelt = {key: value for key, value in described.items() if not outside.get(key)}
     issues += objects.check(spelt, {**known["field"], **own}, place, "S10", ("name",))
-    if "required" in described:
-        issues.append(place.at("required").issue("required must stand in constraints", described["required"]))
+    for key, near in outside.items():
+        if key == near:
+            issues.append(place.at(key).issue(f"{key} must stand in constraints", described[key]))
+        elif near:
+            issues.append(place.at(key).issue("", described[key], "S10", near=f"constraints.{near}"))
     name = described.get("name")
     form = described.get("format", "default")
     form = form.removeprefix("fmt:") if isinstance(form, str) else "default"

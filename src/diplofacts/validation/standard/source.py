@@ -129,7 +129,7 @@ class Source:
         except UnicodeDecodeError as error:
             place = error.start
             before = self.data[:place].decode(self.codec, "replace")
-            line = 1 + len(before.replace("\r\n", "\n").replace("\r", "\n").split("\n")[1:])
+            line = 1 + before.count("\n")
             reason = f"byte {place} is not {self.plan.encoding}"
             found = " ".join(f"{byte:02X}" for byte in self.data[place : max(error.end, place + 1)][:4])
             self._undecoded(found, reason, line)
