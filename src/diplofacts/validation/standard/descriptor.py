@@ -187,6 +187,8 @@ class _Reading:
             self.tell([place.issue("path and data exclude each other")])
         if described.get("profile") == "tabular-data-resource" and not described.get("schema"):
             self.tell([place.issue("a tabular-data-resource must have a schema")])
+        if described.get("scheme", "file") not in ("file", "", None):
+            self.tell([place.at("scheme").issue("only files of the package are read", described["scheme"])])
         kind = described.get("type")
         if isinstance(kind, str) and kind not in _KINDS:
             self.tell([place.at("type").issue(f"type must be one of {', '.join(_KINDS)}", kind)])

@@ -15,6 +15,7 @@ from typing import Any
 from ..report import Issue
 from .cells import Checker
 from .columns import Columns
+from .found import issue
 from .plan import ForeignKeyPlan, PackagePlan, TablePlan
 
 #: The keys of the rows of a table that others refer to, by the key that refers to them.
@@ -81,6 +82,15 @@ def check_keys(columns: Columns, targets: Targets) -> Iterator[Issue]:
             line = str(columns.source.line(first))
             yield columns.issue("K04", row, *positions, line=line)
     for key in plan.foreign_keys:
+        if key.texts and key not in targets:
+            yield issue(
+                "S14",
+                plan.schema_path,
+                column="foreignKeys",
+                table=plan.name,
+                found=f"{key.table}: {', '.join(key.target)}",
+                expected=f"columns of {key.table}",
+            )
         if key in targets and (positions := columns.positions(key.fields)):
             yield from _foreign(columns, positions, key, targets[key])
 

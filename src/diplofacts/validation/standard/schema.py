@@ -66,6 +66,8 @@ def read_schema(described: Mapping[str, Any], place: Place, table: str, version:
     for number, one in enumerate(fields if isinstance(fields, list) else []):
         if isinstance(one, Mapping):
             made.fields.append(_field(one, nulls, place.at("fields").at(number, "S02"), version, issues))
+    if fields == []:
+        issues.append(place.at("fields").issue("the schema has no field", fields))
     if not is_of(fields, "object-list"):
         return made  # What is said of its columns elsewhere cannot be judged.
     names = [one.name for one in made.fields]
