@@ -162,6 +162,9 @@ class _Search:
             if result.status.certain and result.span
         )
         taken = {(words, span.start) for *_, span, words in certain}
+        # What has changed places with most others is no neighbour to go by.
+        kept = set(_longest([(start, span.start) for start, _, span, _ in certain]))
+        certain = [item for item in certain if (item[0], item[2].start) in kept]
         for quote, result in found.items():
             if result.status is not Status.AMBIGUOUS or not self._fits(quote):
                 continue
@@ -213,8 +216,8 @@ class _Search:
         inside = self._inside(quote.span) if fits else None
         if inside is not None and self._new.startswith(quote.words, inside + 1):
             # A copy of the longer words may have come in while those around this place were edited.
-            mine = sum(self._agree(own, inside + 1, size))
-            closer = [place for place in after if sum(self._agree(own, place, size)) > mine]
+            mine = self._agree(own, inside + 1, size)
+            closer = [place for place in after if _likely(mine, self._agree(own, place, size))]
             if not closer:
                 return _certain(start, inside, size, len(after))
             note = "longer words that they belong to stand elsewhere"
@@ -270,12 +273,15 @@ def _ambiguous(places: Sequence[int], size: int, note: str) -> Found:
     return Found(Status.AMBIGUOUS, spans[0], choices=spans if len(places) > 1 else (), note=note)
 
 
+def _likely(mine: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a place could be meant as well as one that longer words speak for."""
+    more = other[0] > mine[0] or other[1] > mine[1]
+    return sum(other) > sum(mine) or (more and max(other) >= _SAYS)
+
+
 def _better(best: tuple[int, int], rival: tuple[int, int]) -> bool:
     """Whether ``rival`` is no match for ``best`` on either side, nor on both together."""
-    for mine, other in zip(best, rival, strict=True):
-        if other >= _SAYS and other > mine:
-            return False
-    return sum(best) >= sum(rival) + _MARGIN
+    return not _likely(best, rival) and sum(best) >= sum(rival) + _MARGIN
 
 
 def _run(old: str, new: str, at: int, to: int, step: int) -> int:
