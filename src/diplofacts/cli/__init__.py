@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import os
 import sys
 import tomllib
@@ -14,6 +16,9 @@ from typing import Any
 
 from ..errors import DiplofactsError
 from .output import FAILED, OK, complain
+
+# Python looks through everything for garbage once more before it ends, and then ends anyway.
+atexit.register(gc.freeze)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,19 +8,21 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+# Compiled when they are first asked for, as few schemas need any of them.
+
 #: RFC 5321 and RFC 1034, as the library `validators` has them that frictionless asks.
-_LOCAL_PART = re.compile(
+_LOCAL_PART = (
     r"[-0-9a-zA-Z!#$%&'*+/=?^_`{}|~\u00A0-\u024F]+(\.[-0-9a-zA-Z!#$%&'*+/=?^_`{}|~\u00A0-\u024F]+)*"
     r'|"([^"\\\t\n\r ]|\\[\t.])*"'
 )
-_HOST_LABEL = re.compile(r"(?!-)[0-9a-zA-Z\u00A1-\U0010FFFF_-]{1,63}(?<!-)")
-_TOP_LABEL = re.compile(r"[a-zA-Z\u00A1-\U0010FFFF]{2,63}|xn--[0-9a-zA-Z-]{1,59}")
+_HOST_LABEL = r"(?!-)[0-9a-zA-Z\u00A1-\U0010FFFF_-]{1,63}(?<!-)"
+_TOP_LABEL = r"[a-zA-Z\u00A1-\U0010FFFF]{2,63}|xn--[0-9a-zA-Z-]{1,59}"
 #: RFC 3986: a scheme, and then none of the characters that have to be escaped.
-_URI = re.compile(
+_URI = (
     r"[A-Za-z][A-Za-z0-9+.-]*:(//[^\s/?#<>\"{}|\\^`]*)?([A-Za-z0-9._~:/@!$&'()*+,;=?-]|%[0-9A-Fa-f]{2}|"
     r"[^\x00-\x7F\s])*(#([A-Za-z0-9._~:/@!$&'()*+,;=?-]|%[0-9A-Fa-f]{2}|[^\x00-\x7F\s])*)?"
 )
-_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_UUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 #: As the library has it: the same without hyphens, in braces, or as a URN.
 _UUID_LOOSE = re.compile(r"(urn:uuid:)?\{?[0-9a-fA-F-]{32,36}\}?")
 _GEOMETRIES = {
@@ -31,24 +33,24 @@ _GEOMETRIES = {
 def is_email(text: str) -> bool:
     """Whether a text is an address of one host."""
     local, at, host = text.partition("@")
-    if not at or "@" in host or len(local) > 64 or len(host) > 253 or not _LOCAL_PART.fullmatch(local):
+    if not at or "@" in host or len(local) > 64 or len(host) > 253 or not re.fullmatch(_LOCAL_PART, local):
         return False
     labels = host.split(".")
     return (
         len(labels) > 1
-        and all(_HOST_LABEL.fullmatch(label) for label in labels)
-        and _TOP_LABEL.fullmatch(labels[-1]) is not None
+        and all(re.fullmatch(_HOST_LABEL, label) for label in labels)
+        and re.fullmatch(_TOP_LABEL, labels[-1]) is not None
     )
 
 
 def is_uri(text: str) -> bool:
     """Whether a text is an absolute URI or IRI."""
-    return _URI.fullmatch(text) is not None
+    return re.fullmatch(_URI, text) is not None
 
 
 def is_uuid(text: str) -> bool:
     """Whether a text is a UUID as RFC 4122 writes it."""
-    return _UUID.fullmatch(text) is not None
+    return re.fullmatch(_UUID, text) is not None
 
 
 def is_base64(text: str) -> bool:
