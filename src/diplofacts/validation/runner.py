@@ -17,6 +17,8 @@ from .standard import python_engine
 if TYPE_CHECKING:
     from .standard.cache import Engine
 
+#: What is said of primary keys.
+_KEYS = ("K01", "K02")
 ENGINES = ("auto", "polars", "python", "frictionless")
 
 #: Tables of more bytes than these in all are checked by the columnar engine, where it is installed.
@@ -160,14 +162,15 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
 def _without_doubles(issues: list[Issue]) -> Iterator[Issue]:
     """Leave out what a standard and a rule of ours say of the same cell or row, or frictionless and we."""
     exact = {(i.path, i.row, i.column) for i in issues if i.code in _EXACT}
-    keys = {(i.path, i.row) for i in issues if i.code in ("K01", "K02")}
+    keys = {(i.path, i.row, name) for i in issues if i.code in _KEYS for name in i.column.split(", ")}
     blank = {(i.path, i.row) for i in issues if i.code == "R01"}
     seen: set[tuple[str | int | None, ...]] = set()
     for issue in issues:
         place = (issue.path, issue.row, issue.column)
         pattern = issue.code == "C12" and place in exact
-        repeated = issue.code == "K03" and place[:2] in keys
-        keyless = issue.code in ("K01", "K02") and place[:2] in blank
+        # Frictionless does not say which columns make a primary key.
+        repeated = issue.code == "K03" and (place in keys or (*place[:2], "") in keys)
+        keyless = issue.code in _KEYS and place[:2] in blank
         # The engine of frictionless finds again what is wrong with descriptor and schemas.
         again = issue.row is None and (issue.code, *place, issue.found) in seen
         seen.add((issue.code, *place, issue.found))

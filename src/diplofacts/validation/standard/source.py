@@ -24,6 +24,11 @@ from .records import Records
 
 #: Codecs that make text of text, or take more than linear time; none is the encoding of a file.
 _NO_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
+#: What a file in an encoding that leaves the order of bytes open must begin with.
+_MARKS = {
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+}
 _HASHES = hashlib.algorithms_guaranteed - {"shake_128", "shake_256"}
 
 
@@ -124,6 +129,9 @@ class Source:
         if not self.codec:
             self._undecoded(self.plan.encoding, "the encoding is not known")
             return ""
+        marks = _MARKS.get(self.codec)
+        if marks and self.data and not self.data.startswith(marks):
+            self._undecoded(self.plan.encoding, "it does not begin with a byte-order mark")
         try:
             return self.data.decode(self.codec)
         except UnicodeDecodeError as error:
