@@ -1,0 +1,188 @@
+"""Time and memory of validation beside frictionless, on one machine in one run; ``make bench`` runs it.
+
+The package is made by ``tests/large.py``: this project's tables, all constraints in use, and valid. Each
+engine runs in processes of its own: once with imports made and a small package validated before the clock
+starts ("in process"), and once as a whole process, start and imports included ("fresh"). Peak memory is that
+of the fresh process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from diplofacts.datapackage import read_descriptor, write_descriptor
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from large import make_large_package  # noqa: E402
+
+ENGINES = ("frictionless", "python", "polars")
+SMALL, DEFAULT, FULL = 5_000, 500_000, (1_000_000, 2_000_000, 5_000_000)
+
+# What a child does; {run} validates the package at sys.argv[2], after the one at sys.argv[1] when it is warm.
+_CHILD = """
+import json, resource, sys, time
+{imports}
+def run(path):
+    {run}
+if sys.argv[1]:
+    run(sys.argv[1])
+start = time.perf_counter()
+valid = run(sys.argv[2])
+taken = time.perf_counter() - start
+assert valid, "the package is valid, and was called invalid"
+print(json.dumps([taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+"""
+_FRICTIONLESS = (
+    "import frictionless",
+    "return frictionless.Package(path + '/datapackage.json').validate(limit_errors=0).valid",
+)
+
+
+def _code(engine: str, options: str = "dataset=False") -> str:
+    imports, run = _FRICTIONLESS
+    if engine != "frictionless":
+        imports = "from diplofacts.validation import validate"
+        run = f"return validate(path, engine={engine!r}, {options}).valid"
+    return _CHILD.format(imports=imports, run=run)
+
+
+def child(code: str, folder: Path, warm: Path | None = None) -> tuple[float, float, float]:
+    """Run a child and give its seconds inside and as a whole, and its peak memory in MiB."""
+    program = [sys.executable, "-c", code, str(warm or ""), str(folder)]
+    start = time.perf_counter()
+    done = subprocess.run(program, check=True, capture_output=True, text=True)
+    whole = time.perf_counter() - start
+    inside, memory = json.loads(done.stdout.splitlines()[-1])
+    return inside, whole, memory
+
+
+def command(*words: str, times: int = 3) -> float:
+    """Seconds of the fastest of several runs of a command, as a fresh process."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", *words], check=True, stdout=subprocess.DEVNULL)
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def side_by_side(folder: Path, warm: Path, rows: int, times: int) -> None:
+    """All engines on the rules that frictionless has."""
+    print(f"\n{rows:,} rows, the rules that frictionless has\n")
+    print("| engine | in process | times faster | fresh process | times faster | peak memory |")
+    print("|---|---|---|---|---|---|")
+    base = (0.0, 0.0)
+    for engine in ENGINES:
+        repeated = range(1 if engine == "frictionless" else times)
+        inside = min(child(_code(engine), folder, warm)[0] for _ in repeated)
+        fresh = [child(_code(engine), folder) for _ in repeated]
+        whole, memory = min(one[1] for one in fresh), max(one[2] for one in fresh)
+        base = base if base[0] else (inside, whole)
+        ratios = f"{base[0] / inside:.1f}", f"{base[1] / whole:.1f}"
+        print(
+            f"| {engine} | {inside:.2f} s | {ratios[0]} | {whole:.2f} s | {ratios[1]} | {memory:.0f} MiB |",
+            flush=True,
+        )
+
+
+def commands(folder: Path, rows: int) -> None:
+    """The two commands, each as a user runs it; ours with the dataset rules."""
+    theirs = command("frictionless", "validate", str(folder / "datapackage.json"))
+    ours = command("diplofacts", "validate", str(folder))
+    print(
+        f"\n{rows:,} rows, as commands, ours with the rules of the dataset\n\n| command | time |\n|---|---|"
+    )
+    print(f"| frictionless validate | {theirs:.2f} s |\n| diplofacts validate | {ours:.2f} s |")
+    print(f"\n{theirs / ours:.1f} times faster", flush=True)
+
+
+def dataset_rules(folder: Path, rows: int) -> None:
+    """Each check of the dataset rules by itself, in microseconds a row of the whole package."""
+    from diplofacts.validation import contents as reading
+    from diplofacts.validation.checks import CHECKS
+
+    contents = reading.read(folder / "datapackage.json")
+    print("\ndataset rules, microseconds a row\n\n| rules | µs |\n|---|---|")
+    total = 0.0
+    for check in CHECKS:
+        start = time.perf_counter()
+        issues = list(check.find(contents))
+        taken = (time.perf_counter() - start) / rows * 1e6
+        assert not issues, issues[0]
+        total += taken
+        print(f"| {', '.join(check.codes)} | {taken:.2f} |")
+    print(f"| all | {total:.2f} |", flush=True)
+
+
+def change_one_row(folder: Path) -> None:
+    """Give one organization another kind, and seal the package again."""
+    path = folder / "facts" / "organizations.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, first, *rest = list(csv.reader(file))
+    first[header.index("kind")] = "company"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, first, *rest])
+    write_descriptor(folder, read_descriptor(folder))
+
+
+def cached(folder: Path, work: Path) -> None:
+    """Validation again with a cache: nothing changed, and one row changed."""
+    cache = work / "cache.json"
+    code = _code("auto", f"dataset=True, cache={str(cache)!r}")
+    times = [child(code, folder)[1]]
+    times.append(child(code, folder)[1])
+    change_one_row(folder)
+    times.append(child(code, folder)[1])
+    names = ("first run, filling the cache", "nothing changed", "one row of one table changed")
+    print("\n--cache, all rules, fresh process\n\n| run | time |\n|---|---|")
+    for name, taken in zip(names, times, strict=True):
+        print(f"| {name} | {taken:.2f} s |", flush=True)
+
+
+def growth(sizes: tuple[int, ...], work: Path, warm: Path) -> None:
+    """How time and memory of the fast engine grow."""
+    print("\ngrowth, polars engine, the rules that frictionless has\n")
+    print("| rows | in process | a million rows | peak memory |\n|---|---|---|---|")
+    for size in sizes:
+        folder = work / f"rows{size}"
+        if not folder.is_dir():
+            make_large_package(folder, size)
+        inside, _, memory = child(_code("polars"), folder, warm)
+        print(f"| {size:,} | {inside:.2f} s | {inside / size * 1e6:.2f} s | {memory:.0f} MiB |", flush=True)
+        if size != sizes[0]:
+            shutil.rmtree(folder)
+
+
+def main() -> None:
+    """Measure and print the tables of docs/performance.md."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=DEFAULT, help="default: %(default)s")
+    parser.add_argument("--times", type=int, default=3, help="runs of our engines (default: %(default)s)")
+    parser.add_argument("--full", action="store_true", help="measure growth to five million rows too")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        warm, large = work / "warm", work / f"rows{args.rows}"
+        small = make_large_package(warm, SMALL)
+        rows = make_large_package(large, args.rows)
+        print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors")
+        commands(warm, small)
+        side_by_side(large, warm, rows, args.times)
+        dataset_rules(large, rows)
+        growth((args.rows, *(FULL if args.full else ())), work, warm)
+        cached(large, work)
+
+
+if __name__ == "__main__":
+    main()
