@@ -192,6 +192,11 @@ def table_name(table: str) -> str:
     )
 
 
+def singular(table: str) -> str:
+    """What a row of a table is called: ``person``, ``meeting``, ``evidence``."""
+    return {"people": "person", "evidence": "evidence"}.get(table, table.removesuffix("s"))
+
+
 @cache
 def schema(table: str) -> Schema:
     """The schema of one of the :data:`TABLES`, from the packaged ``schema/``.

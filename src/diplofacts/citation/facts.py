@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..datapackage import TABLES, nearest, primary_key, table_name
-from ..errors import PackageError, Problem, UnknownRecordError
+from ..errors import PackageError, Problem
 from ..records import Evidence, Mention, Record, Source
+from ..schemas import singular
 from .works import one_line
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
 
-#: Singular names of tables that are not the plural without its ``s``.
-_SINGULAR = {"people": "person", "evidence": "evidence"}
 
 
 @frozen
@@ -74,7 +72,7 @@ class Fact:
     @property
     def title(self) -> str:
         """The kind of record and its id."""
-        return f"{_singular(self.table).replace('_', ' ').capitalize()} {self.id}"
+        return f"{singular(self.table).replace('_', ' ').capitalize()} {self.id}"
 
     @property
     def note(self) -> str:
@@ -94,23 +92,7 @@ def find_record(dataset: Dataset, reference: str) -> Record:
         UnknownRecordError: when there is none; names the nearest ids.
         PackageError: when there is no such table; names the nearest.
     """
-    table, colon, key = reference.partition(":")
-    if not colon:
-        for name in TABLES:
-            if reference in dataset.table(name):
-                found: Record = dataset.table(name)[reference]
-                return found
-        known = [key for name in TABLES[:-1] for key in dataset.table(name).column(primary_key(name))]
-        raise UnknownRecordError(
-            Problem(
-                "no record has this id", value=reference,
-                hint=nearest(reference, known[:5000])
-                or "`diplofacts show ARTICLE` lists what an article says.",
-            )
-        )  # fmt: skip
-    plural = {_singular(name): name for name in TABLES} | {"article": "sources"}
-    record: Record = dataset.table(table_name(plural.get(table, table)))[key]
-    return record
+    return dataset.find(reference)
 
 
 def read_fact(record: Record) -> Fact:
@@ -130,10 +112,6 @@ def read_fact(record: Record) -> Fact:
             )
         )  # fmt: skip
     return Fact(record.table_name, record.id, tuple(_quotes(record)))
-
-
-def _singular(table: str) -> str:
-    return _SINGULAR.get(table, table.removesuffix("s"))
 
 
 def _quotes(record: Record) -> Iterator[Quote]:

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from .. import swap
-from ..datapackage import data_root, read_descriptor, schema, table_name
-from ..errors import PackageError, Problem
+from ..datapackage import TABLES, data_root, nearest, primary_key, read_descriptor, schema, table_name
+from ..errors import PackageError, Problem, UnknownRecordError
 from ..records import (
     RECORDS,
     Agreement,
@@ -27,12 +27,13 @@ from ..records import (
     Statement,
     StatementActor,
 )
+from ..schemas import singular
 from .table import Table
 
 if TYPE_CHECKING:
     from ..crosswalks import Event
     from ..questions import Entry, Explanation
-    from ..questions.periods import PeriodLike
+    from ..records.periods import PeriodLike
 
 __all__ = ["Dataset", "Table", "load"]
 
@@ -106,6 +107,35 @@ class Dataset:
             PackageError: when there is no such table; names the nearest.
         """
         return self._tables[table_name(name)]
+
+    def find(self, reference: str) -> Record:
+        """The record that a reference names.
+
+        Args:
+            reference: ``table:id`` with the table in the plural or singular (``statements:ID``,
+                ``person:ID``), or an id alone, which is then sought in all tables in their order.
+
+        Raises:
+            UnknownRecordError: when there is none; names the nearest ids.
+            PackageError: when there is no such table; names the nearest.
+        """
+        table, colon, key = reference.partition(":")
+        if not colon:
+            for name in TABLES:
+                if reference in self.table(name):
+                    found: Record = self.table(name)[reference]
+                    return found
+            known = [key for name in TABLES[:-1] for key in self.table(name).column(primary_key(name))]
+            raise UnknownRecordError(
+                Problem(
+                    "no record has this id", value=reference,
+                    hint=nearest(reference, known[:5000])
+                    or "`diplofacts show ARTICLE` lists what an article says.",
+                )
+            )  # fmt: skip
+        plural = {singular(name): name for name in TABLES} | {"article": "sources"}
+        record: Record = self.table(table_name(plural.get(table, table)))[key]
+        return record
 
     def evidence_for(self, record: Record, field: str | None = None) -> tuple[Evidence, ...]:
         """The words that support a record, or one cell of it, in the order of articles and places.
@@ -184,10 +214,9 @@ class Dataset:
         Raises:
             UnknownRecordError: when there is no such record.
         """
-        from ..citation import find_record
         from ..questions import explain
 
-        return explain(find_record(self, record) if isinstance(record, str) else record)
+        return explain(self.find(record) if isinstance(record, str) else record)
 
     def timeline(
         self,

@@ -15,7 +15,7 @@ from ..tables import iter_cells, read_columns
 
 if TYPE_CHECKING:
     from ..questions import Query
-    from ..questions.periods import PeriodLike
+    from ..records.periods import PeriodLike
     from . import Dataset
 
 R = TypeVar("R", bound=Record)
@@ -212,7 +212,7 @@ class Table(Generic[R]):
         return self._dataset
 
     def _repr_html_(self) -> str:
-        from ..questions.pages import records_html
+        from ..records.pages import records_html
 
         return records_html(self.name, self, len(self))
 

@@ -171,7 +171,7 @@ class Query(Generic[R]):
         return f"<Query on {self.table.name}: {len(self)} of {len(self.table)} rows>"
 
     def _repr_html_(self) -> str:
-        from .pages import records_html
+        from ..records.pages import records_html
 
         return records_html(self.table.name, self.records, len(self))
 

@@ -13,8 +13,8 @@ from .base import Record
 from .terms import Office, OrganizationKind, Portfolio, RoleStatus
 
 if TYPE_CHECKING:
-    from ..questions.periods import PeriodLike
     from .events import Agreement, Meeting, Statement
+    from .periods import PeriodLike
 
 
 @frozen(repr=False)
@@ -101,7 +101,7 @@ class Person(Record):
         Raises:
             PackageError: when it is no day or period.
         """
-        from ..questions import held_on, read_period
+        from .periods import held_on, read_period
 
         wanted = read_period(day)
         return tuple(role for role in self.roles if held_on(role, wanted, possibly))

@@ -88,7 +88,7 @@ class Record:
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def _repr_html_(self) -> str:
-        from ..questions.pages import record_html
+        from .pages import record_html
 
         return record_html(self)
 

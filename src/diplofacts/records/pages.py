@@ -6,9 +6,10 @@ import html
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from ..records import Record
-from ..records.labels import headline
+if TYPE_CHECKING:
+    from .base import Record
 
 #: Rows of a table, and characters of a cell, that are shown.
 _ROWS, _CHARACTERS = 20, 200
@@ -34,10 +35,7 @@ def record_html(record: Record) -> str:
     """The filled cells of a record, a line each."""
     rows: Sequence[tuple[str, str]] = [(name, cell) for name, cell in record.to_row().items() if cell]
     body = "".join(f"<tr><th>{_escaped(name)}</th><td>{_escaped(cell)}</td></tr>" for name, cell in rows)
-    try:
-        title = headline(record)
-    except LookupError:
-        title = record.id
+    title = f"{record.table_name}: {record.id}"
     return f"<table><caption>{_escaped(title)}</caption><tbody>{body}</tbody></table>"
 
 
