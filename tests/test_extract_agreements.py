@@ -396,3 +396,26 @@ def test_signing_on_behalf() -> None:
         "A trade accord was signed by Luis Brown on behalf of Chile and Carl Green on behalf of Norway."
     )
     assert told.actors(agreement) == ["CHL", "NOR"]
+
+
+def test_a_name_that_goes_on_with_a_part_of_the_world() -> None:
+    """`in Europe` belongs to the name; the dateline's state is no party."""
+    told, agreement = only(
+        "(ANSA) - BELGRADE, MAY 29 - Kenya's president, Luis Brown, has signed a law to suspend the Treaty "
+        "on Mounted Forces in Europe."
+    )
+    assert (agreement.title, told.actors(agreement)) == ("Treaty on Mounted Forces in Europe", ["KEN"])
+
+
+def test_an_acronym_with_a_name_of_its_own() -> None:
+    """`The MoU on X` is another one than the memorandum for which `MoU` was introduced."""
+    told = Told(
+        "Cuba and Peru signed a Memorandum of Understanding (MoU) on Friday. The two countries already "
+        "signed the MoU on Legal and Judicial Consultations."
+    )
+    assert len(told.agreements) == 2
+
+
+def test_a_programme_of_one_state_is_none() -> None:
+    """A weapons programme that a state renounces is no agreement."""
+    assert Told("Cuba refused to renounce its Naval Weapons Program.").agreements == ()

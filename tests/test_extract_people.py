@@ -280,3 +280,17 @@ def test_one_letter_wrong(extracted: Reader) -> None:
     """A long surname with one wrong letter is the same person's."""
     found = extracted("Japanese Prime Minister Yasuo Fukuda spoke. Fukada left.")
     assert found.people() == {"Yasuo Fukuda": ["Yasuo Fukuda", "Fukada"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Foreign Minister B.Batbold of Mongolia spoke.", "B.Batbold"),
+        ("Her spokesman, Jan Novak, left in May.", "Jan Novak"),
+        ("Georgia Brown, the Kenyan ambassador, thanked Georgia.", "Georgia Brown"),
+        ("An official in Kenya's Ministry of Interior, Raed Green, left.", "Raed Green"),
+    ],
+)
+def test_names_that_look_like_something_else(extracted: Reader, body: str, name: str) -> None:
+    """Initials without a space, months and states as given names, names behind a ministry."""
+    assert list(extracted(body).people()) == [name]

@@ -527,3 +527,51 @@ def test_office_before_a_word_of_address(extracted: Reader) -> None:
     """`The spokesman of the ministry, Ambassador X`: both are X's."""
     found = extracted("The spokesman of the Foreign Ministry, Ambassador Carl Green, said Kenya was ready.")
     assert {r[1] for r in found.roles()} == {"spokesperson", "ambassador"}
+
+
+def test_portfolio_in_a_release_of_the_ministry(extracted: Reader) -> None:
+    """`Secretary X` in a release of the foreign ministry is its head; elsewhere the field stays open."""
+    body = "Secretary Green met Kenyan President Luis Brown. The United States is glad."
+    told = extracted(body, publisher="U.S. Department of State")
+    assert ("Green", "minister", "foreign_affairs", "USA", "current") in told.roles()
+    assert all(r[2] == "" for r in extracted(body).roles())
+
+
+def test_field_that_no_table_has(extracted: Reader) -> None:
+    """A minister of a field that no table has keeps it out of the name, with the portfolio `other`."""
+    found = extracted("Kenyan Minister of Cabinet Affairs Luis Brown spoke.")
+    assert found.roles() == {("Luis Brown", "minister", "other", "KEN", "current")}
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Ambassador Extraordinary and Plenipotentiary of Kenya to Chile", "ambassador"),
+        ("Kenya's Special Envoy for Compact Negotiations", "envoy"),
+        ("Kenya's Special Assistant to the President on Foreign Affairs", "adviser"),
+    ],
+)
+def test_long_titles(extracted: Reader, title: str, office: str) -> None:
+    """The words of a long title are none of the name behind it."""
+    assert extracted(f"{title} Luis Brown spoke.").roles() == {("Luis Brown", office, "", "KEN", "current")}
+
+
+def test_state_for_which_one_signs(extracted: Reader) -> None:
+    """Who signs for a state holds office in it."""
+    body = "Kenya was glad. Envoy Carl Green signed it for Kenya and Trade Minister Luis Brown for Chile."
+    found = extracted(body)
+    assert {(r[0], r[3]) for r in found.roles()} == {("Carl Green", "KEN"), ("Luis Brown", "CHL")}
+
+
+def test_body_behind_the_name(extracted: Reader) -> None:
+    """The ministry behind the name and its comma tells whose the office is."""
+    found = extracted("Chile waited. Assistant Secretary Anna Brown, US Department of the Interior, came.")
+    assert found.roles() == {("Anna Brown", "official", "", "USA", "current")}
+
+
+def test_possessive_description_beside_a_name(extracted: Reader) -> None:
+    """`Kenya's president will meet President X`: X is not the one of Kenya."""
+    found = extracted(
+        "Kenya's president will meet with President Carl Green on Monday. The Norwegian president said so."
+    )
+    assert found.roles() == {("Carl Green", "president", "", "NOR", "current")}

@@ -443,3 +443,8 @@ def test_what_something_is_called() -> None:
     assert only("Sergei Lavrov called the meeting long and meaningful.")[1] == [
         "the meeting long and meaningful"
     ]
+
+
+def test_what_an_agreement_affirms_is_its_term() -> None:
+    """An instrument does not speak: what it affirms is a term."""
+    assert Shown("Iran and Kenya signed a memorandum affirming their partnership.").statements == ()

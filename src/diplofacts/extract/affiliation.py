@@ -23,6 +23,7 @@ _OF = re.compile(
     r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE
 )
 _OF_ONLY = re.compile(r"^[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
+_APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?=[A-Z])")
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
 
@@ -131,8 +132,16 @@ class Affiliations:
         return entity.span if entity is not None else None
 
     def after_name(self, name: Span) -> Affiliation:
-        """The state or body named by `of` right after a name (`Prime Minister X of Canada`)."""
-        return self._following(name.end, _OF_ONLY)
+        """The state or body named by `of` right after a name (`Prime Minister X of Canada`), or the body of a
+        state behind its comma (`Assistant Secretary X, US Department of the Interior`).
+        """
+        found = self._following(name.end, _OF_ONLY)
+        m = None if found else _APPOSED.match(self.document.text, name.end)
+        entity = self._at(m.end()) if m is not None else None
+        if entity is not None and entity.kind == ORGANIZATION:
+            body = self.organizations[entity.id]
+            return self._affiliation(entity) if body.kind in STATE_BODIES else Affiliation()
+        return found
 
     def goal(self, title: TitleMention) -> Entity | None:
         """Where an ambassador is accredited (`ambassador to Canada`): not the state the office

@@ -98,7 +98,8 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     by_id = {o.id: o for o in reading.organizations}
     armed = any(a.organization and by_id[a.organization].kind == "armed_group" for a in m.parties)
     armed = armed or bool(set(fold(m.title.of(reading.document.text)).split()) & word_set("peace_words"))
-    return bool(m.parties) and (m.named or (armed and len(m.parties) >= 2))
+    named = m.named and m.kind not in ("roadmap", "declaration")
+    return bool(m.parties) and (named or (armed and len(m.parties) >= 2))
 
 
 def _side(reading: Reading, a: Actor) -> str:

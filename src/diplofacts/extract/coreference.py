@@ -73,7 +73,7 @@ class Coreference:
             for token in self.document.tokens(entity.span):
                 self.by_token.setdefault(token.i, entity)
         for title in self.titles:
-            for token in self.document.tokens(title.span):
+            for token in self.document.tokens(title.outer):
                 self._titled.setdefault(token.i, title)
         self._chains = Chains(self.document, self.entities, self.roles)
 

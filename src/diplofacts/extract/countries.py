@@ -156,6 +156,9 @@ class CountryFiller:
         own = [r.country for r in roles if r.person == role.person and r.country]
         if own and own[0] in first:
             return first[own[0]], "roles.country-of-other-office", INFERRED
+        behalf = self._owners.signed_for(role)
+        if behalf is not None:
+            return behalf, "roles.country-signed-for", INFERRED
         owner = self._owners.owner(role, roles)
         if owner is not None:
             return owner, "roles.country-of-owner", COREFERENCE
@@ -250,7 +253,7 @@ class CountryFiller:
             going = [
                 t
                 for t in going
-                if t.dep_ not in ("aux", "auxpass")
+                if t.dep_ not in ("aux", "auxpass", "amod")
                 and not any(fold(c.text) in ("their", "its") for c in t.children)
             ]
             # `his visit` before the name, or the trip after it with nobody else named between.
@@ -302,12 +305,13 @@ class CountryFiller:
         hosts = [e for e in free if e.id in visited]
         if len({e.id for e in hosts}) == 1:
             return hosts[0]
-        if self.issuer and self._is_met(at):
+        issuing = any(e.id == self.issuer for e in self._states)
+        if self.issuer and self._is_met(at) and (issuing or sentence is None or not self._is_owner(at)):
             others = [e for e in free if e.id != base and e.span.end <= at.start]
             inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
             if inside or others:
                 return (inside or others[-1:])[0]
-        if self.issuer and not any(e.id == self.issuer for e in self._states):
+        if self.issuer and not issuing:
             # The issuing state is not named, and what it says of itself is left open.
             return None
         # The state of another's office and one inside a quotation are about somebody else.
@@ -364,6 +368,10 @@ class CountryFiller:
         """Whether the state is named in the same sentence or the one before."""
         between = self.finder.document.text[entity.span.end : at.start]
         return between.count(". ") + between.count("\n") <= 2
+
+    def _is_owner(self, at: Span) -> bool:
+        """Whether something of the holder's is spoken of (`relayed President X's greetings`)."""
+        return self.finder.document.tokens(at)[-1].dep_ == "poss"
 
     def _is_met(self, at: Span) -> bool:
         """Whether the holder is whom somebody meets, commends, calls on; not the one who acts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import evolve
 
@@ -63,7 +63,10 @@ def describe(
         )
         if not affiliation.country or affiliation.span is None:
             continue
-        holder = _described(title, affiliation, found, people)
+        sentence = finder.document.sentence_of(title.outer.start)
+        # `Chile's president will meet President X`: X is somebody else.
+        beside = {e.id for e in people if sentence is not None and e.span in sentence.span}
+        holder = _described(title, affiliation, found, people, beside)
         if holder:
             whole = title.outer.hull(affiliation.span)
             found.append(
@@ -83,7 +86,11 @@ def describe(
 
 
 def _described(
-    title: TitleMention, affiliation: Affiliation, roles: Sequence[RoleCandidate], people: Sequence[Entity]
+    title: TitleMention,
+    affiliation: Affiliation,
+    roles: Sequence[RoleCandidate],
+    people: Sequence[Entity],
+    beside: Set[str],
 ) -> str:
     """The person meant: the one known in that office; a known holder of that state goes before one of no
     known state.
@@ -92,7 +99,7 @@ def _described(
         r for r in roles if r.office == title.office and r.portfolio == title.portfolio and r.status != FORMER
     ]
     exact = [r.person for r in same if r.country == affiliation.country]
-    open_ = [r.person for r in same if not r.country and not r.organization]
+    open_ = [r.person for r in same if not (r.country or r.organization or r.person in beside)]
     chosen = list(dict.fromkeys(exact or open_))
     if not chosen and not exact and title.office in NAMED_ONCE:
         # The only person named so far of whom no office is told.

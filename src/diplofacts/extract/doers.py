@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import events
+from .grammar import dateline_end
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .reading import Reading, Referent
@@ -146,6 +147,13 @@ def _has_subject(node: Token) -> bool:
     )
 
 
+def _behind_dateline(reading: Reading, token: Token) -> Token:
+    """The subject that the parser hung on a dateline (`BELGRADE, MAY 29 - Belarus' president has signed`)."""
+    if token.dep_ != "nsubj" or token.idx >= dateline_end(reading, token.idx):
+        return token
+    return next((c for c in token.children if c.dep_ == "appos"), token)
+
+
 def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:
     def resolve(token: Token) -> list[Referent]:
         return whom(reading, token)
@@ -156,12 +164,13 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
             node.dep_ == "acl" and node.tag_ == "VBN"
         )
         if not passive:
-            for child in node.children:
+            for child in [_behind_dateline(reading, c) for c in node.children]:
                 # A heading that the parser took for a subject stands in another paragraph.
                 here = reading.document.paragraph_of(child.idx) == reading.document.paragraph_of(node.idx)
                 if (
                     here
-                    and child.dep_ == "nsubj"
+                    and child.dep_ in ("nsubj", "appos")
+                    and (child.dep_ == "nsubj" or child.head.i != node.i)
                     and child.i != instrument.noun.i
                     and child.tag_ not in ("WDT", "WP")
                 ):

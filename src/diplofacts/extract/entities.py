@@ -64,7 +64,8 @@ def find_organizations(
     # `Emirates` in `the United Arab Emirates` is no airline.
     states = [p.span for p in places.find(text, start) if p.iso3]
     known = lexicon.find(text, start)
-    formed = [m for m in forms.find_by_form(text, start) if not _is_titled(text, m.span, titles)]
+    formed = [_without_name(m, text) for m in forms.find_by_form(text, start)]
+    formed = [m for m in formed if not _is_titled(text, m.span, titles)]
     # A known name is surer than one read by its form; a spelling that several bodies share is less sure
     # than a state's
     # own body (`Polish Senate`).
@@ -115,6 +116,26 @@ def find_organizations(
         items.sort(key=lambda i: i[0])
         out.append(_organization(document, items))
     return tuple(sorted(out, key=lambda o: o.mentions[0]))
+
+
+@functools.cache
+def _ministry() -> re.Pattern[str]:
+    fields = sorted({r["words"] for r in rows("portfolios")}, key=lambda w: (-len(w), w))
+    listed = "|".join(re.escape(w).replace(r"\ ", r"[ \n]+") for w in fields)
+    return re.compile(
+        rf"(?P<body>.*\b(?:ministry|department)[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?:{listed}))"
+        r"(?-i:(?:[ \n]+[A-Z][\w'\u2019.-]+){2,3})",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def _without_name(mention: lexicon.OrgMention, text: str) -> lexicon.OrgMention:
+    """`the Ministry of Interior Raed Green`: the name behind a ministry's field is a person's."""
+    m = _ministry().fullmatch(mention.span.of(text))
+    if m is None or any(fold(w) in word_set("area_words") for w in m[0][m.end("body") :].split()):
+        return mention
+    span = Span(mention.span.start, mention.span.start + m.end("body"))
+    return evolve(mention, span=span, name=span.of(text))
 
 
 def _with_particle(text: str, span: Span) -> Span:

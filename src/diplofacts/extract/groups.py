@@ -42,6 +42,9 @@ def group(
         found = _people_group(coreference, token, title)
     if not found and members == "people":
         found = _acting_states(coreference, token)
+    if not found and members == "either":
+        sides = plural_antecedent(coreference, token)
+        found = sides if len(sides) == 2 and any(r.kind != PERSON for r in sides) else ()
     if not found and members in ("states", "either"):
         two = any(fold(t.text) in ("two", "both") for t in token.subtree)
         found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]

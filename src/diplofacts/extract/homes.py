@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from .. import places
+from ..candidates import INFERRED, RoleCandidate, Support
 from . import organization_forms as forms
 from .document import Document
-from .lexicons import word_set
+from .lexicons import fold, word_set
 from .reading import COUNTRY, Entity
 from .titles import find_titles
 
@@ -65,3 +68,17 @@ def find_home(document: Document) -> tuple[str, float]:
     if m is None or not found:
         return "", 0.0
     return found[-1].iso3, ABROAD if m["agency"] else HOME
+
+
+def in_ministry(publisher: str, issuer: str, roles: Sequence[RoleCandidate]) -> tuple[RoleCandidate, ...]:
+    """`Secretary X` and `Minister X` in a release of the foreign ministry itself are its head."""
+    of_ministry = any(w in fold(publisher) for w in word_set("foreign_ministries"))
+    out = []
+    for role in roles:
+        bare = role.office in ("minister", "deputy_minister") and not role.portfolio
+        title = next((s for s in role.supports if s.field == "title"), None)
+        if of_ministry and bare and issuer and role.country == issuer and title is not None:
+            told = Support("portfolio", title.span, INFERRED, "roles.portfolio-of-issuer", "foreign_affairs")
+            role = evolve(role, portfolio="foreign_affairs", supports=(*role.supports, told))
+        out.append(role)
+    return tuple(out)

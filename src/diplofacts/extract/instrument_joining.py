@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..candidates import INFERRED
 from . import events
 from .acts import ORDER
-from .instruments import Instrument
+from .instruments import Instrument, goes_on
 from .lexicons import fold, word_set
 from .mentions import YEAR, Mention
 from .reading import Reading
@@ -31,7 +31,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
     generic = words <= {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
     for other in reversed(kept[-REACH:]):
         theirs = content(reading, other.instrument)
-        if other.aliases & (new.aliases | {i.noun.text}) or _same_name(reading, new, other):
+        said = new.aliases if goes_on(i.noun) else new.aliases | {i.noun.text}
+        if other.aliases & said or _same_name(reading, new, other):
             return other
         if _is_beside(reading, i, other.instrument):
             return other

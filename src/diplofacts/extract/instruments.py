@@ -11,7 +11,8 @@ from attrs import frozen
 
 from ..spans import Span
 from .document import Sentence
-from .governors import phrase_of, subtree_of
+from .governors import phrase_of
+from .instrument_titles import title_of
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
 
@@ -23,12 +24,10 @@ _ALIAS = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Small words inside a capitalised name.
-_LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "said"})
 _NOMINAL = ("NOUN", "PROPN")
 #: Where a word must be a noun, whatever the tagger says.
 _OBJECTS = ("dobj", "pobj", "nsubj", "nsubjpass")
-_NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 #: How many words before a noun are looked through for its determiners.
 _BEFORE = 40
 #: Only a general name gives way to the purpose: a treaty or memorandum stays what it is called.
@@ -86,6 +85,12 @@ def nouns() -> dict[str, tuple[dict[str, str], ...]]:
 
 
 @functools.cache
+def firm_nouns() -> frozenset[str]:
+    """The nouns that alone say that an instrument is meant (`treaty`; not `document`)."""
+    return frozenset(noun for noun, found in nouns().items() if any(r["strength"] == "firm" for r in found))
+
+
+@functools.cache
 def _purposes() -> tuple[tuple[str, str], ...]:
     return tuple(
         sorted(((r["word"], r["kind"]) for r in rows("agreement_purposes")), key=lambda p: -len(p[0]))
@@ -119,7 +124,11 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
             if listed is not None:
                 if token.idx == document.tokens(listed)[-1].idx:
                     yield _of_name(reading, token, listed, sentence)
-            elif token.text in aliases and not _introduces(reading, token):
+            elif (
+                token.text in aliases
+                and not _introduces(reading, token)
+                and not (_lemma(token) in nouns() and goes_on(token))
+            ):
                 known, span = aliases[token.text], document.span([token])
                 yield Instrument(token, known.kind, span, span, sentence, True, True, aliases=known.aliases)
             elif (
@@ -137,6 +146,13 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
 def _forms() -> frozenset[str]:
     """The nouns for instruments, and the first words of the listed names."""
     return frozenset(nouns()).union(fold(name.split()[0]) for name in _kind_of_name())
+
+
+def goes_on(noun: Token) -> bool:
+    """Whether a name of its own follows a noun for instruments (`the MoU on Migration`)."""
+    after = [noun.doc[i] for i in (noun.i + 1, noun.i + 2) if i < len(noun.doc)]
+    named = len(after) == 2 and fold(after[0].text) == "on" and after[1].text[:1].isupper()
+    return named and fold(after[1].text) not in word_set("calendar")
 
 
 def _introduces(reading: Reading, token: Token) -> bool:
@@ -189,7 +205,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         # `memorandum of understanding`, `protocol of agreement`: one instrument.
         return None
     phrase = phrase_of(reading, noun)
-    title = _title(reading, noun)
+    title = title_of(reading, noun)
     capital = noun.text[:1].isupper() and noun.idx != sentence.span.start
     proper = [
         t
@@ -297,104 +313,3 @@ def _said(aim: Token) -> Iterator[str]:
     """The words of a purpose, alone and with the one before (`credit facility`)."""
     yield fold(aim.lemma_)
     yield from (f"{fold(c.text)} {fold(aim.lemma_)}" for c in aim.lefts if c.i + 1 == aim.i)
-
-
-def _title(reading: Reading, noun: Token) -> Span:
-    """The words of the name: no article, possessor, quotation marks; `of ...` and `aimed at ...` stay."""
-    document = reading.document
-    start = noun
-    for child in sorted(noun.lefts, key=lambda t: -t.i):
-        if child.dep_ == "nummod" and not _YEAR.fullmatch(child.text) and noun.tag_ in ("NNS", "NNPS"):
-            break
-        if child.dep_ in _NAME_PARTS or (child.dep_ == "punct" and child.text == "-"):
-            start = min([start, *(t for t in subtree_of(child) if not t.is_space)], key=lambda t: t.i)
-        elif not child.is_punct:
-            break
-    start = _name_start(noun, start)
-    end = _name_end(noun)
-    for child in noun.rights:
-        if end.i != noun.i or (noun.text[:1].isupper() and child.dep_ == "prep" and fold(child.text) != "of"):
-            break
-        if (child.dep_ == "prep" and fold(child.text) in ("of", "on")) or (
-            child.dep_ == "acl" and fold(child.text) in ("aimed", "aiming")
-        ):
-            reach = _reach(child)
-            if reach.i > child.i and reach.idx + len(reach) - noun.idx <= 90:
-                end = reach
-            break
-    span = document.span([start, end])
-    words = document.plain[span.start : span.end]
-    if words.count('"') == 1 and noun.idx + len(noun) < span.end and '"' in words[noun.idx - span.start :]:
-        span = document.span([start, noun])
-        words = document.plain[span.start : span.end]
-    lead, tail = len(words) - len(words.lstrip('" ')), len(words) - len(words.rstrip('" '))
-    return Span(span.start + lead, span.end - tail)
-
-
-def _reach(child: Token) -> Token:
-    """The last word of a phrase, before clauses, dates and commas."""
-    last = child
-    for t in sorted(subtree_of(child), key=lambda t: t.i):
-        if t.i < child.i:
-            continue
-        if (
-            t.is_space
-            or (t.is_punct and t.text not in ("-", "'"))
-            or t.dep_ in ("relcl", "npadvmod", "advcl")
-        ):
-            break
-        if t.i > child.i and t.dep_ == "acl" and t.tag_ == "VBN":
-            break
-        if t.dep_ == "cc" and (t.nbor().pos_ == "ADP" or fold(t.nbor().text) in ("a", "an")):
-            break
-        if t.ent_type_ == "DATE" or (
-            t.dep_ == "prep"
-            and t.head.i != child.i
-            and fold(t.text) in ("in", "at", "by", "during", "with", "between")
-        ):
-            break
-        last = t
-    while last.i > child.i and (last.dep_ in ("prep", "det", "cc") or last.tag_ in ("IN", "DT", "CC")):
-        last = last.nbor(-1)
-    return last
-
-
-def _name_start(noun: Token, start: Token) -> Token:
-    """The first word of a capitalised name that began before its noun (`Status of Forces Agreement`)."""
-    doc = noun.doc
-    while (
-        noun.text[:1].isupper()
-        and start.i >= 2
-        and fold(doc[start.i - 1].text) == "of"
-        and doc[start.i - 2].text[:1].isupper()
-    ):
-        before = doc[start.i - 2]
-        if before.sent != noun.sent or before.ent_type_ == "PERSON":
-            break
-        start = before
-        while (
-            start.i
-            and doc[start.i - 1].text[:1].isupper()
-            and doc[start.i - 1].dep_ == "compound"
-            and doc[start.i - 1].sent == noun.sent
-        ):
-            start = doc[start.i - 1]
-    return start
-
-
-def _name_end(noun: Token) -> Token:
-    """The last word of a capitalised name that goes on after its noun (`Treaty on the Law of ...`)."""
-    last = noun
-    if not noun.text[:1].isupper():
-        return last
-    for node in noun.doc[noun.i + 1 : noun.sent.end]:
-        small = fold(node.text)
-        if node.text == "-" and last.i > noun.i:
-            continue
-        if node.text[:1].isupper():
-            if node.ent_type_ in ("DATE", "PERSON") or node.i == noun.i + 1:
-                break
-            last = node
-        elif small not in _LINKS or (small == "and" and last.i == noun.i):
-            break
-    return last

@@ -25,6 +25,8 @@ _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
 _OPENING = frozenset("\"\u201c'\u2018")
+#: What stands behind a given name.
+_SURNAME = re.compile(r"[ \n](?![A-Z]+\b)[^\W\d_a-z][^\W\d_]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
 
@@ -90,6 +92,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     last_end = skip_to = -1
     stops = [b for b in blocked if b.start < region.end and region.start < b.end]
     suffixes, calendar, joining = word_set("name_suffixes"), word_set("calendar"), word_set("name_particles")
+    short, given = word_set("name_abbreviations"), word_set("calendar_names")
 
     def flush() -> Iterator[Chunk]:
         nonlocal run, particles
@@ -107,12 +110,17 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         last_end = end
         folded = fold(word)
         inside = [b for b in stops if b.start < end and start < b.end]
-        if inside or (folded in calendar and word[0].isupper()):
+        dated = folded in calendar and word[0].isupper()
+        if dated and folded in given and _is_given(text, start, end):
+            dated = False
+        if inside or dated:
             if run:
                 yield from flush()
             continue
         span = Span(start, end)
-        joined = bool(run) and not gap.strip() and "\n\n" not in gap and bool(gap or word == ".")
+        # `B.Battsetseg`: an initial without a space behind it.
+        close = word == "." or (bool(run) and run[-1][1].endswith("."))
+        joined = bool(run) and not gap.strip() and "\n\n" not in gap and bool(gap or close)
         if run and folded in suffixes and gap.strip() in ("", ","):
             end = span.end + (1 if not word.endswith(".") and text[span.end : span.end + 1] == "." else 0)
             run.append((Span(span.start, end), word))
@@ -143,19 +151,30 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             bare = _bare(word)
             # A full stop belongs to an initial (`George W. Bush`).
             end = span.start + len(bare)
-            if len(bare) == 1 and text[end : end + 1] == ".":
+            if (len(bare) == 1 or folded in short) and text[end : end + 1] == ".":
                 end += 1
             run.append((Span(span.start, end), bare))
             if bare != word:
                 yield from flush()
         elif run and joined and folded in joining and len(particles) < 3:
             particles.append((span, word))
-        elif word == "." and run and len(run[-1][1]) == 1:
+        elif word == "." and run and (len(run[-1][1]) == 1 or fold(run[-1][1]) in short):
             continue
         elif run:
             yield from flush()
     if run:
         yield from flush()
+
+
+_DAY_BEFORE = re.compile(
+    r"(?:\d[ \n]|[ \n](?:in|on|of|since|by|until|from|late|early|last|next|this|during)[ \n])$", re.I
+)
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """Whether a month's name is a given name here: a surname follows, and no date is told (`Jan Hajek`)."""
+    after = _SURNAME.match(text, end)
+    return after is not None and _DAY_BEFORE.search(" " + text[max(0, start - 12) : start]) is None
 
 
 def _chunk(document: Document, run: list[tuple[Span, str]]) -> Chunk:

@@ -15,6 +15,10 @@ from .roles import RoleFinder
 
 _SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
 _OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
+_SIGNED_FOR = re.compile(
+    r"[ \n]+(?:(?:signed|initialled|initialed|inked)(?:[ \n]+(?:the|it|an|a)\b[^.;]{0,60}?)?[ \n]+)?"
+    r"(?:for|on[ \n]+behalf[ \n]+of)[ \n]+(?:the[ \n]+)?"
+)
 #: A state so few characters before `its President` owns the office, whoever acts in the sentence.
 _NEAR = 24
 #: How many sentences back the one is looked for whose spokesman `her spokesman` is.
@@ -88,6 +92,18 @@ class Owners:
             if held is not None:
                 key = held.country or held.organization
                 return next((e for e in self.entities if e.id == key), None)
+        return None
+
+    def signed_for(self, role: RoleCandidate) -> Entity | None:
+        """The state for which the holder signs: `Trade Minister X signed for Chile`."""
+        text = self.finder.document.text
+        for entity in self.entities:
+            if entity.kind != "person" or entity.id != role.person:
+                continue
+            m = _SIGNED_FOR.match(text, entity.span.end)
+            found = next((e for e in self.states if m is not None and e.span.start == m.end()), None)
+            if found is not None and found.form == "name":
+                return found
         return None
 
     def side(self, at: Span) -> Entity | None:

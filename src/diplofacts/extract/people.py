@@ -31,7 +31,7 @@ from .names import (
 )
 from .titles import TitleMention, in_field
 
-_OF = re.compile(r"[ \n]+(?:of|for|to)[ \n]+(?:the[ \n]+)?$")
+_OF = re.compile(r"[ \n]+(?:of|for|to|in|at)[ \n]+(?:the[ \n]+|[A-Z][\w-]+['\u2019]s[ \n]+)?$")
 _APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
 
 #: A full name is a person's when its signs outweigh the doubts by this much, on average over its occurrences.

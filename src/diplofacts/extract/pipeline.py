@@ -18,7 +18,7 @@ from .countries import CountryFiller
 from .descriptions import describe
 from .document import Document
 from .entities import find_organizations, find_places, list_entities
-from .homes import find_home, find_issuer
+from .homes import find_home, find_issuer, in_ministry
 from .lexicons import fold, word_set
 from .meetings import extract_meetings
 from .people import find_people
@@ -81,6 +81,7 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     found = describe(finder, merge_roles(finder.find()), entities)
     yield reading
     roles = CountryFiller(finder, entities, issuer, find_home(document)).fill(found)
+    roles = in_ministry(article.publisher, issuer, roles)
     reading.people, reading.organizations, reading.entities = people, organizations, entities
     reading.roles = roles
     reading.dates = tuple(dates.find(article.text, article.published, article.body))

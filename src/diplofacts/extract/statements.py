@@ -20,6 +20,7 @@ from ..spans import Span
 from .attribution import attribute
 from .document import Document
 from .found import Found
+from .instruments import firm_nouns
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .voices import Voices
@@ -93,7 +94,7 @@ class _Builder:
 
     def _statement(self, item: Found) -> StatementCandidate | None:
         speakers, reporters = self.voices.of(item)
-        if not speakers or self._is_empty(item):
+        if not speakers or self._is_empty(item) or self._is_term(item):
             return None
         self.voices.remember(item, speakers)
         cue = item.cue_spans[0]
@@ -127,6 +128,13 @@ class _Builder:
             date,
             supports=tuple(supports),
         )
+
+    def _is_term(self, item: Found) -> bool:
+        """`signed a memorandum affirming S`: what an instrument says is a term of it, unless it is quoted."""
+        cue = item.cue.head if item.cue is not None else None
+        token = cue.head if cue is not None and cue.dep_ == "acl" else item.source.token
+        told = token is not None and not item.before and kind_of(self.document, item.spans) == INDIRECT
+        return told and token is not None and token.lemma_.lower() in firm_nouns()
 
     def _is_empty(self, item: Found) -> bool:
         """`announced this`, `denied it`: the words that were said stand elsewhere."""

@@ -88,6 +88,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?=[\w ]+[ \n]affairs\b))"
         rf"(?P<port1>{portfolio})\b(?:(?:,?[ \n]+(?:and|&)[ \n]+|,[ \n]+){more})*"
     )
+    # `Minister of Cabinet Affairs`: a field that no table has.
+    other = (
+        rf"(?P<dep4>{deputy})?(?P<head4>ministers?)[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?"
+        rf"(?P<port4>(?-i:(?:[A-Z]\w+[ \n]+){{1,3}}(?:{areas})))\b"
+    )
     before = (
         rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?"
         r"(?P<head2>ministers?|secretar(?:y|ies))\b"
@@ -95,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
     plain = rf"(?P<plain>(?:{several})\b|(?:{listed})(?P<many>s\b)?(?![\w]|-(?!elect|designate)))"
     elect = r"(?P<elect>[- ]elect\b|[- ]designate\b)?"
     return re.compile(
-        rf"(?<![\w])(?:(?P<status>{states})[- \n]+)?(?P<core>{of}|{before}|{plain}){elect}(?![\w])",
+        rf"(?<![\w])(?:(?P<status>{states})[- \n]+)?(?P<core>{of}|{other}|{before}|{plain}){elect}(?![\w])",
         re.IGNORECASE,
     )
 
@@ -164,11 +169,11 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
         status, status_span = ELECT, Span(*m.span("elect"))
     outer = Span(m.start(), m.end())
     result: TitleMention | None
-    if m["head1"] or m["head2"]:
-        head = fold(m["head1"] or m["head2"])
-        portfolio = _portfolios()[fold(m["port1"] or m["port2"])]
-        deputy = bool(m["dep1"] or m["dep2"] or m["dep3"]) or head.startswith("vice")
-        prefix = fold(m["dep1"] or m["dep2"] or m["dep3"] or "")
+    if m["head1"] or m["head2"] or m["head4"]:
+        head = fold(m["head1"] or m["head2"] or m["head4"])
+        portfolio = _portfolios().get(fold(m["port1"] or m["port2"] or m["port4"]), "other")
+        deputy = bool(m["dep1"] or m["dep2"] or m["dep3"] or m["dep4"]) or head.startswith("vice")
+        prefix = fold(m["dep1"] or m["dep2"] or m["dep3"] or m["dep4"] or "")
         office = "minister"
         if deputy:
             office = "official" if prefix.startswith(("assistant", "under")) else "deputy_minister"
@@ -221,7 +226,7 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
 
 
 _FIELD = re.compile(
-    r"(?:,|[ \n]+and|[ \n]+of|[ \n]+for)(?:[ \n]+(?:the|and|of|for|&|[^\W\d_a-z][\w\u2019'-]*),?){1,8}[ \n]+"
+    r"(?:,|[ \n]+(?:and|of|for|on))(?:[ \n]+(?:the|and|of|for|&|[^\W\d_a-z][\w\u2019'-]*),?){1,8}[ \n]+"
 )
 
 

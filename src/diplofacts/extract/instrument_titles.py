@@ -1,0 +1,127 @@
+"""The words of an instrument's name (codebook section 5)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .. import places
+from ..spans import Span
+from .governors import subtree_of
+from .lexicons import fold
+from .reading import Reading
+
+if TYPE_CHECKING:
+    from .words import Token
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
+_NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+
+
+def title_of(reading: Reading, noun: Token) -> Span:
+    """The words of the name: no article, possessor, quotation marks; `of ...` and `aimed at ...` stay."""
+    document = reading.document
+    start = noun
+    for child in sorted(noun.lefts, key=lambda t: -t.i):
+        if child.dep_ == "nummod" and not _YEAR.fullmatch(child.text) and noun.tag_ in ("NNS", "NNPS"):
+            break
+        if child.dep_ in _NAME_PARTS or (child.dep_ == "punct" and child.text == "-"):
+            start = min([start, *(t for t in subtree_of(child) if not t.is_space)], key=lambda t: t.i)
+        elif not child.is_punct:
+            break
+    start = _name_start(noun, start)
+    end = _name_end(noun)
+    for child in noun.rights:
+        if end.i != noun.i or (noun.text[:1].isupper() and child.dep_ == "prep" and fold(child.text) != "of"):
+            break
+        if (child.dep_ == "prep" and fold(child.text) in ("of", "on")) or (
+            child.dep_ == "acl" and fold(child.text) in ("aimed", "aiming")
+        ):
+            reach = _reach(child)
+            if reach.i > child.i and reach.idx + len(reach) - noun.idx <= 90:
+                end = reach
+            break
+    span = document.span([start, end])
+    words = document.plain[span.start : span.end]
+    if words.count('"') == 1 and noun.idx + len(noun) < span.end and '"' in words[noun.idx - span.start :]:
+        span = document.span([start, noun])
+        words = document.plain[span.start : span.end]
+    lead, tail = len(words) - len(words.lstrip('" ')), len(words) - len(words.rstrip('" '))
+    return Span(span.start + lead, span.end - tail)
+
+
+def _reach(child: Token) -> Token:
+    """The last word of a phrase, before clauses, dates and commas."""
+    last = child
+    for t in sorted(subtree_of(child), key=lambda t: t.i):
+        if t.i < child.i:
+            continue
+        if (
+            t.is_space
+            or (t.is_punct and t.text not in ("-", "'"))
+            or t.dep_ in ("relcl", "npadvmod", "advcl")
+        ):
+            break
+        if t.i > child.i and t.dep_ == "acl" and t.tag_ == "VBN":
+            break
+        if t.dep_ == "cc" and (t.nbor().pos_ == "ADP" or fold(t.nbor().text) in ("a", "an")):
+            break
+        if t.ent_type_ == "DATE" or (
+            t.dep_ == "prep"
+            and t.head.i != child.i
+            and fold(t.text) in ("in", "at", "by", "during", "with", "between")
+        ):
+            break
+        last = t
+    while last.i > child.i and (last.dep_ in ("prep", "det", "cc") or last.tag_ in ("IN", "DT", "CC")):
+        last = last.nbor(-1)
+    return last
+
+
+def _name_start(noun: Token, start: Token) -> Token:
+    """The first word of a capitalised name that began before its noun (`Status of Forces Agreement`)."""
+    doc = noun.doc
+    while (
+        noun.text[:1].isupper()
+        and start.i >= 2
+        and fold(doc[start.i - 1].text) == "of"
+        and doc[start.i - 2].text[:1].isupper()
+    ):
+        before = doc[start.i - 2]
+        if before.sent != noun.sent or before.ent_type_ == "PERSON":
+            break
+        start = before
+        while (
+            start.i
+            and doc[start.i - 1].text[:1].isupper()
+            and doc[start.i - 1].dep_ == "compound"
+            and doc[start.i - 1].sent == noun.sent
+        ):
+            start = doc[start.i - 1]
+    return start
+
+
+def _names_region(link: Token) -> bool:
+    """Whether `in` leads to a part of the world, which belongs to a name (`Armed Forces in Europe`)."""
+    after = link.nbor() if link.i + 1 < len(link.doc) else None
+    found = places.lookup(after.text) if after is not None else None
+    return found is not None and found.kind == places.REGION
+
+
+def _name_end(noun: Token) -> Token:
+    """The last word of a capitalised name that goes on after its noun (`Treaty on the Law of ...`)."""
+    last = noun
+    if not noun.text[:1].isupper():
+        return last
+    for node in noun.doc[noun.i + 1 : noun.sent.end]:
+        small = fold(node.text)
+        if (node.text == "-" and last.i > noun.i) or (small == "in" and _names_region(node)):
+            continue
+        if node.text[:1].isupper():
+            if node.ent_type_ in ("DATE", "PERSON") or node.i == noun.i + 1:
+                break
+            last = node
+        elif small not in _LINKS or (small == "and" and last.i == noun.i):
+            break
+    return last
