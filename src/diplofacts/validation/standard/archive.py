@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
-import zipfile
-import zlib
 from typing import IO, cast
 
 from ..report import Issue
@@ -23,6 +18,11 @@ FORMATS = ("zip", "gz", "bz2", "xz")
 def unpacked(data: bytes, plan: TablePlan, issues: list[Issue]) -> bytes:
     """The bytes of the table in a packed file; as far as they could be read, with an issue why no further."""
     limit = min(LIMIT, max(LARGE, RATIO * len(data)))
+    # Few packages have one: nobody else waits for these.
+    import lzma
+    import zipfile
+    import zlib
+
     whole = bytearray()
     reason = ""
     try:
@@ -42,6 +42,11 @@ def unpacked(data: bytes, plan: TablePlan, issues: list[Issue]) -> bytes:
 
 
 def _open(data: bytes, plan: TablePlan) -> IO[bytes]:
+    import bz2
+    import gzip
+    import lzma
+    import zipfile
+
     stream = io.BytesIO(data)
     if plan.compression == "gz":
         return cast(IO[bytes], gzip.GzipFile(fileobj=stream))

@@ -6,7 +6,6 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -209,5 +208,7 @@ def nearest(key: str, known: Mapping[str, Any], alike: float = 0.8) -> str:
     for one in known:
         if plain and plain == _LETTERS.sub("", one.lower()):
             return one
+    from difflib import get_close_matches
+
     near = get_close_matches(key, [one for one in known if abs(len(one) - len(key)) <= 2], n=1, cutoff=alike)
     return near[0] if near else ""
