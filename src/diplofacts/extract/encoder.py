@@ -41,6 +41,10 @@ class Layer:
     weights: Floats
     gain: Floats
     shift: Floats
+    ones: Floats = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.ones = np.ones(len(self.gain), np.float32)
 
     @classmethod
     def of(cls, maxout: Model[Any, Any], norm: Model[Any, Any]) -> Layer:
@@ -62,10 +66,9 @@ class Layer:
         out: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(out, pieces[:, 2 * width :], out=out)
         share = np.float32(1 / width)
-        out -= np.add.reduce(out, axis=1, keepdims=True) * share
-        squares = np.multiply(out, out, out=pieces[:, :width])
-        spread = np.add.reduce(squares, axis=1, keepdims=True) * share
-        out *= 1 / np.sqrt(spread + np.float32(1e-8))
+        out -= (out @ self.ones * share)[:, None]
+        spread = np.einsum("ij,ij->i", out, out) * share
+        out *= (1 / np.sqrt(spread + np.float32(1e-8)))[:, None]
         out *= self.gain
         out += self.shift
         return out

@@ -62,8 +62,8 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         if told:
             alone = [(t, f or read_resumed(reading, t, told, [t]) if _is_noun(t) else f) for t, f in alone]
         telling = [t for t, told_alone in alone if told_alone]
-        if len(telling) == 1:
-            found = next(told_alone for _, told_alone in alone if told_alone)
+        if len(telling) == 1 or not reading.dates_in(sentence.span):
+            found = [one for _, told_alone in alone for one in told_alone]
         else:
             found = []
             for token in telling:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # A word: initials (`L.B.`), letters joined by hyphens or apostrophes, a number, or one sign.
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 _WORD = re.compile(rf"(?:[^\W\d_a-z]\.)+|{_LETTERS}(?:[-'\u2019\u00ad]{_LETTERS})*|\d+|[^\w\s]", re.UNICODE)
+#: Words in small letters: no part of a name while none is open.
+_PLAIN_WORDS = re.compile(r"(?:[a-z]++[\s,.;:]++)*+")
 _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
@@ -99,13 +101,19 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         yield _chunk(document, run)
         run, particles = [], []
 
-    for m in _WORD.finditer(text, region.start, region.end):
+    at = region.start
+    while True:
+        if not run and (plain := _PLAIN_WORDS.match(text, at, region.end)):
+            at = plain.end()
+        m = _WORD.search(text, at, region.end)
+        if m is None:
+            break
         word = m[0]
+        start, at = m.span()
         if not run and not word[0].isupper() and "-" not in word:
-            # Most words: no part of a name, and none is open.
-            last_end = m.end()
+            last_end = at
             continue
-        start, end = m.span()
+        end = at
         gap = text[last_end:start] if last_end >= 0 else ""
         last_end = end
         folded = fold(word)

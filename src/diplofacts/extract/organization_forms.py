@@ -26,6 +26,8 @@ _LONGEST = 14
 # A run is cut here, so that a text of nothing but capitals takes linear time.
 _LONGEST_RUN = 40
 _WORD = re.compile(r"&|(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|(?:[^\W_]|[\u0300-\u036f])+")
+#: Words in small letters: no part of a name while none is open.
+_PLAIN_WORDS = re.compile(r"(?:[a-z]++[\s,.;:'\"]++)*+")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WITHIN = re.compile(r"[ \t]|[ \t]*\r?\n[ \t]*|-")
 _POSSESSIVE_WITHIN = re.compile(r"['’]s? ")
@@ -199,7 +201,14 @@ def _split_runs(text: str, start: int, end: int, words: _Words) -> Iterator[list
     """Runs of words with capitals, links inside where they lead from or to what makes a name."""
     run: list[_Token] = []
     pending: list[_Token] = []  # links after the run, part of it only if a word with a capital follows
-    for match in _WORD.finditer(text, start, end):
+    at = start
+    while True:
+        if not run and (plain := _PLAIN_WORDS.match(text, at, end)):
+            at = plain.end()
+        match = _WORD.search(text, at, end)
+        if match is None:
+            break
+        at = match.end()
         first = text[match.start()]
         capital = first.isupper() or first.isdigit()
         if not run and not capital:

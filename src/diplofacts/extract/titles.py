@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -25,6 +25,8 @@ _COMPOSED = (
     "first", "deputy", "vice", "assistant", "under", "minister", "ministers", "secretary", "secretaries",
     "viceminister", "viceministers",
 )  # fmt: skip
+#: What stands behind a field that begins a title.
+_HEADS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 
 CURRENT, FORMER, ELECT = "current", "former", "elect"
 
@@ -115,10 +117,12 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     found: list[TitleMention] = []
     pattern, openers, done = _pattern(), _openers(), start
     last = len(text) if end is None else end
-    for word in _WORD.finditer(text, start, last):
-        # As `pattern.finditer` would find them; most words begin no title.
-        begin, said = word.start(), word[0]
-        if begin < done or (said.lower() not in openers and said.isascii()):
+    spots = list(_WORD.finditer(text, start, last))
+    said = [spot[0].lower() for spot in spots]
+    # As `pattern.finditer` would find them; most words begin no title.
+    for index in [i for i, word in enumerate(said) if word in openers or not word.isascii()]:
+        begin = spots[index].start()
+        if begin < done or _lacks_head(said, index):
             continue
         m = pattern.match(text, begin, last)
         if m is None:
@@ -132,6 +136,25 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     return found
 
 
+def _lacks_head(said: Sequence[str], index: int) -> bool:
+    """Whether the word can only begin a field (`oil`), and no `minister` or `secretary` follows it."""
+    fields, longest = _fields()
+    if said[index] not in fields:
+        return False
+    # Between the field and its head there may be one word, `deputy`.
+    return all(w not in _HEADS and w.isascii() for w in said[index + 1 : index + 2 + longest])
+
+
+@functools.cache
+def _fields() -> tuple[frozenset[str], int]:
+    """The words, in small letters, with which a title begins only where it begins with a field, and how many
+    words the longest field has.
+    """
+    fields = [r["words"] for r in rows("portfolios")]
+    begins = frozenset(_first_word(field) for field in fields) - {_first_word(term) for term in _unfielded()}
+    return begins, max(len(_WORD.findall(field)) for field in fields)
+
+
 def _ranks(text: str, before: TitleMention, title: TitleMention) -> bool:
     """Whether a title only gives the rank of the next one (`Deputy Department Spokesperson`)."""
     between = text[before.outer.end : title.outer.start]
@@ -141,16 +164,23 @@ def _ranks(text: str, before: TitleMention, title: TitleMention) -> bool:
 @functools.cache
 def _openers() -> frozenset[str]:
     """The words, in small letters, with which a title can begin."""
+    return frozenset(_first_word(term) for term in [*_unfielded(), *(r["words"] for r in rows("portfolios"))])
+
+
+def _unfielded() -> list[str]:
+    """The titles, and the words before titles, but for fields."""
     listed = [r["title"] for r in rows("titles")]
-    terms = [
+    return [
         *listed,
         *(f"{title}s" for title in listed),
         *words("plural_titles"),
-        *(r["words"] for r in rows("portfolios")),
         *(r["word"] for r in rows("status_words")),
         *_COMPOSED,
     ]
-    return frozenset(re.split(r"\W", term.lower(), maxsplit=1)[0] for term in terms)
+
+
+def _first_word(term: str) -> str:
+    return re.split(r"\W", term.lower(), maxsplit=1)[0]
 
 
 def _mention(m: re.Match[str]) -> TitleMention | None:
