@@ -331,3 +331,53 @@ def test_leader_of_a_state_of_two_words(extracted: Reader) -> None:
         f"Sri Lankan President Maithri Perera arrived. {LINDE} will call on the Sri Lankan leader on Monday."
     )
     assert extracted(body).of_kind("meeting").who == {"Ann Linde", "Maithri Perera"}
+
+
+def test_names_behind_counterparts(extracted: Reader) -> None:
+    """`his A and B counterparts, X and Y` are X and Y."""
+    body = f"{ORBAN} hosted a meeting of his Polish and Czech counterparts, "
+    body += "Mateusz Nowak and Petr Novy, in Budapest."
+    assert extracted(body).meeting().who == {"Viktor Orban", "Mateusz Nowak", "Petr Novy"}
+
+
+def test_those_who_lead_delegations(extracted: Reader) -> None:
+    """Delegations led by two persons are met by those persons."""
+    body = f"The delegations of Sweden and Hungary, led by {LINDE} and {ORBAN}, met in Riga on June 1."
+    assert extracted(body).meeting().who == {"Ann Linde", "Viktor Orban"}
+
+
+def test_meeting_over_a_distance(extracted: Reader) -> None:
+    """`met virtually` is a video call."""
+    assert extracted(f"{LINDE} met virtually yesterday with {ORBAN}.").meeting().kind == "video_call"
+
+
+def test_three_states_meet(extracted: Reader) -> None:
+    """A meeting of three states is a summit (three or more parties)."""
+    body = "The foreign ministers of Russia, Turkey and Iran will meet in Astana on June 20."
+    found = extracted(body).meeting()
+    assert (found.kind, found.who) == ("summit", {"RUS", "TUR", "IRN"})
+
+
+def test_business_leaders_are_no_state(extracted: Reader) -> None:
+    """`U.S. business leaders` do not stand for the state."""
+    for met in extracted(f"{LINDE} met with U.S. business leaders on Friday.").meetings():
+        assert "USA" not in met.who
+
+
+def test_day_on_which_the_talks_began(extracted: Reader) -> None:
+    """`the talks, which began on D` gives the day of the talks told before."""
+    body = f"{LINDE} held talks with {ORBAN} in Riga. Envoys praised the talks, which began on June 7."
+    assert extracted(body).meeting().start == "2022-06-07"
+
+
+def test_state_of_talks_with_a_guest(extracted: Reader) -> None:
+    """`held talks with X, who is in Hungary on a visit`: the talks were in Hungary."""
+    body = f"{ORBAN} held talks at the palace with {LINDE}, who is in Hungary on an official visit."
+    assert extracted(body).of_kind("meeting").country == "HUN"
+
+
+def test_being_at_the_closing(extracted: Reader) -> None:
+    """`will be at the closing` is a ceremony at which one will be; not to attend the opening is none."""
+    body = f"{ORBAN} will not attend the opening of the games, but he will be at the closing."
+    found = extracted(body).meeting()
+    assert (found.kind, found.status, found.who) == ("ceremony", "planned", {"Viktor Orban"})

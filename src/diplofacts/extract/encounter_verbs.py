@@ -128,6 +128,8 @@ def _read_meeting(
         kind, kind_span = _spoken_kind(reading, verb, kind, subject, others)
         if not kind:
             return []
+    if kind == "meeting" and any(c.folded in word_set("virtual_words") for c in verb.children):
+        kind = "video_call"
     both = without_represented(reading, [*subject, *others])
     subject = tuple(r for r in subject if r in both)
     others = [
@@ -141,6 +143,8 @@ def _read_meeting(
     ):
         return []
     rule = f"meetings.{row['lemma']}"
+    if kind == "meeting" and len({r.id for r in both if r.kind == COUNTRY}) >= 3:
+        kind = "summit"
     out = []
     for apart in told_apart(reading, verb, others):
         actors = [

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
-from .named_sides import holders, including, told_after
+from .named_sides import holders, including, led_by, told_after
 from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
 
 if TYPE_CHECKING:
@@ -291,7 +293,7 @@ def _is_place_or_day(reading: Reading, node: Token) -> bool:
         return node.dep_ != "prep" or fold(node.text) in ("in", "at", "on", "over")
     if node.dep_ != "pobj":
         return False
-    if fold(node.text) in word_set("phone_words"):
+    if node.folded in word_set("phone_words") or node.folded in word_set("venue_nouns"):
         return True
     entity = reading.entity_at(node.idx)
     if entity is not None:
@@ -315,9 +317,18 @@ def _in_title(reading: Reading, referent: Referent) -> Referent:
     return referent
 
 
+def _private(referent: Referent) -> Referent:
+    """`U.S. business leaders` are nobody's state."""
+    if referent.kind != COUNTRY or not referent.words:
+        return referent
+    private = not word_set("private_words").isdisjoint(fold(referent.words).split())
+    return evolve(referent, kind=WORDS, id="", basis=EXPLICIT) if private else referent
+
+
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
+    found = tuple(_private(r) for r in found)
     if len(found) == 1 and found[0].kind == PERSON and token.tag_ in ("NNS", "NNPS"):
         # `their deputies, X and Y`: the parser kept the first name only.
         end = found[0].span.end
@@ -327,12 +338,15 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     if len(found) == 1 and found[0].kind == WORDS:
         found = including(reading, token) or found
     if len(found) == 1 and found[0].words:
-        found = (told_after(reading, token, found[0]) or found[0],)
+        found = told_after(reading, token, found[0]) or found
     last = [token, *(c for c in token.conjuncts if c.i > token.i)][-1]
     if last.tag_ in ("NNS", "NNPS") and any(r.kind == COUNTRY for r in found):
         both = holders(reading, token, last)
         if len(both) >= 2:
             return both
+    leaders = led_by(reading, token)
+    if leaders and not any(r.kind == PERSON for r in found):
+        return leaders
     word = fold(token.text)
     several = word.endswith("s") and word.removesuffix("s") in word_set("side_nouns")
     if any(r.kind == PERSON for r in found) or not several:

@@ -133,6 +133,8 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
                 _lend_days(telling, visit, anaphoric is visit)
                 if telling.place is None and _is_aim(telling, visit):
                     telling.place = visit.place
+                elif telling.place is None and _is_told_of_guest(telling, visit):
+                    telling.place = evolve(visit.place, city="") if visit.place is not None else None
                 break
         else:
             for summit in summits:
@@ -262,6 +264,15 @@ def _in_course(telling: Telling, visit: Telling) -> bool:
             return 0 <= (day - first).days <= 6
         return first <= day <= last
     return telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
+
+
+def _is_told_of_guest(telling: Telling, visit: Telling) -> bool:
+    """`held talks with X, who is in Russia on a visit`: the talks were in that state."""
+    verb = visit.clause.verb
+    while verb is not None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    inside = verb is not None and verb.dep_ == "relcl" and telling.clause.trigger.i < verb.i
+    return inside and telling.clause.sentence == visit.clause.sentence and telling.kind != "phone_call"
 
 
 def _same_stay(telling: Telling, visit: Telling) -> bool:

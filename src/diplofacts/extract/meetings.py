@@ -37,7 +37,14 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     nest_tellings(reading, joined)
     parents = {id(t.part_of) for t in joined if t.part_of is not None}
     # A named summit with no participants is coded only as the parent of a fact (codebook section 4).
-    joined = [t for t in joined if t.kind != "summit" or len(t.actors) > 1 or id(t) in parents]
+    joined = [
+        t
+        for t in joined
+        if t.kind != "summit"
+        or id(t) in parents
+        or any(not a.organization for a in t.actors)
+        or len(t.actors) > 1
+    ]
     for telling in joined:
         if any(o is not telling and o.anchor == telling.anchor for o in joined):
             telling.anchor = telling.kind_span

@@ -17,18 +17,34 @@ if TYPE_CHECKING:
     from .words import Token
 
 
-def told_after(reading: Reading, token: Token, referent: Referent) -> Referent | None:
-    """The name behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`)."""
-    if fold(token.text) not in word_set("side_nouns"):
-        return None
-    end = reading.coreference.phrase(token).end
-    mark = re.match(r",\s+", reading.document.text[end : end + 3])
-    named = reading.entity_at(end + mark.end()) if mark else None
-    if named is None or named.kind != PERSON or named.span.start != end + (mark.end() if mark else 0):
-        return None
-    if reading.document.text[named.span.end : named.span.end + 1] not in (",", ".", ";", ""):
-        return None
-    return Referent(PERSON, named.id, named.span, EXPLICIT, "events.told-after-title")
+def told_after(reading: Reading, token: Token, referent: Referent) -> tuple[Referent, ...]:
+    """The names behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`,
+    `his French and German counterparts, A and B, in Y`).
+    """
+    if token.base not in word_set("side_nouns") | {"counterpart", "colleague"}:
+        return ()
+    text = reading.document.text
+    at = reading.coreference.phrase(token).end
+    out: list[Referent] = []
+    while mark := re.compile(r",?\s+and\s+|,\s+" if out else r",\s+").match(text, at):
+        named = reading.entity_at(mark.end())
+        if named is None or named.kind != PERSON or named.span.start != mark.end():
+            break
+        out.append(Referent(PERSON, named.id, named.span, EXPLICIT, "events.told-after-title"))
+        at = named.span.end
+        if token.tag_ not in ("NNS", "NNPS"):
+            break
+    return tuple(out) if text[at : at + 1] in (",", ".", ";", "") else ()
+
+
+def led_by(reading: Reading, token: Token) -> tuple[Referent, ...]:
+    """The persons who lead the delegations that meet (`delegations of A and B, led by X and Y, met`)."""
+    for child in token.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.base in word_set("leading_verbs"):
+            links = [c for c in child.children if c.dep_ in ("agent", "prep")]
+            by = [g for c in links for g in c.children if g.dep_ == "pobj"]
+            return tuple(r for t in by for r in reading.coreference.resolve(t) if r.kind == PERSON)
+    return ()
 
 
 def including(reading: Reading, token: Token) -> tuple[Referent, ...]:

@@ -200,6 +200,9 @@ def _next(clause: Clause, node: Token) -> Token | None:
             own = any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in node.children)
             return None if own or (node.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ != node.tag_) else head
         if node.dep_ == "pcomp":
+            if fold(head.text) == "by" and head.head.dep_ == "acl":
+                # `signaled a commitment to expand ties by signing a pact`: it was signed.
+                return None
             return head.head if head.head.i != head.i else None
         return head
     if node.dep_ in ("dobj", "attr", "conj", "appos", *SUBJECTS, "npadvmod", "oprd"):

@@ -37,13 +37,14 @@ def read_resumed(
     """`The talks will resume on Friday`: of those who took part in the encounter told last of that kind."""
     clause = Clause(reading, noun)
     verb = clause.verb
-    if noun.pos_ != "NOUN" or verb is None or noun.dep_ not in events.SUBJECTS or noun.head.i != verb.i:
+    if noun.pos_ != "NOUN" or not any(t.folded in ("the", "these") for t in noun.lefts):
         return []
-    if not any(t.folded in ("the", "these") for t in noun.lefts):
+    begun = [c for c in noun.children if c.dep_ == "relcl" and c.base in word_set("holding_verbs")]
+    if any(c.dep_ in ("prep", "relcl", "acl", "poss") and c not in begun for c in noun.children):
         return []
-    if any(c.dep_ in ("prep", "relcl", "acl", "poss") for c in noun.children):
-        return []
-    if verb.base not in word_set("holding_verbs") | word_set("planning_words"):
+    acts = verb is not None and noun.dep_ in events.SUBJECTS and noun.head.i == verb.i
+    acts = acts and verb is not None and verb.base in word_set("holding_verbs") | word_set("planning_words")
+    if not begun and not acts:
         return []
     kinds = {k for k, m in encounter_nouns()[noun.folded] if not m}
     alike = word_set("talk_nouns") | word_set("series_nouns")
