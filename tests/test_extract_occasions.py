@@ -351,13 +351,6 @@ def test_meeting_over_a_distance(extracted: Reader) -> None:
     assert extracted(f"{LINDE} met virtually yesterday with {ORBAN}.").meeting().kind == "video_call"
 
 
-def test_three_states_meet(extracted: Reader) -> None:
-    """A meeting of three states is a summit (three or more parties)."""
-    body = "The foreign ministers of Russia, Turkey and Iran will meet in Astana on June 20."
-    found = extracted(body).meeting()
-    assert (found.kind, found.who) == ("summit", {"RUS", "TUR", "IRN"})
-
-
 def test_business_leaders_are_no_state(extracted: Reader) -> None:
     """`U.S. business leaders` do not stand for the state."""
     for met in extracted(f"{LINDE} met with U.S. business leaders on Friday.").meetings():

@@ -143,8 +143,6 @@ def _read_meeting(
     ):
         return []
     rule = f"meetings.{row['lemma']}"
-    if kind == "meeting" and len({r.id for r in both if r.kind == COUNTRY}) >= 3:
-        kind = "summit"
     out = []
     for apart in told_apart(reading, verb, others):
         actors = [
