@@ -162,7 +162,7 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
 def _without_doubles(issues: list[Issue]) -> Iterator[Issue]:
     """Leave out what a standard and a rule of ours say of the same cell or row, or frictionless and we."""
     exact = {(i.path, i.row, i.column) for i in issues if i.code in _EXACT}
-    keys = {(i.path, i.row, name) for i in issues if i.code in _KEYS for name in i.column.split(", ")}
+    keys = {(i.path, i.row, i.column) for i in issues if i.code in _KEYS}
     blank = {(i.path, i.row) for i in issues if i.code == "R01"}
     seen: set[tuple[str | int | None, ...]] = set()
     for issue in issues:

@@ -121,7 +121,7 @@ def check_file(source: Source) -> Iterator[Issue]:
     plan, records = source.plan, source.records
     if records.problem:
         yield issue("T02", plan.path, table=plan.name, reason=records.problem)
-    elif not source.rows and not any(records.head) and not source.issues:
+    elif not source.rows and not source.labels and not source.issues:
         yield issue("T02", plan.path, table=plan.name, reason="it is empty")
     labels = source.labels
     for bad in records.bad_quotes:
