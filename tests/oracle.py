@@ -67,6 +67,7 @@ class Findings:
         raised: what it raised instead of reporting, by path.
         lines: by path, the line at which each record begins; only for frictionless.
         guessed: paths of which it took another record for the header than the descriptor says.
+        sniffed: paths of which it took another dialect than the descriptor says.
         recoded: paths of which it guessed another encoding than UTF-8, as the descriptor says none.
     """
 
@@ -75,6 +76,7 @@ class Findings:
     raised: dict[str, str] = field(factory=dict)
     lines: dict[str, list[int]] = field(factory=dict)
     guessed: set[str] = field(factory=set)
+    sniffed: set[str] = field(factory=set)
     recoded: set[str] = field(factory=set)
 
     @property
@@ -104,6 +106,7 @@ def frictionless_findings(descriptor: Path) -> Findings:
         for resource in resources:
             path = str(resource.path)
             header, encoding = list(resource.dialect.header_rows), resource.get_defined("encoding")
+            control = _control(resource)
             try:
                 report = resource.validate(limit_errors=0)
             except Exception as exception:
@@ -113,6 +116,8 @@ def frictionless_findings(descriptor: Path) -> Findings:
             lines = findings.lines[path] = list(_lines(resource))
             if resource.dialect.header_rows != header:
                 findings.guessed.add(path)
+            if _control(resource) != control:
+                findings.sniffed.add(path)
             if not encoding and resource.encoding not in (None, "utf-8", "utf-8-sig"):
                 findings.recoded.add(path)
             for error in errors:
@@ -121,6 +126,12 @@ def frictionless_findings(descriptor: Path) -> Findings:
                 else:
                     findings.keys.add(_key(error, path, lines, resource))
     return findings
+
+
+def _control(resource: Any) -> tuple[Any, ...]:
+    """What it takes for the dialect; reading the file changes what is not described."""
+    control = CsvControl.from_dialect(resource.dialect)
+    return control.delimiter, control.quote_char, control.escape_char, control.skip_initial_space
 
 
 def _lines(resource: Any) -> Iterator[int]:
@@ -338,6 +349,33 @@ def _encoding_guessed(case: Case, side: str, key: Key) -> bool:
 
 
 @_reason
+def _dialect_guessed(case: Case, side: str, key: Key) -> bool:
+    """What the dialect does not say it guesses from the first lines; we take the standard's defaults."""
+    return key.path in case.theirs.sniffed
+
+
+@_reason
+def _types_guessed(case: Case, side: str, key: Key) -> bool:
+    """A table without a schema gets guessed types, and cells of others are errors; we count its columns."""
+    return side == "theirs" and key.type == "type-error" and not case.resource(key.path).get("schema")
+
+
+@_reason
+def _whole_pattern(case: Case, side: str, key: Key) -> bool:
+    """A pattern matches up to a last line end, and alternatives match in part; we match the whole value."""
+    pattern = str(case.field(key.path, key.column).get("constraints", {}).get("pattern", ""))
+    ended = any(issue.column == key.column and (issue.found or "").endswith("\n") for issue in case.at(key))
+    return side == "ours" and key.type == "constraint-error:pattern" and ("|" in pattern or ended)
+
+
+@_reason
+def _null_sequence(case: Case, side: str, key: Key) -> bool:
+    """`nullSequence` of a dialect is passed over; with us a cell that is it is null."""
+    dialect = case.resource(key.path).get("dialect") or {}
+    return isinstance(dialect, dict) and "nullSequence" in {**dialect, **dialect.get("csv", {})}
+
+
+@_reason
 def _unreadable_told_once(case: Case, side: str, key: Key) -> bool:
     """A file that cannot be read is told of every table that refers to it; we tell it of itself alone."""
     broken = {
@@ -504,22 +542,23 @@ _LENIENT = {
 
 @_reason
 def _value_not_of_the_standard(case: Case, side: str, key: Key) -> bool:
-    """Its libraries take values that the standard of the type does not: a list is below the table."""
-    for name in key.column.split(", ") if key.column else _names(case.schema(key.path).get("primaryKey")):
-        field = case.field(key.path, name)
-        kind, form = field.get("type", "string"), field.get("format", "")
-        if kind == "list":
-            kind, form = field.get("itemType", "string"), ""
-        pattern = _LENIENT.get((kind, form.replace("default", "")))
-        for issue in case.at(key):
-            if (
-                issue.code == "C01"
-                and issue.column == name
-                and pattern
-                and re.search(pattern, issue.found or "")
-            ):
-                return True
-    return False
+    """Its libraries take values that the standard of the type does not."""
+    names = key.column.split(", ") if key.column else _names(case.schema(key.path).get("primaryKey"))
+    if any(_lenient(case, issue) for issue in case.at(key) if issue.column in names):
+        return True
+    targets = case.targets(key.path)
+    referred = (issue for issue in case.report.issues if issue.table in targets)
+    return key.type == "foreign-key" and any(_lenient(case, issue) for issue in referred)
+
+
+def _lenient(case: Case, issue: Issue) -> bool:
+    """Whether one of our issues is told of a value that frictionless takes."""
+    field = case.field(issue.path, issue.column)
+    kind, form = field.get("type", "string"), field.get("format", "").replace("default", "")
+    if kind == "list":
+        kind, form = field.get("itemType", "string"), ""
+    pattern = _LENIENT.get((kind, form))
+    return issue.code == "C01" and bool(pattern and re.search(pattern, issue.found or ""))
 
 
 def _names(value: Any) -> list[str]:
