@@ -43,12 +43,18 @@ bench: $(READY) ## Measure time and memory
 	$(BIN)/python scripts/benchmark_dates.py
 	$(BIN)/python scripts/benchmark_validate.py
 
+.PHONY: docs
+docs: $(READY) ## Build the documentation site into site/
+	$(BIN)/python scripts/document_rules.py
+	$(BIN)/python scripts/document_reference.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
 .PHONY: wheels
 wheels: $(WHEELS) ## Put aside the wheels that the packaging test installs offline
 
 .PHONY: clean
 clean: ## Remove the environment, caches and whatever was put aside
-	rm -rf $(VENV) .wheels __pycache__ dist build .cache .coverage .coverage.* htmlcov
+	rm -rf $(VENV) .wheels __pycache__ dist build site .cache .coverage .coverage.* htmlcov
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -57,7 +63,7 @@ $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "diplofacts needs Python 3.11 or later with venv and ensurepip" \
 		"(on Debian and Ubuntu: apt-get install python3-venv), or name one: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --editable '.[all,dev]'
+	$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --editable '.[all,dev,docs]'
 	$(BIN)/python -m pip install --quiet --no-compile --no-deps cffconvert==2.0.0
 	@touch $@
 
