@@ -43,8 +43,8 @@ def tables() -> Iterator[str]:
     """The data dictionary: every column of every table, and the vocabularies."""
     yield "# Tables and columns"
     yield ""
-    yield "Made from `schema/` by `scripts/document_reference.py`. All files are CSV in UTF-8 with commas and `\\n`,"
-    yield "rows sorted by key; an empty cell is null."
+    yield "Made from `schema/` by `scripts/document_reference.py`. All files are CSV in UTF-8 with commas and"
+    yield "newlines, rows sorted by key; an empty cell is null."
     for name in TABLES:
         known = schema(name)
         yield ""

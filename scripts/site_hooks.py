@@ -1,4 +1,4 @@
-"""What the documentation site adds to ``docs/``: the pages of the top level, and links that fit both places."""
+"""What the documentation site adds to ``docs/``: pages of the top level, and links that fit both places."""
 
 from __future__ import annotations
 

@@ -40,7 +40,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if PYTHON.search(p.read_text(encoding="utf-8"))], ids=title)
+WITH_PYTHON = [page for page in PAGES if PYTHON.search(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("page", WITH_PYTHON, ids=title)
 def test_python_examples_run(page: Path, copy: Path) -> None:
     """The Python of a page runs from top to bottom as it stands, warnings being errors."""
     code = "\n".join(PYTHON.findall(page.read_text(encoding="utf-8")))
