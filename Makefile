@@ -29,7 +29,7 @@ facts: $(READY) ## Build the tables from raw/ and curation/ and the metadata of 
 
 .PHONY: test
 test: $(READY) $(WHEELS) ## Run the tests and show what they cover
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov
 
 .PHONY: lint
 lint: $(READY) ## Check style and types
