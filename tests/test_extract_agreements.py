@@ -419,3 +419,12 @@ def test_an_acronym_with_a_name_of_its_own() -> None:
 def test_a_programme_of_one_state_is_none() -> None:
     """A weapons programme that a state renounces is no agreement."""
     assert Told("Cuba refused to renounce its Naval Weapons Program.").agreements == ()
+
+
+def test_the_place_of_the_one_ceremony() -> None:
+    """What two states signed was signed where the one ceremony of the article was."""
+    _, agreement = only(
+        "Chile and Norway signed a fish treaty on Friday. Chilean President Luis Brown presided over the "
+        "signing ceremony in Havana, which was attended by Norwegian President Carl Green."
+    )
+    assert (agreement.city, agreement.country) == ("Havana", "CUB")

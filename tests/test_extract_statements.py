@@ -448,3 +448,12 @@ def test_what_something_is_called() -> None:
 def test_what_an_agreement_affirms_is_its_term() -> None:
     """An instrument does not speak: what it affirms is a term."""
     assert Shown("Iran and Kenya signed a memorandum affirming their partnership.").statements == ()
+
+
+def test_a_turn_that_opens_with_an_address_of_its_own() -> None:
+    """`Mr President,` alone in its paragraph opens the turn that goes on below."""
+    shown = Shown(
+        "President Nicolas Maduro: Mr Minister,\n\nI am glad to see you here.\n\n"
+        "Sergei Lavrov: Thank you for the welcome."
+    )
+    assert [len(s.content) for s in shown.statements] == [2, 1]

@@ -12,7 +12,7 @@ from .bundles import is_bundle, lists, members_before, share
 from .instrument_joining import absorb, antecedent
 from .instruments import find_instruments
 from .lexicons import fold, word_set
-from .mentions import Mention, read_mention
+from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
 from .reading import Reading
 
@@ -43,6 +43,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             kept.append(mention)
             bundle = mention if several else bundle
     kept = [m for m in kept if id(m) not in opened]
+    for mention in kept:
+        at_ceremony(reading, mention)
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
     out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) or _is_same(c, o) for o in out)]
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))

@@ -318,6 +318,20 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
         )
 
 
+def at_ceremony(reading: Reading, m: Mention) -> None:
+    """The place of the one ceremony of the article, for what its sides signed with no place told."""
+    held = [x for x in reading.meetings if x.kind == "ceremony" and x.status == "held"]
+    if m.place is not None or m.meeting or m.signing is None or len(held) != 1 or not held[0].city:
+        return
+    if not _takes_part(reading, held[0], m):
+        return
+    told = next((d for d in held[0].supports if d.field == "city"), None)
+    if told is None or (held[0].start and m.signed and held[0].start != m.signed[0]):
+        return
+    m.meeting = held[0].id
+    m.place = Entity(told.span, COUNTRY, held[0].country, "city", held[0].city)
+
+
 def _on_occasion(act: Act) -> bool:
     """Whether the signing is told with an encounter named before (`was signed on the occasion`)."""
     doc = act.word.doc

@@ -234,7 +234,9 @@ def turns(document: Document) -> Iterator[tuple[Span, Span]]:
         match = _TURN.match(document.text, paragraph.start, paragraph.end)
         if match is not None and len(match["label"]) <= 120:
             words = strip_span(document.text, Span(match.end(), paragraph.end))
-            if words is not None and len(words.of(document.text).split()) >= 3:
+            said = words.of(document.text) if words is not None else ""
+            # An address alone in its paragraph opens a turn too (`Mr President,`).
+            if words is not None and (len(said.split()) >= 3 or said.endswith(",")):
                 found.append((Span(match.start("label"), match.end("label")), words))
     if len(found) >= 2:
         yield from found

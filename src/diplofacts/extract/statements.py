@@ -134,6 +134,9 @@ class _Builder:
         cue = item.cue.head if item.cue is not None else None
         token = cue.head if cue is not None and cue.dep_ == "acl" else item.source.token
         told = token is not None and not item.before and kind_of(self.document, item.spans) == INDIRECT
+        if token is not None and token.lower_ in word_set("generic_names") and token.head.head is not token:
+            # `Understanding` of `memorandum of Understanding`
+            token = token.head.head
         return told and token is not None and token.lemma_.lower() in firm_nouns()
 
     def _is_empty(self, item: Found) -> bool:
