@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import diplofacts
 from diplofacts.cli import main
 from diplofacts.dataset import Dataset, load
+from diplofacts.dataset.cells import CellsOfColumns
 from diplofacts.dates.edtf import EDTF
 from diplofacts.errors import MissingExtraError, PackageError
 from diplofacts.questions import Period, period_of, read_period
@@ -306,7 +307,7 @@ def test_hostile_words_are_words(words: str) -> None:
     hostile = f"<img src=x onerror=alert(1)>\x1b[2J\u202e{words}"
     dataset = Dataset(small().root, small().descriptor)
     name = fill("organizations", organization_id="daily", name=hostile, kind="media")
-    dataset.organizations._columns = {k: (v,) for k, v in name.items()}  # type: ignore[attr-defined]
+    dataset.organizations._read = CellsOfColumns({k: (v,) for k, v in name.items()})
     record = next(iter(dataset.organizations))
     for page in (record._repr_html_(), dataset.organizations._repr_html_(),
                  dataset.organizations.query()._repr_html_(), dataset.explain(record).page()):  # fmt: skip

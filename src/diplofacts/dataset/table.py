@@ -1,8 +1,8 @@
-"""A table as records: made on access, over columns of strings."""
+"""A table as records: made on access, over the bytes of its file."""
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -11,7 +11,9 @@ from attrs import evolve
 from ..datapackage import nearest, schema
 from ..errors import PackageError, Problem, UnknownRecordError
 from ..records.base import Record, bad_cell, reader
-from ..tables import iter_cells, read_columns
+from ..tables import iter_cells
+from .cells import Cells, read_cells
+from .making import column_reader, maker
 
 if TYPE_CHECKING:
     from ..questions import Query
@@ -38,13 +40,14 @@ class Table(Generic[R]):
         path: the CSV file.
     """
 
-    __slots__ = ("_columns", "_dataset", "_indexes", "_path", "_positions", "_record")
+    __slots__ = ("_dataset", "_indexes", "_path", "_positions", "_read", "_readers", "_record")
 
     def __init__(self, dataset: Dataset, record: type[R], path: Traversable) -> None:
         self._dataset = dataset
         self._record = record
         self._path = path
-        self._columns: dict[str, tuple[str, ...]] | None = None
+        self._read: Cells | None = None
+        self._readers: dict[str, Callable[[str], Any]] | None = None
         self._positions: dict[str, int] | None = None
         self._indexes: dict[str, dict[str, list[int]]] = {}
 
@@ -64,23 +67,23 @@ class Table(Generic[R]):
         Raises:
             PackageError: when there is no such column, or the file cannot be read.
         """
-        return self._cells()[schema(self.name).field(name).name]
+        return self._cells().column(schema(self.name).field(name).name)
 
     def __len__(self) -> int:
-        return len(self._keys())
+        return len(self._cells())
 
     def __iter__(self) -> Iterator[R]:
-        columns = self._cells()
-        readers = [reader(self.name, name) for name in columns]
-        make, dataset, made = self._record, self._dataset, 0
-        try:
-            for values in zip(*map(map, readers, columns.values()), strict=True):
-                yield make(*values, dataset=dataset)
-                made += 1
-        except ValueError:
-            # The row after the last good one is the one at fault: say where it stands.
-            self._at(made)
-            raise
+        readers = [column_reader(self.name, name) for name in schema(self.name).columns]
+        make, dataset, made = maker(self.name), self._dataset, 0
+        for columns in self._cells().batches():
+            try:
+                values = [read(column) for read, column in zip(readers, columns, strict=True)]
+            except ValueError:
+                # One by one: those before the row at fault are given, and that says where it stands.
+                yield from map(self._at, range(made, made + len(columns[0])))
+                raise
+            yield from make(zip(*values, strict=True), dataset)
+            made += len(columns[0])
 
     def __getitem__(self, key: str) -> R:
         """The record with that id.
@@ -219,17 +222,14 @@ class Table(Generic[R]):
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows>"
 
-    def _cells(self) -> dict[str, tuple[str, ...]]:
-        if self._columns is None:
-            self._columns = read_columns(self._path, self.name)
-        return self._columns
-
-    def _keys(self) -> tuple[str, ...]:
-        return self._cells()[schema(self.name).primary_key]
+    def _cells(self) -> Cells:
+        if self._read is None:
+            self._read = read_cells(self._path, self.name)
+        return self._read
 
     def _places(self) -> dict[str, int]:
         if self._positions is None:
-            keys = self._keys()
+            keys = self._cells().column(schema(self.name).primary_key)
             places = {key: position for position, key in enumerate(keys)}
             if len(places) < len(keys):
                 twice = next(i for i, key in enumerate(keys) if places[key] != i)
@@ -255,10 +255,12 @@ class Table(Generic[R]):
         return self._indexes[column]
 
     def _at(self, position: int) -> R:
+        if self._readers is None:
+            self._readers = {name: reader(self.name, name) for name in schema(self.name).columns}
         values = []
-        for name, column in self._cells().items():
+        for (name, read), cell in zip(self._readers.items(), self._cells().row(position), strict=True):
             try:
-                values.append(reader(self.name, name)(column[position]))
+                values.append(read(cell))
             except ValueError as error:
                 raise self.error(name, position, error) from None
         return self._record(*values, dataset=self._dataset)

@@ -14,6 +14,8 @@ from pathlib import Path
 import polars as pl
 from attrs import frozen
 
+from ...pieces import quoted_parts, record_end
+
 #: Bytes of a piece, more where a record is longer. Calls cost nothing beside the work, and memory is small.
 SIZE = 2_000_000
 
@@ -62,7 +64,7 @@ def chunks(path: Path) -> Iterator[Chunk]:
             if len(data) < after - offset:  # The file grew shorter.
                 length = offset + len(data)
             if offset + len(data) < length:
-                end = _end(data)
+                end = record_end(data)
                 if not end:
                     wanted *= 2
                     continue
@@ -70,17 +72,6 @@ def chunks(path: Path) -> Iterator[Chunk]:
             if data:
                 yield Chunk(data, first)
             offset, wanted, first = offset + len(data), SIZE, False
-
-
-def _end(data: bytes) -> int:
-    """The offset after the last line end that is outside quotation marks; 0 when there is none."""
-    end = data.rfind(b"\n") + 1
-    inside = data.count(b'"', 0, end) % 2
-    while end and inside:
-        before = data.rfind(b"\n", 0, end - 1) + 1
-        inside ^= data.count(b'"', before, end) % 2
-        end = before
-    return end
 
 
 def read(data: bytes, width: int) -> pl.DataFrame | None:
@@ -107,7 +98,7 @@ def read(data: bytes, width: int) -> pl.DataFrame | None:
         frame = read(plain, width)
         # A line end inside quotation marks is part of a cell, and stays.
         return frame if frame is not None and frame.height == plain.count(b"\n") else None
-    quoted = _quoted(data)
+    quoted = quoted_parts(data)
     if quoted is None:
         return None
     try:
@@ -123,20 +114,6 @@ def read(data: bytes, width: int) -> pl.DataFrame | None:
         return None
     # An empty cell in quotation marks is empty too.
     return frame.with_columns(pl.when(pl.all() != "").then(pl.all())) if b"" in quoted else frame
-
-
-def _quoted(data: bytes) -> list[bytes] | None:
-    """What stands in quotation marks, those in the text of cells left out.
-
-    None when quotation marks are not as RFC 4180 has them: around a cell, or doubled in one that has them.
-    """
-    if b'"' not in data:
-        return []
-    parts = data.split(b'"')
-    outside = parts[::2]
-    # Nothing between two marks: they are doubled, and both are inside.
-    ends = {part[:1] for part in outside[1:]} | {part[-1:] for part in outside[:-1]}
-    return parts[1::2] if len(parts) % 2 and ends <= {b",", b"\n", b""} else None
 
 
 @cache
