@@ -62,7 +62,9 @@ def test_pieces_hold_the_cells_that_were_written(drawn: list[tuple[str, ...]], s
 
 
 _ODD = st.lists(
-    st.sampled_from(["a", "é", ",", ",", '"', '"', "\n", "\r", "\r\n", "\0", '""', "a,b,c,d\n", '"x,y",b,c,d\n']),
+    st.sampled_from(
+        ["a", "é", ",", ",", '"', '"', "\n", "\r", "\r\n", "\0", '""', "a,b,c,d\n", '"x,y",b,c,d\n']
+    ),
     max_size=14,
 ).map("".join)
 
@@ -85,7 +87,9 @@ def test_files_of_any_kind_are_read_as_the_standard_library_reads_them(written: 
         assert found == expected
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff", HEADER + b"a,b,c,\xff\n", b"\xef\xbb\xbf" + HEADER, b"name\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff", HEADER + b"a,b,c,\xff\n", b"\xef\xbb\xbf" + HEADER, b"name\n"]
+)
 def test_files_that_are_no_table_are_refused_alike(tmp_path: Path, data: bytes) -> None:
     """Another header, a byte-order mark, bytes that are no UTF-8: the error is that of the slow reader."""
     path = tmp_path / "people.csv"
@@ -132,7 +136,7 @@ def test_rows_too_short_and_too_long_are_told_though_they_even_out(tmp_path: Pat
 def test_a_large_table_keeps_few_pieces(tmp_path: Path) -> None:
     """Rows are found in any order though only the pieces of the last ones are kept."""
     path = tmp_path / "people.csv"
-    rows = [{"person_id": f"p{n:04}", "name": f"N {n}", "family_name": "", "wikidata_id": ""} for n in range(2000)]
+    rows = [dict.fromkeys(PEOPLE, "") | {"person_id": f"p{n:04}", "name": f"N {n}"} for n in range(2000)]
     path.write_bytes(format_table("people", rows))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("diplofacts.pieces.SIZE", 300)
