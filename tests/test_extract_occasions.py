@@ -374,3 +374,23 @@ def test_being_at_the_closing(extracted: Reader) -> None:
     body = f"{ORBAN} will not attend the opening of the games, but he will be at the closing."
     found = extracted(body).meeting()
     assert (found.kind, found.status, found.who) == ("ceremony", "planned", {"Viktor Orban"})
+
+
+def test_calling_somebody_up(extracted: Reader) -> None:
+    """`called X to congratulate him` is a phone call; `called X a friend` is none."""
+    found = extracted(f"{ORBAN} called {LINDE} to congratulate her on her appointment.").meeting()
+    assert (found.kind, found.who) == ("phone_call", {"Ann Linde", "Viktor Orban"})
+    assert not extracted(f"{ORBAN} called {LINDE} a friend.").meetings()
+    assert not extracted(f"{ORBAN} called on {LINDE} to resign.").meetings()
+
+
+def test_witnessing_a_signing(extracted: Reader) -> None:
+    """Who witnesses the signing of something is at a ceremony."""
+    found = extracted(f"{LINDE} and {ORBAN} witnessed the signing of five memoranda.").meeting()
+    assert (found.kind, found.who) == ("ceremony", {"Ann Linde", "Viktor Orban"})
+
+
+def test_partner_behind_the_topic(extracted: Reader) -> None:
+    """`hold discussions on trade and cooperation with X` is a meeting with X."""
+    body = f"{ORBAN} will also hold discussions on trade and investment cooperation with {LINDE}."
+    assert extracted(body).meeting().who == {"Ann Linde", "Viktor Orban"}

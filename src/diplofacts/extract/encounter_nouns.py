@@ -58,9 +58,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if told:
         return told
     clause = Clause(reading, noun)
-    if noun.folded in word_set("occasion_words") and not (
-        clause.verb is not None and clause.is_held_by(clause.verb) and clause.verb.base in ("attend", "be")
-    ):
+    verb = clause.verb
+    there = verb is not None and clause.is_held_by(verb) and verb.base in word_set("being_there_verbs")
+    if noun.folded in word_set("occasion_words") and not there:
         return []
     if modifiers & word_set("recurring_words") and outlook_of(clause)[0] == events.PLANNED:
         return []

@@ -111,6 +111,11 @@ def _read_meeting(
             return []
         others = [r for r in both_sides if r not in subject[:1]]
         subject = subject[:1]
+    if row["needs"] == "calling":
+        others = [r for r in others if r.kind == PERSON]
+        if not _has_title(reading, others) or not _calls_up(verb) or not subject:
+            return []
+        kind, spoken = "phone_call", False
     if row["needs"] == "titled" and not (_has_title(reading, others) and _is_plain(verb)):
         return []
     if row["subject"] == "host":
@@ -157,6 +162,16 @@ def _read_meeting(
         if not telling.only_talk or telling.status == HELD:
             out.append(telling)
     return out
+
+
+def _calls_up(verb: Token) -> bool:
+    """Whether `called X` means a telephone: no second complement but an infinitive of what was said."""
+    complements = ("xcomp", "ccomp", "oprd", "advcl", "attr")
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ in complements]
+    said = [c for c in after if c.dep_ in ("xcomp", "advcl") and c.base in word_set("calling_aims")]
+    links = [c for c in verb.children if c.dep_ in ("prt", "prep")]
+    particles = any(c.folded in ("on", "upon", "for", "off") and c.i == verb.i + 1 for c in links)
+    return not particles and len(said) == len(after) and len(events.objects(verb)) == 1
 
 
 def _is_count(verb: Token) -> bool:
