@@ -112,6 +112,10 @@ def _read_meeting(
         others = [r for r in both_sides if r not in subject[:1]]
         subject = subject[:1]
     if row["needs"] == "calling":
+        if not events.objects(verb):
+            # The parser may take the one called for what somebody is called.
+            named = [c for c in verb.children if c.dep_ == "oprd"]
+            others = [r for t in named for r in events.participants(reading, t)]
         others = [r for r in others if r.kind == PERSON]
         if not _has_title(reading, others) or not _calls_up(verb) or not subject:
             return []
@@ -165,13 +169,14 @@ def _read_meeting(
 
 
 def _calls_up(verb: Token) -> bool:
-    """Whether `called X` means a telephone: no second complement but an infinitive of what was said."""
-    complements = ("xcomp", "ccomp", "oprd", "advcl", "attr")
+    """Whether `called X to thank him` means a telephone: its one complement is what was to be said."""
+    complements = ("xcomp", "ccomp", "advcl", "attr")
     after = [c for c in verb.children if c.i > verb.i and c.dep_ in complements]
     said = [c for c in after if c.dep_ in ("xcomp", "advcl") and c.base in word_set("calling_aims")]
     links = [c for c in verb.children if c.dep_ in ("prt", "prep")]
     particles = any(c.folded in ("on", "upon", "for", "off") and c.i == verb.i + 1 for c in links)
-    return not particles and len(said) == len(after) and len(events.objects(verb)) == 1
+    called = [*events.objects(verb), *(c for c in verb.children if c.dep_ == "oprd")]
+    return not particles and bool(said) and len(said) == len(after) and len(called) == 1
 
 
 def _is_count(verb: Token) -> bool:
