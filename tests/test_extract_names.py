@@ -92,6 +92,12 @@ def test_blocked_words_end_a_name() -> None:
     assert names("we saw Mayor Anna Brown Rome today.", "Mayor", "Rome") == ["Anna Brown"]
 
 
+def test_blocked_words_may_lie_in_one_another() -> None:
+    """A long blocked span that holds shorter ones blocks all its words."""
+    text = "we saw Mayor Anna Brown Rome today."
+    assert names(text, "Mayor", "Mayor Anna Brown", "Brown Rome") == []
+
+
 def test_things_with_names() -> None:
     """The word after a name may make it part of a thing's name or of a body's."""
     for said in ("the Obama administration left.", "the Brown doctrine left.", "a Brown-era law left."):

@@ -139,3 +139,13 @@ def test_what_is_kept_is_bounded(reader: Reader, monkeypatch: pytest.MonkeyPatch
     fresh = Reader.of(language.load_model())
     assert [made(doc) for doc in fresh.read(TEXTS)] == expected
     assert len(fresh.encoders._rows) < 200
+
+
+def test_long_unbroken_words_are_cut(reader: Reader) -> None:
+    """What stands long without a space is read in pieces, each in its place; what is short is whole."""
+    text = f"He left {'(' * 700} and {'a' * 299} said so. {'b' * 301}"
+    (doc,) = reader.read([text])
+    assert "".join(t.text for t in doc) == text.replace(" ", "")
+    assert all(text.startswith(t.text, t.idx) for t in doc)
+    assert max(len(t) for t in doc) == 300
+    assert "a" * 299 in [t.text for t in doc]

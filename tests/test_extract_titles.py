@@ -129,6 +129,14 @@ def test_line_break_inside_a_title() -> None:
     assert only(text).span.of(text) == "foreign\nminister"
 
 
+@pytest.mark.parametrize("head", ["minister", "Deputy Minister", "secretaries"])
+def test_every_field_makes_a_title(head: str) -> None:
+    """Each listed field gives a title with a head behind it."""
+    for row in rows("portfolios"):
+        text = f"The {row['words']} {head} spoke."
+        assert only(text).outer.of(text) == f"{row['words']} {head}"
+
+
 def test_every_listed_code_is_in_the_vocabulary() -> None:
     """The word lists give only offices and portfolios that the data model knows."""
     offices, portfolios = vocabulary("office"), vocabulary("portfolio")

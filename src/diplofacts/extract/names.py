@@ -92,6 +92,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     run: list[tuple[Span, str]] = []
     particles: list[tuple[Span, str]] = []
     last_end = skip_to = -1
+    passed = 0
     stops = [b for b in blocked if b.start < region.end and region.start < b.end]
     suffixes, calendar, joining = word_set("name_suffixes"), word_set("calendar"), word_set("name_particles")
     short, given = word_set("name_abbreviations"), word_set("calendar_names")
@@ -117,7 +118,10 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         gap = text[last_end:start] if last_end >= 0 else ""
         last_end = end
         folded = fold(word)
-        inside = [b for b in stops if b.start < end and start < b.end]
+        # Those that end before the word end before all that follow.
+        while passed < len(stops) and stops[passed].end <= start:
+            passed += 1
+        inside = _is_inside(stops, passed, start, end)
         dated = folded in calendar and word[0].isupper()
         if dated and folded in given and _is_given(text, start, end):
             dated = False
@@ -183,6 +187,16 @@ def _is_given(text: str, start: int, end: int) -> bool:
     """Whether a month's name is a given name here: a surname follows, and no date is told (`Jan Hajek`)."""
     after = _SURNAME.match(text, end)
     return after is not None and _DAY_BEFORE.search(" " + text[max(0, start - 12) : start]) is None
+
+
+def _is_inside(stops: Sequence[Span], first: int, start: int, end: int) -> bool:
+    """Whether one of the sorted ``stops`` from ``first`` on overlaps ``start`` to ``end``."""
+    for index in range(first, len(stops)):
+        if stops[index].start >= end:
+            return False
+        if stops[index].end > start:
+            return True
+    return False
 
 
 def _chunk(document: Document, run: list[tuple[Span, str]]) -> Chunk:

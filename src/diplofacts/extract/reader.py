@@ -8,8 +8,9 @@ before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
 _FINAL = frozenset({".", "!", "?", "...", "\u2026", ".."})
+#: Signs without white space between them; no word and hardly an address has as many.
+_UNBROKEN = re.compile(r"\S{300}(?=\S)")
 #: Texts parsed side by side: more are hardly quicker and take more memory (4 kB a token).
 _TOGETHER = 32
 _CHARACTERS = 100_000
@@ -108,8 +111,7 @@ class Reader:
 
     def _begin(self, text: str) -> _Begun:
         """Everything before the parser."""
-        self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
-        doc = self.nlp.make_doc(text)
+        doc = self._tokenized(text)
         columns = [*self.encoders.columns, "ORTH", "IS_SPACE", "LENGTH", "SPACY"]
         read: Any = doc.to_array(list(columns))
         words, spaces, lengths, blanks = read[:, -4:].T
@@ -122,6 +124,21 @@ class Reader:
         parser, labeller = self.encoders.encoders
         parse = Text(parser.encode(common), starts, likely)
         return _Begun(text, doc, offsets, words, spaces == 1, parse, labeller.encode(own))
+
+    def _tokenized(self, text: str) -> tokens.Doc:
+        """The text as spaCy splits it into tokens.
+
+        What stands long without a space is cut before: spaCy would take time by the square of its length.
+        """
+        self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
+        cuts = [m.end() for m in _UNBROKEN.finditer(text)]
+        if not cuts:
+            return self.nlp.make_doc(text)
+        from spacy.tokens import Doc
+
+        docs = [self.nlp.make_doc(text[i:j]) for i, j in pairwise([0, *cuts, len(text)]) if i < j]
+        words = [token.text for doc in docs for token in doc]
+        return Doc(self.nlp.vocab, words, [bool(token.whitespace_) for doc in docs for token in doc])
 
     def _end(self, begun: _Begun) -> Doc:
         """Everything after the parser."""
