@@ -64,7 +64,7 @@ $(READY): pyproject.toml constraints.txt
 		"(on Debian and Ubuntu: apt-get install python3-venv), or name one: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --editable '.[all,dev,docs]'
-	$(BIN)/python -m pip install --quiet --no-compile --no-deps cffconvert==2.0.0
+	$(BIN)/python -m pip install --quiet --no-compile --no-deps cffconvert==2.0.0 csvw==4.1.1
 	@touch $@
 
 $(WHEELS): $(READY)
