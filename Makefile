@@ -41,6 +41,7 @@ bench: $(READY) ## Measure time and memory
 	$(BIN)/python scripts/benchmark.py
 	$(BIN)/python scripts/benchmark_resolve.py
 	$(BIN)/python scripts/benchmark_dates.py
+	$(BIN)/python scripts/benchmark_load.py
 	$(BIN)/python scripts/benchmark_validate.py
 
 .PHONY: docs

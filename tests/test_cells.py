@@ -95,7 +95,7 @@ def test_files_that_are_no_table_are_refused_alike(tmp_path: Path, data: bytes) 
     path = tmp_path / "people.csv"
     path.write_bytes(data)
     expected = outcome(lambda: read_columns(path, "people"))
-    assert outcome(lambda: read_cells(path, "people")) == expected != {}
+    assert outcome(lambda: whole(path)) == expected != {}
     path.unlink()
     with pytest.raises(PackageError, match="is not there"):
         read_cells(path, "people")
@@ -117,8 +117,8 @@ def test_columns_added_later_are_left_out(tmp_path: Path) -> None:
     assert list(whole(path).values()) == [("a",), ("b",), ("c",), ("d",)]
 
 
-def test_rows_too_short_and_too_long_are_told_though_they_even_out(tmp_path: Path) -> None:
-    """Where the cells are counted right as a whole, the row at fault is found when it is read."""
+def test_rows_too_short_and_too_long_are_told_when_they_are_read(tmp_path: Path) -> None:
+    """Opening counts rows and splits none; the one at fault is named when cells are asked for."""
     folder = make_package(tmp_path)
     path = folder / "facts" / "people.csv"
     path.write_bytes(HEADER + b"a,b,c\na,b,c,d,e\n")
@@ -129,7 +129,7 @@ def test_rows_too_short_and_too_long_are_told_though_they_even_out(tmp_path: Pat
     dataset = load(folder)
     assert len(dataset.people) == 2
     path.write_bytes(HEADER)
-    with pytest.raises(PackageError, match="the file has changed since it was read"):
+    with pytest.raises(PackageError, match="the file has changed since it was opened"):
         list(dataset.people)
 
 

@@ -202,6 +202,28 @@ class Dataset:
         """All tables as data frames, by name; see :meth:`Table.to_pandas`."""
         return {name: table.to_pandas() for name, table in self._tables.items()}
 
+    def to_polars(self) -> dict[str, Any]:
+        """All tables as polars data frames, by name; see :meth:`Table.to_polars`."""
+        return {name: table.to_polars() for name, table in self._tables.items()}
+
+    def to_arrow(self) -> dict[str, Any]:
+        """All tables as Arrow tables, by name; see :meth:`Table.to_arrow`."""
+        return {name: table.to_arrow() for name, table in self._tables.items()}
+
+    def to_duckdb(self) -> Any:
+        """A ``duckdb.DuckDBPyConnection`` to a database in memory, with all tables under their names.
+
+        Vocabularies are ENUMs, dates DATE, offsets BIGINT; after an EDTF column come its first and last day.
+        A file with keys, comments and views is written by ``diplofacts export duckdb``.
+
+        Raises:
+            MissingExtraError: when duckdb or pyarrow is not installed.
+            PackageError: when a cell is no value of its column.
+        """
+        from .frames import to_duckdb
+
+        return to_duckdb(self._tables)
+
     def explain(self, record: Record | str) -> Explanation:
         """The sentences of the articles behind a record, with the supporting words marked.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..datapackage import schema
 from ..errors import missing_extra
-from .frames import values_of
+from .plain import PlainColumn, plain_batches, plain_columns
 
 if TYPE_CHECKING:
     from .table import Table
@@ -18,30 +18,29 @@ def to_arrow(table: Table[Any]) -> Any:
         import pyarrow as pa
     except ImportError:
         raise missing_extra("to_arrow()", "arrow") from None
-    arrays: list[Any] = []
-    fields: list[Any] = []
-
-    def add(name: str, array: Any, required: bool, description: str) -> None:
-        arrays.append(array)
-        fields.append(
-            pa.field(name, array.type, nullable=not required, metadata={"description": description})
+    kinds = {"string": pa.string(), "integer": pa.int64(), "date": pa.date32()}
+    kinds["term"] = pa.dictionary(pa.int8(), pa.string(), ordered=True)
+    columns = plain_columns(table.name)
+    known = pa.schema(
+        pa.field(
+            column.name,
+            kinds[column.kind],
+            nullable=not column.required,
+            metadata={"description": column.description},
         )
+        for column in columns
+    )
 
-    for field in schema(table.name).fields:
-        values = list(values_of(table, field))
-        if field.vocabulary:
-            places = {term: place for place, term in enumerate(field.enum)}
-            codes = pa.array([None if v is None else places[str(v)] for v in values], pa.int8())
-            array = pa.DictionaryArray.from_arrays(codes, pa.array(field.enum, pa.string()), ordered=True)
-        elif field.type == "integer":
-            array = pa.array(values, pa.int64())
-        elif field.type == "date":
-            array = pa.array(values, pa.date32())
-        else:
-            array = pa.array([None if v is None else str(v) for v in values], pa.string())
-        add(field.name, array, field.required, field.description)
-        if field.notation == "edtf":
-            for side in ("earliest", "latest"):
-                days = pa.array([None if v is None else getattr(v, side) for v in values], pa.date32())
-                add(f"{field.name}_{side}", days, False, f"The {side} day that {field.name} can mean.")
-    return pa.table(arrays, schema=pa.schema(fields))
+    def array(column: PlainColumn, values: Sequence[Any]) -> Any:
+        if column.kind != "term":
+            return pa.array(values, kinds[column.kind])
+        # Every part has all terms in their order, so that codes mean the same in all.
+        places = {term: place for place, term in enumerate(column.terms)} | {None: None}
+        codes = pa.array([places[value] for value in values], pa.int8())
+        return pa.DictionaryArray.from_arrays(codes, pa.array(column.terms, pa.string()), ordered=True)
+
+    parts = [
+        pa.record_batch([array(*pair) for pair in zip(columns, values, strict=True)], schema=known)
+        for values in plain_batches(table)
+    ]
+    return pa.Table.from_batches(parts, known).combine_chunks()

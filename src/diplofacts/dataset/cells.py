@@ -113,7 +113,7 @@ class CellsOfPieces:
         if found is None:
             split = cells(self._found[number].data, len(self._names))
             if split is None:
-                raise self._ragged()
+                raise self._fault()
             found = split
             if keep:
                 if len(self._kept) == _KEPT:
@@ -121,13 +121,13 @@ class CellsOfPieces:
                 self._kept[number] = found
         return found
 
-    def _ragged(self) -> PackageError:
+    def _fault(self) -> PackageError:
         try:
             read_columns(self._path, self._table)
         except PackageError as error:
             return error
         return PackageError(
-            Problem("a row has not as many cells as the header, and the file has changed since it was read",
+            Problem("the table could not be read, and the file has changed since it was opened",
                     path=str(self._path), hint="Load the data package again.")
         )  # fmt: skip
 
@@ -137,8 +137,8 @@ def read_cells(path: Traversable, table: str) -> Cells:
 
     Raises:
         PackageError: when the file is not there, is not UTF-8 or not such a CSV, or its header or a
-            row does not have the columns of the schema; names file, line, column, value. A row too short
-            beside one too long may be told later, when its cells are asked for.
+            row does not have the columns of the schema; names file, line, column, value. Of a file with
+            usual quotation marks and line ends, bytes and rows at fault are told when cells are asked for.
     """
     try:
         with path.open("rb") as file:

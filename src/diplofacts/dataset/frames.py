@@ -1,14 +1,13 @@
-"""Tables as pandas data frames."""
+"""Tables as data frames of pandas and polars, and in DuckDB."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..datapackage import Field, schema
 from ..errors import missing_extra
-from ..records.base import Record, reader
+from .plain import plain_batches, plain_columns, plain_values
 
 if TYPE_CHECKING:
     from .table import Table
@@ -21,37 +20,63 @@ def to_pandas(table: Table[Any]) -> Any:
     except ImportError:
         raise missing_extra("to_pandas()", "pandas") from None
     columns: dict[str, Any] = {}
-    for field in schema(table.name).fields:
-        values = list(values_of(table, field))
-        if field.vocabulary:
-            # By term and not by enum member: frames are written to files and compared with strings.
-            terms = [None if value is None else str(value) for value in values]
-            columns[field.name] = pandas.Categorical(terms, categories=list(field.enum))
-        elif field.type == "integer":
-            columns[field.name] = pandas.array(values, dtype="int64" if field.required else "Int64")
-        elif field.type == "date":
-            columns[field.name] = _days(values)
+    for column, values in zip(plain_columns(table.name), plain_values(table), strict=True):
+        if column.kind == "term":
+            columns[column.name] = pandas.Categorical(values, categories=list(column.terms))
+        elif column.kind == "integer":
+            columns[column.name] = pandas.array(values, dtype="int64" if column.required else "Int64")
+        elif column.kind == "date":
+            columns[column.name] = _days(values)
         else:
-            words = [None if value is None else str(value) for value in values]
-            columns[field.name] = pandas.array(words, dtype="string")
-        if field.notation == "edtf":
-            columns[f"{field.name}_earliest"] = _days([value and value.earliest for value in values])
-            columns[f"{field.name}_latest"] = _days([value and value.latest for value in values])
+            columns[column.name] = pandas.array(values, dtype="string")
     return pandas.DataFrame(columns)
 
 
-def values_of(table: Table[Record], field: Field) -> Iterator[Any]:
-    """The values of one column, None for an empty cell.
+def to_polars(table: Table[Any]) -> Any:
+    """A data frame of ``table``; see :meth:`Table.to_polars`."""
+    try:
+        import polars
+    except ImportError:
+        raise missing_extra("to_polars()", "fast") from None
+    kinds = {"string": polars.String(), "integer": polars.Int64(), "date": polars.Date()}
+    known = {
+        column.name: polars.Enum(column.terms) if column.kind == "term" else kinds[column.kind]
+        for column in plain_columns(table.name)
+    }
+    parts = [
+        polars.DataFrame(
+            [
+                polars.Series(name, values, dtype=kind)
+                for (name, kind), values in zip(known.items(), batch, strict=True)
+            ]
+        )
+        for batch in plain_batches(table)
+    ]
+    return polars.concat(parts, rechunk=True) if parts else polars.DataFrame(schema=known)
 
-    Raises:
-        PackageError: when a cell is no value of its column.
-    """
-    read = reader(table.name, field.name)
-    for position, cell in enumerate(table.column(field.name)):
-        try:
-            yield read(cell)
-        except ValueError as error:
-            raise table.error(field.name, position, error) from None
+
+def to_duckdb(tables: Mapping[str, Table[Any]]) -> Any:
+    """A connection to a database with ``tables``; see :meth:`Dataset.to_duckdb`."""
+    try:
+        import duckdb
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise missing_extra("to_duckdb()", "duckdb") from None
+    from ..export.duck import quoted, quoted_text
+
+    connection = duckdb.connect()
+    kinds = {"string": "VARCHAR", "integer": "BIGINT", "date": "DATE"}
+    for name, table in tables.items():
+        columns = []
+        for column in plain_columns(name):
+            terms = ", ".join(map(quoted_text, column.terms))
+            kind = f"ENUM ({terms})" if column.kind == "term" else kinds[column.kind]
+            columns.append(f"{quoted(column.name)} {kind}{' NOT NULL' if column.required else ''}")
+        connection.execute(f"CREATE TABLE {quoted(name)} ({', '.join(columns)})")
+        connection.register("rows_given", table.to_arrow())
+        connection.execute(f"INSERT INTO {quoted(name)} BY NAME FROM rows_given")
+        connection.unregister("rows_given")
+    return connection
 
 
 def _days(values: list[datetime.date | None]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -73,17 +73,31 @@ class Table(Generic[R]):
         return len(self._cells())
 
     def __iter__(self) -> Iterator[R]:
-        readers = [column_reader(self.name, name) for name in schema(self.name).columns]
         make, dataset, made = maker(self.name), self._dataset, 0
-        for columns in self._cells().batches():
-            try:
-                values = [read(column) for read, column in zip(readers, columns, strict=True)]
-            except ValueError:
+        for cells in self._cells().batches():
+            values = self._values(cells)
+            if values is None:
                 # One by one: those before the row at fault are given, and that says where it stands.
-                yield from map(self._at, range(made, made + len(columns[0])))
-                raise
-            yield from make(zip(*values, strict=True), dataset)
-            made += len(columns[0])
+                yield from map(self._at, range(made, made + len(cells[0])))
+            else:
+                yield from make(zip(*values, strict=True), dataset)
+            made += len(cells[0])
+
+    def batches(self) -> Iterator[tuple[Sequence[Sequence[str]], Sequence[Sequence[Any]]]]:
+        """The columns of some rows, as cells and as values, and of the next, in the order of the file.
+
+        Raises:
+            PackageError: when a cell is no value of its column.
+        """
+        made = 0
+        for cells in self._cells().batches():
+            values = self._values(cells)
+            if values is None:
+                for position in range(made, made + len(cells[0])):
+                    self._at(position)  # The row at fault says so.
+            else:
+                yield cells, values
+            made += len(cells[0])
 
     def __getitem__(self, key: str) -> R:
         """The record with that id.
@@ -178,6 +192,33 @@ class Table(Generic[R]):
 
         return to_arrow(self)
 
+    def to_polars(self) -> Any:
+        """A ``polars.DataFrame`` of the table, with the columns of :meth:`to_pandas`.
+
+        A vocabulary is an ``Enum``, a day ``Date``.
+
+        Raises:
+            MissingExtraError: when polars is not installed.
+            PackageError: when a cell is no value of its column.
+        """
+        from .frames import to_polars
+
+        return to_polars(self)
+
+    def to_duckdb(self) -> Any:
+        """A ``duckdb.DuckDBPyRelation`` of the table, in a database of its own in memory.
+
+        Its columns are those of :meth:`to_pandas`; a vocabulary is an ENUM. To join tables, take
+        :meth:`Dataset.to_duckdb`.
+
+        Raises:
+            MissingExtraError: when duckdb or pyarrow is not installed.
+            PackageError: when a cell is no value of its column.
+        """
+        from .frames import to_duckdb
+
+        return to_duckdb({self.name: self}).table(self.name)
+
     def by(
         self,
         *,
@@ -253,6 +294,13 @@ class Table(Generic[R]):
                 index.setdefault(cell, []).append(position)
             self._indexes[column] = index
         return self._indexes[column]
+
+    def _values(self, cells: Sequence[Sequence[str]]) -> list[Sequence[Any]] | None:
+        readers = [column_reader(self.name, name) for name in schema(self.name).columns]
+        try:
+            return [read(column) for read, column in zip(readers, cells, strict=True)]
+        except ValueError:
+            return None
 
     def _at(self, position: int) -> R:
         if self._readers is None:
