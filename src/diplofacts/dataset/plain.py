@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from ..datapackage import Field, schema
-from .table import Table
+
+if TYPE_CHECKING:
+    from .table import Table
 
 #: Of an EDTF value, the days between which it lies.
 _SIDES = ("earliest", "latest")
