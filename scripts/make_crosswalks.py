@@ -26,6 +26,7 @@ BY_HAND = {
     "XKX": ("KOS", "347", "KOS", "347", "from 2008"),
     "YEM": ("YEM", "679", "YEM", "678", "of 1990: a new number in COW; GW continues Yemen Arab Republic"),
     "VNM": ("DRV", "816", "DRV", "816", "817 is the Republic of Vietnam, to 1975"),
+    "VAT": ("", "", "", "", "no member of the state system in either list; 327 is the Papal States, to 1870"),
     "DEU": ("GMY", "255", "GFR", "260", "GW continues the Federal Republic of Germany of 1949"),
 }
 
@@ -46,6 +47,8 @@ def main() -> None:
             cells = BY_HAND.get(iso) or (*known.get(iso, ("", "", "", "")), "")
             if not any(cells):
                 cells = ("", "", "", "", "no member of the state system in either list")
+            elif not cells[3]:
+                cells = (*cells[:4], "GW has it in its list of microstates alone")
             writer.writerow((iso, country_name(iso), *cells))
 
 

@@ -60,7 +60,22 @@ def test_every_country_has_its_row() -> None:
     assert numbers["SSD"] == (626, 626)
     assert numbers["XKX"] == (347, 347)
     assert numbers["HKG"] == (None, None)
-    assert all(c.note for c in countries().values() if c.cow_number is None)
+    # 327 is the Papal States, which ended in 1870.
+    assert numbers["VAT"] == (None, None)
+    assert all(c.note for c in countries().values() if c.cow_number is None or c.gw_number is None)
+
+
+def test_signed_agreements_have_the_codes_of_the_manuals() -> None:
+    """CAMEO's 057 is SUPPORT in PLOVER; modes are those that PLOVER's manual or its list from CAMEO has."""
+    for term in ("treaty", "agreement"):
+        assert crosswalk("cameo", "agreement_kind")[term].code == "057"
+        assert crosswalk("plover", "agreement_kind")[term].code == "SUPPORT"
+    assert crosswalk("cameo", "agreement_kind")["ceasefire"].code == "0871"
+    modes = {"CONSULT": {"visit", "host", "phone", "multilateral", "third-party"}, "RETREAT": {"ceasefire"}}
+    for name in ("meeting_kind", "meeting_status", "meeting_capacity", "agreement_kind", "agreement_status"):
+        for code in crosswalk("plover", name).values():
+            event, _, mode = code.code.partition("/")
+            assert not mode or mode in modes[event]
 
 
 def test_an_unknown_crosswalk_is_told() -> None:
@@ -78,6 +93,38 @@ def test_a_visit_has_a_guest_and_a_host(tmp_path: Path) -> None:
     assert found == {("meetings", "CHL", "CZE", "042"), ("meetings", "CZE", "CHL", "043")}
     both = {(e.actor1, e.actor2) for e in to_events(dataset) if "novak-meeting" in e.record}
     assert both == {("CHL", "CZE"), ("CZE", "CHL")}
+
+
+def test_the_host_of_a_visit_is_no_visitor(tmp_path: Path) -> None:
+    """PLOVER's source of a visit is the guest; the other order has the code of the host."""
+    dataset = load(make_package(tmp_path))
+    visits = {e.actor1: e.plover for e in to_events(dataset) if "visit" in e.record}
+    assert visits == {"CHL": "CONSULT/visit", "CZE": "CONSULT/host"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "expected"),
+    [
+        ("treaty", "signed", {("057", "2021")}),
+        ("treaty", "ended", {("057", "2021"), ("160", "")}),
+        ("treaty", "suspended", {("057", "2021"), ("160", "")}),
+        ("treaty", "violated", {("057", "2021")}),
+        ("ceasefire", "violated", {("0871", "2021"), ("196", "")}),
+    ],
+)
+def test_what_ended_is_not_dated_by_its_signing(
+    tmp_path: Path, kind: str, status: str, expected: set[tuple[str, str]]
+) -> None:
+    """The end of an agreement is an event of its own without a date, and never a signing."""
+    before = small_tables()["agreements"][0]
+    actors = [fill("agreement_actors", agreement_actor_id=f"{before['agreement_id']}--{code.lower()}--party",
+                   agreement_id=before["agreement_id"], country=code, capacity="party")
+              for code in ("CHL", "CZE")]  # fmt: skip
+    rows = [{**before, "kind": kind, "status": status, "signed": "2021"}]
+    dataset = load(make_package(tmp_path, agreements=rows, agreement_actors=actors))
+    found = [e for e in to_events(dataset) if e.record.startswith("agreements:")]
+    assert {(e.cameo, e.date) for e in found} == expected
+    assert len({e.event_id for e in found}) == len(found) == 2 * len(expected)
 
 
 def test_a_planned_meeting_is_an_intent_and_a_cancelled_one_no_event(tmp_path: Path) -> None:

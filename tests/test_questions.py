@@ -224,6 +224,25 @@ def test_a_timeline_is_in_order() -> None:
         assert period
         assert period.meets(read_period("2022"))
         assert str(entry).startswith(str(entry.date))
+        assert repr(entry) == f"<Entry {entry}>"
+    said = [e for e in entries if e.record.table_name == "statements"]
+    assert all(e.record.text.split()[0] in str(e) for e in said)
+    assert max(len(str(e)) for e in said) < 300
+
+
+def test_an_agreement_without_a_signing_is_dated_by_its_effect(tmp_path: Path) -> None:
+    """What is planned to take effect on a day is found and ordered by that day; a signing goes first."""
+    before = small_tables()["agreements"][0]
+    for signed, month in (("", "2024-07"), ("2024-03", "2024-03")):
+        rows = [{**before, "signed": signed, "effective": "2024-07-18"}]
+        dataset = load(make_package(tmp_path / month, agreements=rows))
+        assert dataset.agreements.within(month).ids == (before["agreement_id"],)
+
+
+def test_a_state_is_asked_for_as_a_country() -> None:
+    """A state given as a participant is an error that says how to ask for it."""
+    with pytest.raises(PackageError, match="country='Iran'"):
+        diplofacts.load(ROOT).meetings.by(participant="Iran")
 
 
 def test_the_graph_joins_who_has_to_do_with_whom(tmp_path: Path) -> None:

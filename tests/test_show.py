@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from diplofacts.datapackage import TABLES, schema
 from diplofacts.dataset import Dataset, load
 from diplofacts.errors import PackageError
+from diplofacts.schemas import singular
 from diplofacts.show import Style, headline, show
 from factory import SOURCE, make_package, small_tables
 
@@ -64,12 +66,48 @@ def test_several_are_listed(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("Ana Ruis", "Ana Ruiz"), ("zzzzz", "lists the articles"), ("", "lists")]
+    ("name", "hint"),
+    [("Ana Ruis", "Ana Ruiz"), ("Riuz", "Ruiz"), ("zzzzz", "lists the articles"), ("", "lists")],
 )
 def test_unknown_name(dataset: Dataset, name: str, hint: str) -> None:
     """A name that nothing has is an error with the nearest or with what to do."""
     with pytest.raises(PackageError, match=hint):
         show(dataset, name)
+
+
+@pytest.mark.parametrize("name", ["Chile", "CHL", "chilean"])
+def test_a_state_shows_what_it_takes_part_in(dataset: Dataset, name: str) -> None:
+    """A state is shown by code, name or demonym with its offices and what it took part in."""
+    text = show(dataset, name)
+    assert text.startswith("Chile (CHL)\n")
+    for table in ("roles", "meetings", "agreements", "statements"):
+        for record in dataset.table(table).by(country="CHL"):
+            assert f"[{record.id}]" in text
+    assert show(dataset, "Fiji") == "Fiji (FJI)\n  no facts\n"
+
+
+def test_every_record_is_shown_by_its_id(dataset: Dataset) -> None:
+    """Rows of evidence, mentions and actors are shown too, and an id may have its table before it."""
+    for table in TABLES[1:]:
+        for record in dataset.table(table):
+            text = show(dataset, record.id, Style(width=500))
+            assert text.startswith(f"{schema(table).title}: {record.id}\n")
+            assert show(dataset, f"{singular(table)}:{record.id}", Style(width=500)) == text
+    for evidence in dataset.evidence:
+        assert "supports " in show(dataset, evidence.id)
+
+
+def test_articles_are_found_by_path(dataset: Dataset) -> None:
+    """An article is shown by the path or the name of its file as by its id."""
+    source = dataset.sources[SOURCE]
+    assert show(dataset, source.path) == show(dataset, Path(source.path).name) == show(dataset, SOURCE)
+
+
+def test_agreements_say_when_and_for_how_long(tmp_path: Path) -> None:
+    """The line of an agreement has the day it takes effect and its term in words."""
+    rows = [{**row, "effective": "2024-07", "term": "P1Y6M"} for row in small_tables()["agreements"]]
+    record = next(iter(load(make_package(tmp_path, agreements=rows)).agreements))
+    assert "effective 2024-07; for 1 year 6 months" in headline(record)
 
 
 def test_control_characters_are_escaped(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from attrs import frozen
 
 from .datapackage import nearest, schema
 from .dataset import Dataset
-from .errors import PackageError, Problem
-from .records import Agreement, Evidence, Meeting, Organization, Person, Record, Source, Statement
+from .errors import PackageError, Problem, UnknownRecordError
+from .places import country_name
+from .questions.names import country
+from .records import Actor, Agreement, Evidence, Meeting, Organization, Person, Record, Source, Statement
 from .records.labels import headline
 from .validation.rendering import printable
 
@@ -57,7 +59,8 @@ def show(dataset: Dataset, what: str | None = None, style: Style | None = None) 
 
     Args:
         dataset: the data.
-        what: the id of an article or of a record, or a name or part of one; all articles when None.
+        what: an article, by its id, path or file name; a record, by its id or ``table:id``; a name or part of
+            one; a state, by code, name or demonym; all articles when None.
         style: how to print.
 
     Raises:
@@ -67,10 +70,14 @@ def show(dataset: Dataset, what: str | None = None, style: Style | None = None) 
     if what is None:
         return _text(_articles(dataset, style))
     found = _find(dataset, what)
+    if not found and (code := _state(what)):
+        return _text(_country(dataset, code, style))
     if not found:
         known = [id_ for table in _SOUGHT for id_ in dataset.table(table).column(schema(table).primary_key)]
         names = [record.name for record in (*dataset.people, *dataset.organizations)]
-        hint = nearest(what, [*names, *known]) or "diplofacts show, with no name, lists the articles."
+        names += [word for name in names for word in name.split()]
+        hint = nearest(what, list(dict.fromkeys([*names, *known])))
+        hint = hint or "diplofacts show, with no name, lists the articles."
         raise PackageError(Problem("no article, record or name like this", value=what, hint=hint))
     if len(found) > 1:
         return _text(_several(found, style))
@@ -83,9 +90,15 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _find(dataset: Dataset, what: str) -> Sequence[Record]:
-    for table in _SOUGHT:
-        if what in dataset.table(table):
-            return [dataset.table(table)[what]]
+    path = what.removeprefix("./")
+    sources = [source for source in dataset.sources if path in (source.path, source.path.rpartition("/")[2])]
+    if sources:
+        return sources
+    try:
+        return [dataset.find(what)]
+    except (PackageError, UnknownRecordError):
+        # No id: a name, or part of one.
+        pass
     sought = _folded(what)
     if not sought:
         return []
@@ -93,6 +106,25 @@ def _find(dataset: Dataset, what: str) -> Sequence[Record]:
     # A mention may print a form that the canonical name does not have.
     people = {m.person_id for m in dataset.mentions if sought in _folded(m.text)} if not named else set()
     return named or [dataset.people[person] for person in sorted(people)]
+
+
+def _state(what: str) -> str:
+    try:
+        return country(what)
+    except PackageError:
+        return ""
+
+
+def _country(dataset: Dataset, code: str, style: Style) -> Iterator[str]:
+    """What a state takes part in, its offices and its organizations."""
+    yield style.heading(f"{country_name(code)} ({code})")
+    told = False
+    for name in ("roles", "organizations", "meetings", "agreements", "statements"):
+        found = dataset.table(name).by(country=code).records
+        told = told or bool(found)
+        yield from _listed(schema(name).title, found, style)
+    if not told:
+        yield style.plain("no facts")
 
 
 def _folded(text: str) -> str:
@@ -156,6 +188,8 @@ def _record(record: Record, style: Style) -> Iterator[str]:
     """All cells of one record with the words that support each, and what it has to do with."""
     yield style.heading(f"{schema(record.table_name).title}: {record.id}")
     supported: dict[str, list[Evidence]] = {}
+    if isinstance(record, (Actor, Evidence)):
+        yield style.plain(_about(record))
     for evidence in record.dataset.evidence_for(record):
         supported.setdefault(evidence.field, []).append(evidence)
     for column, value in record.to_row().items():
@@ -166,13 +200,29 @@ def _record(record: Record, style: Style) -> Iterator[str]:
         yield style.heading("Told as")
         yield from _support(supported["*"], style)
     for heading, related in _related(record):
-        if related:
-            yield ""
-            yield style.heading(heading)
-        for other in related:
-            yield style.plain(f"{headline(other)}  [{other.id}]")
-            if isinstance(other, Statement):
-                yield style.words(other.text)
+        yield from _listed(heading, related, style)
+
+
+def _listed(heading: str, records: Sequence[Record], style: Style) -> Iterator[str]:
+    """Records under a heading, a statement with its words; nothing when there are none."""
+    if records:
+        yield ""
+        yield style.heading(heading)
+    for record in records:
+        yield style.plain(f"{headline(record)}  [{record.id}]")
+        if isinstance(record, Statement):
+            yield style.words(record.text)
+
+
+def _about(record: Actor | Evidence) -> str:
+    """What a row that stands for no fact of its own belongs to."""
+    if isinstance(record, Evidence):
+        about = record.dataset.table(record.table).get(record.record_id)
+        named = headline(about) if about else record.record_id
+        return f"supports {record.field if record.field != '*' else 'the record'}: {named}"
+    key = schema(record.table_name).foreign_keys[0]
+    whole = record.dataset.table(key.resource)[record.to_row()[key.fields[0]]]
+    return f"{headline(record)}: {headline(whole)}"
 
 
 def _support(evidence: Iterable[Evidence], style: Style) -> Iterator[str]:

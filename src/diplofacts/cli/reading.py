@@ -13,8 +13,8 @@ from .output import OK, write
 
 def add_show_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="?", metavar="WHAT",
-                        help="id of an article or a record, or a name or part of one (default: list the "
-                        "articles)")
+                        help="id of an article or a record, a name or part of one, or a state (default: "
+                        "list the articles)")
     _add_data(parser)
 
 

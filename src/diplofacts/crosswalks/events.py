@@ -11,6 +11,8 @@ from attrs import asdict, frozen
 from ..records import (
     Agreement,
     AgreementCapacity,
+    AgreementKind,
+    AgreementStatus,
     Meeting,
     MeetingCapacity,
     MeetingKind,
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..dates.edtf import EDTF
 
-#: How CAMEO codes the two sides of a visit, and a meeting on nobody's ground.
-_VISITS, _HOSTS, _ELSEWHERE = "042", "043", "044"
+#: How CAMEO and PLOVER code the two sides of a visit, and a meeting on nobody's ground.
+_VISITS, _HOSTS = ("042", "CONSULT/visit"), ("043", "CONSULT/host")
+_ELSEWHERE = ("044", "CONSULT/third-party")
+#: What becomes of an agreement after it was concluded: on another day than that of its signing.
+_LATER = (AgreementStatus.SUSPENDED, AgreementStatus.ENDED, AgreementStatus.VIOLATED)
 
 
 @frozen
@@ -76,7 +81,8 @@ def to_events(dataset: Dataset) -> tuple[Event, ...]:
 
     A state takes part when it is an actor (``country``), somebody acts for it (``on_behalf_of``), or it is
     the one visited. Meetings and agreements give an event for each ordered pair of states; statements one
-    from the speaker's to the addressee's. What was cancelled is no event.
+    from the speaker's to the addressee's. What was cancelled is no event. That an agreement was suspended,
+    ended or violated is an event without a date, beside that of its signing when the articles date it.
 
     Returns:
         The events sorted by first day, those without one last, then by id.
@@ -100,19 +106,21 @@ def _meetings(dataset: Dataset) -> Iterator[Event]:
             for first, second in ((one, other), (other, one)):
                 cameo, plover = _codes("meeting", str(meeting.kind), str(meeting.status))
                 if cameo in ("042", "040"):
-                    cameo = _place(meeting, first, second, sides, cameo)
+                    cameo, plover = _place(meeting, first, second, sides, (cameo, plover))
                 yield _event(meeting, first, second, cameo, plover, meeting.start)
 
 
-def _place(meeting: Meeting, first: str, second: str, sides: dict[str, set[str]], cameo: str) -> str:
-    """The code by whose ground it is: CAMEO has one for the guest, one for the host, one for neither."""
+def _place(
+    meeting: Meeting, first: str, second: str, sides: dict[str, set[str]], codes: tuple[str, str]
+) -> tuple[str, str]:
+    """The codes by whose ground it is: both schemes tell the guest, the host, and the ground of neither."""
     if MeetingCapacity.GUEST in sides[first] or (meeting.kind == "visit" and meeting.country == second):
         return _VISITS
     if MeetingCapacity.HOST in sides[first] or (meeting.kind == "visit" and meeting.country == first):
         return _HOSTS
     if meeting.kind == "meeting" and meeting.country and meeting.country not in (first, second):
         return _ELSEWHERE
-    return cameo
+    return codes
 
 
 def _agreements(dataset: Dataset) -> Iterator[Event]:
@@ -123,10 +131,20 @@ def _agreements(dataset: Dataset) -> Iterator[Event]:
             if actor.capacity in (AgreementCapacity.PARTY, AgreementCapacity.SIGNATORY)
             for state in _states(actor)
         }
-        cameo, plover = _codes("agreement", str(agreement.kind), str(agreement.status))
+        told = [(*_codes("agreement", str(agreement.kind), str(agreement.status)), agreement.signed, "")]
+        if agreement.status in _LATER:
+            told = [(*_both("agreement_kind", str(agreement.kind)), agreement.signed, "")]
+            told = told if agreement.signed else []
+            codes = _both("agreement_status", str(agreement.status))
+            if agreement.status == AgreementStatus.VIOLATED and agreement.kind != AgreementKind.CEASEFIRE:
+                # CAMEO has a code for a broken ceasefire, and none for another broken agreement.
+                codes = ("", "")
+            if any(codes):
+                told.append((*codes, None, f":{agreement.status}"))
         for one, other in combinations(sorted(bound), 2):
             for first, second in ((one, other), (other, one)):
-                yield _event(agreement, first, second, cameo, plover, agreement.signed)
+                for cameo, plover, date, suffix in told:
+                    yield _event(agreement, first, second, cameo, plover, date, suffix)
 
 
 def _statements(dataset: Dataset) -> Iterator[Event]:
@@ -150,12 +168,15 @@ def _states(actor: Actor) -> Iterator[str]:
 
 def _codes(what: str, kind: str, status: str) -> tuple[str, str]:
     """The codes of both schemes: that of the status where it takes the place of the kind's."""
-    codes = []
-    for scheme in ("cameo", "plover"):
-        by_status = crosswalk(scheme, f"{what}_status")[status]
-        taking = by_status.code if by_status.note.startswith("takes the place") else ""
-        codes.append(taking or crosswalk(scheme, f"{what}_kind")[kind].code)
-    return codes[0], codes[1]
+    taking = [crosswalk(scheme, f"{what}_status")[status] for scheme in ("cameo", "plover")]
+    codes = [code.code if code.note.startswith("takes the place") else "" for code in taking]
+    of_kind = _both(f"{what}_kind", kind)
+    return codes[0] or of_kind[0], codes[1] or of_kind[1]
+
+
+def _both(vocabulary: str, term: str) -> tuple[str, str]:
+    """The codes of a term in CAMEO and PLOVER."""
+    return crosswalk("cameo", vocabulary)[term].code, crosswalk("plover", vocabulary)[term].code
 
 
 def _event(
@@ -165,10 +186,11 @@ def _event(
     cameo: str,
     plover: str,
     date: EDTF | None,
+    suffix: str = "",
 ) -> Event:
     one, other = countries()[first], countries()[second]
     return Event(
-        event_id=f"{record.table_name}:{record.id}:{first}-{second}",
+        event_id=f"{record.table_name}:{record.id}:{first}-{second}{suffix}",
         record=f"{record.table_name}:{record.id}",
         actor1=first,
         actor2=second,

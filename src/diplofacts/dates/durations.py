@@ -28,6 +28,12 @@ class Duration:
         parts = ((self.years, "Y"), (self.months, "M"), (self.weeks, "W"), (self.days, "D"))
         return "P" + ("".join(f"{n}{unit}" for n, unit in parts if n) or "0D")
 
+    @property
+    def words(self) -> str:
+        """The duration as one says it: ``20 years``, ``1 year 6 months``."""
+        parts = ((self.years, "year"), (self.months, "month"), (self.weeks, "week"), (self.days, "day"))
+        return " ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n) or "0 days"
+
 
 def parse_duration(text: str) -> Duration:
     """Read an ISO 8601 duration such as ``P20Y``, ``P6M``, ``P1Y6M``, ``P10D`` or ``P2W``.

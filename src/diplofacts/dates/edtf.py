@@ -183,6 +183,9 @@ class EDTF:
             return start
         return f"{start}/{_OPEN if self.end is None else self.end}"
 
+    def __repr__(self) -> str:
+        return f"EDTF({str(self)!r})"
+
     @property
     def earliest(self) -> datetime.date | None:
         """The first day it can mean; None when the interval is open at its start."""

@@ -50,6 +50,12 @@ def participants(dataset: Dataset, name: str) -> frozenset[str]:
     near = {id_ for form, ids in forms.items() if words and words <= set(_WORD.findall(form)) for id_ in ids}
     if near:
         return frozenset(near)
+    state = lookup(name)
+    if (is_country_code(name.upper()) and len(name) == 3) or (state and state.iso3 and not state.others):
+        raise PackageError(
+            Problem("this is a state, not a person or an organization", value=name,
+                    hint=f"Ask for what a state takes part in with country={name!r}.")
+        )  # fmt: skip
     forms_printed = [*dataset.people.column("name"), *dataset.organizations.column("name")]
     known = sorted({*forms_printed, *dataset.mentions.column("text")})
     raise PackageError(

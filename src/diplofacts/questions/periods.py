@@ -12,8 +12,8 @@ __all__ = ["Period", "PeriodLike", "date_of", "held_on", "period_of", "read_peri
 def period_of(record: Record) -> Period | None:
     """The days that a record is about, as far as its articles say; None when they say nothing.
 
-    A meeting lasts from its start to its end, an agreement is dated by its signing, a role by its beginning
-    and end as far as stated, an article by its publication.
+    A meeting lasts from its start to its end, an agreement is dated by its signing, or else by the day it
+    takes effect, a role by its beginning and end as far as stated, an article by its publication.
     """
     if isinstance(record, Meeting):
         start, end = record.start, record.end
@@ -29,7 +29,7 @@ def period_of(record: Record) -> Period | None:
         return Period(
             record.start.earliest if record.start else None, record.end.latest if record.end else None
         )
-    date = record.signed if isinstance(record, Agreement) else getattr(record, "date", None)
+    date = date_of(record) if isinstance(record, Agreement) else getattr(record, "date", None)
     return Period(date.earliest, date.latest) if isinstance(date, EDTF) else None
 
 
@@ -38,5 +38,5 @@ def date_of(record: Record) -> EDTF | None:
     if isinstance(record, Meeting):
         return record.start or record.end
     if isinstance(record, Agreement):
-        return record.signed
+        return record.signed or record.effective
     return record.date if isinstance(record, Statement) else None

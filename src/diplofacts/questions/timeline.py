@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,6 +15,9 @@ from .periods import PeriodLike, date_of
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+
+#: Characters of a statement that a line of a timeline shows.
+_LONGEST_QUOTE = 160
 
 
 @frozen
@@ -34,7 +38,11 @@ class Entry:
         return headline(self.record)
 
     def __str__(self) -> str:
-        return f"{self.date or 'undated'}  {self.record.table_name.removesuffix('s')}  {self.label}"
+        said = f": {_short(self.record.text)}" if isinstance(self.record, Statement) else ""
+        return f"{self.date or 'undated'}  {self.record.table_name.removesuffix('s')}  {self.label}{said}"
+
+    def __repr__(self) -> str:
+        return f"<Entry {self}>"
 
 
 def timeline(
@@ -67,6 +75,11 @@ def timeline(
             query = query.within(period, possibly=possibly)
         found += [Entry(record, date_of(record)) for record in query]
     return tuple(sorted(found, key=_when))
+
+
+def _short(words: str) -> str:
+    """Words between quotation marks, on one line, the end of long ones left out."""
+    return f"“{textwrap.shorten(words, _LONGEST_QUOTE, placeholder=' …')}”"
 
 
 def _when(entry: Entry) -> tuple[bool, datetime.date, datetime.date, str, str]:

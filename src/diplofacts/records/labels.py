@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..datapackage import schema
+from ..dates.durations import is_duration, parse_duration
 from . import Agreement, Meeting, Organization, Person, Record, Role, Statement
 from .events import Actor
 
@@ -22,7 +23,9 @@ def headline(record: Record) -> str:
         return _joined(record.name or record.kind.replace("_", " "), _status(record.status, "held"),
                        _days(record), place, _actors(record.actors))
     if isinstance(record, Agreement):
-        return _joined(record.title, _status(record.status, ""), str(record.signed or ""),
+        effective = f"effective {record.effective}" if record.effective else ""
+        term = f"for {_spoken(str(record.term))}" if record.term else ""
+        return _joined(record.title, _status(record.status, ""), str(record.signed or ""), effective, term,
                        _actors(record.actors))
     if isinstance(record, Statement):
         said = f" ({record.cue})" if record.cue else ""
@@ -34,6 +37,10 @@ def headline(record: Record) -> str:
 
 def _status(status: str, usual: str) -> str:
     return "" if status == usual else status.replace("_", " ")
+
+
+def _spoken(term: str) -> str:
+    return parse_duration(term).words if is_duration(term) else term
 
 
 def _days(meeting: Meeting) -> str:
