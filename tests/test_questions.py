@@ -224,7 +224,7 @@ def test_a_timeline_is_in_order() -> None:
         assert period
         assert period.meets(read_period("2022"))
         assert str(entry).startswith(str(entry.date))
-        assert repr(entry) == f"<Entry {entry}>"
+        assert repr(entry) == f"Entry({str(entry)!r})"
     said = [e for e in entries if e.record.table_name == "statements"]
     assert all(e.record.text.split()[0] in str(e) for e in said)
     assert max(len(str(e)) for e in said) < 300

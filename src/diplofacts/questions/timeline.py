@@ -42,7 +42,8 @@ class Entry:
         return f"{self.date or 'undated'}  {self.record.table_name.removesuffix('s')}  {self.label}{said}"
 
     def __repr__(self) -> str:
-        return f"<Entry {self}>"
+        # Quoted as a string is: names may have characters that drive a terminal.
+        return f"Entry({str(self)!r})"
 
 
 def timeline(
