@@ -96,10 +96,15 @@ def _put(flat: list[str], outside: list[str], inside: list[str]) -> None:
     flat[place] = '"'.join(run)
 
 
-def record_end(data: bytes) -> int:
-    """The offset after the last line end that is outside quotation marks; 0 when there is none."""
+def record_end(data: bytes, inside: int = 0) -> int:
+    """The offset after the last line end that is outside quotation marks; 0 when there is none.
+
+    Args:
+        data: the bytes.
+        inside: 1 when they begin inside quotation marks.
+    """
     end = data.rfind(b"\n") + 1
-    inside = data.count(b'"', 0, end) % 2
+    inside ^= data.count(b'"', 0, end) % 2
     while end and inside:
         before = data.rfind(b"\n", 0, end - 1) + 1
         inside ^= data.count(b'"', before, end) % 2
@@ -125,10 +130,13 @@ def _records(file: IO[bytes]) -> Iterator[bytes]:
     """The bytes of a file in pieces that end where a record ends, the last with a line end added."""
     rest = b""
     while block := file.read(max(SIZE, len(rest))):
-        rest += block
-        if end := record_end(rest):
-            yield rest[:end]
-            rest = rest[end:]
+        # Marks are counted in what is new; it is copied once.
+        end = record_end(block, rest.count(b'"') % 2)
+        if end:
+            yield b"".join((rest, memoryview(block)[:end])) if rest or end < len(block) else block
+            rest = block[end:]
+        else:
+            rest += block
     if rest:
         yield rest + b"\n"
 
