@@ -206,6 +206,17 @@ def test_version(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
     assert capsys.readouterr().out == "diplofacts 9 of diplofacts\n"
 
 
+def test_version_of_a_checkout_that_is_not_installed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--version does not raise where there is no distribution to ask."""
+    monkeypatch.setattr("importlib.metadata.Distribution.discover", lambda **_: iter(()))
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == "diplofacts, run without being installed\n"
+
+
 def test_command_line_is_light() -> None:
     """Asking for help loads no heavy library."""
     code = (

@@ -143,8 +143,16 @@ def test_pytest_has_an_item_a_rule_and_table(project: Path) -> None:
     shown = py(project, "--diplofacts", "data", "-q", expect=1)
     assert "1 failed" in shown
     assert "D23-span-text[mentions]" in shown
-    assert "facts/mentions.csv:3 [text]" in shown
+    assert "facts/mentions.csv:3:34 [text]" in shown
     assert "1 passed" in py(project, "--diplofacts", "data", "-k", "D23 and evidence")
+
+
+def test_pytest_says_once_that_there_is_no_dataset(project: Path) -> None:
+    """A folder without a dataset is one usage error before any test, not a failure of each item."""
+    plugin = ("-p", "diplofacts.pytest_plugin", "-p", "no:cacheprovider")
+    done = run(sys.executable, "-m", "pytest", *plugin, "--diplofacts", "nowhere", cwd=project, expect=None)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert (done.stdout + done.stderr).count("no such data package") == 1
 
 
 def test_pytest_heeds_its_settings(project: Path) -> None:

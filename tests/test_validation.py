@@ -115,7 +115,7 @@ def test_a_foreign_key_broken_in_another_way_is_told(tmp_path: Path) -> None:
     schema.write_text(json.dumps(described), encoding="utf-8")
     report = validate(tmp_path)
     (issue,) = report.issues
-    assert (issue.code, issue.path, issue.column) == ("S14", "schema/mentions.json", "foreignKeys")
+    assert (issue.code, issue.path, issue.column) == ("S14", "schema/mentions.json", "foreignKeys[0]")
     assert issue.found == "nowhere: source_id"
 
 

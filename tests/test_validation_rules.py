@@ -286,13 +286,13 @@ CHILE = f"{ACCORD}--chl--party"
 TALKER = f"{TALKS}--ana-ruiz"
 
 DATASET = [
-    Break("D01", ("datapackage.json", None, "resources"), found="roles",
+    Break("D01", ("datapackage.json", 1, "resources"), found="roles",
           files=descriptor(lambda d: d["resources"].remove(resource(d, "roles"))), also=("S14",)),
-    Break("D02", ("datapackage.json", None, "resources[1].path"), found="../people.csv",
+    Break("D02", ("datapackage.json", 1, "resources[1].path"), found="../people.csv",
           files=descriptor(lambda d: resource(d, "people").update(path="../people.csv"))),
-    Break("D02", ("datapackage.json", None, "resources[1].schema"), found="http://example.org/s.json",
+    Break("D02", ("datapackage.json", 1, "resources[1].schema"), found="http://example.org/s.json",
           files=descriptor(lambda d: resource(d, "people").update(schema="http://example.org/s.json"))),
-    Break("D02", ("datapackage.json", None, "profile"), found="http://example.org/p.json",
+    Break("D02", ("datapackage.json", 1, "profile"), found="http://example.org/p.json",
           files=descriptor(lambda d: d.update(profile="http://example.org/p.json"))),
     cell("D02", "sources", SOURCE, "path", "/etc/hostname"),
     Break("D03", (".diplofacts-swap", None, ""), files=journal),
@@ -354,7 +354,7 @@ DATASET = [
     cell("D72", "meetings", TALKS, "part_of", TALKS),
     Break("D07", line("people", "jan-novak", "person_id"), files=registered("jan-novak")),
     Break("D14", ("raw/sub/more.txt", None, ""), files=left_over),
-    Break("D15", ("datapackage.json", None, "diplofacts"), files=without_texts),
+    Break("D15", ("datapackage.json", 1, "diplofacts"), files=without_texts),
     Break("D56", line("statements", SAID, "statement_id"), alone),
     Break("D73", line("meeting_actors", TALKER, "role_id"),
           tables=support("roles", MINISTER, "start", "2024-04", "Monday")),
@@ -425,12 +425,12 @@ FRICTIONLESS = [
     Break("T01", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).unlink()),
     Break("T02", (ORGANIZATIONS, None, ""), files=lambda f: (f / ORGANIZATIONS).write_bytes(b""),
           also=("T04", "T05")),
-    Break("P01", ("datapackage.json", None, "name"), files=descriptor(lambda d: d.update(name=3))),
-    Break("P02", ("datapackage.json", None, "resources[4].bytes"),
+    Break("P01", ("datapackage.json", 1, "name"), files=descriptor(lambda d: d.update(name=3))),
+    Break("P02", ("datapackage.json", 1, "resources[4].bytes"),
           files=descriptor(lambda d: resource(d, "roles").update(bytes="many"))),
-    Break("S01", ("schema/roles.json", None, "fields"),
+    Break("S01", ("schema/roles.json", 6, "fields"),
           files=rewrite("schema/roles.json", '"fields": [', '"fields": 1, "old": [', seal=False)),
-    Break("S02", ("schema/roles.json", None, "fields[0].type"),
+    Break("S02", ("schema/roles.json", 9, "fields[0].type"),
           files=rewrite("schema/roles.json", '"type": "string"', '"type": "strin"', seal=False)),
 ]  # fmt: skip
 

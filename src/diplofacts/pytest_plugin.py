@@ -38,6 +38,7 @@ def pytest_collection_modifyitems(
     """Add the items of the dataset, if one was asked for; before others select by name or mark."""
     path = _path(config)
     if path is not None:
+        _look(path)
         items.extend(
             RuleItem.from_parent(
                 session, name=name, nodeid=f"diplofacts::{name}", dataset=path, code=code, table=table
@@ -105,7 +106,8 @@ class RuleBroken(Exception):
         from .validation.rendering import printable
 
         for issue in self.issues[: self.SHOWN]:
-            place = issue.path + (f":{issue.row}" if issue.row is not None else "")
+            numbers = (issue.path, issue.row, issue.col)
+            place = ":".join(str(one) for one in numbers if one is not None)
             place += f" [{issue.column}]" if issue.column else ""
             words = [f"{issue.code} {place}: {issue.message}"]
             words += [f"found {issue.found!r}"] if issue.found is not None else []
@@ -124,6 +126,17 @@ def _path(config: pytest.Config) -> Path | None:
         return config.invocation_params.dir / str(given)
     setting = str(config.getini("diplofacts"))
     return config.rootpath / setting if setting else None
+
+
+def _look(path: Path) -> None:
+    """Say once, before any test, that there is no dataset."""
+    from .errors import DiplofactsError
+    from .validation.contents import find
+
+    try:
+        find(path)
+    except DiplofactsError as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 def _report(config: pytest.Config, path: Path) -> Report:

@@ -104,9 +104,12 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        print(f"diplofacts {version('diplofacts')}")
+        try:
+            print(f"diplofacts {version('diplofacts')}")
+        except PackageNotFoundError:
+            print("diplofacts, run without being installed")
         parser.exit()
 
 

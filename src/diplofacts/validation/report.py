@@ -25,15 +25,16 @@ class Issue:
         name: the rule in a word or two, such as ``span-text``.
         message: one sentence that says what is wrong.
         path: the file, relative to the package's folder.
-        row: line of the file at which the row begins, counted from 1; quoted newlines count as lines.
+        row: line of the file at which the row begins, or a key of a JSON file stands, counted from 1; quoted
+            newlines count as lines.
         column: name of the column or key.
         record: key of the row, where it has one.
         found: the value that came, unchanged.
         expected: what was expected instead.
         hint: what to do.
         severity: ``error`` or ``warning``.
-        col: character of that line at which the cell begins, counted from 1; a cell that begins in a later
-            line of its row has none, nor has what is no cell.
+        col: character of that line at which the cell or key begins, counted from 1; a cell that begins
+            in a later line of its row has none, nor has what is neither.
         table: the resource that the file belongs to.
     """
 

@@ -13,6 +13,7 @@ from . import contents as reading
 from .contents import Contents
 from .report import Issue, Report
 from .standard import python_engine
+from .standard.positions import placed
 
 if TYPE_CHECKING:
     from .standard.cache import Engine
@@ -84,6 +85,8 @@ def _validate(
     issues += (issue for issue in contents.broken.values() if issue.path not in told)
     more, skipped = check_dataset(contents) if dataset else ([], [])
     found = list(_without_doubles([*issues, *more]))
+    # Frictionless names columns where we name keys of a file.
+    found = placed(contents.described.texts, found, outcome.issues)
     if dataset:
         from . import decisions
 

@@ -52,6 +52,7 @@ class Described:
         readable: whether it is a JSON object.
         plan: what is to be checked of its tables.
         issues: what is wrong with descriptor, dialects and schemas.
+        texts: the JSON files that could be read, by path.
         skipped: a sentence for each thing that cannot be checked here.
         failures: a sentence for each table that cannot be checked here at all.
     """
@@ -60,6 +61,7 @@ class Described:
     readable: bool = False
     plan: PackagePlan = field(factory=PackagePlan)
     issues: list[Issue] = field(factory=list)
+    texts: dict[str, str] = field(factory=dict)
     skipped: list[str] = field(factory=list)
     failures: list[str] = field(factory=list)
 
@@ -75,6 +77,7 @@ def describe(descriptor_path: Path) -> Described:
     made = Described(loaded.value or {}, loaded.value is not None, issues=loaded.issues)
     if loaded.value is None:
         return made
+    made.texts[name] = loaded.text
     reading = _Reading(descriptor_path.parent, name, made)
     reading.package()
     return made
@@ -192,6 +195,8 @@ class _Reading:
         kind = described.get("type")
         if isinstance(kind, str) and kind not in _KINDS:
             self.tell([place.at("type").issue(f"type must be one of {', '.join(_KINDS)}", kind)])
+        if described.get("checklist") is not None:
+            self.tell([place.at("checklist").issue("", described["checklist"], "P15")])
         if data is not None and not paths:
             self._unchecked(place, "its data stand in the descriptor")
         schema = self._schema(described, place)
@@ -309,6 +314,8 @@ class _Reading:
             self.tell([issue(code, path, table=place.table, reason=reason)])
             return None, at
         self.tell(loaded.issues)
+        if loaded.value is not None:
+            self.made.texts[path] = loaded.text
         return loaded.value, at
 
     # ------------------------------------------------------------ what concerns several tables
@@ -358,7 +365,7 @@ class _Reading:
                 elif fields and not set(key.target) <= set(fields):
                     words = f"fields of {key.table}: {', '.join(fields)}"
                 if words:
-                    place = Place(table.schema_path, "foreignKeys", table.name, "S14")
+                    place = Place(table.schema_path, key.way, table.name, "S14")
                     reference = f"{key.table}: {', '.join(key.target)}"
                     self.tell([place.issue("", reference, expected=words)])
                 else:

@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ..report import Issue
+from . import positions
 from .found import issue
 
 #: No descriptor is nested deeper than this.
@@ -53,8 +54,7 @@ class Place:
 
     def at(self, key: str | int, code: str = "") -> Place:
         """The place of what stands in it."""
-        below = f"{self.key}[{key}]" if isinstance(key, int) else f"{self.key}.{key}".lstrip(".")
-        return Place(self.path, below, self.table, code or self.code)
+        return Place(self.path, positions.below(self.key, key), self.table, code or self.code)
 
     def issue(self, reason: str, value: object = None, code: str = "", **words: str) -> Issue:
         """An issue there."""
@@ -71,10 +71,12 @@ class Loaded:
 
     Attributes:
         value: what it holds; None when it cannot be read.
+        text: the file; empty when it cannot be read.
         issues: what is wrong with it.
     """
 
     value: dict[str, Any] | None = None
+    text: str = ""
     issues: list[Issue] = field(factory=list)
 
 
@@ -105,8 +107,10 @@ def load(file: Path, path: str, table: str = "") -> Loaded:
     loaded = Loaded()
     data = file.read_bytes()
 
-    def wrong(code: str, reason: str = "", line: int | None = None, **words: str) -> None:
-        loaded.issues.append(issue(code, path, line, None, table=table, reason=reason, **words))
+    def wrong(
+        code: str, reason: str = "", line: int | None = None, col: int | None = None, **words: str
+    ) -> None:
+        loaded.issues.append(issue(code, path, line, col, table=table, reason=reason, **words))
 
     try:
         text = data.decode("utf-8")
@@ -117,14 +121,12 @@ def load(file: Path, path: str, table: str = "") -> Loaded:
         wrong("P12", limit=str(DEPTH))
         return loaded
 
+    double = False
+
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal double
         made = dict(items)
-        if len(made) < len(items):
-            seen: set[str] = set()
-            for key, value in items:
-                if key in seen:
-                    wrong("P11", found=shown(value), column=key)
-                seen.add(key)
+        double = double or len(made) < len(items)
         return made
 
     def constant(name: str) -> Any:
@@ -133,14 +135,19 @@ def load(file: Path, path: str, table: str = "") -> Loaded:
     try:
         value = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        wrong("P10", error.msg, error.lineno)
+        wrong("P10", error.msg, error.lineno, error.colno)
     except (ValueError, RecursionError) as error:
-        wrong("P10", str(error))
+        at = positions.constant(text)
+        wrong("P10", str(error), *(positions.Lines(text).place(at) if at is not None else ()))
     else:
         if isinstance(value, dict):
-            loaded.value = value
+            loaded.value, loaded.text = value, text
         else:
             wrong("P10", "it is no object", found=shown(value))
+        if double:
+            lines = positions.Lines(text)
+            for member, last in positions.repeated(text):
+                wrong("P11", "", *lines.place(member.start), found=shown(last), column=member.way)
     return loaded
 
 

@@ -72,12 +72,14 @@ class ForeignKeyPlan:
         table: name of the table referred to; that of this table for one that refers to itself.
         target: its fields, as many.
         texts: whether keys are compared as they are written, since the table referred to has no schema.
+        way: to its description from the top of the file, such as ``foreignKeys[0]``.
     """
 
     fields: tuple[str, ...]
     table: str
     target: tuple[str, ...]
     texts: bool = False
+    way: str = "foreignKeys"
 
 
 @frozen

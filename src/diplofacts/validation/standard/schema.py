@@ -301,7 +301,7 @@ def _foreign_keys(
             made.issues.append(at.issue("a foreign key has as many fields as its reference", dict(one)))
         else:
             resource = reference.get("resource") or table
-            made.foreign_keys.append(ForeignKeyPlan(fields, str(resource), target))
+            made.foreign_keys.append(ForeignKeyPlan(fields, str(resource), target, way=at.key))
 
 
 def _row_rules(described: Mapping[str, Any], names: list[str], place: Place, made: SchemaPlan) -> None:
