@@ -247,6 +247,14 @@ def test_every_record_is_found_by_its_reference() -> None:
             assert find_record(small(), read_fact(record).reference) == record
 
 
+def test_what_can_not_be_cited_is_told() -> None:
+    """A style given as the dataset, or a table as the record, is an error that shows the call."""
+    with pytest.raises(TypeError, match="cite\\(style="):
+        cite("apa")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="record="):
+        cite(record=load(ROOT).meetings)  # type: ignore[arg-type]
+
+
 def test_an_unknown_fact_is_told_with_the_nearest() -> None:
     """A misspelt id, table or style is an error that names what is most like it."""
     with pytest.raises(UnknownRecordError, match="'ana-ruiz'"):

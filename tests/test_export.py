@@ -305,6 +305,9 @@ def test_rdf_has_every_cell_and_its_source(dataset: Dataset, tmp_path: Path) -> 
             assert told == filled
     quoted = list(graph.subject_objects(PROV.wasQuotedFrom))
     assert len(quoted) == sum(1 for row in dataset.evidence if row.source_id)
+    people = graph.subjects(RDF.type, URIRef("https://schema.org/Person"))
+    names = {str(graph.value(person, URIRef("https://schema.org/name"))) for person in people}
+    assert names == set(dataset.people.column("name"))
 
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "duckdb"])

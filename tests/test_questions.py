@@ -20,6 +20,7 @@ from diplofacts.dataset import Dataset, load
 from diplofacts.dataset.cells import CellsOfColumns
 from diplofacts.dates.edtf import EDTF
 from diplofacts.errors import MissingExtraError, PackageError
+from diplofacts.places import country_codes, country_name
 from diplofacts.questions import Period, period_of, read_period
 from factory import SOURCE, fill, make_package, small_tables
 
@@ -237,6 +238,30 @@ def test_an_agreement_without_a_signing_is_dated_by_its_effect(tmp_path: Path) -
         rows = [{**before, "signed": signed, "effective": "2024-07-18"}]
         dataset = load(make_package(tmp_path / month, agreements=rows))
         assert dataset.agreements.within(month).ids == (before["agreement_id"],)
+
+
+def test_a_state_is_found_by_its_usual_name() -> None:
+    """The usual name of a state means it, whatever else is called so; part of several names tells them."""
+    meetings = diplofacts.load(ROOT).meetings
+    assert not meetings.by(country="Georgia")
+    with pytest.raises(PackageError, match="'Republic of the Congo'"):
+        meetings.by(country="Congo")
+    for country in country_codes():
+        assert len(meetings.by(country=country_name(country))) == len(meetings.by(country=country))
+
+
+@pytest.mark.parametrize("office", ["foreign minister", "Minister of Foreign Affairs", "foreign_affairs"])
+def test_an_office_is_found_by_its_words(office: str) -> None:
+    """The words of an office may stand in any order, joined as one joins them."""
+    people = diplofacts.load(ROOT).people
+    assert people.by(office=office).ids == ("amir-abdollahian", "yvan-gil-pinto")
+
+
+def test_what_takes_no_part_is_refused() -> None:
+    """A record that is nobody is no participant."""
+    dataset = diplofacts.load(ROOT)
+    with pytest.raises(PackageError, match="only people and organizations"):
+        dataset.meetings.by(participant=next(iter(dataset.meetings)))
 
 
 def test_a_state_is_asked_for_as_a_country() -> None:

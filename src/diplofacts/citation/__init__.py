@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..datapackage import data_root, nearest, read_descriptor
 from ..errors import PackageError, Problem
+from ..records import Record
 from .facts import Fact, Quote, find_record, read_fact
 from .styles import STYLES
 from .works import Creator, Licence, Work, one_line, read_work
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
-    from ..records import Record
 
 __all__ = [
     "STYLES",
@@ -46,7 +46,14 @@ def cite(dataset: Dataset | None = None, *, style: str = "bibtex", record: str |
     Raises:
         PackageError: when there is no such style or table.
         UnknownRecordError: when there is no such record.
+        TypeError: when ``dataset`` or ``record`` is something else.
     """
+    given: tuple[object, object] = (dataset, record)
+    if isinstance(given[0], str) or not isinstance(given[1], (str, Record, type(None))):
+        raise TypeError(
+            "cite takes a dataset that is loaded, and a record or its reference: "
+            'cite(style="apa"), cite(dataset, record="person:ID")'
+        )
     if style not in STYLES:
         raise PackageError(
             Problem("no such style of citation", value=style, expected="one of " + ", ".join(STYLES),

@@ -92,6 +92,9 @@ def _statements(dataset: Dataset, tables: Sequence[str]) -> Iterator[tuple[Any, 
             subject = URIRef(f"{base}{table}:{quote(row[at], safe='')}")
             yield subject, RDF.type, kind
             yield subject, RDF.type, PROV.Entity
+            if table in _CLASSES:
+                # Said of each record too: few readers draw conclusions from subclasses.
+                yield subject, RDF.type, URIRef(_CLASSES[table])
             for field, cell in zip(known.fields, row, strict=True):
                 if not cell or field.name == known.primary_key:
                     continue

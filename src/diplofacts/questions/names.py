@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
 
 _WORD = re.compile(r"\w+")
+#: Words that join those of an office: a minister of foreign affairs is the foreign affairs minister.
+_JOINING = frozenset(("of", "for", "the", "and"))
 
 
 def folded(text: str) -> str:
@@ -72,13 +74,19 @@ def country(name: str) -> str:
     """
     if is_country_code(name.upper()) and len(name) == 3:
         return name.upper()
+    # The usual name of a state means that state, whatever else is called so (Georgia).
+    named = {folded(country_name(code)): code for code in country_codes()}
+    if folded(name) in named:
+        return named[folded(name)]
     place = lookup(name) or lookup(name.title())
     if place and place.iso3 and not place.others and "subdivision" not in place.kind:
         return place.iso3
     known = [country_name(code) for code in country_codes()]
+    having = [form for form in known if folded(name) in folded(form)]
     raise PackageError(
         Problem("no such country", value=name, expected="an ISO 3166-1 alpha-3 code or a name",
-                hint=nearest(name, known))
+                hint=f"Did you mean {' or '.join(map(repr, having))}?" if 0 < len(having) < 6
+                else nearest(name, known))
     )  # fmt: skip
 
 
@@ -97,11 +105,12 @@ def roles_called(roles: Iterable[Role], words: str) -> frozenset[str]:
         found = {role.role_id for role in known if role.office == term}
         if found or len(_WORD.findall(folded(words))) == 1:
             return frozenset(found)
-    wanted = set(_WORD.findall(folded(words)))
+    wanted = set(_WORD.findall(folded(words).replace("_", " "))) - _JOINING
     found = {
         role.role_id
         for role in known
-        if wanted <= set(_WORD.findall(folded(f"{role.title} {role.office} {role.portfolio or ''}")
+        if wanted
+        and wanted <= set(_WORD.findall(folded(f"{role.title} {role.office} {role.portfolio or ''}")
                                        .replace("_", " ")))
     }  # fmt: skip
     if found:

@@ -204,6 +204,11 @@ class Query(Generic[R]):
         dataset = self._dataset
         ids = None
         if isinstance(participant, Record):
+            if participant.table_name not in ("people", "organizations"):
+                raise PackageError(
+                    Problem("only people and organizations take part", value=participant.table_name,
+                            column="participant", hint="Give a person or an organization, or a name.")
+                )  # fmt: skip
             ids = frozenset((participant.id,))
         elif participant is not None:
             ids = names.participants(dataset, participant)
