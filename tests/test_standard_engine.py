@@ -248,6 +248,14 @@ def test_a_bad_descriptor_is_told(tmp_path: Path, text: str, code: str) -> None:
     assert report.exit_code in (1, 2)
 
 
+@pytest.mark.parametrize(("key", "known"), [("hsah", "hash"), ("ptah", "path"), ("ecnoding", "encoding")])
+def test_letters_that_changed_places_are_a_misspelling(tmp_path: Path, key: str, known: str) -> None:
+    """The commonest slip of fingers is told in short keys too."""
+    write(tmp_path, "id,v\n1,a\n", **{key: "x"})
+    report = validate(tmp_path, dataset=False)
+    assert [(issue.code, issue.expected) for issue in report.issues] == [("P13", known)]
+
+
 def test_only_regular_files_are_opened(tmp_path: Path) -> None:
     """A pipe, at which reading would wait for ever, and a folder are no files."""
     write(tmp_path)

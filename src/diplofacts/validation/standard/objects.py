@@ -215,6 +215,9 @@ def nearest(key: str, known: Mapping[str, Any], alike: float = 0.8) -> str:
     for one in known:
         if plain and plain == _LETTERS.sub("", one.lower()):
             return one
+    for at in range(1, len(key)):  # Two letters that changed places, in however short a key.
+        if (swapped := key[: at - 1] + key[at] + key[at - 1] + key[at + 1 :]) != key and swapped in known:
+            return swapped
     from difflib import get_close_matches
 
     near = get_close_matches(key, [one for one in known if abs(len(one) - len(key)) <= 2], n=1, cutoff=alike)
