@@ -52,8 +52,12 @@ _READERS = (
     ),
     (
         "frictionless",
-        "from frictionless import Package",
-        "resource = Package(sys.argv[1] + '/datapackage.json').get_resource('evidence'); resource.open()",
+        "from frictionless import Resource, Schema",
+        # Without keys, which it would look up; a row has values of Python when they are asked for.
+        "fields = json.load(open(sys.argv[1] + '/schema/evidence.json', encoding='utf-8'))['fields']\n"
+        "schema = Schema.from_descriptor({'fields': fields})\n"
+        "resource = Resource(path='facts/evidence.csv', basepath=sys.argv[1], schema=schema)\n"
+        "resource.open()",
         "map(lambda row: row.to_dict(), resource.row_stream)",
     ),
     (
