@@ -13,6 +13,12 @@ def identities(contents: Contents) -> Iterator[Issue]:
     """D50, D51, D52: at most one id, else words; words beside an id only for its unnamed official."""
     ids = setting("actors", "ids")
     for table, words in _tables(contents):
+        # Which of the cells are filled: there are few ways, mostly good ones.
+        ways = set(zip(*(map(bool, table[name]) for name in (words, *ids)), strict=True))
+        if all(sum(filled) == 1 and not (text and filled[0]) for text, *filled in ways if any(filled)) and (
+            (False,) * (1 + len(ids)) not in ways
+        ):
+            continue
         for row, text, *cells in table.each(words, *ids):
             filled = [name for name, cell in zip(ids, cells, strict=True) if cell]
             if len(filled) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +39,7 @@ class Table:
     lines: list[int]
     source: Source | None = None
     rows: Sequence[int] = ()
+    _groups: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = field(factory=dict)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -62,7 +64,26 @@ class Table:
     @cached_property
     def index(self) -> dict[str, int]:
         """Row index by key; the first row of a key that stands twice."""
+        found = dict(zip(self.ids, range(len(self)), strict=True))
+        if len(found) == len(self):
+            return found
         return {key: row for row, key in reversed(list(enumerate(self.ids)))}
+
+    def rows_by(self, one: str, other: str) -> Mapping[tuple[str, str], list[int]]:
+        """The rows by what they have in two columns; found once, for several checks go by the same."""
+        groups = self._groups.get((one, other))
+        if groups is None:
+            found: dict[tuple[str, str], list[int]] = defaultdict(list)
+            for row, cells in enumerate(zip(self.columns[one], self.columns[other], strict=True)):
+                found[cells].append(row)
+            groups = self._groups[one, other] = dict(found)
+        return groups
+
+    def pick(self, column: str, rows: Sequence[int]) -> list[str]:
+        """The cells of a column in these rows."""
+        if isinstance(rows, range):
+            return self.columns[column][rows.start : rows.stop]
+        return list(map(self.columns[column].__getitem__, rows))
 
     def col(self, row: int, column: str) -> int | None:
         """The character of the row's line at which a cell begins; None when it begins in a later one."""

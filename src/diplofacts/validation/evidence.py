@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from itertools import compress
 
 from .. import datapackage, places
 from ..curation.values import value_problem
@@ -47,38 +48,38 @@ def fields_with_evidence(table: str) -> tuple[str, ...]:
 def support(contents: Contents) -> Iterator[Issue]:
     """D30 to D35: what needs evidence has it, and it supports what is there.
 
-    The rows of evidence are gone through once and put together by table and field; whatever is the same
-    for all of these is asked once.
+    The rows of evidence are put together by table and field; whatever is the same for all of these is
+    asked once.
     """
     evidence = contents.tables["evidence"]
-    cells: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row, cell in enumerate(zip(evidence["table"], evidence["field"], strict=True)):
-        cells[cell].append(row)
-    records = evidence["record_id"]
-    told = {cell: {records[row] for row in rows} for cell, rows in cells.items()}
-    yield from _coverage(contents, told)
+    cells = evidence.rows_by("table", "field")
+    sound: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], set[str]] = {}
     for (name, column), rows in cells.items():
         if name not in datapackage.TABLES:
             continue  # Told by the schema: `table` is a closed list.
+        records, values = evidence.pick("record_id", rows), evidence.pick("value", rows)
         table = contents.tables.get(name)
-        if table is not None:
-            yield from _records(evidence, table, rows, told[name, column])
-        if column == WHOLE:
-            continue
-        yield from _supported(evidence, name, column, rows)
-        if table is not None and column in fields_with_evidence(name) and (name, column) not in _JOINED:
-            yield from _agreeing(evidence, table, column, rows)
+        if table is not None and _sound(table, column, records, values):
+            sound.add((name, column))
+        else:
+            told[name, column] = set(records)
+            if table is not None:
+                yield from _records(evidence, table, rows, told[name, column])
+                if column in _agreeing_fields(name):
+                    yield from _agreeing(table, column, records, values)
+        if column != WHOLE:
+            yield from _supported(evidence, name, column, rows, values)
+    yield from _coverage(contents, sound, told)
 
 
 def mentioned_people(contents: Contents) -> Iterator[Issue]:
     """D36: a person has evidence from each article that mentions them; told at the first mention."""
     evidence, mentions = contents.tables["evidence"], contents.tables["mentions"]
-    columns, records, sources = evidence["field"], evidence["record_id"], evidence["source_id"]
-    told = {
-        (records[row], sources[row])
-        for row, name in enumerate(evidence["table"])
-        if name == "people" and columns[row] == WHOLE
-    }
+    rows = evidence.rows_by("table", "field").get(("people", WHOLE), [])
+    told = set(zip(evidence.pick("record_id", rows), evidence.pick("source_id", rows), strict=True))
+    if told.issuperset(zip(mentions["person_id"], mentions["source_id"], strict=True)):
+        return
     people = contents.tables["people"].index
     for row, person, source in mentions.each("person_id", "source_id"):
         if person in people and (person, source) not in told:
@@ -86,17 +87,50 @@ def mentioned_people(contents: Contents) -> Iterator[Issue]:
             yield mentions.issue("D36", row, "person_id", source=source)
 
 
-def _coverage(contents: Contents, told: Mapping[tuple[str, str], set[str]]) -> Iterator[Issue]:
-    """D30, D31: every row, and every filled cell that is coded, has evidence."""
+def _sound(table: Table, column: str, records: list[str], values: list[str]) -> bool:
+    """Whether all of D30, D31, D32 and D35 surely hold for the evidence of a column; nearly always they do.
+
+    That is so when the rows with evidence are those with a cell, and what it supports is that cell.
+    """
+    if len(table.index) != len(table):
+        return False  # A key stands twice.
+    if column == WHOLE:
+        return table.index.keys() == set(records)
+    if column not in _agreeing_fields(table.name):
+        return False
+    cells = table[column]
+    filled = dict(zip(compress(table.ids, cells), compress(cells, cells), strict=True))
+    return filled == dict(zip(records, values, strict=True))
+
+
+@cache
+def _agreeing_fields(table: str) -> frozenset[str]:
+    """The columns whose evidence has their value."""
+    return frozenset(name for name in fields_with_evidence(table) if (table, name) not in _JOINED)
+
+
+def _coverage(
+    contents: Contents, sound: Container[tuple[str, str]], told: Mapping[tuple[str, str], set[str]]
+) -> Iterator[Issue]:
+    """D30, D31: every row, and every filled cell that is coded, has evidence.
+
+    Args:
+        contents: the package.
+        sound: the columns that were found to have it.
+        told: of the others the records with evidence.
+    """
     for name, table in contents.tables.items():
         if name in setting("evidence", "without"):
             continue
         whole = told.get((name, WHOLE), set())
-        for row, key in enumerate(table.ids):
-            if key not in whole:
-                yield table.issue("D30", row, table.schema.primary_key)
+        if (name, WHOLE) not in sound:
+            for row, key in enumerate(table.ids):
+                if key not in whole:
+                    yield table.issue("D30", row, table.schema.primary_key)
         for column in fields_with_evidence(name):
             known = told.get((name, column), set())
+            if (name, column) in sound or known.issuperset(compress(table.ids, table[column])):
+                continue
             for row, key, cell in table.each(table.schema.primary_key, column):
                 if cell and key not in known:
                     yield table.issue("D31", row, column)
@@ -104,14 +138,16 @@ def _coverage(contents: Contents, told: Mapping[tuple[str, str], set[str]]) -> I
 
 def _records(evidence: Table, table: Table, rows: list[int], told: set[str]) -> Iterator[Issue]:
     """D32: evidence names a row that exists."""
-    if unknown := told - table.index.keys():
+    if unknown := told.difference(table.index):
         key = table.schema.primary_key
         for row in rows:
             if evidence["record_id"][row] in unknown:
                 yield evidence.issue("D32", row, "record_id", target=table.name, key=key)
 
 
-def _supported(evidence: Table, name: str, column: str, rows: list[int]) -> Iterator[Issue]:
+def _supported(
+    evidence: Table, name: str, column: str, rows: list[int], values: list[str]
+) -> Iterator[Issue]:
     """D33, D34: evidence names a column that exists, and a value that the column can have."""
     schema = datapackage.schema(name)
     if column not in schema.columns:
@@ -121,12 +157,11 @@ def _supported(evidence: Table, name: str, column: str, rows: list[int]) -> Iter
         for row in rows:
             yield evidence.issue("D33", row, "field", target=name, columns=columns, near=near)
         return
-    values = evidence["value"]
     field = schema.field(column)
-    wrong = {value: _expected(field, value) for value in {values[row] for row in rows} if value}
+    wrong = {value: _expected(field, value) for value in set(values) if value}
     if any(wrong.values()):
-        for row in rows:
-            if expected := wrong.get(values[row]):
+        for row, value in zip(rows, values, strict=True):
+            if expected := wrong.get(value):
                 yield evidence.issue("D34", row, "value", target=name, field=column, expected=expected)
 
 
@@ -144,18 +179,16 @@ def _expected(field: datapackage.Field, value: str) -> str:
     return "" if good else rules()[_NOTATIONS[field.notation]].expected.format_map(words)
 
 
-def _agreeing(evidence: Table, table: Table, column: str, rows: list[int]) -> Iterator[Issue]:
+def _agreeing(table: Table, column: str, records: list[str], values: list[str]) -> Iterator[Issue]:
     """D35: of the values that the evidence of a cell supports, one is the cell's.
 
     Evidence may support another: articles differ, and each telling keeps its own value.
     """
-    records, values = evidence["record_id"], evidence["value"]
     index, cells = table.index, table[column]
     agreed: set[str] = set()
     others: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if value := values[row]:
-            record = records[row]
+    for record, value in zip(records, values, strict=True):
+        if value:
             at = index.get(record)
             if at is None or cells[at] == value:
                 agreed.add(record)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import le
 
 from ..articles import read_day
 from ..dates import EDTF
@@ -20,6 +21,8 @@ from .values import date_problem
 def sorted_rows(contents: Contents) -> Iterator[Issue]:
     """D05: told at each row whose key is smaller than the key before it."""
     for table in contents.tables.values():
+        if all(map(le, table.ids, islice(table.ids, 1, None))):
+            continue
         for row, (before, key) in enumerate(pairwise(table.ids), start=1):
             if key < before:
                 yield table.issue("D05", row, table.schema.primary_key, before=before)
@@ -119,11 +122,11 @@ def _published(contents: Contents, table: str) -> dict[int, set[str]]:
         for key, day in zip(sources.ids, sources["published"], strict=True)
         if read_day(day) is not None
     }
-    records, fields, articles = evidence["record_id"], evidence["field"], evidence["source_id"]
+    records, articles = evidence["record_id"], evidence["source_id"]
     index = contents.tables[table].index
     found: dict[int, set[str]] = defaultdict(set)
-    for row, name in enumerate(evidence["table"]):
-        if name == table and fields[row] == WHOLE and articles[row] in days and records[row] in index:
+    for row in evidence.rows_by("table", "field").get((table, WHOLE), ()):
+        if articles[row] in days and records[row] in index:
             found[index[records[row]]].add(days[articles[row]])
     return found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress, islice, pairwise
+from operator import lt, ne
 from pathlib import PurePosixPath
 
 from attrs import define
@@ -21,7 +23,7 @@ _QUOTING = ("mentions", "evidence")
 _NEAR = 400
 
 #: The rows of a table whose spans are in one article.
-Spans = Sequence[tuple[Table, list[int]]]
+Spans = Sequence[tuple[Table, Sequence[int]]]
 
 
 def articles_and_spans(contents: Contents) -> Iterator[Issue]:
@@ -30,7 +32,7 @@ def articles_and_spans(contents: Contents) -> Iterator[Issue]:
     The spans of an article that is not the one that was coded are told in one issue, D11.
     """
     sources = contents.tables["sources"]
-    spans: dict[str, list[tuple[Table, list[int]]]] = defaultdict(list)
+    spans: dict[str, list[tuple[Table, Sequence[int]]]] = defaultdict(list)
     for name in _QUOTING:
         if table := contents.tables.get(name):
             for source, rows in _by_source(table).items():
@@ -78,6 +80,8 @@ def left_over(contents: Contents) -> Iterator[Issue]:
 def span_parts(contents: Contents) -> Iterator[Issue]:
     """D20: evidence has the whole span, or none of it and basis curated."""
     table = contents.tables["evidence"]
+    if not any("" in table[column] for column in ("source_id", "start", "end", "text")):
+        return
     for row, source, start, end, text, basis in table.each("source_id", "start", "end", "text", "basis"):
         if source and start and end and text:
             continue
@@ -92,10 +96,18 @@ def number(cell: str) -> int | None:
     return int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 19 else None
 
 
-def _by_source(table: Table) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, source in enumerate(table["source_id"]):
-        rows[source].append(row)
+def _by_source(table: Table) -> dict[str, Sequence[int]]:
+    """The rows of each article: runs of rows, for tables are sorted by keys that begin with the article."""
+    sources = table["source_id"]
+    begins = compress(range(1, len(sources)), map(ne, islice(sources, 1, None), sources))
+    rows: dict[str, Sequence[int]] = {}
+    for first, last in pairwise([0, *begins, len(sources)] if sources else []):
+        run = range(first, last)
+        before = rows.setdefault(sources[first], run)
+        if isinstance(before, list):
+            before.extend(run)
+        elif before is not run:
+            rows[sources[first]] = [*before, *run]
     return rows
 
 
@@ -171,23 +183,21 @@ def _wrong(spans: Spans, article: Article | None) -> Iterator[Issue]:
     for table, rows in spans:
         suspect = rows
         if article is not None:
-            starts, ends, quotes = table["start"], table["end"], table["text"]
+            quotes = table.pick("text", rows)
             try:
-                cells = zip(
-                    rows,
-                    [int(starts[row]) for row in rows],
-                    [int(ends[row]) for row in rows],
-                    [quotes[row] for row in rows],
-                    strict=True,
-                )
+                starts = list(map(int, table.pick("start", rows)))
+                ends = list(map(int, table.pick("end", rows)))
             except ValueError:
                 pass  # A cell that is no number; which one is seen below.
             else:
-                length = len(text)
+                there = list(map(text.__getitem__, map(slice, starts, ends)))
+                if there == quotes and all(map(lt, starts, ends)) and max(ends, default=0) <= len(text):
+                    continue
+                cells = zip(rows, starts, ends, there, quotes, strict=True)
                 suspect = [
                     row
-                    for row, start, end, quote in cells
-                    if text[start:end] != quote or not start < end <= length
+                    for row, start, end, found, quote in cells
+                    if found != quote or not start < end <= len(text)
                 ]
         for row in suspect:
             yield from _span(table, row, article)
