@@ -111,6 +111,9 @@ class Affiliations:
         inside = [e for e in self.entities if start <= e.span.start and e.span.end <= offset]
         if not inside or text[inside[0].span.end : offset].count(",") or not text[start:offset].strip():
             return Affiliation()
+        if re.search(r"[a-z][ \n]+(?:for|on)[ \n]+(?:the[ \n]+)?$", text[max(0, start - 12) : start]):
+            # `Special Representative for Syria Engagement Ambassador X`: what another office deals with.
+            return Affiliation()
         bodies = [e for e in inside if e.kind == ORGANIZATION]
         return self._affiliation((bodies or inside)[-1] if bodies else inside[0])
 

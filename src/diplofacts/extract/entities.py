@@ -63,6 +63,8 @@ def find_organizations(
     covered: list[Span] = []
     # `Emirates` in `the United Arab Emirates` is no airline.
     states = [p.span for p in places.find(text, start) if p.iso3]
+    # `Minister of the Russian Federation X`: the word that makes a body belongs to the state's name.
+    formal = [p for p in states if fold(p.of(text).split()[-1]) in word_set("state_forms")]
     known = lexicon.find(text, start)
     formed = [_without_name(m, text) for m in forms.find_by_form(text, start)]
     formed = [m for m in formed if not _is_titled(text, m.span, titles)]
@@ -84,6 +86,8 @@ def find_organizations(
         if any(span.overlaps(c) for c in covered) or _is_state(text, span):
             return
         if any(span in p and len(p) > len(span) for p in states):
+            return
+        if any(p.start == span.start and p in span and _is_plain(text[p.end : span.end]) for p in formal):
             return
         covered.append(span)
         found.setdefault(fold(mention.name), []).append((span, mention))
@@ -148,6 +152,17 @@ def _with_particle(text: str, span: Span) -> Span:
     if m is None or fold(m[1]) not in word_set("name_particles"):
         return span
     return Span(span.start - len(m[0]), span.end)
+
+
+def _is_plain(rest: str) -> bool:
+    """Whether a name of two words or three stands there, and no word for a body."""
+    said = rest.split()
+    return 2 <= len(said) <= 3 and rest[:1].isspace() and not any(fold(w) in _heads() for w in said)
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold(r["word"]) for r in rows("organization_words")) | word_set("body_heads")
 
 
 def _is_state(text: str, span: Span) -> bool:
@@ -283,7 +298,7 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
     taken = [p.span for p in found] + [t.outer for t in titles]
     posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
     return [
-        _whole_name(document.text, p)
+        _whole_name(document.text, p, taken)
         for p in found
         if p.span.start in posts or not _is_name_part(document, p, taken)
     ]
@@ -308,12 +323,16 @@ def _small_cities(
     return out
 
 
-def _whole_name(text: str, place: places.PlaceMention) -> places.PlaceMention:
-    """`the Republic of Kazakhstan`: the form of state belongs to the name."""
+def _whole_name(text: str, place: places.PlaceMention, taken: Sequence[Span]) -> places.PlaceMention:
+    """`the Republic of Kazakhstan`: the form of state belongs to the name, unless it ends a title
+    (`Secretary of State of the United States`).
+    """
     if place.kind not in ("name", "alias"):
         return place
     m = _FORM_OF_STATE.search(text, max(0, place.span.start - 60), place.span.start)
-    return evolve(place, span=Span(m.start("form"), place.span.end)) if m else place
+    if m is None or any(t.start < m.start("form") < t.end for t in taken):
+        return place
+    return evolve(place, span=Span(m.start("form"), place.span.end))
 
 
 def _is_name_part(document: Document, place: places.PlaceMention, taken: Sequence[Span]) -> bool:

@@ -30,6 +30,7 @@ _OPENING = frozenset("\"\u201c'\u2018")
 #: What stands behind a given name.
 _SURNAME = re.compile(r"[ \n](?![A-Z]+\b)[^\W\d_a-z][^\W\d_]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
+_OF_STATE = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)['\u2019]s $")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
 
 
@@ -287,6 +288,10 @@ def score(document: Document, chunk: Chunk) -> None:
     lead = document.plain[max(0, chunk.span.start - 24) : chunk.span.start]
     if len(chunk.parts) > 1 and re.search(r"(?:counterpart|number|predecessor|successor|year-old),? $", lead):
         chunk.sure += 4
+    owner = _OF_STATE.search(lead)
+    if len(chunk.parts) > 1 and owner is not None and places.lookup(owner["state"]) is not None:
+        # `Peru's Alan Quiroga`: whoever a state has is named so.
+        chunk.sure += 1.5
     aside = re.match(
         r"[ \n]\((?P<state>[^()\n]{3,40})\)", document.text[chunk.span.end : chunk.span.end + 44]
     )

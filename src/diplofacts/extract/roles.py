@@ -65,6 +65,8 @@ _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
+#: Offices of which nobody holds two at once.
+_HEADS = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
 #: The rule of `Presidents A and B`.
 PLURAL = "roles.plural-title"
 
@@ -115,6 +117,8 @@ class RoleFinder:
                     or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
                     break
+                if title.plural or self._is_another(title, chain[-1]):
+                    break
             elif not self._adjacent(title, gap):
                 break
             chain.append(title)
@@ -130,6 +134,16 @@ class RoleFinder:
                 continue
             out.append(self._role(person, title, affiliation or shared, name, "roles.title-before"))
         return out
+
+    def _is_another(self, title: TitleMention, next_: TitleMention) -> bool:
+        """`The President and Prime Minister X`: the head of state is another, whom the text leaves unnamed."""
+        text = self.document.text
+        return (
+            {title.office, next_.office} <= _HEADS
+            and title.office != next_.office
+            and re.search(r"\b[Tt]he[ \n]+$", text[max(0, title.outer.start - 5) : title.outer.start]) is not None
+            and re.fullmatch(r"[ \n]+and[ \n]+", text[title.outer.end : next_.outer.start]) is not None
+        )
 
     def _is_relative(self, title: TitleMention) -> bool:
         """`his deputy, X` is no member of a parliament: the word only ranks one person below another."""
@@ -200,6 +214,12 @@ class RoleFinder:
             ):
                 start = affiliation.span.start
             rule, status = self._link(text[name.end : start], name, title, bool(out), text[last:start])
+            own = affiliation.span
+            if rule == "roles.apposition" and own is not None and own.start >= title.outer.end:
+                # `X, Minister of France Y`: the title and its state belong to the next name.
+                behind = own.end + 1
+                if text[own.end : behind] == " " and self._names(behind):
+                    continue
             if not rule:
                 continue
             if status:
