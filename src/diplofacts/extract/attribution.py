@@ -91,7 +91,7 @@ class _UnitReader(Credits):
             return None
         if outer is not None and cue.entry.pos != NOUN and not _reports_anew(cue, outer):
             return None
-        if self._sets_scene(cue):
+        if self._sets_scene(cue) or self._is_opinion(cue):
             return None
         spans = quote_before(self.contents, cue)
         participle = cue.head.tag_ == "VBG" and quoting_verb(cue) is None

@@ -378,6 +378,9 @@ class CountryFiller:
         node = self.finder.document.tokens(at)[-1]
         while node.dep_ in ("conj", "appos") and node.head.i != node.i:
             node = node.head
+        if node.dep_ == "poss" and node.head.head.lemma_.casefold() in word_set("stance_verbs"):
+            # `reiterated President X's resolve`: whoever speaks for him is of his side.
+            return False
         if node.dep_ == "pobj":
             return fold(node.head.text) not in ("by", "from", "under", "between")
         return node.dep_ in ("poss", "dobj")

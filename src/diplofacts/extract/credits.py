@@ -59,6 +59,10 @@ class Credits:
         opens = not any(is_word(t) for t in self.document.doc[self.unit.first : head.i])
         return opens and self.document.doc[min(cue.last + 1, self.unit.last)].lower_ != "that"
 
+    def _is_opinion(self, cue: Cue) -> bool:
+        """`X is widely blamed for Y`: what many think, no utterance of anybody."""
+        return cue.passive and any(c.lower_ in word_set("opinion_adverbs") for c in cue.head.children)
+
     def _cue_spans(self, cue: Cue, content: Content) -> tuple[Span, ...]:
         doc = self.document.doc
         first = cue.head

@@ -62,6 +62,8 @@ def _forms(lemma: str, pos: str, listed: str) -> tuple[str, ...]:
         return (lemma, lemma + "s") if pos == NOUN else (lemma,)
     if listed:
         return (lemma, *listed.split())
+    if lemma.endswith("ee"):
+        return (lemma, lemma + "s", lemma + "d", lemma + "ing")
     if lemma.endswith("e"):
         return (lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing")
     if lemma.endswith("y") and lemma[-2] not in "aeiou":

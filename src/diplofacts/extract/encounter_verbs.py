@@ -11,7 +11,7 @@ from . import events
 from .events import HELD, Clause
 from .lexicons import fold, word_set
 from .officials import is_nobody, of_place, without_staff
-from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .sessions import bodies_of
 from .tellings import (
     Telling,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Verbs by which two or more persons perform a signing together.
 SIGNING = frozenset({"sign", "ink", "initial", "inaugurate"})
+#: Verbs of an encounter in whose course the same persons sign.
+_MEETING = frozenset({"meet", "gather", "convene"})
 #: The rule of an opening that two or more persons perform.
 INAUGURATION = "meetings.inauguration"
 
@@ -84,7 +86,8 @@ def _read_meeting(
     spoken = kind == "phone_call" or (row["needs"] == "" and not others)
     if row["needs"] == "placed":
         others = []
-        if len(subject) < 2 or events.place_of(clause)[0] is None:
+        place = events.place_of(clause)[0]
+        if len(subject) < 2 or place is None or _is_subject_matter(verb, place):
             return []
     by_phone = kind == "phone_call" and any(
         fold(t.text) in word_set("phone_words") | {"again"} for t in verb.subtree
@@ -139,6 +142,8 @@ def _read_meeting(
             return []
     if kind == "meeting" and any(c.folded in word_set("virtual_words") for c in verb.children):
         kind = "video_call"
+    if kind == "meeting" and (by := _over_video(verb)) is not None:
+        kind, kind_span = "video_call", reading.document.span([by])
     both = without_represented(reading, [*subject, *others])
     subject = tuple(r for r in subject if r in both)
     others = [
@@ -166,6 +171,24 @@ def _read_meeting(
         if not telling.only_talk or telling.status == HELD:
             out.append(telling)
     return out
+
+
+def _over_video(verb: Token) -> Token | None:
+    """The word for video in `met with X by video teleconference`; None where there is none."""
+    for preposition in (t for t in verb.subtree if t.i > verb.i and t.folded in ("by", "via", "through", "over")):
+        for noun in preposition.children:
+            words = [t for t in noun.subtree if t.folded in word_set("phone_words")]
+            if noun.dep_ == "pobj" and noun in words and any(t.folded.startswith("video") for t in words):
+                return noun
+    return None
+
+
+def _is_subject_matter(verb: Token, place: Entity) -> bool:
+    """Whether a place belongs to what is discussed (`discussed the situation in Mali, adding that`)."""
+    at = next((t for t in verb.subtree if t.idx >= place.span.start), None)
+    before = at.nbor(-1) if at is not None and at.i else None
+    what = before.nbor(-1) if before is not None and before.i else None
+    return not place.city and what is not None and what.tag_[:2] == "NN" and what.i > verb.i
 
 
 def _calls_up(verb: Token) -> bool:
@@ -215,12 +238,22 @@ def _is_plain(verb: Token) -> bool:
     return not any(c.dep_ in ("xcomp", "ccomp", "oprd", "advcl") and c.i > verb.i for c in verb.children)
 
 
+def _has_aim(verb: Token) -> bool:
+    """Whether the complements only say what for (`spoke with X to thank him`)."""
+    complements = ("xcomp", "ccomp", "oprd", "advcl")
+    after = [c for c in verb.children if c.dep_ in complements and c.i > verb.i]
+    return all(any(t.dep_ == "aux" and t.tag_ == "TO" for t in c.children) for c in after)
+
+
 def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
     """Two or more who sign at a named place are at a ceremony (codebook section 4): persons anywhere, states
     and bodies in a city.
     """
     clause = Clause(reading, verb)
     told: list[Referent] = []
+    if verb.dep_ == "conj" and verb.head.lemma_.casefold() in _MEETING and verb.tag_ == "VBD":
+        # `met in X and signed Y`: the place is that of the encounter told before.
+        return []
     if verb.tag_ == "VBN":
         told += _agents(reading, verb)
         beside = [r for t in events.linked(clause, ("by",)) for r in events.participants(reading, t)]
@@ -275,7 +308,7 @@ def _spoken_kind(
     if verb.lemma_.casefold() in ("phone", "telephone"):
         return "phone_call", span
     titled = all(reading.roles_of(r.id) for r in [*people, *(s for s in subject if s.kind == PERSON)])
-    certain = people and subject and titled and _is_plain(verb)
+    certain = people and subject and titled and (_is_plain(verb) or _has_aim(verb))
     return ("phone_call" if certain else ""), span
 
 

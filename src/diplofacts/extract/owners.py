@@ -89,9 +89,21 @@ class Owners:
         acting = [e for e in before if any(t.dep_ == "nsubj" for t in document.tokens(e.span))]
         for person in [e for e in (*acting, *reversed(before), *inside) if e.kind == "person"]:
             held = next((r for r in roles if r.person == person.id and (r.country or r.organization)), None)
+            own = self._state_before(person) if held is None else None
+            if own is not None:
+                return own
             if held is not None:
                 key = held.country or held.organization
                 return next((e for e in self.entities if e.id == key), None)
+        return None
+
+    def _state_before(self, person: Entity) -> Entity | None:
+        """The state whose the person is (`Peru's Alan Quiroga`)."""
+        text = self.finder.document.text
+        for state in self.states:
+            between = text[state.span.end : person.span.start] if state.span.end < person.span.start else ""
+            if state.form == "name" and between in ("'s ", "\u2019s "):
+                return state
         return None
 
     def signed_for(self, role: RoleCandidate) -> Entity | None:

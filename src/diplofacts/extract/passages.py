@@ -245,9 +245,24 @@ class Passage:
     def end(self, cue: Cue, start: int, frame: str) -> Span:
         """The span of the content that begins at token ``start``: to the unit's end or the first cut."""
         at = cut(self, cue, start, frame)
+        aim = self._next_aim(cue, start, at) if frame == "np" else None
+        at = at if aim is None else aim
         begin = self.doc[start].idx
         end = self.unit.span.end if at is None or at > self.unit.last else self.doc[at].idx
         return Span(begin, max(end, begin + 1))
+
+
+    def _next_aim(self, cue: Cue, start: int, stop: int | None) -> int | None:
+        """Where the next aim begins: `called to congratulate him on the vote and to discuss trade`."""
+        if cue.head.tag_ != "VB" or cue.head.i == 0 or cue.head.nbor(-1).lower_ != "to":
+            return None
+        last = self.unit.last if stop is None else min(stop - 1, self.unit.last)
+        for t in self.doc[start:last]:
+            if t.text in ";:":
+                return None
+            if t.lower_ == "and" and t.i + 2 <= last and t.nbor().lower_ == "to" and t.nbor(2).tag_ == "VB":
+                return t.i
+        return None
 
 
 def noun_head(token: Token) -> Token:

@@ -100,6 +100,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
                 bodies.add(chunk.key)
             if (
                 chunk is None
+                or _ends_field(document, chunk, titles)
                 or is_thing(document, chunk)
                 or _is_address(chunk)
                 or _is_byline(document, chunk)
@@ -140,6 +141,13 @@ def _without_field(document: Document, chunk: Chunk, titles: Sequence[TitleMenti
     if not any(in_field(document.text, t, start) for t in titles):
         return chunk
     return Chunk(Span(start, chunk.span.end), chunk.parts[last + 1 :], possessive=chunk.possessive)
+
+
+def _ends_field(document: Document, chunk: Chunk, titles: Sequence[TitleMention]) -> bool:
+    """Whether the chunk is the end of an office's field (`Representative for Syria Engagement`)."""
+    if fold(chunk.parts[-1]) not in word_set("area_words"):
+        return False
+    return any(in_field(document.text, t, chunk.span.end + 1) for t in titles)
 
 
 def _is_address(chunk: Chunk) -> bool:

@@ -65,6 +65,11 @@ _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
+#: Offices of those who serve another one, and what stands between the two.
+_SERVING = frozenset({"envoy", "adviser", "spokesperson"})
+_SERVES = re.compile(
+    r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,2}|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
+)
 #: Offices of which nobody holds two at once.
 _HEADS = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
 #: The rule of `Presidents A and B`.
@@ -112,7 +117,8 @@ class RoleFinder:
                 owner = self.affiliations.named_by_of(title)
                 end = owner.end if owner is not None and owner.end <= cut else title.outer.end
                 rest = self.document.text[end : chain[-1].outer.start]
-                if not (
+                in_between = in_field(self.document.text, title, chain[-1].outer.start)
+                if not in_between and not (
                     (_JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
                     or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
@@ -121,6 +127,8 @@ class RoleFinder:
                     break
             elif not self._adjacent(title, gap):
                 break
+            elif chain_of := self._under(title, floor):
+                return self._of_superior(chain_of, title, name, person)
             chain.append(title)
         if not chain or chain[0].plural:
             return self._plural_before(chain, name, person) if chain else []
@@ -134,6 +142,24 @@ class RoleFinder:
                 continue
             out.append(self._role(person, title, affiliation or shared, name, "roles.title-before"))
         return out
+
+    def _under(self, superior: TitleMention, floor: int) -> TitleMention | None:
+        """The office of one who serves a holder (`the Special Representative of the Secretary-General, X`)."""
+        text = self.document.text
+        for title in self.titles:
+            if floor <= title.outer.start and title.outer.end < superior.outer.start and not title.plural:
+                between = text[title.outer.end : superior.outer.start]
+                if title.office in _SERVING and _SERVES.fullmatch(between):
+                    return title
+        return None
+
+    def _of_superior(
+        self, title: TitleMention, superior: TitleMention, name: Span, person: str
+    ) -> list[RoleCandidate]:
+        self.used.add(title.outer.start)
+        theirs = self.affiliations.before(superior.outer.start) or self.affiliations.after(superior)
+        own = self.affiliations.before(title.outer.start)
+        return [self._role(person, title, own or theirs, name, "roles.title-before")]
 
     def _is_another(self, title: TitleMention, next_: TitleMention) -> bool:
         """`The President and Prime Minister X`: the head of state is another, whom the text leaves unnamed."""
