@@ -121,3 +121,138 @@ def test_list_of_four(extracted: Reader) -> None:
         "Eva Black and Iranian Oil Minister Luis Lund in Rome."
     ).meeting()
     assert found.who == {"Anna Brown", "Carl Green", "Eva Black", "Luis Lund"}
+
+
+STATE, HOUSE = "U.S. Department of State", "The White House"
+
+
+def test_list_of_titled_names_with_their_states(extracted: Reader) -> None:
+    """In a list of `Minister of X A, Minister of Y B` each name has the title and the state before it."""
+    found = extracted(
+        "They recalled the words of Secretary of State of the United States of America Nora P. Field, "
+        "Minister for Europe and Foreign Affairs of France Paul Roux, and Minister of Foreign Affairs of the "
+        "Russian Federation Oleg Belov."
+    )
+    assert found.roles() == {
+        ("Nora P. Field", "minister", "foreign_affairs", "USA", "current"),
+        ("Paul Roux", "minister", "foreign_affairs", "FRA", "current"),
+        ("Oleg Belov", "minister", "foreign_affairs", "RUS", "current"),
+    }
+    assert found.organizations() == {}
+
+
+def test_persons_of_a_state(extracted: Reader) -> None:
+    """`Peru's X` names a person, and `his minister` is of that state."""
+    found = extracted(
+        "Peru's Hernán Salcedo, an ally of Quito, announced the closure of the embassy in Chile and told his "
+        "interior minister, Marta Ruiz, to go home. Salcedo was brief."
+    )
+    assert found.people()["Hernán Salcedo"] == ["Hernán Salcedo", "Salcedo"]
+    assert ("Marta Ruiz", "minister", "interior", "PER", "current") in found.roles()
+
+
+@pytest.mark.parametrize("title", ["Prosecutor General", "Solicitor General", "Auditor-General"])
+def test_general_that_is_no_officer(extracted: Reader, title: str) -> None:
+    """`General` behind an office is a part of it, no military rank."""
+    found = extracted(f"Polish {title} Jan Nowicki spoke.")
+    assert found.roles() == {("Jan Nowicki", "official", "", "POL", "current")}
+
+
+def test_president_beside_a_named_head(extracted: Reader) -> None:
+    """`The President and Prime Minister X` are two; in the president's own release he is his state."""
+    found = extracted(
+        "The President and Prime Minister Holt had a productive call earlier today. The President expressed "
+        "his appreciation for the troops.",
+        HOUSE,
+    )
+    assert {office for _, office, *_ in found.roles()} == {"prime_minister"}
+    assert found.meeting().who == {"Holt", "USA"}
+    speakers = [a for a in found.statement("his appreciation").actors if a.capacity == "speaker"]
+    assert [a.country for a in speakers] == ["USA"]
+
+
+def test_plural_title_beside_a_single_one(extracted: Reader) -> None:
+    """`the Foreign Ministers and Deputy Foreign Minister X` gives X his own office only."""
+    found = extracted("They saw the Foreign Ministers and U.S. Deputy Foreign Minister Carl Holm.")
+    assert found.roles() == {("Carl Holm", "deputy_minister", "foreign_affairs", "USA", "current")}
+
+
+def test_office_of_one_who_serves_a_holder(extracted: Reader) -> None:
+    """The name behind `Representative of the Chairman` is the representative's."""
+    found = extracted("The Personal Representative of the OSCE’s Chairman in Office, Karel Novak, took part.")
+    assert found.roles() == {("Karel Novak", "envoy", "", "OSCE", "current")}
+
+
+def test_field_of_an_envoy_is_no_name(extracted: Reader) -> None:
+    """`Special Representative for Syria Engagement Ambassador X` names one person with two offices."""
+    found = extracted(
+        "U.S. Special Representative for Syria Engagement Ambassador Jim Moss left Rome.", STATE
+    )
+    assert list(found.people()) == ["Jim Moss"]
+    assert {(office, state) for _, office, _, state, _ in found.roles()} == {
+        ("envoy", "USA"),
+        ("ambassador", "USA"),
+    }
+
+
+def test_office_of_ones_own_side(extracted: Reader) -> None:
+    """Who reiterates a president's resolve is of his side, not of the state that is spoken of next."""
+    found = extracted(
+        "Secretary of State Ann Kelly spoke today with Russian Foreign Minister Igor Orlov. Secretary Kelly "
+        "reiterated President Adams’s resolve to protect U.S. citizens from actions by Russia.",
+        STATE,
+    )
+    assert ("Adams", "president", "", "USA", "current") in found.roles()
+
+
+def test_call_with_two_aims(extracted: Reader) -> None:
+    """`spoke today with X to congratulate him on A and to discuss B` is one call; the wish ends at A."""
+    found = extracted(
+        "President Don Marsh spoke today with President Luis Orta of Peru to congratulate him on his recent "
+        "victory and to discuss the floods. President Marsh and President Orta also discussed the situation "
+        "in Mali, agreeing that Mali needs help.",
+        HOUSE,
+    )
+    assert (found.meeting().kind, found.meeting().start) == ("phone_call", "2022-06-13")
+    wish = found.statement("his recent")
+    assert [found.words(s) for s in wish.content] == ["his recent victory"]
+    agreed = found.statement("Mali needs help")
+    assert [found.words(c) for c in agreed.cue] == ["agreeing"]
+
+
+def test_meeting_over_video(extracted: Reader) -> None:
+    """`met with X by video teleconference` is a video call."""
+    found = extracted(f"{LAVROV} met with Peruvian Foreign Minister Ana Lobo by video teleconference.")
+    assert found.meeting().kind == "video_call"
+
+
+def test_signing_in_the_course_of_a_meeting(extracted: Reader) -> None:
+    """`met in X and signed Y` tells one encounter."""
+    found = extracted("Ana Lobo and Karl Obi met in Dushanbe last month and signed a plan of work for 2021.")
+    assert (found.meeting().kind, found.meeting().start) == ("meeting", "2022-05")
+
+
+def test_what_many_think_is_no_statement(extracted: Reader) -> None:
+    """`X is widely blamed for Y` has no speaker."""
+    found = extracted("Prime Minister Ana Lobo resigned. Lobo is widely blamed for the violence in May.")
+    assert found.reading.statements == ()
+
+
+def test_conclusion_of_an_agreement(extracted: Reader) -> None:
+    """The conclusion of an agreement is not said to be its signing."""
+    found = extracted("She welcomed the conclusion of an Air Services Agreement between Peru and Chile.")
+    assert [a.status for a in found.reading.agreements] == ["agreed"]
+
+
+def test_single_turn_of_a_transcript(extracted: Reader) -> None:
+    """A release that an official's label opens is his turn, while he goes on in the first person."""
+    found = extracted(
+        "President of Russia Pavel Orlov: Madam Minister, colleagues,\n\nI am happy to see you again.\n\n"
+        "We count on you.\n\nThe talks went on behind closed doors."
+    )
+    said = found.statement("Madam Minister")
+    assert [found.words(s) for s in said.content] == [
+        "Madam Minister, colleagues,",
+        "I am happy to see you again.",
+        "We count on you.",
+    ]

@@ -18,7 +18,7 @@ from .document import Document
 from .groups import countryman, group, people_before
 from .lexicons import fold, rows
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
-from .titles import FORMER, TitleMention, fits, initials
+from .titles import FORMER, HEADS, TitleMention, fits, initials
 
 if TYPE_CHECKING:
     from .words import Token
@@ -175,7 +175,7 @@ class Coreference:
             if members:
                 return members
         if title is not None and not title.plural:
-            holder = self._holder(token, title)
+            holder = self._holder(token, title) or self._issuing(token, title)
             if holder:
                 return holder
         if lemma in _table("state_nouns") or title is not None:
@@ -270,6 +270,16 @@ class Coreference:
         if not people or (not self._is_definite(token) and not country):
             return ()
         return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"),)
+
+    def _issuing(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
+        """`The President` in a release of his own office, that never names him: the issuing state."""
+        span = self.phrase(token)
+        bare = " ".join(self.document.words(span).split()) == "The " + title.span.of(self.document.text)
+        if not self.issuer or not bare or title.office not in HEADS:
+            return ()
+        if self.document.quote_at(token.idx) is not None:
+            return ()
+        return (Referent(COUNTRY, self.issuer, span, COREFERENCE, "coreference.issuer"),)
 
     def _nearest(self, people: Sequence[str], token: Token) -> str:
         """The one who acted last before ``token``, else the one named last, else first after it."""

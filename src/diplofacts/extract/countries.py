@@ -19,11 +19,11 @@ from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .role_candidates import merge_roles
 from .roles import PLURAL, RoleFinder
-from .titles import TitleMention, find_titles
+from .titles import HEADS, TitleMention, find_titles
 
 _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
 #: Offices of which a state has one holder at a time, as a rule.
-SINGLE = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
+SINGLE = HEADS
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 
@@ -212,6 +212,10 @@ class CountryFiller:
         )
         out = taken | self._visited(role) | ({posted.id} if posted is not None else set())
         out |= self._other_sides(role, roles)
+        # `Special Representative for Syria X`: what the office deals with.
+        text, whole = self.finder.document.text, role.supports[0].span
+        field = [e.id for e in self._states if e.span in whole and e.span.start > title.end]
+        out |= set(field) if re.match(r"[ \n]+(?:for|on)\b", text[title.end : title.end + 6]) else set()
         return [e for e in self._states if e.id not in out]
 
     def _other_sides(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> set[str]:

@@ -164,7 +164,8 @@ def _read_meeting(
             *(_taking_part(r, row["object"], kind_span, "meetings.object") for r in apart),
         ]
         telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
-        telling.only_talk = row["needs"] == "talk"
+        also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
+        telling.only_talk = row["needs"] == "talk" or (spoken and also)
         if _is_count(verb):
             # `the second leader to meet X`: of an encounter told elsewhere, if it is.
             telling.only_talk = True
@@ -175,7 +176,8 @@ def _read_meeting(
 
 def _over_video(verb: Token) -> Token | None:
     """The word for video in `met with X by video teleconference`; None where there is none."""
-    for preposition in (t for t in verb.subtree if t.i > verb.i and t.folded in ("by", "via", "through", "over")):
+    ways = ("by", "via", "through", "over")
+    for preposition in (t for t in verb.subtree if t.i > verb.i and t.folded in ways):
         for noun in preposition.children:
             words = [t for t in noun.subtree if t.folded in word_set("phone_words")]
             if noun.dep_ == "pobj" and noun in words and any(t.folded.startswith("video") for t in words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from .speakers import Source
 
 if TYPE_CHECKING:
     from .words import Token
+
+
+_MINE = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Oo]urs?|[Mm]y|me|[Yy]ours?|[Yy]ou)\b")
 
 
 @define(eq=False)
@@ -63,7 +67,9 @@ def read_turns(document: Document) -> list[Found]:
         spans = [words]
         for k in range(document.paragraph_of(words.start) + 1, len(document.paragraphs)):
             paragraph = document.paragraphs[k]
-            if stop is None or paragraph.start >= stop or paragraph.start in labels:
+            if paragraph.start in labels or (stop is not None and paragraph.start >= stop):
+                break
+            if stop is None and not _is_spoken(document, paragraph):
                 break
             spans.append(paragraph)
         first = document.token_index_from(words.start)
@@ -75,6 +81,12 @@ def read_turns(document: Document) -> list[Found]:
                   "turn", "statements.turn", label=label)
         )  # fmt: skip
     return out
+
+
+def _is_spoken(document: Document, paragraph: Span) -> bool:
+    """Whether the last speaker goes on: the paragraph says `I`, `we` or `you` outside quotation marks."""
+    mine = _MINE.finditer(document.text, paragraph.start, paragraph.end)
+    return any(document.quote_at(m.start()) is None for m in mine)
 
 
 def opened_quote(document: Document, unit: Unit) -> Quote | None:

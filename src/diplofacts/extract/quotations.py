@@ -12,6 +12,7 @@ from .cues import FINITE, VERB, Cue
 from .document import Document, Quote, Sentence
 from .passages import TRIM, Unit, is_word
 from .speakers import quoting_verb
+from .titles import find_titles
 
 if TYPE_CHECKING:
     from .words import Token
@@ -238,5 +239,12 @@ def turns(document: Document) -> Iterator[tuple[Span, Span]]:
             # An address alone in its paragraph opens a turn too (`Mr President,`).
             if words is not None and (len(said.split()) >= 3 or said.endswith(",")):
                 found.append((Span(match.start("label"), match.end("label")), words))
-    if len(found) >= 2:
+    if len(found) >= 2 or any(_fills(document, label) for label, _ in found):
         yield from found
+
+
+def _fills(document: Document, label: Span) -> bool:
+    """Whether an official's label opens the text (`President of Peru Ana Lobo: Friends, ...`)."""
+    start = document.article.body_start
+    opens = not document.text[start : label.start].strip()
+    return opens and bool(find_titles(document.text, label.start, label.end))

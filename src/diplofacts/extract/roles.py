@@ -19,7 +19,7 @@ from .affiliation import Affiliation, Affiliations
 from .document import Document
 from .lexicons import fold, rows, word_set, words
 from .role_candidates import make_role
-from .titles import ELECT, FORMER, TitleMention, in_field
+from .titles import ELECT, FORMER, HEADS, TitleMention, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
 _DETERMINERS = re.compile(
@@ -68,10 +68,9 @@ _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|ch
 #: Offices of those who serve another one, and what stands between the two.
 _SERVING = frozenset({"envoy", "adviser", "spokesperson"})
 _SERVES = re.compile(
-    r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,2}|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
+    r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,2}"
+    r"|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
 )
-#: Offices of which nobody holds two at once.
-_HEADS = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
 #: The rule of `Presidents A and B`.
 PLURAL = "roles.plural-title"
 
@@ -144,7 +143,7 @@ class RoleFinder:
         return out
 
     def _under(self, superior: TitleMention, floor: int) -> TitleMention | None:
-        """The office of one who serves a holder (`the Special Representative of the Secretary-General, X`)."""
+        """The office of one who serves a holder (`the Representative of the Secretary-General, X`)."""
         text = self.document.text
         for title in self.titles:
             if floor <= title.outer.start and title.outer.end < superior.outer.start and not title.plural:
@@ -162,12 +161,13 @@ class RoleFinder:
         return [self._role(person, title, own or theirs, name, "roles.title-before")]
 
     def _is_another(self, title: TitleMention, next_: TitleMention) -> bool:
-        """`The President and Prime Minister X`: the head of state is another, whom the text leaves unnamed."""
+        """`The President and Prime Minister X`: the head of state is another, left unnamed."""
         text = self.document.text
+        lead = text[max(0, title.outer.start - 5) : title.outer.start]
         return (
-            {title.office, next_.office} <= _HEADS
+            {title.office, next_.office} <= HEADS
             and title.office != next_.office
-            and re.search(r"\b[Tt]he[ \n]+$", text[max(0, title.outer.start - 5) : title.outer.start]) is not None
+            and re.search(r"\b[Tt]he[ \n]+$", lead) is not None
             and re.fullmatch(r"[ \n]+and[ \n]+", text[title.outer.end : next_.outer.start]) is not None
         )
 

@@ -28,6 +28,8 @@ _COMPOSED = (
 #: What stands behind a field that begins a title.
 _HEADS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 
+#: Offices of which a state has one holder at a time, and nobody two.
+HEADS = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
 CURRENT, FORMER, ELECT = "current", "former", "elect"
 
 
