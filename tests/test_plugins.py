@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import os
 import subprocess
@@ -117,9 +118,15 @@ def test_a_report_of_frictionless_can_be_read_back(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- pytest
 
 
+def _loading() -> tuple[str, ...]:
+    """What makes pytest load the plugin: its name in a checkout, nothing where it is installed."""
+    installed = importlib.metadata.entry_points(group="pytest11", name="diplofacts")
+    return () if installed else ("-p", "diplofacts.pytest_plugin")
+
+
 def py(folder: Path, *options: str, expect: int = 0) -> str:
     """What pytest prints in a folder; the plugin is loaded as its entry point would."""
-    plugin = ("-p", "diplofacts.pytest_plugin", "-p", "no:cacheprovider")
+    plugin = (*_loading(), "-p", "no:cacheprovider")
     return run(sys.executable, "-m", "pytest", *plugin, *options, cwd=folder, expect=expect).stdout
 
 
@@ -149,7 +156,7 @@ def test_pytest_has_an_item_a_rule_and_table(project: Path) -> None:
 
 def test_pytest_says_once_that_there_is_no_dataset(project: Path) -> None:
     """A folder without a dataset is one usage error before any test, not a failure of each item."""
-    plugin = ("-p", "diplofacts.pytest_plugin", "-p", "no:cacheprovider")
+    plugin = (*_loading(), "-p", "no:cacheprovider")
     done = run(sys.executable, "-m", "pytest", *plugin, "--diplofacts", "nowhere", cwd=project, expect=None)
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert (done.stdout + done.stderr).count("no such data package") == 1

@@ -22,6 +22,9 @@ DEPTH = 100
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _LETTERS = re.compile(r"[^a-z0-9]")
 
+#: The rule for an unknown key, by that for a misspelt one.
+_UNKNOWN = {"P13": "P16", "S10": "S17"}
+
 _TYPES: Mapping[str, Any] = {
     "any": lambda value: True,
     "string": lambda value: isinstance(value, str),
@@ -188,7 +191,8 @@ def check(
         described: the object.
         known: types by key.
         place: where it stands.
-        misspelt: code of the rule for a key that is nearly one of them; other keys are the maker's own.
+        misspelt: code of the rule for a key that is nearly one of them. Another is told as unknown, unless
+            its name says that it is the maker's own (``x-…``, ``_…``, ``prefix:…``).
         required: keys that must be there.
     """
     for key in required:
@@ -201,6 +205,8 @@ def check(
                 yield place.at(key).issue(f"{key} must be {words}", value)
         elif near := nearest(key, known, 0.75 if misspelt.startswith("S") else 0.8):
             yield place.at(key).issue("", value, misspelt, near=near)
+        elif ":" not in key and not key.startswith(("x-", "_")) and key not in properties()["own"]:
+            yield place.at(key).issue("", value, _UNKNOWN[misspelt], known=", ".join(known))
 
 
 def nearest(key: str, known: Mapping[str, Any], alike: float = 0.8) -> str:
