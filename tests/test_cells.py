@@ -69,13 +69,15 @@ _ODD = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=800)
 @given(_ODD)
 @example("a,b,c\na,b,c,d,e\n")
 @example('a,b,c,d\n"\n')
 @example("a,b,c,d\r\n")
 @example('a"b"c,d,e,f\n')
 @example("\n")
+@example(",\n\n")
+@example("a,b,c\n\na,b,c,d\n")
 @example('"a"\n,b,c,d\n')
 def test_files_of_any_kind_are_read_as_the_standard_library_reads_them(written: str) -> None:
     """Well written or not, the cells are those of the ``csv`` module, or its errors with file and line."""

@@ -73,9 +73,10 @@ def cells(data: bytes, width: int) -> list[list[str]] | None:
     parts = text.split('"')
     outside = parts[::2]
     # Each line end becomes a cell of its own: where those stand says how many cells each row has.
-    flat = "".join(outside).replace("\n", ",\n,").split(",")
-    ends = flat[width :: width + 1]
-    if len(flat) != len(ends) * (width + 1) + 1 or ends.count("\n") != len(ends):
+    plain = "".join(outside)
+    flat = plain.replace("\n", ",\n,").split(",")
+    ends, rows = flat[width :: width + 1], plain.count("\n")
+    if len(flat) != rows * (width + 1) + 1 or ends.count("\n") != rows:
         return None
     if len(parts) > 1:
         _put(flat, outside, parts[1::2])
