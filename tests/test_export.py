@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -127,6 +128,16 @@ def test_duckdb_answers_in_sql(dataset: Dataset, tmp_path: Path) -> None:
         assert len(database.execute("SELECT * FROM who_was").fetchall()) == len(dataset.roles)
         with pytest.raises(duckdb.ConversionException):
             database.execute("UPDATE meetings SET kind = 'chat'")
+
+
+def test_duckdb_export_prints_nothing_but_its_target(tmp_path: Path) -> None:
+    """The command ends without a word of the library's bindings on standard error."""
+    call = [sys.executable, "-m", "diplofacts", "export", "duckdb", "--data", str(ROOT),
+            "--out", str(tmp_path / "x.duckdb")]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(call, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0
+    assert done.stderr == ""
 
 
 def test_sqlite_has_keys_search_and_views(dataset: Dataset, tmp_path: Path) -> None:

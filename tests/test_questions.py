@@ -371,6 +371,15 @@ def test_tables_show_their_first_rows() -> None:
     assert "<th>venue</th>" not in small().meetings._repr_html_()
 
 
+def test_a_dataset_shows_its_tables() -> None:
+    """In a notebook a dataset is its title with the rows of each table, escaped; a table has a first record."""
+    dataset = Dataset(small().root, {**small().descriptor, "title": "<b>Small</b>"})
+    page = dataset._repr_html_()
+    assert "&lt;b&gt;Small" in page
+    assert "<th>meetings</th><td>2</td>" in page
+    assert dataset.meetings.first() == next(iter(dataset.meetings))
+
+
 def test_commands_explain_and_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """``explain`` prints passages or a page, ``timeline`` what falls within; unknown names exit with 2."""
     root = str(make_package(tmp_path))

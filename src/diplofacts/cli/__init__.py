@@ -17,8 +17,14 @@ from typing import Any
 from ..errors import DiplofactsError
 from .output import FAILED, OK, complain
 
-# Python looks through everything for garbage once more before it ends, and then ends anyway.
-atexit.register(gc.freeze)
+
+def _leave_quickly() -> None:
+    """Spare the last look for garbage, which ends with the process; DuckDB's bindings complain without it."""
+    if "duckdb" not in sys.modules:
+        gc.freeze()
+
+
+atexit.register(_leave_quickly)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

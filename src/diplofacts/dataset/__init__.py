@@ -278,6 +278,12 @@ class Dataset:
         version = f" {self.version}" if self.version else ""
         return f"<Dataset {self.name}{version}: {self.title}>"
 
+    def _repr_html_(self) -> str:
+        from ..records.pages import counts_html
+
+        caption = f"{self.title} {self.version}".strip()
+        return counts_html(caption, {name: len(table) for name, table in self._tables.items()})
+
     def _inside(self, path: str) -> Traversable:
         parts = PurePosixPath(path)
         if parts.is_absolute() or ".." in parts.parts or "\\" in path or "://" in path:

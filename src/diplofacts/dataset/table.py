@@ -244,6 +244,10 @@ class Table(Generic[R]):
         """The records whose words, or the words that support them, have these; see :meth:`Query.saying`."""
         return self.query().saying(words, regex=regex)
 
+    def first(self) -> R | None:
+        """The first record, or None when there is none."""
+        return next(iter(self), None)
+
     def query(self) -> Query[R]:
         """A question that all records answer, to be narrowed."""
         from ..questions import Query

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,12 @@ def records_html(table: str, records: Iterable[Record], count: int) -> str:
         f"<table><caption>{_escaped(table)}: {count} rows{more}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def counts_html(caption: str, counts: Mapping[str, int]) -> str:
+    """The number of rows of each table of a dataset."""
+    body = "".join(f"<tr><th>{_escaped(name)}</th><td>{count}</td></tr>" for name, count in counts.items())
+    return f"<table><caption>{_escaped(caption)}</caption><tbody>{body}</tbody></table>"
 
 
 def record_html(record: Record) -> str:
