@@ -372,7 +372,7 @@ def test_tables_show_their_first_rows() -> None:
 
 
 def test_a_dataset_shows_its_tables() -> None:
-    """In a notebook a dataset is its title with the rows of each table, escaped; a table has a first record."""
+    """In a notebook a dataset is its title with the rows of each table; a table has a first record."""
     dataset = Dataset(small().root, {**small().descriptor, "title": "<b>Small</b>"})
     page = dataset._repr_html_()
     assert "&lt;b&gt;Small" in page
