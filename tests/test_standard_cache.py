@@ -9,6 +9,7 @@ import pytest
 
 from diplofacts.validation import validate
 from diplofacts.validation.standard import python_engine
+from diplofacts.validation.standard.cache import VERSION
 from diplofacts.validation.standard.plan import PackagePlan
 from standard_package import write
 
@@ -66,14 +67,14 @@ def test_a_table_is_checked_again_when_what_it_refers_to_changes(
     assert checked[-1] == ["t"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1, "tables": {"t": {"key": 1}}}', "\0"])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "tables": {"t": {"key": 1}}}', "\0"])
 def test_a_cache_that_cannot_be_read_is_made_anew(package: Path, text: str) -> None:
     """A damaged file is as good as none."""
     cache = package / "cache.json"
     cache.write_text(text)
     found = validate(package, engine="python", dataset=False, cache=cache)
     assert found == validate(package, engine="python", dataset=False)
-    assert json.loads(cache.read_text())["version"] == 1
+    assert json.loads(cache.read_text())["version"] == VERSION
 
 
 def test_a_changed_schema_is_checked_again(package: Path) -> None:

@@ -1,19 +1,46 @@
-"""Editors' decisions: what they are, reading them, and applying those that come after resolution."""
+"""Editors' decisions: what they are, reading them, and applying those that come after resolution.
+
+What is named here is imported when it is first used: who only reads one value needs little of it.
+"""
 
 from __future__ import annotations
 
-from .corrections import apply_corrections, check_texts
-from .reading import COLUMNS, format_identifiers, read_curation, read_identifiers, read_rows
-from .records import (
-    Correction,
-    Curation,
-    Decision,
-    Identifier,
-    Judgement,
-    OrganizationAuthority,
-    PersonAuthority,
-    parse_candidate_id,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .corrections import apply_corrections as apply_corrections
+    from .corrections import check_texts as check_texts
+    from .reading import COLUMNS as COLUMNS
+    from .reading import format_identifiers as format_identifiers
+    from .reading import read_curation as read_curation
+    from .reading import read_identifiers as read_identifiers
+    from .reading import read_rows as read_rows
+    from .records import Correction as Correction
+    from .records import Curation as Curation
+    from .records import Decision as Decision
+    from .records import Identifier as Identifier
+    from .records import Judgement as Judgement
+    from .records import OrganizationAuthority as OrganizationAuthority
+    from .records import PersonAuthority as PersonAuthority
+    from .records import parse_candidate_id as parse_candidate_id
+
+_MODULES = {
+    "COLUMNS": "reading",
+    "Correction": "records",
+    "Curation": "records",
+    "Decision": "records",
+    "Identifier": "records",
+    "Judgement": "records",
+    "OrganizationAuthority": "records",
+    "PersonAuthority": "records",
+    "apply_corrections": "corrections",
+    "check_texts": "corrections",
+    "format_identifiers": "reading",
+    "parse_candidate_id": "records",
+    "read_curation": "reading",
+    "read_identifiers": "reading",
+    "read_rows": "reading",
+}
 
 __all__ = [
     "COLUMNS",
@@ -32,3 +59,16 @@ __all__ = [
     "read_identifiers",
     "read_rows",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULES})

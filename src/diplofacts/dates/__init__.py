@@ -1,12 +1,43 @@
-"""Dates: EDTF values, durations, and the words for them."""
+"""Dates: EDTF values, durations, and the words for them; imported when they are first used."""
 
 from __future__ import annotations
 
-from .durations import Duration, duration_of, is_duration, parse_duration
-from .edtf import EDTF, Containment, Point, Precision, is_edtf
-from .mentions import DateMention, Granularity
-from .resolver import ANTECEDENT_WINDOW, find, resolve
-from .tense import Tense
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .durations import Duration as Duration
+    from .durations import duration_of as duration_of
+    from .durations import is_duration as is_duration
+    from .durations import parse_duration as parse_duration
+    from .edtf import EDTF as EDTF
+    from .edtf import Containment as Containment
+    from .edtf import Point as Point
+    from .edtf import Precision as Precision
+    from .edtf import is_edtf as is_edtf
+    from .mentions import DateMention as DateMention
+    from .mentions import Granularity as Granularity
+    from .resolver import ANTECEDENT_WINDOW as ANTECEDENT_WINDOW
+    from .resolver import find as find
+    from .resolver import resolve as resolve
+    from .tense import Tense as Tense
+
+_MODULES = {
+    "ANTECEDENT_WINDOW": "resolver",
+    "Containment": "edtf",
+    "DateMention": "mentions",
+    "Duration": "durations",
+    "EDTF": "edtf",
+    "Granularity": "mentions",
+    "Point": "edtf",
+    "Precision": "edtf",
+    "Tense": "tense",
+    "duration_of": "durations",
+    "find": "resolver",
+    "is_duration": "durations",
+    "is_edtf": "edtf",
+    "parse_duration": "durations",
+    "resolve": "resolver",
+}
 
 __all__ = [
     "ANTECEDENT_WINDOW",
@@ -25,3 +56,16 @@ __all__ = [
     "parse_duration",
     "resolve",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULES})

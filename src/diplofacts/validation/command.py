@@ -74,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--cache",
         type=Path,
         metavar="FILE",
-        help="keep there what was found in each table, and check only tables that changed",
+        help="keep there what was found, and check only what changed since",
     )
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="only the verdict, when it is text, and no notes"

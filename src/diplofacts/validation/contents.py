@@ -17,7 +17,7 @@ from .rules import rules
 from .standard.descriptor import Described, describe
 from .standard.source import Source, inside, open_source
 
-__all__ = ["Contents", "Table", "find", "inside", "read"]
+__all__ = ["Contents", "Table", "add_tables", "find", "inside", "read", "table"]
 
 
 @define(slots=False)
@@ -175,16 +175,31 @@ def read(descriptor_path: Path, dataset: bool = True) -> Contents:
     contents = Contents(root, descriptor_path, described, sources, issues=list(described.issues))
     if swap.pending(root):
         contents.issues.append(rules()["D03"].issue(swap.FOLDER))
-    if dataset and described.readable:
-        resources = described.descriptor.get("resources")
-        named = [one.get("name") for one in resources if isinstance(one, dict)] if is_list(resources) else []
-        for name in datapackage.TABLES:
-            if name not in named:
-                place = (descriptor_path.name, None, "resources", name)
-                contents.issues.append(rules()["D01"].issue(*place, table=name))
-            else:
-                _make_table(contents, name)
+    if dataset:
+        contents.issues += add_tables(contents)
     return contents
+
+
+def add_tables(contents: Contents) -> list[Issue]:
+    """Read the tables of the data model into ``tables``, or say in ``broken`` why they cannot be read.
+
+    Returns:
+        An issue for each that the package does not have.
+    """
+    missing = []
+    resources = contents.descriptor.get("resources")
+    named = [one.get("name") for one in resources if isinstance(one, dict)] if is_list(resources) else []
+    for name in datapackage.TABLES if contents.described.readable else ():
+        if name not in named:
+            place = (contents.descriptor_path.name, None, "resources", name)
+            missing.append(rules()["D01"].issue(*place, table=name))
+            continue
+        made = table(contents, name)
+        if isinstance(made, Table):
+            contents.tables[name] = made
+        else:
+            contents.broken[name] = made
+    return missing
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
@@ -192,7 +207,8 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
-def _make_table(contents: Contents, name: str) -> None:
+def table(contents: Contents, name: str) -> Table | Issue:
+    """Read a table of the data model; an issue where it cannot be read."""
     source = contents.sources.get(name)
     if source is None or not source.opened or not source.plan.tabular:
         missing, found = [], "no CSV file"
@@ -204,8 +220,7 @@ def _make_table(contents: Contents, name: str) -> None:
     if source is None or missing or source.issues or not source.opened or source.records.problem:
         shown = source.plan.path if source else contents.descriptor_path.name
         column = missing[0] if missing else ""
-        contents.broken[name] = rules()["D04"].issue(shown, column=column, found=found, table=name)
-        return
+        return rules()["D04"].issue(shown, column=column, found=found, table=name)
     # Blank lines are no rows to the dataset rules.
     blank = {row for row, width in source.records.ragged.items() if not width}
     rows = [row for row in range(source.rows) if row not in blank] if blank else range(source.rows)
@@ -213,7 +228,7 @@ def _make_table(contents: Contents, name: str) -> None:
         column: _filled(source.records.columns[source.labels.index(column)], rows)
         for column in datapackage.columns(name)
     }
-    contents.tables[name] = Table(name, source.plan.path, columns, list(_lines(source, rows)), source, rows)
+    return Table(name, source.plan.path, columns, list(_lines(source, rows)), source, rows)
 
 
 def _filled(cells: list[str | None], rows: Sequence[int]) -> list[str]:

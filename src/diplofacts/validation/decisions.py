@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from .. import datapackage
-from ..curation import COLUMNS, Correction, Curation, Judgement, parse_candidate_id, read_curation
 from ..errors import CurationError, Problem
-from ..spans import Span
 from . import articles
 from .contents import Contents, inside
 from .report import Issue
 from .rules import rules, setting
+
+if TYPE_CHECKING:
+    from ..curation import Correction, Curation, Judgement
+    from ..spans import Span
 
 #: The folder of decisions, beside the descriptor.
 FOLDER = "curation"
@@ -24,6 +27,8 @@ def fitting(contents: Contents) -> Iterator[Issue]:
     folder = inside(contents.root, FOLDER)
     if folder is None or not folder.is_dir():
         return
+    from ..curation import COLUMNS, read_curation
+
     for name in COLUMNS:
         if inside(contents.root, f"{FOLDER}/{name}.csv") is None:
             yield rules()["D02"].issue(f"{FOLDER}/{name}.csv", found=f"{FOLDER}/{name}.csv")
@@ -51,6 +56,8 @@ def explained(contents: Contents, issues: Iterable[Issue]) -> list[Issue]:
     folder = inside(contents.root, FOLDER)
     corrected: dict[tuple[str, str, str], Correction] = {}
     if folder is not None and (folder / "corrections.csv").is_file():
+        from ..curation import read_curation
+
         try:
             corrections = read_curation(folder).corrections
         except (CurationError, OSError):
@@ -149,6 +156,8 @@ def _judgement(
     contents: Contents, judgement: Judgement, quoted: _Articles, decided: Curation
 ) -> Iterator[Issue]:
     """D81: what is judged is still there."""
+    from ..curation import parse_candidate_id
+
     ids = {entry.id for entry in decided.identifiers}
 
     def known(side: str) -> bool:

@@ -47,8 +47,9 @@ def validate(
             found in descriptor and schemas), or ``auto``, which is ``polars`` for large tables where it is
             installed, and else ``python``.
         dataset: whether to check the dataset rules too.
-        cache: a file that keeps what was found in each table, so that tables that did not change are not
-            checked against their schemas again; made where there is none. Frictionless does without.
+        cache: a file that keeps what was found, so that tables that did not change are not checked against
+            their schemas again, nor dataset rules of which nothing changed; made where there is none.
+            Frictionless does without.
         texts: a folder with the texts of articles that are not in the package, by their file names.
 
     Returns:
@@ -75,27 +76,37 @@ def _validate(
     path: Path | None, engine: str, dataset: bool, cache: Path | None, texts: Path | None
 ) -> Report:
     descriptor = reading.find(path)
-    contents = reading.read(descriptor, dataset)
+    contents = reading.read(descriptor, dataset=False)
     contents.texts = texts
-    issues = list(contents.issues)
     engine = _choose(engine, contents)
+    found = None
+    if dataset:
+        from . import kept
+
+        # Frictionless needs to know which tables could not be read.
+        found = kept.find(contents, None if engine == "frictionless" else cache)
+        contents.issues += found.missing
+    issues = list(contents.issues)
     outcome = _frictionless(contents) if engine == "frictionless" else _check(engine, contents, cache)
     issues += outcome.issues
     told = {issue.path for issue in issues}
-    issues += (issue for issue in contents.broken.values() if issue.path not in told)
-    more, skipped = check_dataset(contents) if dataset else ([], [])
-    found = list(_without_doubles([*issues, *more]))
+    rows, skipped = outcome.rows, [*contents.described.skipped, *outcome.skipped]
+    if found:
+        issues += (issue for issue in found.broken if issue.path not in told)
+        issues += found.issues
+        rows, skipped = {**rows, **found.rows}, [*skipped, *found.skipped]
+    shown = list(_without_doubles(issues))
     # Frictionless names columns where we name keys of a file.
-    found = placed(contents.described.texts, found, outcome.issues)
+    shown = placed(contents.described.texts, shown, outcome.issues)
     if dataset:
         from . import decisions
 
-        found = decisions.explained(contents, found)
+        shown = decisions.explained(contents, shown)
     return Report(
         path=str(descriptor),
-        issues=tuple(found),
-        rows={**outcome.rows, **{name: len(table) for name, table in contents.tables.items()}},
-        skipped=(*contents.described.skipped, *outcome.skipped, *skipped),
+        issues=tuple(shown),
+        rows=rows,
+        skipped=tuple(skipped),
         failures=(*(contents.described.failures if engine != "frictionless" else ()), *outcome.failures),
         engine=engine,
         dataset=dataset,
@@ -145,21 +156,12 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
         The issues, and a sentence for each check that could not be made.
 
     """
-    from .checks import CHECKS
+    from .checks import CHECKS, unmade
 
-    issues: list[Issue] = []
-    unmade: dict[str, list[str]] = {}
-    for check in CHECKS:
-        if contents.usable(check.needs):
-            issues += check.find(contents)
-        else:
-            broken = " and ".join(name for name in check.needs if name not in contents.tables)
-            unmade.setdefault(broken, []).extend(check.codes)
-    skipped = [
-        f"{', '.join(codes)} not checked, because {broken} could not be read"
-        for broken, codes in unmade.items()
+    issues = [
+        issue for check in CHECKS if contents.usable(check.needs) for issue in check.find(contents)
     ]
-    return issues, skipped
+    return issues, unmade(contents.tables)
 
 
 def _without_doubles(issues: list[Issue]) -> Iterator[Issue]:

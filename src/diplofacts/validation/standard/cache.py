@@ -23,7 +23,10 @@ from .plan import FieldPlan, PackagePlan, TablePlan
 from .python_engine import Outcome
 from .source import Source
 
-VERSION = 1
+VERSION = 2
+
+#: The parts of the file: what was found by the schemas, and by the dataset rules.
+PARTS = ("tables", "checks")
 
 #: An engine: what is to be checked, and the file of each table.
 Engine = Callable[[PackagePlan, Mapping[str, Source]], Outcome]
@@ -41,7 +44,7 @@ def check(package: PackagePlan, sources: Mapping[str, Source], engine: Engine, p
     Raises:
         OSError: when it cannot be written.
     """
-    known = _read(path)
+    known = read_part(path, PARTS[0])
     keys = {plan.name: _key(plan, package, sources) for plan in package.tables}
     changed = [plan.name for plan in package.tables if known.get(plan.name, {}).get("key") != keys[plan.name]]
     outcome = Outcome()
@@ -64,7 +67,7 @@ def check(package: PackagePlan, sources: Mapping[str, Source], engine: Engine, p
             outcome.rows[name] = known[name]["rows"]
     # A check that was not made, or broke down, is tried again the next time.
     if changed and not outcome.skipped and not outcome.failures:
-        _write(path, {name: known[name] for name in keys})
+        write_part(path, PARTS[0], {name: known[name] for name in keys})
     return outcome
 
 
@@ -122,22 +125,41 @@ def _files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
             yield file.name, file.read_bytes()
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_part(path: Path, part: str) -> dict[str, Any]:
+    """What one part of the file says; nothing of what is not as it should be.
+
+    Args:
+        path: the file, whether there is one or not.
+        part: one of :data:`PARTS`.
+    """
     try:
-        kept = json.loads(path.read_bytes())
-        tables = kept["tables"] if kept["version"] == VERSION else {}
-        for one in tables.values():
-            if not isinstance(one["key"], str) or not isinstance(one["rows"], int | None):
+        kept = _read(path)[part]
+        for one in kept.values():
+            if not isinstance(one["key"], str) or not isinstance(one.get("rows"), int | dict | None):
                 return {}
-            for issue in one["issues"]:
+            for issue in one.get("issues", ()):
                 evolve(Issue(**issue))
-        return dict(tables)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return dict(kept)
+    except (KeyError, TypeError, AttributeError):
         return {}
 
 
-def _write(path: Path, tables: Mapping[str, Any]) -> None:
+def write_part(path: Path, part: str, entries: Mapping[str, Any]) -> None:
+    """Write one part of the file, and leave the other as it is.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    kept = {**_read(path), "version": VERSION, part: entries}
     temporary = path.with_name(f".{path.name}.tmp")
-    text = json.dumps({"version": VERSION, "tables": tables}, ensure_ascii=True, indent=1)
+    text = json.dumps(kept, ensure_ascii=True, indent=1)
     temporary.write_text(text + "\n", encoding="ascii")
     os.replace(temporary, path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_bytes())
+        return dict(kept) if kept["version"] == VERSION else {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}

@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +217,12 @@ def nearest(key: str, known: Mapping[str, Any], alike: float = 0.8) -> str:
         known: the keys that there are.
         alike: how like it must be, from 0 to 1; with 0.75 one letter of four may be another.
     """
+    # Schemas have the same keys of their own in field after field.
+    return _nearest(key, tuple(known), alike)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(key: str, known: tuple[str, ...], alike: float) -> str:
     plain = _LETTERS.sub("", key.lower())
     for one in known:
         if plain and plain == _LETTERS.sub("", one.lower()):
