@@ -256,3 +256,48 @@ def test_single_turn_of_a_transcript(extracted: Reader) -> None:
         "I am happy to see you again.",
         "We count on you.",
     ]
+
+
+@pytest.mark.parametrize("later", ["The President of Russia", "The presidents"])
+def test_head_of_state_in_his_own_release(extracted: Reader, later: str) -> None:
+    """Whom the release of a president's office names first, without an office, is that president."""
+    found = extracted(
+        "Vladimir Petrov had a telephone conversation with President of Kazakhstan Aslan Omarov. "
+        f"{later} noted the growth of trade with Russia. Omarov told him of his talks in France with "
+        "President Paul Roux.",
+        "President of Russia",
+    )
+    assert {(who, state) for who, office, _, state, _ in found.roles() if office == "president"} >= {
+        ("Vladimir Petrov", "RUS"),
+        ("Aslan Omarov", "KAZ"),
+    }
+    assert ("Paul Roux", "president", "", "RUS", "current") not in found.roles()
+    speakers = {a.person for a in found.statement("the growth of trade").actors if a.capacity == "speaker"}
+    assert "Vladimir Petrov" in {found.names[person] for person in speakers}
+
+
+def test_second_untitled_head_of_state(extracted: Reader) -> None:
+    """The other one of two whom a release names without an office is the president of another state."""
+    found = extracted(
+        "A telephone conversation took place between Vladimir Petrov and John Marsh. The President of "
+        "Russia called for calm. In this context, the US President suggested holding a summit.",
+        "President of Russia",
+    )
+    assert ("John Marsh", "president", "", "USA", "current") in found.roles()
+
+
+def test_envoy_who_hosts(extracted: Reader) -> None:
+    """An envoy of the issuing state is not of the state of his guest, nor of the one he deals with."""
+    found = extracted(
+        "Special Representative for Syria Engagement Ambassador Jim Moss will host Special Envoy Li Wei of "
+        "China at the Department of State for talks on March 21.",
+        STATE,
+    )
+    assert ("Jim Moss", "envoy", "", "USA", "current") in found.roles()
+    assert ("Li Wei", "envoy", "", "CHN", "current") in found.roles()
+
+
+def test_office_right_before_a_day(extracted: Reader) -> None:
+    """An office that ends what says it is read whatever follows."""
+    found = extracted("Karl Obi, the ambassador on duty in Peru, spoke. So did Ana Lobo, the envoy for Mali.")
+    assert {office for _, office, *_ in found.roles()} == {"ambassador", "envoy"}

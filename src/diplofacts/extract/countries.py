@@ -22,8 +22,6 @@ from .roles import PLURAL, RoleFinder
 from .titles import HEADS, TitleMention, find_titles
 
 _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
-#: Offices of which a state has one holder at a time, as a rule.
-SINGLE = HEADS
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 
@@ -189,7 +187,7 @@ class CountryFiller:
                 ):
                     return ""
                 # Two heads of one kind are of two states.
-                return "" if other.office == role.office and role.office in SINGLE else other.country
+                return "" if other.office == role.office and role.office in HEADS else other.country
         return ""
 
     def _free(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> list[Entity]:
@@ -200,7 +198,7 @@ class CountryFiller:
             if r.office == role.office
             and r.country
             and r.person != role.person
-            and (role.office in SINGLE or (role.office == "minister" and role.portfolio not in ("", "other")))
+            and (role.office in HEADS or (role.office == "minister" and role.portfolio not in ("", "other")))
             and r.portfolio == role.portfolio
             and r.status == role.status
         }
@@ -212,10 +210,10 @@ class CountryFiller:
         )
         out = taken | self._visited(role) | ({posted.id} if posted is not None else set())
         out |= self._other_sides(role, roles)
-        # `Special Representative for Syria X`: what the office deals with.
-        text, whole = self.finder.document.text, role.supports[0].span
-        field = [e.id for e in self._states if e.span in whole and e.span.start > title.end]
-        out |= set(field) if re.match(r"[ \n]+(?:for|on)\b", text[title.end : title.end + 6]) else set()
+        if re.match(r"[ \n]+(?:for|on)\b", self.finder.document.text[title.end : title.end + 6]):
+            # `Special Representative for Syria X`: what the office deals with.
+            whole = role.supports[0].span
+            out |= {e.id for e in self._states if e.span in whole and e.span.start > title.end}
         return [e for e in self._states if e.id not in out]
 
     def _other_sides(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> set[str]:
@@ -379,7 +377,9 @@ class CountryFiller:
 
     def _is_met(self, at: Span) -> bool:
         """Whether the holder is whom somebody meets, commends, calls on; not the one who acts."""
-        node = self.finder.document.tokens(at)[-1]
+        said = self.finder.document.tokens(at)
+        # The office may carry its field and the name with it (`Envoy for Syria X will host`).
+        node = next((t for t in said if t.dep_ == "nsubj"), said[-1])
         while node.dep_ in ("conj", "appos") and node.head.i != node.i:
             node = node.head
         if node.dep_ == "poss" and node.head.head.lemma_.casefold() in word_set("stance_verbs"):

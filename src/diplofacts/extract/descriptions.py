@@ -10,12 +10,11 @@ from attrs import evolve
 from ..candidates import COREFERENCE, NORMALIZED, RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation
-from .countries import SINGLE
 from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity
 from .role_candidates import COUNTERPART, make_role, merge_roles
 from .roles import RoleFinder
-from .titles import CURRENT, FORMER, TitleMention
+from .titles import CURRENT, FORMER, HEADS, TitleMention, find_titles
 
 # `his Venezuelan counterpart, X`, `her opposite number X`, `Y's predecessor, X`
 _COUNTERPART = re.compile(
@@ -41,17 +40,24 @@ def _owned(finder: RoleFinder, title: TitleMention, entities: Sequence[Entity]) 
 
 
 #: Offices whose holders an article names first without the office (`Vladimir Putin`, then `the President`).
-NAMED_ONCE = SINGLE
+NAMED_ONCE = HEADS
 
 
 def describe(
-    finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity]
+    finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity], issuer: str = ""
 ) -> tuple[RoleCandidate, ...]:
     """Add what descriptions tell: `his Venezuelan counterpart, X` and `the Iranian foreign minister` without
     a name.
+
+    Args:
+        finder: the titles and names of the article.
+        roles: what stands beside a name.
+        entities: its persons, bodies and places, in order.
+        issuer: the state that issues the text, as ISO code; empty for none.
     """
     found = [*roles, *_counterparts(finder, roles, entities)]
     found = list(merge_roles(found))
+    found += _issuing_head(finder, found, entities, issuer)
     people = [e for e in entities if e.kind == PERSON]
     for title in finder.titles:
         if title.outer.start in finder.used or title.plural:
@@ -83,6 +89,38 @@ def describe(
             )
             found = _unify(found)
     return merge_roles(found)
+
+
+def _issuing_head(
+    finder: RoleFinder, roles: Sequence[RoleCandidate], entities: Sequence[Entity], issuer: str
+) -> list[RoleCandidate]:
+    """The head of state in a release of his own office, which names him first and without the office.
+
+    `Pavel Orlov spoke with President of Peru X. The presidents noted ... The President of Russia stressed`.
+    """
+    document = finder.document
+    office = next((t.office for t in find_titles(document.article.publisher) if t.office in HEADS), "")
+    lead = next((s.span for s in document.sentences if not s.heading), None)
+    state = next((e for e in entities if e.kind == COUNTRY and e.id == issuer), None)
+    first = next((e for e in entities if e.kind == PERSON and lead is not None and e.span in lead), None)
+    held = any(r.office == office and r.country == issuer for r in roles)
+    if not office or first is None or state is None or held or any(r.person == first.id for r in roles):
+        return []
+    # One that is told of him alone says it better than `the presidents`.
+    for title in sorted(finder.titles, key=lambda t: (t.plural, t.outer)):
+        if title.office != office or title.status != CURRENT or title.outer.start < first.span.end:
+            continue
+        own = finder.affiliations.of(title)
+        both = title.plural and not own and not finder.affiliations.after(title)
+        if title.outer.start in finder.used or not (both or own.country == issuer):
+            continue
+        whose = own if own.country else Affiliation(issuer, "", state.span, NORMALIZED)
+        whole = title.outer if both or own.span is None else title.outer.hull(own.span)
+        one = evolve(title, plural=False)
+        rule = "roles.head-of-issuer"
+        bodies = finder.organizations
+        return [make_role(document, first.id, one, whose, whole, rule, bodies, COREFERENCE)]
+    return []
 
 
 def _described(

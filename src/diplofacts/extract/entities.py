@@ -167,7 +167,9 @@ def _heads() -> frozenset[str]:
 
 def _is_state(text: str, span: Span) -> bool:
     """Whether the words stand for the state itself (`the Chinese presidency`, `the Iraqi government`)."""
-    return fold(span.of(text).split()[-1]) in _state_nouns()
+    said = span.of(text).split()
+    # `the Department of State` is a body.
+    return fold(said[-1]) in _state_nouns() and "of" not in said[:-1]
 
 
 @functools.cache

@@ -78,7 +78,7 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     by_id = {o.id: o for o in organizations}
     finder = RoleFinder(document, people, titles, Affiliations(document, entities, by_id), by_id)
     issuer = find_issuer(document, entities)
-    found = describe(finder, merge_roles(finder.find()), entities)
+    found = describe(finder, merge_roles(finder.find()), entities, issuer)
     yield reading
     roles = CountryFiller(finder, entities, issuer, find_home(document)).fill(found)
     roles = in_ministry(article.publisher, issuer, roles)
