@@ -160,9 +160,7 @@ def data_root() -> Traversable:
     Raises:
         PackageError: when neither is there.
     """
-    import importlib.resources
-
-    packaged = importlib.resources.files(__package__) / "_data"
+    packaged = Path(__file__).with_name("_data")
     if (packaged / "schema").is_dir():
         return packaged
     checkout = Path(__file__).resolve().parents[2]

@@ -38,7 +38,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         the command could not do its work; 130 when it was interrupted.
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    args = parser(words).parse_args(words)
+    sweeping = gc.isenabled()
+    gc.disable()  # Modules are no garbage: looking for some takes a good part of importing them.
+    try:
+        args = parser(words).parse_args(words)
+    finally:
+        if sweeping:
+            gc.enable()
     try:
         code: int = args.run(args)
         # What is still buffered may meet a closed pipe too.

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -100,7 +100,7 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The grammar, read and compiled at the first call."""
-    data = tomllib.loads(files(__package__).joinpath("grammar.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("grammar.toml").read_text(encoding="utf-8"))
     fragments = _fragments(data)
     rules = tuple(
         Rule(

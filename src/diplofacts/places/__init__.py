@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from attrs import frozen
 
@@ -123,7 +123,7 @@ def city_form(name: str) -> str:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
 

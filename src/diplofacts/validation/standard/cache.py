@@ -11,8 +11,6 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -112,14 +110,13 @@ def _digest(source: Source) -> str:
 def _code() -> str:
     """A digest of what checks, and of the words in which it says what it found."""
     digest = hashlib.sha256()
-    here = resources.files(__package__)
-    rules = resources.files(__package__.rpartition(".")[0]).joinpath("rules")
-    for name, data in sorted((*_files(here), *_files(rules))):
+    here = Path(__file__).parent
+    for name, data in sorted((*_files(here), *_files(here.with_name("rules")))):
         digest.update(f"{name} {len(data)}\n".encode() + data)
     return digest.hexdigest()
 
 
-def _files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in folder.iterdir():
         if file.is_file() and file.name.endswith((".py", ".toml")):
             yield file.name, file.read_bytes()
