@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diplofacts.validation import validate
@@ -327,7 +327,10 @@ json_values = st.recursive(
 
 
 @settings(max_examples=200, deadline=None)
-@given(some(SCHEMA, json_values), some(RESOURCE, json_values, 2), some(FIELD, json_values))
+@given(
+    schema=some(SCHEMA, json_values), resource=some(RESOURCE, json_values, 2), field=some(FIELD, json_values)
+)
+@example(schema={}, resource={}, field={"type": None, "categories": [[]]})
 def test_no_descriptor_makes_validation_raise(
     tmp_path_factory: pytest.TempPathFactory,
     schema: dict[str, Any],

@@ -83,6 +83,12 @@ def _described(folder: Path, key: str, value: object) -> None:
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
 
 
+def _sealed(folder: Path) -> None:
+    """Digests and sizes as they are, where no table is gone."""
+    if all((folder / f"facts/{table}.csv").is_file() for table in TABLES):
+        write_descriptor(folder, read_descriptor(folder))
+
+
 def _without(folder: Path, table: str) -> None:
     descriptor = read_descriptor(folder)
     descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] != table]
@@ -92,7 +98,7 @@ def _without(folder: Path, table: str) -> None:
 #: A change of each kind, made of a table, a number and a text.
 CHANGES: dict[str, Callable[[Path, str, int, str], object]] = {
     "cell": lambda folder, table, number, text: _cell(folder, table, number // 20, number, text),
-    "seal": lambda folder, table, number, text: write_descriptor(folder, read_descriptor(folder)),
+    "seal": lambda folder, table, number, text: _sealed(folder),
     "table gone": lambda folder, table, number, text: (folder / f"facts/{table}.csv").unlink(),
     "table emptied": lambda folder, table, number, text: (folder / f"facts/{table}.csv").write_text(text),
     "resource gone": lambda folder, table, number, text: _without(folder, table),

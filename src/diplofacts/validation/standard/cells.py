@@ -227,7 +227,10 @@ def _length(compare: Callable[[Any, Any], Any], limit: int) -> Callable[[Any], o
 
 
 def _among(allowed: list[Any]) -> Callable[[Any], object]:
-    return frozenset(allowed).__contains__
+    try:
+        return frozenset(allowed).__contains__
+    except TypeError:  # A list or an object among the values of a field of any type.
+        return lambda value: value in allowed
 
 
 def _json_schema(field: FieldPlan) -> Iterable[tuple[Callable[[Any], object], Fault]]:
