@@ -331,6 +331,7 @@ json_values = st.recursive(
     schema=some(SCHEMA, json_values), resource=some(RESOURCE, json_values, 2), field=some(FIELD, json_values)
 )
 @example(schema={}, resource={}, field={"type": None, "categories": [[]]})
+@example(schema={}, resource={}, field={"type": None, "constraints": {"minimum": True}})
 def test_no_descriptor_makes_validation_raise(
     tmp_path_factory: pytest.TempPathFactory,
     schema: dict[str, Any],

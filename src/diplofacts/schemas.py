@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -148,6 +147,8 @@ class Schema:
 
 def nearest(name: str, known: Sequence[str]) -> str:
     """A hint that names the known words most like ``name``; empty when none is like it."""
+    from difflib import get_close_matches  # Only who misspells something waits for it.
+
     near = get_close_matches(name, known, n=3, cutoff=0.6)
     return f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
 

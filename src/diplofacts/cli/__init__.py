@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import json
 import os
 import sys
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
@@ -66,10 +66,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 @cache
-def verbs() -> dict[str, dict[str, str]]:
-    """The verbs of ``verbs.toml``, by name, in the order of the help."""
-    text = Path(__file__).with_name("verbs.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def verbs() -> dict[str, dict[str, Any]]:
+    """The verbs of ``verbs.json``, by name, in the order of the help.
+
+    ``module`` is relative to the package; it has ``add_arguments(parser)`` and ``run(args)`` or, with
+    ``part``, ``add_PART_arguments(parser)`` and ``run_PART(args)``. It is imported only when its verb is
+    given.
+    """
+    text = Path(__file__).with_name("verbs.json").read_text(encoding="utf-8")
+    made: dict[str, dict[str, Any]] = json.loads(text)
+    return made
 
 
 def parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
@@ -87,13 +93,17 @@ def parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         "not what they should be, 2 the command could not do its work.",
     )
     whole.add_argument("--version", action=_Version, help="print the version and exit")
-    subparsers = whole.add_subparsers(title="verbs", metavar="VERB", required=True)
-    for name, verb in verbs().items():
+    # Told its name, argparse does not ask for the terminal's width to find it.
+    subparsers = whole.add_subparsers(title="verbs", metavar="VERB", required=True, prog="diplofacts")
+    known = verbs()
+    # Where the verb is plain, no other is made: each costs the time that a small package takes to check.
+    alone = words[0] if words and words[0] in known else ""
+    for name, verb in {alone: known[alone]}.items() if alone else known.items():
         made = subparsers.add_parser(
             name,
             help=verb["help"],
-            description=" ".join(verb["description"].split()),
-            epilog="examples:\n" + "".join(f"  {line}\n" for line in verb["examples"].splitlines()),
+            description=verb["description"],
+            epilog="examples:\n" + "".join(f"  {line}\n" for line in verb["examples"]),
             formatter_class=_Help,
         )
         if words is None or name in words:

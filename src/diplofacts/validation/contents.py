@@ -10,7 +10,7 @@ from typing import Any, TypeGuard, cast
 
 from attrs import define, field
 
-from .. import datapackage, swap
+from .. import datapackage
 from ..errors import PackageError, Problem
 from .report import Issue
 from .rules import rules
@@ -18,6 +18,10 @@ from .standard.descriptor import Described, describe
 from .standard.source import Source, inside, open_source
 
 __all__ = ["Contents", "Table", "add_tables", "find", "inside", "read", "table"]
+
+
+#: The folder of an interrupted build (:mod:`diplofacts.swap`, which is imported only where there is one).
+_SWAP = ".diplofacts-swap"
 
 
 @define(slots=False)
@@ -135,6 +139,14 @@ class Contents:
         return all(name in self.tables for name in names)
 
 
+def _pending(root: Path) -> bool:
+    if not (root / _SWAP).exists():
+        return False
+    from .. import swap
+
+    return swap.pending(root)
+
+
 def find(path: Path | None) -> Path:
     """The descriptor that ``path`` names: a file, or the ``datapackage.json`` of a folder.
 
@@ -149,7 +161,7 @@ def find(path: Path | None) -> Path:
     found = path / datapackage.DESCRIPTOR if path.is_dir() else path
     if not found.is_file():
         hint = "Give the folder of a data package or its datapackage.json."
-        if swap.pending(found.parent):
+        if _pending(found.parent):
             hint = rules()["D03"].hint
         raise PackageError(Problem("no such data package", path=str(found), hint=hint))
     return found
@@ -173,8 +185,8 @@ def read(descriptor_path: Path, dataset: bool = True) -> Contents:
     root = descriptor_path.parent
     sources = {plan.name: open_source(root, plan) for plan in described.plan.tables}
     contents = Contents(root, descriptor_path, described, sources, issues=list(described.issues))
-    if swap.pending(root):
-        contents.issues.append(rules()["D03"].issue(swap.FOLDER))
+    if _pending(root):
+        contents.issues.append(rules()["D03"].issue(_SWAP))
     if dataset:
         contents.issues += add_tables(contents)
     return contents

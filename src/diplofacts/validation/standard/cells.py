@@ -218,8 +218,14 @@ def _tests(field: FieldPlan) -> Iterable[tuple[Callable[[Any], object], Fault]]:
 
 
 def _bound(compare: Callable[[Any, Any], Any], bound: Any) -> Callable[[Any], object]:
-    # Not a number is within no bounds, and cannot always be compared.
-    return lambda value: value == value and compare(value, bound)
+    def within(value: Any) -> object:
+        # Not a number is within no bounds, and cannot always be compared.
+        try:
+            return value == value and compare(value, bound)
+        except TypeError:  # A text and a bound that is none, in a field of any type.
+            return False
+
+    return within
 
 
 def _length(compare: Callable[[Any, Any], Any], limit: int) -> Callable[[Any], object]:

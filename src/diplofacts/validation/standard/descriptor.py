@@ -7,7 +7,6 @@ Nothing outside the package's folder is opened, and nothing is fetched.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from .objects import Place, is_of
 from .plan import FieldPlan, PackagePlan, TablePlan
 from .readers import BAD, readable, reader
 from .resource import count, digest, file_format
-from .rowrules import RowRuleError, compile_rule
 from .schema import SchemaPlan, read_schema
 from .source import inside
 
@@ -325,6 +323,8 @@ class _Reading:
         file = inside(self.root, RULES)
         rules: Any = []
         if file is not None and file.is_file():
+            import tomllib
+
             try:
                 rules = tomllib.loads(file.read_bytes().decode("utf-8")).get("rules", [])
             except (ValueError, OSError, RecursionError) as error:
@@ -332,6 +332,11 @@ class _Reading:
         if not is_of(rules, "object-list"):
             self.tell([issue("S16", RULES, reason="rules must be a list of tables")])
             rules = []
+        if not rules:
+            yield from tables
+            return
+        from .rowrules import RowRuleError, compile_rule
+
         names = {table.name for table in tables}
         for number, one in enumerate(rules):
             if one.get("table") not in names:

@@ -8,12 +8,14 @@ reported when the plan was made, and left out of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, field, frozen
 
 from .dialect import Dialect
-from .rowrules import RowRule
+
+if TYPE_CHECKING:
+    from .rowrules import RowRule
 
 #: How fields and labels are paired: ``exact`` by position, the others by name.
 EXACT, EQUAL, SUBSET, SUPERSET, PARTIAL = "exact", "equal", "subset", "superset", "partial"
@@ -148,6 +150,6 @@ class PackagePlan:
 def _jsonable(_owner: object, _attribute: object, value: object) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, RowRule):
-        return [value.name, value.source, value.message, value.severity]
+    if type(value).__name__ == "RowRule":
+        return [value.name, value.source, value.message, value.severity]  # type: ignore[attr-defined]
     return dict(value) if isinstance(value, Mapping) else value

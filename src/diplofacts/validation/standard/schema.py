@@ -7,7 +7,7 @@ reported: misspelt keys, constraints that no value can be compared with, pattern
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
@@ -17,7 +17,9 @@ from .cells import Checker, comparable
 from .objects import Place, is_of
 from .patterns import PatternError, compile_pattern
 from .plan import EQUAL, EXACT, PARTIAL, SUBSET, SUPERSET, FieldPlan, ForeignKeyPlan
-from .rowrules import RowRule, RowRuleError, compile_rule
+
+if TYPE_CHECKING:
+    from .rowrules import RowRule
 
 _MODES = (EXACT, EQUAL, SUBSET, SUPERSET, PARTIAL)
 _BOUNDS = {
@@ -309,7 +311,11 @@ def _row_rules(described: Mapping[str, Any], names: list[str], place: Place, mad
     if value is not None and not isinstance(value, list):
         made.issues.append(place.issue("rowRules must be a list", value, "S16"))
         return
-    for number, one in enumerate(value or []):
+    if not value:
+        return
+    from .rowrules import RowRuleError, compile_rule
+
+    for number, one in enumerate(value):
         try:
             made.row_rules.append(compile_rule(one, names))
         except RowRuleError as error:
