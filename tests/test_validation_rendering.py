@@ -314,8 +314,8 @@ def test_an_annotation_names_its_place() -> None:
         'those of the article (text, m1)%0Afound: "Riuz"%0Aexpected: Ruiz%0Ahelp: Quote it.\n'
     ) in text
     assert "::warning file=here/facts/people.csv,line=3,title=D05 not-sorted::" in text
-    below = attrs.evolve(BAD, path="/home/runner/work/here/datapackage.json")
-    assert "file=here/facts/mentions.csv" in to_github(below, workspace="/home/runner/work")
+    below = attrs.evolve(BAD, path="/home/runner/here/datapackage.json")
+    assert "file=here/facts/mentions.csv" in to_github(below, workspace="/home/runner")
 
 
 def test_the_first_places_of_all_rules_come_first() -> None:
