@@ -313,6 +313,7 @@ def test_an_explanation_says_each_cell() -> None:
     found = small().explain(f"meeting:{TALKS}")
     text = found.text()
     assert MARKED.search(text)
+    assert repr(found) == text.rstrip()
     assert "city: Prague (explicit, test.rule)" in text
     assert "actor: Ana Ruiz (participant)" in text
     coloured = found.text(colour=True)

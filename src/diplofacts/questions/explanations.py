@@ -98,7 +98,8 @@ class Explanation:
         return self.text()
 
     def __repr__(self) -> str:
-        return f"<Explanation of {self.record.table_name}:{self.record.id}: {len(self.passages)} passages>"
+        # What a session shows when one asks, without print().
+        return self.text().rstrip()
 
     def page(self) -> str:
         """The same as an HTML page that needs nothing else."""
