@@ -91,6 +91,7 @@ def parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         "the words that say it.",
         epilog="'diplofacts VERB --help' tells more about a verb. Exit codes: 0 all is well, 1 the data are "
         "not what they should be, 2 the command could not do its work.",
+        formatter_class=_Help,
     )
     whole.add_argument("--version", action=_Version, help="print the version and exit")
     # Told its name, argparse does not ask for the terminal's width to find it.
@@ -135,8 +136,24 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+@cache
+def _width() -> int:
+    """The columns of the terminal, as :func:`shutil.get_terminal_size` finds them."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 class _Help(argparse.HelpFormatter):
     """Wraps the description and leaves the examples as they stand."""
+
+    def __init__(self, prog: str) -> None:
+        # argparse would ask a module that is slow to import, for every argument that is declared.
+        super().__init__(prog, width=_width() - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return text if text.startswith(("examples:", "formats:")) else super()._fill_text(text, width, indent)

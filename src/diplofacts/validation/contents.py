@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from attrs import define, field
 
-from .. import datapackage
 from ..errors import PackageError, Problem
 from .report import Issue
 from .rules import rules
 from .standard.descriptor import Described, describe
 from .standard.source import Source, inside, open_source
+
+if TYPE_CHECKING:
+    from .. import schemas
 
 __all__ = ["Contents", "Table", "add_tables", "find", "inside", "read", "table"]
 
@@ -23,8 +25,11 @@ __all__ = ["Contents", "Table", "add_tables", "find", "inside", "read", "table"]
 #: The folder of an interrupted build (:mod:`diplofacts.swap`, which is imported only where there is one).
 _SWAP = ".diplofacts-swap"
 
+#: The descriptor's file (:mod:`diplofacts.datapackage` too is imported only where our own tables are read).
+_DESCRIPTOR = "datapackage.json"
 
-@define(slots=False)
+
+@define(slots=False, eq=False, repr=False)
 class Table:
     """A table as it could be read; columns of strings, '' for null.
 
@@ -56,9 +61,11 @@ class Table:
         return zip(range(len(self)), *(self.columns[name] for name in columns), strict=True)
 
     @cached_property
-    def schema(self) -> datapackage.Schema:
+    def schema(self) -> schemas.Schema:
         """The table as the data model has it."""
-        return datapackage.schema(self.name)
+        from .. import schemas
+
+        return schemas.schema(self.name)
 
     @cached_property
     def ids(self) -> list[str]:
@@ -105,7 +112,7 @@ class Table:
         return rules()[code].issue(self.path, line, column, found, key, col=col, table=self.name, **words)
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Contents:
     """A package that lies in a folder.
 
@@ -156,9 +163,12 @@ def find(path: Path | None) -> Path:
         PackageError: when there is no descriptor.
     """
     if path is None:
-        here = Path(datapackage.DESCRIPTOR)
-        return here if here.is_file() else Path(str(datapackage.data_root())) / datapackage.DESCRIPTOR
-    found = path / datapackage.DESCRIPTOR if path.is_dir() else path
+        if (here := Path(_DESCRIPTOR)).is_file():
+            return here
+        from .. import datapackage
+
+        return Path(str(datapackage.data_root())) / _DESCRIPTOR
+    found = path / _DESCRIPTOR if path.is_dir() else path
     if not found.is_file():
         hint = "Give the folder of a data package or its datapackage.json."
         if _pending(found.parent):
@@ -198,10 +208,12 @@ def add_tables(contents: Contents) -> list[Issue]:
     Returns:
         An issue for each that the package does not have.
     """
+    from ..schemas import TABLES
+
     missing = []
     resources = contents.descriptor.get("resources")
     named = [one.get("name") for one in resources if isinstance(one, dict)] if is_list(resources) else []
-    for name in datapackage.TABLES if contents.described.readable else ():
+    for name in TABLES if contents.described.readable else ():
         if name not in named:
             place = (contents.descriptor_path.name, None, "resources", name)
             missing.append(rules()["D01"].issue(*place, table=name))
@@ -221,11 +233,13 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
 
 def table(contents: Contents, name: str) -> Table | Issue:
     """Read a table of the data model; an issue where it cannot be read."""
+    from ..schemas import columns as known
+
     source = contents.sources.get(name)
     if source is None or not source.opened or not source.plan.tabular:
         missing, found = [], "no CSV file"
     else:
-        missing = [column for column in datapackage.columns(name) if column not in source.labels]
+        missing = [column for column in known(name) if column not in source.labels]
         found = source.records.problem or "without " + ", ".join(missing)
         if source.issues:
             found = source.issues[0].message
@@ -238,7 +252,7 @@ def table(contents: Contents, name: str) -> Table | Issue:
     rows = [row for row in range(source.rows) if row not in blank] if blank else range(source.rows)
     columns = {
         column: _filled(source.records.columns[source.labels.index(column)], rows)
-        for column in datapackage.columns(name)
+        for column in known(name)
     }
     return Table(name, source.plan.path, columns, list(_lines(source, rows)), source, rows)
 

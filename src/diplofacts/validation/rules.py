@@ -7,7 +7,6 @@ A table has the fields of :class:`Rule` but for the code, which is its name.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -30,7 +29,7 @@ FAMILIES = (
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Rule:
     """One rule with a stable code.
 
@@ -95,6 +94,8 @@ class Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by code: family by family, in the order of their codes."""
+    import tomllib  # No rule is needed where nothing is wrong: a small package is checked sooner.
+
     folder = Path(__file__).with_name("rules")
     found: dict[str, Rule] = {}
     for _, file, _ in FAMILIES:
@@ -115,6 +116,8 @@ def by_frictionless() -> Mapping[str, tuple[Rule, ...]]:
 
 @cache
 def _settings() -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads(Path(__file__).with_name("settings.toml").read_text(encoding="utf-8"))
 
 

@@ -118,8 +118,7 @@ def _choose(engine: str, contents: Contents) -> str:
     if engine != "auto":
         return engine
     size = sum(file.stat().st_size for source in contents.sources.values() for file in source.files)
-    ready = util.find_spec("polars") and util.find_spec(f"{__package__}.standard.polars_engine")
-    return "polars" if size > LARGE and ready else "python"
+    return "polars" if size > LARGE and util.find_spec("polars") else "python"
 
 
 def _check(engine: str, contents: Contents, cache: Path | None) -> python_engine.Outcome:
@@ -158,9 +157,7 @@ def check_dataset(contents: Contents) -> tuple[list[Issue], list[str]]:
     """
     from .checks import CHECKS, unmade
 
-    issues = [
-        issue for check in CHECKS if contents.usable(check.needs) for issue in check.find(contents)
-    ]
+    issues = [issue for check in CHECKS if contents.usable(check.needs) for issue in check.find(contents)]
     return issues, unmade(contents.tables)
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..report import Report
 from .escape import printable
-from .groups import SHOWN
 from .text import PLAIN, TERMINAL, Colours, to_text
+from .verdict import SHOWN
 
 if TYPE_CHECKING:
     from .document import json_schema as json_schema

@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 
 from ..report import Issue, Report
 from .escape import clipped, expected, found, printable
-from .groups import SHOWN, groups, verdict, what
+from .groups import groups, what
 from .markdown import to_markdown
+from .verdict import SHOWN, verdict
 
 #: GitHub refuses a summary above one mebibyte; this leaves room for what is there.
 _SUMMARY = 900_000

@@ -9,10 +9,8 @@ from attrs import frozen
 
 from ..report import ERROR, Issue, Report
 from ..rules import Rule, rules
-from .escape import counted, printable
-
-#: How many places of each rule are shown; the rest are counted.
-SHOWN = 20
+from .escape import printable
+from .verdict import SHOWN
 
 
 @frozen
@@ -57,17 +55,6 @@ def groups(report: Report, shown: int | None = SHOWN) -> tuple[Group, ...]:
         severity = ERROR if any(i.severity == ERROR for i in issues) else issues[0].severity
         found.append(Group(code, rules().get(code), severity, tuple(issues[:shown]), len(issues)))
     return tuple(sorted(found, key=lambda group: (group.severity != ERROR, group.code)))
-
-
-def verdict(report: Report) -> str:
-    """One printable line: whether the package is valid, what was read, and what was found."""
-    read = f"{counted(len(report.rows), 'table')}, {counted(sum(report.rows.values()), 'row')}"
-    word = "valid" if report.valid else "not checked in full" if report.failures else "invalid"
-    errors, warnings = len(report.errors), len(report.warnings)
-    parts = [counted(errors, "error")] if errors or not report.valid else []
-    if warnings:
-        parts.append(counted(warnings, "warning"))
-    return f"{word}: {printable(report.path)} ({read})" + (f": {', '.join(parts)}" if parts else "")
 
 
 def where(issue: Issue) -> str:

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as Xml
 from ..report import WARNING, Issue, Report
 from ..rules import Rule, rules
 from .escape import clipped, expected, found, printable
-from .groups import SHOWN, what, where
+from .groups import what, where
+from .verdict import SHOWN
 
 #: The suite of what is about no table: the descriptor, and checks that could not be made.
 _PACKAGE = "package"

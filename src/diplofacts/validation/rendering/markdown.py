@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..report import ERROR, Issue, Report
 from .escape import clipped, printable
-from .groups import SHOWN, Group, groups, verdict, what, where
+from .groups import Group, groups, what, where
+from .verdict import SHOWN, verdict
 
 #: How many characters of a value stand in a cell of a table.
 _CELL = 120

@@ -13,7 +13,8 @@ from .escape import clipped, counted, printable
 from .escape import expected as expected_of
 from .escape import found as found_of
 from .excerpts import Excerpt, Place, excerpts, place
-from .groups import SHOWN, Group, groups, verdict, what, where
+from .groups import Group, groups, what, where
+from .verdict import SHOWN, verdict
 
 
 def to_html(report: Report, shown: int | None = SHOWN) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..report import ERROR, Issue, Report
 from .escape import clipped, counted, expected, found, printable
-from .excerpts import Excerpt, Place, excerpts, place
-from .groups import SHOWN, Group, groups, verdict, what, where
+from .verdict import SHOWN, verdict
+
+if TYPE_CHECKING:
+    from .excerpts import Excerpt, Place
+    from .groups import Group
 
 
-@frozen
-class Colours:
+class Colours(NamedTuple):
     """The control sequences of a terminal (ECMA-48, select graphic rendition); none of them by default."""
 
     error: str = ""
@@ -48,13 +48,24 @@ def to_text(
     """
     if quiet:
         return verdict(report) + "\n"
+    return "\n".join([*_groups(report, shown, colours), *_ending(report, colours)]) + "\n"
+
+
+def _groups(report: Report, shown: int | None, colours: Colours) -> Iterator[str]:
+    if not report.issues:
+        return  # What shows issues is imported only where there are some.
+    from .excerpts import excerpts
+    from .groups import groups
+
     found_groups = groups(report, shown)
     lines = excerpts(report, (issue for group in found_groups for issue in group.issues))
-    text = [line for group in found_groups for line in _group(group, lines, colours)]
-    return "\n".join([*text, *_ending(report, colours)]) + "\n"
+    for group in found_groups:
+        yield from _group(group, lines, colours)
 
 
 def _group(group: Group, lines: Mapping[Place, Excerpt], colours: Colours) -> Iterator[str]:
+    from .excerpts import place
+
     sentences = list(group.sentences())
     for message, hint, issues in sentences:
         severity = issues[0].severity
@@ -75,6 +86,8 @@ def _group(group: Group, lines: Mapping[Place, Excerpt], colours: Colours) -> It
 
 
 def _place(issue: Issue, excerpt: Excerpt | None, colours: Colours) -> Iterator[str]:
+    from .groups import what, where
+
     record = f"  ({what(issue)})" if what(issue) else ""
     yield f"  {colours.paint(colours.place, '-->')} {where(issue)}{record}".rstrip()
     if excerpt is not None and excerpt.text:
@@ -98,6 +111,8 @@ def _ending(report: Report, colours: Colours) -> Iterator[str]:
     yield line if report.valid else colours.paint(colours.bold, line)
     if report.issues:
         counts = ", ".join(f"{printable(code)}: {count}" for code, count in report.counts.items())
+        import textwrap
+
         indent = "  "
         yield from textwrap.wrap(
             counts, 100, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False

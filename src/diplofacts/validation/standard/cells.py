@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Collection, Iterable
-from decimal import Decimal
 from itertools import filterfalse
 from typing import Any
 
@@ -25,7 +24,7 @@ _BOUNDS = (
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Fault:
     """One thing that is wrong with a cell.
 
@@ -172,6 +171,8 @@ def typed(field: FieldPlan, raw: Any) -> Any:
         ):
             return int(raw)
         if field.type == "number":
+            from decimal import Decimal
+
             return float(raw) if field.options.get("floatNumber") else Decimal(str(raw))
     if field.type == "yearmonth" and isinstance(raw, list) and len(raw) == 2:
         return tuple(raw) if all(type(part) is int for part in raw) else BAD

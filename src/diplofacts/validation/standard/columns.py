@@ -16,7 +16,7 @@ from .header import Match, match
 from .source import Source
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Columns:
     """A table as it was read, and as its schema has it.
 

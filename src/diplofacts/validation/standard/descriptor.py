@@ -41,7 +41,7 @@ _PROFILES = (
 RULES = "curation/rules.toml"
 
 
-@define
+@define(eq=False, repr=False)
 class Described:
     """A package as its descriptor has it.
 
@@ -81,7 +81,7 @@ def describe(descriptor_path: Path) -> Described:
     return made
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class _Reading:
     """One walk through a descriptor."""
 

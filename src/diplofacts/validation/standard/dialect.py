@@ -29,7 +29,7 @@ _TABLE_KEYS = {
 }
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Dialect:
     """A table dialect with the standard's defaults; nothing is guessed from the file.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Callable
@@ -55,6 +54,8 @@ def is_uuid(text: str) -> bool:
 
 def is_base64(text: str) -> bool:
     """Whether a text is binary data in base 64, with nothing beside."""
+    import base64
+
     try:
         base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):

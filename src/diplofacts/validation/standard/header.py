@@ -13,7 +13,7 @@ from .source import Source
 SHOWN = 100
 
 
-@define
+@define(eq=False, repr=False)
 class Match:
     """The columns of a file as the schema has them.
 

@@ -38,7 +38,7 @@ _TYPES: Mapping[str, Any] = {
 }
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Place:
     """Where an object stands, for messages.
 
@@ -67,7 +67,7 @@ class Place:
         )
 
 
-@define
+@define(eq=False, repr=False)
 class Loaded:
     """A JSON file.
 
@@ -126,7 +126,7 @@ def load(file: Path, path: str, table: str = "") -> Loaded:
     except UnicodeDecodeError as error:
         wrong("P10", f"byte {error.start} is not UTF-8", 1 + data.count(b"\n", 0, error.start))
         return loaded
-    if _depth(text) > DEPTH:
+    if text.count("[") + text.count("{") > DEPTH and _depth(text) > DEPTH:
         wrong("P12", limit=str(DEPTH))
         return loaded
 
@@ -209,9 +209,11 @@ def check(
             if value is not None and not is_of(value, known[key]):
                 words = known[key].replace("|", " or ").replace("-list", "s in a list")
                 yield place.at(key).issue(f"{key} must be {words}", value)
+        elif key in properties()["own"]:
+            continue
         elif near := nearest(key, known, 0.75 if misspelt.startswith("S") else 0.8):
             yield place.at(key).issue("", value, misspelt, near=near)
-        elif ":" not in key and not key.startswith(("x-", "_")) and key not in properties()["own"]:
+        elif ":" not in key and not key.startswith(("x-", "_")):
             yield place.at(key).issue("", value, _UNKNOWN[misspelt], known=", ".join(known))
 
 

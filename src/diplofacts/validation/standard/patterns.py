@@ -49,7 +49,7 @@ class _NotRegularError(Exception):
     """The pattern asks for more than an automaton can do."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Pattern:
     """A regular expression that the whole of a text must match.
 
@@ -77,14 +77,14 @@ def compile_pattern(source: str) -> Pattern:
             language.
     """
     try:
-        compiled = re.compile(source)
         tree = parser.parse(source)
+        flags, fullmatch = tree.state.flags, _compile_tree(tree, 0)
     except (re.error, OverflowError, RecursionError) as error:
         raise PatternError(str(error) or "it is nested too deeply") from None
     if not _risky(tree) or _ways(tree) <= _WAYS:
-        return Pattern(source, compiled.fullmatch)
+        return Pattern(source, fullmatch)
     try:
-        automaton = _Automaton(compiled.flags)
+        automaton = _Automaton(flags)
         automaton.build(tree)
     except _NotRegularError as error:
         raise PatternError(f"matching it can take unbounded time ({error})") from None
@@ -94,7 +94,7 @@ def compile_pattern(source: str) -> Pattern:
                 "matching it can take unbounded time (it has choices to make, and looks around)"
             )
         return Pattern(source, automaton.matches, linear=True)
-    return Pattern(source, compiled.fullmatch)
+    return Pattern(source, fullmatch)
 
 
 def _children(op: Any, value: Any) -> list[Any]:
@@ -151,7 +151,7 @@ def _risky(tree: Any) -> bool:
     return _choices(tree) > 1
 
 
-@define
+@define(eq=False, repr=False)
 class _Part:
     """A part of the pattern as positions: those it can start and end with, and whether it can be empty."""
 
@@ -160,7 +160,7 @@ class _Part:
     empty: bool
 
 
-@define
+@define(eq=False, repr=False)
 class _Automaton:
     """The automaton of Glushkov: one state a character of the pattern, and state 0 to begin with."""
 
@@ -174,6 +174,7 @@ class _Automaton:
     doubled: bool = False
     around: bool = False
     _rows: dict[frozenset[int], dict[str, Any]] = field(factory=dict)
+    _known: dict[str, _CharTest] = field(factory=dict)
 
     def build(self, tree: Any) -> None:
         """Make it of a parsed pattern."""
@@ -239,7 +240,11 @@ class _Automaton:
         if op is sre.AT and ((value in _STARTS and starts) or (value in _ENDS and ends)):
             return _Part([], [], True)
         if op in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN):
-            return self._position(self._test(op, value))
+            # The same class stands in a pattern again and again.
+            key = repr((op, value))
+            if key not in self._known:
+                self._known[key] = self._test(op, value)
+            return self._position(self._known[key])
         if op is sre.SUBPATTERN:
             _, added, removed, inner = value
             if added or removed:
@@ -308,7 +313,8 @@ class _Automaton:
         """
         if self.doubled:
             return True
-        letters = [frozenset(letter for letter in self.letters if test(letter)) for test in self.tests]
+        known = {test: frozenset(filter(test, self.letters)) for test in set(self.tests)}
+        letters = [known[test] for test in self.tests]
         after: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
         def successors(pair: tuple[int, int]) -> list[tuple[int, int]]:
@@ -337,6 +343,8 @@ class _Automaton:
 
         try:
             for state in range(len(self.tests)):
+                if self.optional <= _OPTIONAL and not self._returns(state):
+                    continue
                 from_both = reach((state, state))
                 if (state, state) not in from_both and self.optional <= _OPTIONAL:
                     continue
@@ -352,6 +360,20 @@ class _Automaton:
                         return True
         except _TooManyError:
             return True
+        return False
+
+
+    def _returns(self, state: int) -> bool:
+        """Whether there is any way from a state back to it; without one no text takes it in two ways."""
+        seen: set[int] = set()
+        todo = list(self.follow[state])
+        while todo:
+            one = todo.pop()
+            if one == state:
+                return True
+            if one not in seen:
+                seen.add(one)
+                todo.extend(self.follow[one])
         return False
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EXACT, EQUAL, SUBSET, SUPERSET, PARTIAL = "exact", "equal", "subset", "superset", "partial"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FieldPlan:
     """The checks of one column (https://datapackage.org/standard/table-schema/).
 
@@ -65,7 +65,7 @@ class FieldPlan:
         return self.type == "any" or (self.type == "string" and self.format == "default")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ForeignKeyPlan:
     """A reference to the rows of a table.
 
@@ -84,7 +84,7 @@ class ForeignKeyPlan:
     way: str = "foreignKeys"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TablePlan:
     """The checks of one table.
 
@@ -136,7 +136,7 @@ class TablePlan:
         return asdict(self, value_serializer=_jsonable)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PackagePlan:
     """The tables of a package, in the order of the descriptor."""
 

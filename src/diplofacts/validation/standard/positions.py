@@ -16,7 +16,7 @@ _COLON = re.compile(r"\s*:\s*")
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Member:
     """A key of an object, or an item of a list.
 
@@ -33,7 +33,7 @@ class Member:
     again: bool = False
 
 
-@define
+@define(eq=False, repr=False)
 class _Open:
     """An object or a list that is not closed yet."""
 

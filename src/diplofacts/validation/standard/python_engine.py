@@ -24,7 +24,7 @@ from .source import Source
 REPLACED = "\ufffd"
 
 
-@define
+@define(eq=False, repr=False)
 class Outcome:
     """What an engine found.
 

@@ -1,10 +1,9 @@
 """Reading a cell as a value of its type, as frictionless 5 does; and the form in which the standard has it.
 
 A reader takes a cell that is not null and gives its value, or :data:`BAD`. Values of one type are equal when
-frictionless takes them as equal (``1`` and ``01`` are the same key), and can be hashed. A form is a function
-that says whether the standard writes a value so: ``1_0`` is read as 10 by frictionless and by us, but has no
-such form.
-The types are those of https://datapackage.org/standard/table-schema/#field-types.
+frictionless takes them as equal (``1`` and ``01`` are the same key), and can be hashed. A form says whether
+the standard writes a value so: ``1_0`` is read as 10 by frictionless and by us, but has none. The types are
+those of https://datapackage.org/standard/table-schema/#field-types.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any, Final, cast
 
 from . import formats
@@ -116,6 +114,8 @@ def _integer(field: FieldPlan) -> tuple[Reader, Form]:
 
 
 def _number(field: FieldPlan) -> tuple[Reader, Form]:
+    from decimal import Decimal, InvalidOperation
+
     processed = _grouped(field)
     convert: Callable[[str], Any] = float if field.options.get("floatNumber") else Decimal
 
@@ -257,6 +257,8 @@ def _yearmonth(field: FieldPlan) -> tuple[Reader, Form]:
 
 
 def _duration(field: FieldPlan) -> tuple[Reader, Form]:
+    from decimal import Decimal
+
     def read(text: str) -> Any:
         match = _DURATION.fullmatch(text) if len(text) <= _LONGEST else None
         if not match:
@@ -326,6 +328,8 @@ def _geojson(field: FieldPlan) -> tuple[Reader, Form]:
 
 
 def _geopoint(field: FieldPlan) -> tuple[Reader, Form]:
+    from decimal import Decimal
+
     def pair(text: str) -> Any:
         if field.format == "default":
             parts = text.split(",") if len(text) <= _LONGEST else []

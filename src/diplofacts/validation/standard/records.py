@@ -34,7 +34,7 @@ _CHUNK = 10_000
 AFTER_QUOTE, UNCLOSED = "after-quote", "unclosed"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BadQuote:
     """A cell that is badly quoted.
 
@@ -49,7 +49,7 @@ class BadQuote:
     kind: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Place:
     """Where a cell is.
 
@@ -63,7 +63,7 @@ class Place:
     bad: str = ""
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Records:
     """A text as a table: its first records, and the columns of its rows.
 

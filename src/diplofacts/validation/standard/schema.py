@@ -35,7 +35,7 @@ _CATEGORICAL = ("string", "integer", "any")
 _ITEMS = ("string", "integer", "boolean", "number", "datetime", "date", "time")
 
 
-@define
+@define(eq=False, repr=False)
 class SchemaPlan:
     """What a schema asks for; the names are those of :class:`~.plan.TablePlan`."""
 
@@ -145,7 +145,7 @@ def _field(
     outside = {
         key: objects.nearest(key, known["constraints"])
         for key in described
-        if key not in known["field"] and key not in own
+        if key not in known["field"] and key not in own and key not in known["own"]
     }
     spelt = {key: value for key, value in described.items() if not outside.get(key)}
     issues += objects.check(spelt, {**known["field"], **own}, place, "S10", ("name",))
@@ -235,7 +235,7 @@ def _constrained(
                 found["pattern"] = value
             except PatternError as error:
                 issues.append(at.issue(str(error), value, "S12"))
-    return evolve(plan, **found)
+    return evolve(plan, **found) if found else plan
 
 
 def _categories(

@@ -44,7 +44,7 @@ def inside(root: Path, path: str) -> Path | None:
         return None
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Source:
     """The file or files of one table.
 
