@@ -2,8 +2,8 @@
 
 A reader takes a cell that is not null and gives its value, or :data:`BAD`. Values of one type are equal when
 frictionless takes them as equal (``1`` and ``01`` are the same key), and can be hashed. A form says whether
-the standard writes a value so: ``1_0`` is read as 10 by frictionless and by us, but has none. The types are
-those of https://datapackage.org/standard/table-schema/#field-types.
+the standard (https://datapackage.org/standard/table-schema/#field-types) writes a value so: ``1_0`` is read as
+10 by frictionless and by us, but has none.
 """
 
 from __future__ import annotations
