@@ -2,8 +2,8 @@
 
 A reader takes a cell that is not null and gives its value, or :data:`BAD`. Values of one type are equal when
 frictionless takes them as equal (``1`` and ``01`` are the same key), and can be hashed. A form says whether
-the standard (https://datapackage.org/standard/table-schema/#field-types) writes a value so: ``1_0`` is read as
-10 by frictionless and by us, but has none.
+the standard writes a value so: ``1_0`` is read as 10 by frictionless and by us, but has no such form. Types:
+https://datapackage.org/standard/table-schema/#field-types.
 """
 
 from __future__ import annotations
@@ -115,7 +115,6 @@ def _integer(field: FieldPlan) -> tuple[Reader, Form]:
 
 def _number(field: FieldPlan) -> tuple[Reader, Form]:
     from decimal import Decimal, InvalidOperation
-
     processed = _grouped(field)
     convert: Callable[[str], Any] = float if field.options.get("floatNumber") else Decimal
 
