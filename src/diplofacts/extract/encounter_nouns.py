@@ -95,8 +95,12 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     partners = [r for r in own if r.kind == PERSON]
     groups = told_apart(reading, noun, partners) if len(partners) == len(own) else [partners]
     rest = [r for r in referents if r not in own]
+    if kind == "press_conference" and modifiers & word_set("separating_words") and not own:
+        # `A and B held separate press conferences`
+        groups, rest = [[r] for r in referents], []
     out = []
-    for group in groups if len(groups) > 1 and rest else [referents]:
+    apart = len(groups) > 1 and (bool(rest) or not own)
+    for group in groups if apart else [referents]:
         members = group if group is referents else [*rest, *group]
         actors = [_participant(r) for r in members]
         telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)

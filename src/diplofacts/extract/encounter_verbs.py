@@ -10,6 +10,7 @@ from ..spans import Span
 from . import events
 from .events import HELD, Clause
 from .lexicons import fold, word_set
+from .listed import whole_list
 from .officials import is_nobody, of_place, without_staff
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .sessions import bodies_of
@@ -144,6 +145,8 @@ def _read_meeting(
         kind = "video_call"
     if kind == "meeting" and (by := _over_video(verb)) is not None:
         kind, kind_span = "video_call", reading.document.span([by])
+    if others and row["object"] != "host" and subject and subject[0].span.start < verb.idx:
+        others = [r for r in whole_list(reading, others) if r.id not in {s.id for s in subject} or not r.id]
     both = without_represented(reading, [*subject, *others])
     subject = tuple(r for r in subject if r in both)
     others = [

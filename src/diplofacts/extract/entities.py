@@ -35,7 +35,7 @@ _FORM_OF_STATE = re.compile(
     r"[ \n]+of[ \n]+(?:the[ \n]+)?)$"
 )
 #: `governor of Kandahar X`: a place stands there, whatever follows.
-_POST = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
+_POST = re.compile(r"[ \n]+(?:of|to)[ \n]+(?:the[ \n]+)?")
 #: A name behind `in` and a comma after it; what may follow the state (`in Koror, Palau on Monday`).
 _TOWN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear)[ \n]+(?P<name>[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){0,2}),[ \n]+$"
@@ -72,8 +72,9 @@ def find_organizations(
     # than a state's
     # own body (`Polish Senate`).
     loose = [m for m in known if m.loose]
+    sure = [m for m in known if not m.loose]
     ordered = [
-        *(m for m in known if not m.loose),
+        *sure,
         *(m for m in formed if m.form or any(k.span in m.span and k.span != m.span for k in loose)),
         *loose,
         *(m for m in formed if not m.form),
@@ -83,7 +84,7 @@ def find_organizations(
 
     def take(mention: lexicon.OrgMention) -> None:
         span = _with_particle(text, mention.span)
-        if any(span.overlaps(c) for c in covered) or _is_state(text, span):
+        if any(span.overlaps(c) for c in covered) or (mention not in sure and _is_state(text, span)):
             return
         if any(span in p and len(p) > len(span) for p in states):
             return
@@ -255,8 +256,9 @@ def _armed(text: str, start: int) -> list[lexicon.OrgMention]:
     for m in _armed_pattern().finditer(text, start):
         span = Span(*m.span("after" if m["after"] else "before"))
         words_ = text[span.start : span.end]
-        if words_.startswith("The "):
-            span = Span(span.start + 4, span.end)
+        first = words_.split()[0]
+        if fold(first) in word_set("group_openers") and len(words_) > len(first):
+            span = Span(span.start + len(first) + 1, span.end)
         named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
         if not named and not find_titles(text, span.start, span.end) and len(span) > 1:
             out.append(lexicon.OrgMention(span, span.of(text), "armed_group", ""))

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ..dates import DateMention
     from .words import Token
 
+#: Capitalised words right behind a name.
+_BEHIND = re.compile(r"(?:[ \n][A-Z][\w'\u2019-]*){1,4}")
+
 HELD, PLANNED, CANCELLED, PROPOSED = "held", "planned", "cancelled", "proposed"
 
 
@@ -266,6 +269,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             span = span.hull(reading.coreference.phrase(named))
         # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
         inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
+        inside = [e for e in inside if not _names_venue(reading, e)]
         cities = [e for e in inside if e.city]
         if best is None and (cities or [e for e in inside if e.form == "name"]):
             best = (cities or [e for e in inside if e.form == "name"])[0]
@@ -273,6 +277,8 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             phrase = reading.coreference.phrase(noun)
             if noun.text[:1].isupper() and noun.text in _venues():
                 venue = venue or _trim_venue(reading, phrase)
+    if best is None and clause.trigger.pos_ in ("NOUN", "PROPN"):
+        best = _city_before(reading, clause.trigger)
     there = next(
         (t for t in document.tokens(clause.sentence) if fold(t.text) == "there" and t.head.i in home), None
     )
@@ -289,10 +295,33 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
     return best, venue
 
 
+def _city_before(reading: Reading, noun: Token) -> Entity | None:
+    """The city that stands before the noun for an encounter (`the Geneva talks`, `their Berlin crisis
+    meeting`); None where two stand there, as sides.
+    """
+    cities = []
+    for token in noun.lefts:
+        entity = reading.entity_at(token.idx) if token.dep_ in ("compound", "nmod", "amod") else None
+        if entity is None or entity.kind != COUNTRY or not entity.city:
+            continue
+        between = reading.document.text[entity.span.end : noun.idx].split()
+        if all(w.islower() for w in between) and entity not in cities:
+            cities.append(entity)
+    return cities[0] if len(cities) == 1 else None
+
+
 def _venues() -> frozenset[str]:
     from .lexicons import words
 
     return frozenset(words("venue_nouns"))
+
+
+def _names_venue(reading: Reading, city: Entity) -> bool:
+    """Whether a city's name only opens that of a place in it (`Hyderabad House`), which gives no city."""
+    if not city.city:
+        return False
+    behind = _BEHIND.match(reading.document.text, city.span.end)
+    return behind is not None and behind[0].split()[-1] in _venues()
 
 
 def _trim_venue(reading: Reading, phrase: Span) -> Span:

@@ -335,7 +335,7 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         mark = re.match(r",?\s+and\s+", reading.document.text[end : end + 12])
         second = named_at(reading, end + mark.end(), found[0].rule) if mark else None
         found = (*found, second) if second is not None else found
-    if len(found) == 1 and found[0].kind == WORDS:
+    if len(found) == 1 and (found[0].kind == WORDS or found[0].words):
         found = including(reading, token) or found
     if len(found) == 1 and found[0].words:
         found = told_after(reading, token, found[0]) or found

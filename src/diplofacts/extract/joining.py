@@ -233,7 +233,7 @@ def _take_day_of_earlier(reading: Reading, telling: Telling, tellings: Sequence[
         earlier = [
             t
             for t in tellings
-            if t.date is not None and t.anchor.start < telling.anchor.start and t.people() == telling.people()
+            if t.date is not None and t.anchor.start < telling.anchor.start and telling.people() <= t.people()
         ]
         if earlier and len(earlier[-1].start) == 10:
             telling.inferred_date = (

@@ -24,7 +24,7 @@ from .encounter_verbs import INAUGURATION, SIGNING, read_body_session, read_verb
 from .joining import join_tellings, nest_tellings
 from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
-from .resuming import partners_before, read_resumed
+from .resuming import call_summits, partners_before, read_resumed
 from .tellings import Telling, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     """The encounters that the article tells, one candidate each, tellings of the same one joined."""
     joined = join_tellings(list(_tellings(reading)))
+    call_summits(reading, joined)
     nest_tellings(reading, joined)
     parents = {id(t.part_of) for t in joined if t.part_of is not None}
     # A named summit with no participants is coded only as the parent of a fact (codebook section 4).

@@ -26,12 +26,23 @@ _PLAIN_WORDS = re.compile(r"(?:[a-z]++[\s,.;:]++)*+")
 _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
+#: A nickname behind a full name.
+_KNOWN_AS = re.compile(
+    r"[ \n](?:['\"\u2018\u201c](?P<quoted>[A-Z][\w-]+)['\"\u2019\u201d]"
+    r"|\(?(?:alias|a\.?k\.?a\.?)[ \n](?P<plain>[A-Z][\w-]+))(?=[\s,.);])"
+)
 _OPENING = frozenset("\"\u201c'\u2018")
 #: What stands behind a given name.
 _SURNAME = re.compile(r"[ \n](?![A-Z]+\b)[^\W\d_a-z][^\W\d_]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)['\u2019]s $")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
+
+
+def nickname_behind(text: str, end: int) -> str:
+    """The nickname told behind a name (`Pedro Alvim "Pelinho"`), folded; empty where there is none."""
+    mark = _KNOWN_AS.match(text, end)
+    return fold(mark["quoted"] or mark["plain"]) if mark is not None else ""
 
 
 @define

@@ -59,6 +59,13 @@ def own_participants(
     if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
         links.append("of")
     tokens = events.objects(noun, links, direct=False)
+    # `consultations held between A and B`
+    tokens += [
+        t
+        for c in noun.children
+        if c.dep_ == "acl" and c.tag_ == "VBN" and c.base in word_set("holding_verbs")
+        for t in events.objects(c, ("between", "with", "among"), direct=False)
+    ]
     if kind in ("phone_call", "video_call"):
         links += ["from", "to"]
     if kind == "meeting" and fold(noun.text) in ("call", "calls"):
@@ -84,7 +91,11 @@ def own_participants(
             r
             for r in events.participants(reading, token)
             if r.kind != WORDS
-            or (kind in ("meeting", "video_call", "phone_call") and fold(token.head.text) != "of")
+            or (
+                kind in ("meeting", "video_call", "phone_call")
+                and fold(token.head.text) != "of"
+                and not _is_outcome(token)
+            )
         ]
     if len(out) == 1 and out[0].kind == ORGANIZATION:
         out = _states_of_body(reading, out[0]) or out
@@ -99,6 +110,14 @@ def own_participants(
     elif kind == "meeting":
         out += _paired_names(reading, noun, phrase)
     return distinct(out)
+
+
+def _is_outcome(token: Token) -> bool:
+    """Whether it is with what an encounter began or ended (`ended the talks with a call for restraint`)."""
+    link = token.head if token.dep_ == "pobj" else token.head.head
+    above = link.head
+    human = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
+    return above.pos_ == "VERB" and above.base in word_set("ending_verbs") and not human
 
 
 def _who_follow(reading: Reading, clause: Clause, noun: Token, owner: Token) -> list[Referent]:
@@ -200,6 +219,7 @@ def clause_participants(
                 r
                 for t in events.objects(verb, ("with",), direct=False)
                 for r in events.participants(reading, t)
+                if r.kind != WORDS or not _is_outcome(t)
             ]
     elif (place := clause.head).dep_ == "pobj" and place.head.dep_ == "prep":
         link = fold(place.head.text)

@@ -25,6 +25,7 @@ from .names import (
     is_body,
     is_thing,
     is_titled,
+    nickname_behind,
     score,
     strip_honorifics,
     trim_sentence_start,
@@ -47,6 +48,8 @@ class _Person:
     folded: tuple[str, ...] = field(init=False)
     #: the same without what follows a surname (`Jr.`).
     bare: tuple[str, ...] = field(init=False)
+    #: names by which the person is known too, folded.
+    also: set[str] = field(init=False, factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.folded = tuple([fold(p) for p in self.name])
@@ -66,6 +69,8 @@ def find_people(
     chunks = _chunks(document, titles, blocked)
     body = [c for c in chunks if not _in_heading(document, c)]
     people = _full_names(body)
+    for person in people:
+        person.also = {n for c in person.chunks if (n := nickname_behind(document.text, c.span.end))}
     people += _single_names(body, people)
     for chunk in chunks:
         if not any(chunk in p.chunks for p in people):
@@ -330,13 +335,14 @@ def _owner(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
     """
     parts = tuple(fold(p) for p in chunk.parts)
     size = len(parts)
+    nicknamed = [p for p in people if p.also and " ".join(parts) in p.also]
+    if nicknamed:
+        return nicknamed[0]
     surname = [p for p in people if p.bare[-size:] == parts]
     # `Bashir` for `Omar al-Bashir`
     surname = surname or [p for p in people if size == 1 and _without_article(p.folded[-1]) == parts[0]]
     # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
-    surname = surname or [
-        p for p in people if len(p.folded) >= 3 and parts in _inner_runs(p.folded, size)
-    ]
+    surname = surname or [p for p in people if len(p.folded) >= 3 and parts in _inner_runs(p.folded, size)]
     first = [p for p in people if p.folded[:size] == parts]
     near = [p for p in people if _misspelt(parts, p.folded)] if not (surname or first) else []
     candidates = surname or first or near

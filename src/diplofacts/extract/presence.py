@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ..candidates import EXPLICIT, NORMALIZED
 from . import events
 from .lexicons import fold, rows, word_set
@@ -19,8 +21,23 @@ def present_by_verb(reading: Reading, noun: Token, head: Token) -> list[Referent
     about = [c for c in (*noun.children, *head.children) if c.dep_ in ("relcl", "acl")]
     if head.dep_ in events.SUBJECTS:
         about.append(head.head)
+        # `was hosted by A and involved B and C`
+        about += [
+            c
+            for c in head.head.children
+            if c.dep_ == "conj"
+            and c.tag_ in ("VBD", "VBN")
+            and not any(t.dep_ in events.SUBJECTS for t in c.lefts)
+        ]
     for verb in dict.fromkeys(about):
         lemma = verb.lemma_.casefold()
+        if verb.tag_ == "VBN" and lemma in word_set("hosting_verbs") | word_set("mediating_verbs"):
+            rule = "meetings.host" if lemma in word_set("hosting_verbs") else "meetings.mediator"
+            if verb.dep_ not in ("acl", "relcl"):
+                # Those behind a noun are read with it.
+                by = events.objects(verb, ("by",), direct=False)
+                out += [evolve(r, rule=rule) for t in by for r in events.participants(reading, t)]
+            continue
         particles = {fold(c.text) for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
         passive = verb.tag_ == "VBN"
         passive = passive and any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How far back (in tellings) the encounter may lie whose participants meet again.
 BACK = 4
+#: At most so many sentences lie between a meeting and the word `summit` for it.
+_NEAR = 3
 
 
 #: Words that set an encounter apart from the one of which the article tells.
@@ -59,6 +61,30 @@ def read_resumed(
     found = new_telling(reading, clause, last.kind, span, actors, "meetings.resumed", triggers)
     found.ordinal = ordinal_of(noun)
     return [found] if found.start or found.place is not None else []
+
+
+def call_summits(reading: Reading, tellings: Sequence[Telling]) -> None:
+    """A meeting that the text calls `the summit` afterwards is one (codebook section 4: `or so called`).
+
+    Only where nothing before it names another summit, and the word stands in the sentences right behind it.
+    """
+    document = reading.document
+    first = next((t for t in document.doc if t.folded == "summit"), None)
+    sentences = document.sentences
+    if first is None or first.text[:1].isupper() or document.quote_at(first.idx) is not None:
+        return
+    here = document.sentence_of(first.idx)
+    if here is None or here.heading or not any(t.folded in ("the", "their", "this") for t in first.lefts):
+        return
+    if any(c.dep_ in ("prep", "compound", "amod") for c in first.children):
+        return
+    at = sentences.index(here)
+    for telling in reversed(tellings):
+        there = document.sentence_of(telling.clause.trigger.idx)
+        near = there is not None and 0 < at - sentences.index(there) <= _NEAR
+        if near and telling.kind == "meeting" and len(telling.people()) >= 2:
+            telling.kind, telling.kind_span = "summit", document.span([first])
+            return
 
 
 def _is_like(telling: Telling, nouns: frozenset[str]) -> bool:

@@ -52,6 +52,7 @@ def _effects() -> dict[str, str]:
     return {r["words"]: r["effect"] for r in rows("role_verbs")}
 
 
+_ACRONYM = re.compile(r"^[ \n]*\([A-Z][A-Za-z.-]{1,9}\)")
 _CAPACITY = re.compile(
     r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"
     rf"[ \n]+as[ \n]+{_ARTICLE}$",
@@ -193,7 +194,8 @@ class RoleFinder:
                 if after.span.end - title.outer.end <= len(gap)
                 else "?"
             )
-            return rest.strip() in ("", ",")
+            # `envoy of the Organization for X (OX) Y`
+            return _ACRONYM.sub("", rest).strip() in ("", ",")
         return False
 
     def _plural_before(self, chain: list[TitleMention], name: Span, person: str) -> list[RoleCandidate]:

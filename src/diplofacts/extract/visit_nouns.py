@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import events
 from .destinations import inviters, own_states, places_of
-from .events import CANCELLED, Clause
+from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .lexicons import fold, word_set
 from .reading import PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
@@ -52,7 +52,15 @@ def read_visit_noun(
     out = visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)
     if verb is not None and noun.dep_ == "dobj" and verb.lemma_.casefold() in word_set("ending_verbs"):
         # The day told is the last one.
+        lead = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+        left = date_of(Clause(reading, lead), triggers) if lead is not None else None
         for telling in out:
+            if left is not None and telling.date is None and left.edtf.earliest == left.edtf.latest:
+                # `left on Friday, ending a visit to X`
+                telling.end, telling.end_span = str(left.edtf), left.span
+            if telling.status == PLANNED and any(c.dep_ == "poss" for c in noun.children):
+                # Who is to end his visit is on it.
+                telling.status, telling.status_span = HELD, None
             if telling.date is not None and not telling.inferred_date:
                 if len(out) == 1 and len(telling.start) == 10:
                     telling.end, telling.end_span = telling.start, telling.date.span

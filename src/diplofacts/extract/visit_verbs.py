@@ -41,7 +41,8 @@ def read_visit(
     where = [e for t in targets for e in places_of(reading, t, own_states(reading, subject))]
     if row["needs"] == "home":
         # Who goes home, or goes back to where he holds office, visits nobody.
-        where = [e for e in where if e.id not in own_states(reading, subject)]
+        home = own_states(reading, subject)
+        where = [e for e in where if e.id not in home and e.form != "anaphor"]
     if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
         return []
     if not subject or not where:
