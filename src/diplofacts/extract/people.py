@@ -335,10 +335,7 @@ def _owner(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
     """
     parts = tuple(fold(p) for p in chunk.parts)
     size = len(parts)
-    nicknamed = [p for p in people if p.also and " ".join(parts) in p.also]
-    if nicknamed:
-        return nicknamed[0]
-    surname = [p for p in people if p.bare[-size:] == parts]
+    surname = [p for p in people if p.bare[-size:] == parts or " ".join(parts) in p.also]
     # `Bashir` for `Omar al-Bashir`
     surname = surname or [p for p in people if size == 1 and _without_article(p.folded[-1]) == parts[0]]
     # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
