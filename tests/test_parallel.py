@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 
@@ -103,3 +104,16 @@ def test_errors_cross_processes_whole() -> None:
     assert type(copied) is ArticleError
     assert copied.problems == error.problems
     assert str(copied) == str(error)
+
+
+def test_a_bundle_leaves_no_garbage(articles: list[Article]) -> None:
+    """What was needed to read articles is free again when they are read, without a search for garbage."""
+    few = tuple(articles[:3])
+    assert all(one.source for one in parallel.extract_bundle(few))  # Word lists and the model stay.
+    gc.collect()
+    gc.disable()
+    try:
+        parallel.extract_bundle(few)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

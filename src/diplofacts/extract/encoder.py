@@ -2,7 +2,8 @@
 
 Both are a hash embedding of each token's features, then four convolutions over three tokens, each a maxout
 of three pieces, a layer norm and a residual (spaCy's ``MultiHashEmbed`` and ``MaxoutWindowEncoder``). What a
-token's features give before the convolutions is the same wherever it stands, so it is kept.
+token's features give before the convolutions is the same wherever it stands, so it is kept; and so is what it
+adds to the first convolution's affine map as the first, second or third of the three.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _PIECES = 3
 #: Rows that a matrix product takes at once where its result is kept: always as many, so that what is kept
 #: does not depend on which texts were read before.
 _BLOCK = 32
-#: Tokens kept: 20 MB; a text of a million words has about 50,000 different ones.
-_KEPT = 1 << 15
+#: Kinds of tokens kept: 64 MB; a text of a million words has about 50,000 different ones, few of them often.
+_KEPT = 1 << 13
 #: Zero rows before and after a text (spaCy's ``with_array(..., pad=receptive_field)``).
 _PAD = 4
 
@@ -61,7 +62,10 @@ class Layer:
 
     def __call__(self, inputs: Floats, pieces: Floats | None = None) -> Floats:
         """``inputs`` (rows, inputs + 1) to (rows, width); ``pieces`` (rows, 3 width) is overwritten."""
-        pieces = np.dot(inputs, self.weights, out=pieces)
+        return self.best(np.dot(inputs, self.weights, out=pieces))
+
+    def best(self, pieces: Floats) -> Floats:
+        """``pieces`` (rows, 3 width), after the affine map, to (rows, width)."""
         width = len(self.gain)
         out: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(out, pieces[:, 2 * width :], out=out)
@@ -104,22 +108,49 @@ class Encoder:
         found = [h.predict(features[:, n]) for n, h in enumerate(self.hashes)]
         return self.mix(np.hstack([*found, np.ones((len(features), 1), np.float32)]))
 
-    def encode(self, vectors: Floats) -> Floats:
-        """The convolutions: vectors of a whole text (tokens, width) to as many, each told by its context."""
-        count, width = vectors.shape
-        rows = count + 2 * _PAD
+    def shares(self, vectors: Floats) -> list[Floats]:
+        """What tokens add to the first convolution's map (rows, 3 width), as first, second, third of three.
+
+        The second brings the bias.
+        """
+        weights = self.layers[0].weights
+        parts = np.split(weights[:-1], 3)
+        return [vectors @ parts[0], vectors @ parts[1] + weights[-1], vectors @ parts[2]]
+
+    def encode(self, known: Known) -> Floats:
+        """The convolutions: tokens of a whole text to vectors (tokens, width), each told by its context."""
+        vectors = known.vectors.take(known.rows, axis=0)
+        rows, width = vectors.shape
         # One row more at each end, so that each row's three neighbours lie side by side in memory.
         padded = np.zeros((rows + 2, width), np.float32)
         inner = padded[1:-1]
-        inner[_PAD:-_PAD] = vectors
+        before, own, after = known.shares
+        pieces = own.take(known.rows, axis=0)
+        pieces[1:] += before.take(known.rows[:-1], axis=0)
+        pieces[:-1] += after.take(known.rows[1:], axis=0)
+        np.add(vectors, self.layers[0].best(pieces), out=inner)
         stride = width * padded.itemsize
         windows = np.lib.stride_tricks.as_strided(padded, (rows, 3 * width), (stride, padded.itemsize))
         inputs = np.ones((rows, 3 * width + 1), np.float32)
-        pieces = np.empty((rows, 3 * width), np.float32)
-        for layer in self.layers:
+        for layer in self.layers[1:]:
             inputs[:, :-1] = windows
             inner += layer(inputs, pieces)
         return inner[_PAD:-_PAD]
+
+
+@define(eq=False, repr=False)
+class Known:
+    """The tokens of a text as one encoder knows them.
+
+    Attributes:
+        rows: of each token, the zero rows before and after the text among them.
+        vectors: of each kind of token (kinds, width), before the convolutions; row 0 is that of no token.
+        shares: see :meth:`Encoder.shares`.
+    """
+
+    rows: NDArray[np.intp]
+    vectors: Floats
+    shares: Sequence[Floats]
 
 
 @define(eq=False)
@@ -129,18 +160,21 @@ class Encoders:
     encoders: Sequence[Encoder]
     columns: tuple[str, ...] = field(init=False)
     _picked: list[list[int]] = field(init=False)
-    _widths: list[int] = field(init=False)
     _rows: dict[bytes, int] = field(init=False, factory=dict)
-    _kept: Floats = field(init=False)
+    _kept: list[list[Floats]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.columns = tuple(dict.fromkeys(c for e in self.encoders for c in e.columns))
         self._picked = [[self.columns.index(c) for c in e.columns] for e in self.encoders]
-        self._widths = [len(e.mix.gain) for e in self.encoders]
-        self._kept = np.zeros((1 << 10, sum(self._widths)), np.float32)
+        # For each encoder the vectors and the three shares of each kind; the first row is that of no token.
+        self._kept = []
+        for encoder in self.encoders:
+            nothing = np.zeros((1, len(encoder.mix.gain)), np.float32)
+            made = [nothing, *encoder.shares(nothing)]
+            self._kept.append([np.concatenate([a, np.empty((1 << 10, a.shape[1]), a.dtype)]) for a in made])
 
-    def embed(self, features: NDArray[np.uint64]) -> list[Floats]:
-        """The vectors of the tokens for each encoder, before the convolutions.
+    def embed(self, features: NDArray[np.uint64]) -> list[Known]:
+        """The tokens for each encoder, before the convolutions.
 
         Args:
             features: the ``columns`` of each token (tokens, columns).
@@ -148,27 +182,30 @@ class Encoders:
         features = np.ascontiguousarray(features)
         data, size = features.tobytes(), features.itemsize * len(self.columns)
         keys = [data[i : i + size] for i in range(0, len(data), size)]
-        if len(self._rows) + len(keys) > _KEPT:
-            self._rows.clear()
         first = {key: n for n, key in enumerate(keys) if key not in self._rows}
+        if first and len(self._rows) + len(first) > _KEPT:
+            self._rows.clear()
+            first = {key: n for n, key in enumerate(keys)}
         if first:
             self._add(first, features)
-        found = self._kept[[self._rows[key] for key in keys]]
-        ends: Any = np.cumsum(self._widths)[:-1]
-        return np.split(found, ends, axis=1)
+        rows = np.zeros(len(keys) + 2 * _PAD, np.intp)
+        rows[_PAD:-_PAD] = [self._rows[key] for key in keys]
+        return [Known(rows, kept[0], kept[1:]) for kept in self._kept]
 
     def _add(self, first: dict[bytes, int], features: NDArray[np.uint64]) -> None:
-        start = len(self._rows)
+        start = len(self._rows) + 1
         need = start + len(first)
-        if need > len(self._kept):
-            grown = np.zeros((max(need, 2 * len(self._kept)), self._kept.shape[1]), np.float32)
-            grown[:start] = self._kept[:start]
-            self._kept = grown
+        for kept in self._kept:
+            for n, array in enumerate(kept if need > len(kept[0]) else ()):
+                kept[n] = np.empty((max(need, 2 * len(array)), array.shape[1]), array.dtype)
+                kept[n][:start] = array[:start]
         chosen = features[list(first.values())]
         for at in range(0, len(chosen), _BLOCK):
             block = np.zeros((_BLOCK, features.shape[1]), np.uint64)
             rows = chosen[at : at + _BLOCK]
             block[: len(rows)] = rows
-            made = [e.embed(block[:, p]) for e, p in zip(self.encoders, self._picked, strict=True)]
-            self._kept[start + at : start + at + len(rows)] = np.hstack(made)[: len(rows)]
+            for encoder, picked, kept in zip(self.encoders, self._picked, self._kept, strict=True):
+                vectors = encoder.embed(block[:, picked])
+                for array, made in zip(kept, [vectors, *encoder.shares(vectors)], strict=True):
+                    array[start + at : start + at + len(rows)] = made[: len(rows)]
         self._rows.update((key, start + n) for n, key in enumerate(first))

@@ -166,6 +166,8 @@ def _extract_bundle(bundle: tuple[Article, ...], cache: Cache | None) -> list[Ar
             if cache:
                 cache.put(article, candidates)
             known[article.source_id] = candidates
+    for doc in docs:
+        doc.let_go()
     return [found for article in bundle if (found := known[article.source_id]) is not None]
 
 

@@ -238,6 +238,17 @@ class Doc(list[Token]):
             for token in made[sent.start : sent.end]:
                 token.sent = sent
 
+    def let_go(self) -> None:
+        """Take the tokens apart, which refer to one another: no search for garbage has to find them then.
+
+        Nothing of the text can be asked afterwards.
+        """
+        for token in self:
+            del token.doc, token.head, token.sent
+            token.lefts = token.rights = _NONE
+            token._subtree = None
+        self.sents.clear()
+
     @property
     def ents(self) -> Iterator[list[Token]]:
         """The tokens of each name, in order."""
