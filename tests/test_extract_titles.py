@@ -184,7 +184,7 @@ def test_status_words(phrase: str, title: str, status: str, word: str) -> None:
         (" for East Asian and Pacific Affairs ", True),
         (" for Western Hemisphere Affairs ", True),
         (" of Consular Affairs ", True),
-        (" for the Western Balkans ", False),
+        (" for the Western Outlook ", False),
         (" for years asked about Consular Affairs ", False),
         (" ", False),
     ],

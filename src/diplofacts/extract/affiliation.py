@@ -157,6 +157,11 @@ class Affiliations:
         m = _TO.match(self.document.text[start : start + 30])
         return self._at(start + m.end()) if m else None
 
+    def named_at(self, offset: int) -> Span | None:
+        """The state or body named at ``offset``."""
+        entity = self._at(offset)
+        return entity.span if entity is not None else None
+
     def _following(self, offset: int, link: re.Pattern[str]) -> Affiliation:
         m = link.match(self.document.text[offset : offset + 40])
         entity = self._at(offset + m.end()) if m else None

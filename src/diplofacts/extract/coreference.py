@@ -15,7 +15,7 @@ from ..spans import Span
 from .antecedents import SUBJECTS, antecedent, plural_antecedent
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
-from .groups import countryman, group, people_before
+from .groups import countryman, group, met_before, people_before
 from .lexicons import fold, rows
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention, fits, initials
@@ -232,6 +232,8 @@ class Coreference:
             members = plural_antecedent(self, token)
             if word == "both" and not members:
                 members = group(self, token, "either", None)
+            if word == "they" and not members:
+                members = met_before(self, token)
             return self.refer(members, span, "coreference.plural-pronoun")
         if word in _FIRST:
             quote = self.document.quote_at(token.idx)
@@ -255,7 +257,7 @@ class Coreference:
     def _holder(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
         """The person of this article who holds the office that `the foreign minister` names."""
         span = self.phrase(token)
-        country = self._country_of(token) or title.country
+        country = self._country_of(token) or (title.country if "|" not in title.country else "")
         before = [r for r in self.roles if r.status != FORMER]
         same = [r for r in before if fits(r, title)]
         if country:

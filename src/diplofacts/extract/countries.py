@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
+from .companions import Companions
 from .homes import ABROAD, HOME
 from .lexicons import fold, rows, word_set
 from .owners import Owners
@@ -21,13 +22,16 @@ from .role_candidates import merge_roles
 from .roles import PLURAL, RoleFinder
 from .titles import HEADS, TitleMention, find_titles
 
-_BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
+#: What stands before a state that only tells where a city is (`in Da Nang, Vietnam`).
+_LOCATED = re.compile(r"\b(?:in|at|to|near|from|outside)[ \n]+[A-Z][\w.'\u2019 -]{2,28},[ \n]+$")
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 
 # How much each sign says for a state: it is spoken of often, it is named just before, or alone in the same
 # sentence; beside what a dateline says. Chosen so that no weak sign decides against two others.
 _PER_MENTION, _MENTIONS, _JUST_BEFORE, _SAME_SENTENCE = 0.6, 8, 1.0, 1.5
+#: ... or it is the state of another office-holder, where a head of state or government is looked for.
+_FELLOW = 1.5
 
 
 @functools.cache
@@ -48,6 +52,7 @@ class CountryFiller:
     home: tuple[str, float]
     _states: list[Entity] = field(init=False)
     _owners: Owners = field(init=False)
+    _companions: Companions = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._states = [e for e in self.entities if e.kind == COUNTRY and e.id]
@@ -58,6 +63,7 @@ class CountryFiller:
                 self._states.append(evolve(entity, kind=COUNTRY, id=body.country, form="body"))
         self._states.sort(key=lambda e: e.span)
         self._owners = Owners(self.finder, self.entities, self._states)
+        self._companions = Companions(self.finder, self.entities, self._states)
         if not self.home[0] and not self.issuer:
             self.home = self._leading()
 
@@ -139,7 +145,7 @@ class CountryFiller:
     def _find(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> tuple[Entity | None, str, str]:
         at = role.supports[0].span
         first = {e.id: e for e in reversed(self._states)}
-        if role.supports[0].rule == PLURAL:
+        if role.supports[0].rule == PLURAL and role.office not in HEADS:
             listed = [
                 r
                 for r in roles
@@ -157,6 +163,9 @@ class CountryFiller:
         behalf = self._owners.signed_for(role)
         if behalf is not None:
             return behalf, "roles.country-signed-for", INFERRED
+        led = self._owners.led_for(role)
+        if led is not None:
+            return led, "roles.country-of-delegation", INFERRED
         owner = self._owners.owner(role, roles)
         if owner is not None:
             return owner, "roles.country-of-owner", COREFERENCE
@@ -165,30 +174,15 @@ class CountryFiller:
             return side, "roles.country-of-side", INFERRED
         free = self._free(role, roles)
         hints = {c for t in find_titles(role.title) for c in t.country.split("|") if c}
+        if self.issuer in hints and self.issuer in first:
+            return first[self.issuer], "roles.country-of-title", INFERRED
         hinted = [e for e in free if e.id in hints]
         if hinted:
             return hinted[0], "roles.country-of-title", INFERRED
-        beside = self._beside(role, roles)
+        beside = self._companions.state_beside(role, roles)
         if beside and beside in first:
             return first[beside], "roles.country-of-companion", INFERRED
         return self._best(role, at, free, roles), "roles.country-elsewhere", INFERRED
-
-    def _beside(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
-        """The state of a titled person right before, joined by `and`."""
-        at = role.supports[0].span
-        for other in roles:
-            span = other.supports[0].span
-            if other.country and other.person != role.person and span.end <= at.start:
-                if not _BESIDE.fullmatch(self.finder.document.text[span.end : at.start]):
-                    continue
-                if re.search(
-                    r"\bbetween[ \n]+(?:the[ \n]+)?$",
-                    self.finder.document.text[max(0, span.start - 12) : span.start],
-                ):
-                    return ""
-                # Two heads of one kind are of two states.
-                return "" if other.office == role.office and role.office in HEADS else other.country
-        return ""
 
     def _free(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> list[Entity]:
         """States whose office of that kind nobody else holds, and which the person does not visit."""
@@ -209,38 +203,12 @@ class CountryFiller:
             else None
         )
         out = taken | self._visited(role) | ({posted.id} if posted is not None else set())
-        out |= self._other_sides(role, roles)
+        out |= self._companions.other_sides(role, roles)
         if re.match(r"[ \n]+(?:for|on)\b", self.finder.document.text[title.end : title.end + 6]):
             # `Special Representative for Syria X`: what the office deals with.
             whole = role.supports[0].span
             out |= {e.id for e in self._states if e.span in whole and e.span.start > title.end}
         return [e for e in self._states if e.id not in out]
-
-    def _other_sides(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> set[str]:
-        """The states of those beside whom the holder stands for another one.
-
-        `Prime Minister A and Chilean President B`: of one state it would stand first; `between the President
-        of X and Prime Minister A`.
-        """
-        document, at = self.finder.document, role.supports[0].span
-        out: set[str] = set()
-        for other in roles:
-            span = other.supports[0].span
-            own = next((s.span for s in other.supports if s.field == "country"), None)
-            if not other.country or other.person == role.person or own is None:
-                continue
-            title = next(s.span for s in other.supports if s.field == "title")
-            name = next((e for e in self.entities if e.id == other.person and e.span in span), None)
-            joined = at.end < span.start and _BESIDE.fullmatch(document.text[at.end : span.start])
-            before = own.end <= title.start or (name is not None and own.end <= name.span.start)
-            if joined and own.start >= at.end and before:
-                out.add(other.country)
-        states = [e for e in self._states if e.span.end <= at.start]
-        if states and _BESIDE.fullmatch(document.text[states[-1].span.end : at.start]):
-            lead = document.text[max(0, states[-1].span.start - 60) : states[-1].span.start]
-            if re.search(r"\bbetween[ \n]+(?:the[ \n]+)?[\w ]{3,40}[ \n]of[ \n]+(?:the[ \n]+)?$", lead):
-                out.add(states[-1].id)
-        return out
 
     def _visited(self, role: RoleCandidate) -> set[str]:
         """States to which the article sends the person: an official visits other states than his own."""
@@ -311,6 +279,9 @@ class CountryFiller:
         if self.issuer and self._is_met(at) and (issuing or sentence is None or not self._is_owner(at)):
             others = [e for e in free if e.id != base and e.span.end <= at.start]
             inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
+            faced = self._companions.counterpart(base, roles)
+            if faced is not None and not any(e.span.end <= at.start for e in inside):
+                inside = [e for e in free if e.id == faced.id] or inside
             if inside or others:
                 return (inside or others[-1:])[0]
         if self.issuer and not issuing:
@@ -325,6 +296,8 @@ class CountryFiller:
             if s.field == "country" and s.rule == "roles.country"
         }
         loose = [e for e in free if e.span not in given and document.quote_at(e.span.start) is None]
+        text = document.text
+        loose = [e for e in loose if not _LOCATED.search(text, max(0, e.span.start - 40), e.span.start)]
         counts = Counter(e.id for e in loose or free)
         if not counts:
             return None
@@ -335,6 +308,7 @@ class CountryFiller:
             and self._close(e, at)
             and (e.form != "city" or (sentence is not None and e.span in sentence.span))
         ]
+        fellows = {r.country for r in roles if r.person != role.person and r.office not in HEADS}
         here = {e.id for e in loose if sentence is not None and e.span in sentence.span}
 
         def score(code: str) -> tuple[float, int]:
@@ -342,6 +316,7 @@ class CountryFiller:
             value += weight * (code == base)
             value += _JUST_BEFORE * bool(before and before[-1].id == code)
             value += _SAME_SENTENCE * (code in here and len(here) == 1)
+            value += _FELLOW * (bool(self.issuer) and role.office in HEADS and code in fellows)
             return value, -first[code].span.start
 
         best = max(counts, key=score)

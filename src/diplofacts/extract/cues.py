@@ -19,6 +19,7 @@ need a quotation; ``text`` needs a text that speaks (`the statement read`).
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,10 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
             carried = dep == "xcomp" and head.lemma_ in word_set("continuing_verbs")
             # `called to congratulate X`, `spoke by phone with X to express Y`
             called = head.tag_ == "VBD" and head.lemma_ in word_set("calling_verbs")
+            if dep == "conj" and token.i and token.doc[token.i - 1].lower_ == "to":
+                # `to convey X ..., and to reiterate Y`: beside the nearest infinitive that it can go on with.
+                first = next((a for a in itertools.islice(token.ancestors, 6) if _is_infinitive(a)), None)
+                return first is not None and _verb_asserted(first, depth + 1)
             return (carried or (called and dep in ("xcomp", "advcl"))) and _verb_asserted(head, depth + 1)
         if "did" in _auxiliaries(token) or any(c.dep_ in ("nsubj", "expl") for c in children):
             return dep != "ccomp" or head.lemma_ not in ("let", "make", "help", "see", "hear")
@@ -148,6 +153,10 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
             return _verb_asserted(head, depth + 1)
         return True
     return tag in FINITE
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
 def _stays_unnamed(token: Token) -> bool:

@@ -82,11 +82,24 @@ def _listed_places(reading: Reading, first: Entity) -> list[Entity]:
         if e.span.start < last.span.end:
             continue
         between = _undated(reading, Span(last.span.end, e.span.start))
-        if re.fullmatch(r",?\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+", between):
-            return [*out, *pending, e]
-        if not re.fullmatch(r",\s+", between):
+        if re.fullmatch(r"[,;]{0,2}\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+", between):
+            return [*out, *pending, *_of_one_state(reading, e, named)]
+        if not re.fullmatch(r"(?:,|,?;)\s+(?:to\s+)?", between):
             break
         pending.append(e)
+    return out
+
+
+def _of_one_state(reading: Reading, first: Entity, named: Sequence[Entity]) -> list[Entity]:
+    """``first`` and what goes on naming its state (`to Kandy and Colombo, Sri Lanka`)."""
+    out = [first]
+    for e in named:
+        if e.span.start < out[-1].span.end:
+            continue
+        between = reading.document.text[out[-1].span.end : e.span.start]
+        if e.id != first.id or re.fullmatch(r",?[ \n]+(?:and[ \n]+)?\(?", between) is None:
+            break
+        out.append(e)
     return out
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
-    if noun.dep_ == "compound" or _names_another(noun):
+    if noun.dep_ == "compound" or _names_another(noun) or _is_touch(noun):
         return []
     document = reading.document
     phrase = reading.coreference.phrase(noun)
@@ -112,6 +112,18 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
             telling.name = _name(reading, noun, phrase)
         out.append(telling)
     return out
+
+
+def _is_touch(noun: Token) -> bool:
+    """Whether `stay in close consultation` only says that they keep in touch."""
+    bare = not any(c.dep_ in ("det", "poss") for c in noun.children)
+    link = noun.head
+    return (
+        bare
+        and noun.dep_ == "pobj"
+        and fold(link.text) == "in"
+        and link.head.lemma_.casefold() in word_set("staying_verbs")
+    )
 
 
 def _lacks_partner(clause: Clause, kind: str, referents: Sequence[Referent]) -> bool:

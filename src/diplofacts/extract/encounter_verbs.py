@@ -130,7 +130,7 @@ def _read_meeting(
         occasion = next(
             (
                 t
-                for t in events.objects(verb, ("for",), direct=False)
+                for t in events.objects(verb, ("for", "to"), direct=False)
                 if t.text[:1].isupper() and "summit" in {k for k, _ in encounter_nouns().get(t.folded, ())}
             ),
             None,

@@ -73,7 +73,7 @@ def _people_group(coreference: Coreference, token: Token, title: TitleMention | 
         chosen = chosen[-2:]
     if len(chosen) >= 2:
         return chosen
-    if not two and len(rank) >= 2:
+    if len(rank) == 2 or (not two and len(rank) > 2):
         return _mentions_of(coreference, list(rank))
     return met if len(met) == 2 else ()
 
@@ -123,6 +123,28 @@ def people_before(coreference: Coreference, token: Token) -> list[Referent]:
         if len(inside) >= 2:
             return [coreference.named(e) for e in inside.values()]
     return []
+
+
+def met_before(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
+    """`They` after `A met with B`: the two people of the sentence before, where no plural came between."""
+    document = coreference.document
+    sentence = document.sentence_of(token.idx)
+    at = document.sentences.index(sentence) if sentence else 0
+    if sentence is None or not at or document.sentences[at - 1].heading:
+        return ()
+    before = document.sentences[at - 1]
+    several = any(
+        t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass")
+        for t in document.doc[before.first : token.i]
+    )
+    inside = {
+        e.id: e
+        for e in reversed(coreference.entities)
+        if e.kind == PERSON and e.span in before.span and not _is_issuing_line(coreference, e.span)
+    }
+    if several or len(inside) != 2:
+        return ()
+    return tuple(coreference.named(e) for e in sorted(inside.values(), key=lambda e: e.span))
 
 
 def _mentions_of(coreference: Coreference, people: Sequence[str]) -> list[Referent]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_THE = re.compile(r"[ \n]+(?:the[ \n]+)?")
+_SIGNING = frozenset({"sign", "initial", "ink", "initialed"})
 _LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
 _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 
@@ -109,6 +111,13 @@ def _names_region(link: Token) -> bool:
     return found is not None and found.kind == places.REGION
 
 
+def _names_state(link: Token) -> bool:
+    """Whether a state is named right behind a preposition."""
+    behind = _THE.match(link.doc.text, link.idx + len(link))
+    found = next(iter(places.find(link.doc.text, behind.end(), behind.end() + 50)), None) if behind else None
+    return behind is not None and found is not None and found.span.start == behind.end() and bool(found.iso3)
+
+
 def _name_end(noun: Token) -> Token:
     """The last word of a capitalised name that goes on after its noun (`Treaty on the Law of ...`)."""
     last = noun
@@ -123,5 +132,8 @@ def _name_end(noun: Token) -> Token:
                 break
             last = node
         elif small not in _LINKS or (small == "and" and last.i == noun.i):
+            break
+        elif small == "for" and last.i == noun.i and noun.head.lemma_ in _SIGNING and _names_state(node):
+            # `signed the Memorandum for the United States`
             break
     return last

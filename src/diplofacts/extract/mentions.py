@@ -79,7 +79,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
     if len(as_parties(reading, sides.parties)) < 2 and not _has_company(reading, sides):
-        if (signing is not None and not i.named) or any(a.doer == "party" and by_all(a) for a in told):
+        if (signing is not None and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides)
         elif told or i.definite:
             sides.parties += other_side(reading, i, sides)
@@ -114,6 +114,13 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         mention.place = _place(reading, i, signing)
         _add_meeting(reading, mention, signing)
     return mention
+
+
+def _by_all(i: Instrument, act: Act, sides: Sides) -> bool:
+    """Whether all of whom the article speaks do it; they may speak of implementing others' treaty."""
+    nominal = act.word.pos_ in ("NOUN", "PROPN")
+    known = nominal and (i.named or bool(sides.printed))
+    return act.doer == "party" and not known and by_all(act)
 
 
 def _is_assembly(reading: Reading, act: Act) -> bool:

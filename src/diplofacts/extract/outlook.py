@@ -133,6 +133,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
 def _called_off(noun: Token) -> Token | None:
     """The verb that calls off a planned encounter (`A planned visit was postponed, did not take place`)."""
     verb = noun.head
+    if noun.dep_ == "pobj" and fold(verb.text) == "with":
+        return _not_gone_on(verb.head)
     if noun.dep_ not in (*SUBJECTS, "dobj") or verb.pos_ not in ("VERB", "AUX"):
         return None
     if _matches(verb, "cancelling_words"):
@@ -140,6 +142,20 @@ def _called_off(noun: Token) -> Token | None:
     if noun.dep_ == "dobj":
         return None
     return verb if any(c.dep_ == "neg" for c in verb.children) else None
+
+
+def _not_gone_on(verb: Token) -> Token | None:
+    """`will not be able to go forward with`: the verb of going on, where it is denied."""
+    if verb.lemma_.casefold() not in word_set("going_on_verbs"):
+        return None
+    node = verb
+    for _ in range(4):
+        if any(c.dep_ == "neg" for c in node.children) or fold(node.text) == "unable":
+            return verb
+        if node.dep_ not in ("xcomp", "acomp") or node.head.i == node.i:
+            return None
+        node = node.head
+    return None
 
 
 def _matches(node: Token, lexicon: str) -> bool:

@@ -19,6 +19,13 @@ _SIGNED_FOR = re.compile(
     r"[ \n]+(?:(?:signed|initialled|initialed|inked)(?:[ \n]+(?:the|it|an|a)\b[^.;]{0,60}?)?[ \n]+)?"
     r"(?:for|on[ \n]+behalf[ \n]+of)[ \n]+(?:the[ \n]+)?"
 )
+_DELEGATION = re.compile(r"(?:['\u2019]s)?[ \n]+(?:[a-z-]+[ \n]+){0,2}(?:delegation|team|side|mission)\b")
+_LEADS = re.compile(
+    r",?[ \n]+(?:(?:will|would|is|who|also)[ \n]+)*(?:led|leads?|leading|headed|heads?|heading|represented)"
+    r"[ \n]+"
+    r"(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+)?"
+)
+_LED_BY = re.compile(r"\b(?:led|headed|chaired)[ \n]+by[ \n]+(?:the[ \n]+)?(?:\w+\.[ \n]+)?$")
 #: A state so few characters before `its President` owns the office, whoever acts in the sentence.
 _NEAR = 24
 #: How many sentences back the one is looked for whose spokesman `her spokesman` is.
@@ -116,6 +123,24 @@ class Owners:
             found = next((e for e in self.states if m is not None and e.span.start == m.end()), None)
             if found is not None and found.form == "name":
                 return found
+        return None
+
+    def led_for(self, role: RoleCandidate) -> Entity | None:
+        """The state whose delegation the holder leads: `X led the Peruvian delegation`, `a Peruvian
+        delegation led by X`.
+        """
+        text = self.finder.document.text
+        at = role.supports[0].span
+        by = _LED_BY.search(text, max(0, at.start - 80), at.start)
+        for state in self.states:
+            after = _DELEGATION.match(text, state.span.end)
+            if after is None:
+                continue
+            if by is not None and state.span.start < by.start() <= after.end() + _NEAR:
+                return state
+            m = _LEADS.match(text, at.end)
+            if m is not None and m.end() == state.span.start:
+                return state
         return None
 
     def side(self, at: Span) -> Entity | None:

@@ -7,7 +7,6 @@ form of them, whatever the model says there.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from collections import defaultdict
@@ -18,7 +17,8 @@ from attrs import define, field
 from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
 from ..spans import Span
 from .document import Document
-from .lexicons import fold, rows, word_set
+from .lexicons import fold, word_set
+from .name_likeness import inner_runs, is_pet_name, misspelt, without_article
 from .names import (
     Chunk,
     find_chunks,
@@ -30,6 +30,7 @@ from .names import (
     strip_honorifics,
     trim_sentence_start,
 )
+from .shared_titles import share_titles
 from .titles import TitleMention, in_field
 
 _OF = re.compile(r"[ \n]+(?:of|for|to|in|at)[ \n]+(?:the[ \n]+|[A-Z][\w-]+['\u2019]s[ \n]+)?$")
@@ -117,6 +118,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             chunk.title = _title_beside(document, chunk, by_end, by_start, blocked)
             score(document, chunk)
             out.append(chunk)
+    share_titles(document, out, titles)
     return [c for c in out if c.key not in bodies or c.title is not None]
 
 
@@ -280,20 +282,10 @@ def _same_name(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
         if _is_short_form(parts, person.folded) or (
             len(parts) > 1
             and parts[-1] == person.folded[-1]
-            and (parts[0] == person.folded[0] or _is_pet_name(parts[0], person.folded[0]))
+            and (parts[0] == person.folded[0] or is_pet_name(parts[0], person.folded[0]))
         ):
             return person
     return None
-
-
-@functools.cache
-def _pet_names() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset((r["short"], r["full"])) for r in rows("given_names"))
-
-
-def _is_pet_name(one: str, other: str) -> bool:
-    """Whether two given names are short and full forms of one (`Jake` and `Jacob`)."""
-    return frozenset((one, other)) in _pet_names()
 
 
 def _is_short_form(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -337,11 +329,11 @@ def _owner(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
     size = len(parts)
     surname = [p for p in people if p.bare[-size:] == parts or " ".join(parts) in p.also]
     # `Bashir` for `Omar al-Bashir`
-    surname = surname or [p for p in people if size == 1 and _without_article(p.folded[-1]) == parts[0]]
+    surname = surname or [p for p in people if size == 1 and without_article(p.folded[-1]) == parts[0]]
     # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
-    surname = surname or [p for p in people if len(p.folded) >= 3 and parts in _inner_runs(p.folded, size)]
+    surname = surname or [p for p in people if len(p.folded) >= 3 and parts in inner_runs(p.folded, size)]
     first = [p for p in people if p.folded[:size] == parts]
-    near = [p for p in people if _misspelt(parts, p.folded)] if not (surname or first) else []
+    near = [p for p in people if misspelt(parts, p.folded)] if not (surname or first) else []
     candidates = surname or first or near
     if len(candidates) > 1:
         titled = [p for p in candidates if chunk.title and any(_same_title(chunk, c) for c in p.chunks)]
@@ -352,34 +344,8 @@ def _owner(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
     return candidates[-1] if candidates else None
 
 
-def _without_article(word: str) -> str:
-    head, _, tail = word.partition("-")
-    return tail if tail and head in word_set("name_particles") else word
-
-
-def _inner_runs(name: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
-    """Runs of ``size`` words inside a name, its first word left out."""
-    return {name[i : i + size] for i in range(1, len(name) - size + 1)}
-
-
 def _same_title(a: Chunk, b: Chunk) -> bool:
     return a.title is not None and b.title is not None and a.title.office == b.title.office
-
-
-def _misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """One letter of a long surname dropped, doubled or swapped (`Outtara` for `Ouattara`)."""
-    return (
-        len(parts) == 1
-        and len(parts[0]) >= 6
-        and parts[0][0] == name[-1][0]
-        and (
-            difflib.SequenceMatcher(None, parts[0], name[-1]).ratio() >= 0.88
-            or (
-                len(parts[0]) == len(name[-1])
-                and sum(a != b for a, b in zip(parts[0], name[-1], strict=True)) == 1
-            )
-        )
-    )
 
 
 def _candidate(document: Document, person: _Person) -> PersonCandidate:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -17,8 +16,9 @@ from ..candidates import (
 from ..spans import Span
 from .affiliation import Affiliation, Affiliations
 from .document import Document
-from .lexicons import fold, rows, word_set, words
+from .lexicons import fold, rows, word_set
 from .role_candidates import make_role
+from .role_verbs import ARTICLE, effects, verb_pattern
 from .titles import ELECT, FORMER, HEADS, TitleMention, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
@@ -27,38 +27,15 @@ _DETERMINERS = re.compile(
     r"|who[ \n]+is|who[ \n]+was|serving[ \n]+as)\b)*[ \n]*",
     re.IGNORECASE,
 )
-_ARTICLE = r"(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|post[ \n]+of)[ \n]+)?"
-
-
-@functools.cache
-def _verb_pattern() -> re.Pattern[str]:
-    """What stands between a person's mention and a title that a verb gives him (`was appointed as
-    the`).
-    """
-    small = "|".join(words("role_words"))
-    verbs = "|".join(
-        re.escape(r["words"]).replace(r"\ ", r"[ \n]+")
-        for r in sorted(rows("role_verbs"), key=lambda r: (-len(r["words"]), r["words"]))
-    )
-    return re.compile(
-        rf"^(?:['\u2019]s)?,?(?:[ \n]+(?:{small}))*[ \n]+(?P<verb>{verbs})[ \n]+"
-        rf"(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?{_ARTICLE}$",
-        re.IGNORECASE,
-    )
-
-
-@functools.cache
-def _effects() -> dict[str, str]:
-    return {r["words"]: r["effect"] for r in rows("role_verbs")}
 
 
 _ACRONYM = re.compile(r"^[ \n]*\([A-Z][A-Za-z.-]{1,9}\)")
 _CAPACITY = re.compile(
     r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"
-    rf"[ \n]+as[ \n]+{_ARTICLE}$",
+    rf"[ \n]+as[ \n]+{ARTICLE}$",
     re.IGNORECASE,
 )
-_AS = re.compile(rf"^,?[ \n]+as[ \n]+{_ARTICLE}$", re.IGNORECASE)
+_AS = re.compile(rf"^,?[ \n]+as[ \n]+{ARTICLE}$", re.IGNORECASE)
 _NAMING = re.compile(
     r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I
 )
@@ -72,6 +49,8 @@ _SERVES = re.compile(
     r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,2}"
     r"|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
 )
+_LOCATED = re.compile(r"[ \n]+(?:in|of|at)[ \n]+(?:the[ \n]+)?")
+_NEXT_HOLDER = re.compile(r",[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: The rule of `Presidents A and B`.
 PLURAL = "roles.plural-title"
 
@@ -195,8 +174,15 @@ class RoleFinder:
                 else "?"
             )
             # `envoy of the Organization for X (OX) Y`
-            return _ACRONYM.sub("", rest).strip() in ("", ",")
+            bare = _ACRONYM.sub("", rest).strip()
+            return bare in ("", ",") or self._in_state(after.span.end, rest)
         return False
+
+    def _in_state(self, offset: int, rest: str) -> bool:
+        """Whether only a state follows the body (`Head of the Antiquities Council in Egypt X`)."""
+        m = _LOCATED.match(rest)
+        state = self.affiliations.named_at(offset + m.end()) if m is not None else None
+        return state is not None and not rest[state.end - offset :].strip()
 
     def _plural_before(self, chain: list[TitleMention], name: Span, person: str) -> list[RoleCandidate]:
         """`Presidents A and B`: each of them holds the office."""
@@ -267,9 +253,9 @@ class RoleFinder:
         """Rule and status by which ``title`` belongs to the name before it; empty when it does not."""
         if chained and _JOIN.match(since):
             return "roles.apposition", ""
-        verb = _verb_pattern().match(between)
+        verb = verb_pattern().match(between)
         if verb:
-            effect = _effects()[fold(verb["verb"])]
+            effect = effects()[fold(verb["verb"])]
             if effect == "leave":
                 return "roles.verb", FORMER
             if effect == "be" and not re.search(r"\b(?:the|a|an|as)\b", between):
@@ -283,7 +269,7 @@ class RoleFinder:
             lead = self.document.text[sentence.span.start : name.start] if sentence else ""
             return ("roles.naming-verb", "") if _NAMING.search(lead) else ("", "")
         if between[:1] in (",", "(") or between[:3] in (" \u2014 ", " \u2013 ", " - "):
-            if self._is_subject(title):
+            if self._is_subject(title) or (_NEXT_HOLDER.fullmatch(between) and self._leads_on(title)):
                 return "", ""
             rest = _DETERMINERS.sub("", between.lstrip(",(\u2014\u2013- \n"))
             if fold(rest).strip() in word_set("status_only") or _is_modifier(rest):
@@ -292,6 +278,12 @@ class RoleFinder:
                 if not (after[:1] == " " and after[1:2].isupper() and self._names(title.outer.end + 1)):
                     return "roles.apposition", ""
         return "", ""
+
+    def _leads_on(self, title: TitleMention) -> bool:
+        """`X, and Director of the Y Office Z`: the title belongs to the next name."""
+        text = self.document.text
+        later = next((m.start for m, _ in self._mentions if m.start >= title.outer.end), len(text))
+        return not re.search(r"[,.;\n]", text[title.outer.end : later])
 
     def _is_subject(self, title: TitleMention) -> bool:
         """`X met Y, a diplomat said`: an office with a verb of its own right after it is no apposition."""
@@ -378,9 +370,7 @@ class RoleFinder:
 
 
 def _is_modifier(words: str) -> bool:
-    """Whether what stands between an apposition's start and its title is only capitalised words (a body, a
-    state).
-    """
+    """Whether only capitalised words (a body, a state) stand between an apposition's start and its title."""
     parts = words.split()
     return (
         len(parts) <= 5

@@ -18,6 +18,7 @@ from ..candidates import (
 )
 from ..spans import Span
 from .attribution import attribute
+from .cues import NOUN
 from .document import Document
 from .found import Found
 from .instruments import firm_nouns
@@ -94,7 +95,7 @@ class _Builder:
 
     def _statement(self, item: Found) -> StatementCandidate | None:
         speakers, reporters = self.voices.of(item)
-        if not speakers or self._is_empty(item) or self._is_term(item):
+        if not speakers or self._is_empty(item) or self._is_term(item) or self._is_own(item, speakers):
             return None
         self.voices.remember(item, speakers)
         cue = item.cue_spans[0]
@@ -133,11 +134,26 @@ class _Builder:
         """`signed a memorandum affirming S`: what an instrument says is a term of it, unless it is quoted."""
         cue = item.cue.head if item.cue is not None else None
         token = cue.head if cue is not None and cue.dep_ == "acl" else item.source.token
+        if cue is not None and cue.tag_ == "VBG" and cue.i and cue.nbor(-1).tag_[:2] == "NN":
+            # No comma: the participle goes with the noun before, whatever the parser hangs it on.
+            token = cue.nbor(-1)
+            token = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
         told = token is not None and not item.before and kind_of(self.document, item.spans) == INDIRECT
         if token is not None and token.lower_ in word_set("generic_names") and token.head.head is not token:
             # `Understanding` of `memorandum of Understanding`
             token = token.head.head
         return told and token is not None and token.lemma_.lower() in firm_nouns()
+
+    def _is_own(self, item: Found, speakers: Sequence[Referent]) -> bool:
+        """`underscored the strong condemnation of S by his own state`: only what the outer speaker says."""
+        if not item.nested or item.cue is None or item.cue.entry.pos != NOUN:
+            return False
+        at = item.cue_spans[0]
+        outer = next((f for f in self.beside[item.unit.first][:_MANY] if any(at in s for s in f.spans)), None)
+        said = self.voices.of(outer)[0] if outer is not None else []
+        own = {r.id for r in said}
+        own |= {role.country for r in said if r.kind == PERSON for role in self.reading.roles_of(r.id)}
+        return bool(own) and all(r.id in own for r in speakers)
 
     def _is_empty(self, item: Found) -> bool:
         """`announced this`, `denied it`: the words that were said stand elsewhere."""

@@ -270,7 +270,10 @@ def visits(
     return out
 
 
-_TO_DAY = re.compile(r"(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\(\s*(?:on |from )?|\s(?:on|from)\s+)")
+_TO_DAY = re.compile(
+    r"(?:,\s+[A-Z][\w. ]{1,40}?)?(?:\s\([A-Z.]+\))?"
+    r"(?:\s*\(\s*(?:on |from )?|,?\s(?:(?:on|from)\s+)?(?=[A-Z\d])|,?\s(?:on|from)\s+)"
+)
 
 
 def _day_beside(reading: Reading, places: Sequence[Entity]) -> DateMention | None:

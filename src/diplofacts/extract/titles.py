@@ -212,7 +212,9 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
         exact = _titles().get(said)
         if exact and (exact["office"] != "minister" or exact["portfolio"]):
             office, portfolio = exact["office"], exact["portfolio"]
-        country = exact["country"] if exact else ""
+        # `Secretary of Commerce`, `Under Secretary for Political Affairs`: few states have such ones.
+        hint = _titles()["secretary"]["country"] if head.startswith("secretar") else ""
+        country = exact["country"] if exact else hint
         result = TitleMention(
             core, outer, office, portfolio, country, status, status_span, head.endswith("s")
         )

@@ -82,7 +82,9 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     for token in events.objects(noun, ("by", "of"), direct=False):
         guests += [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
     verb = clause.verb
-    if not guests and verb is not None and not _is_subject(noun):
+    # `the President's visit`, who is not named: it is nobody else's.
+    owned = any(c.dep_ == "poss" and c.tag_[:2] == "NN" for c in noun.children)
+    if not guests and not owned and verb is not None and not _is_subject(noun):
         guests = [r for r in events.subject(reading, verb) if r.kind == PERSON]
     if not guests:
         guests = [

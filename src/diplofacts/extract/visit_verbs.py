@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from . import events
 from .destinations import inviters, own_states, places_of
 from .events import HELD, PLANNED, PROPOSED, Clause
-from .lexicons import fold
-from .reading import ORGANIZATION, PERSON, Reading, Referent
+from .lexicons import fold, word_set
+from .reading import ORGANIZATION, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_nouns, encounter_verbs, visits
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ def read_visit(
         where = [e for e in where if e.id not in home and e.form != "anaphor"]
     if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
         return []
+    if row["needs"] == "delegation":
+        subject = [r for r in subject if r.kind == PERSON]
+        where, subject = _led(reading, verb, subject)
     if not subject or not where:
         return []
     kind_span = reading.document.span([verb])
@@ -63,6 +66,24 @@ def read_visit(
         ):
             telling.end, telling.end_span = telling.start, telling.date.span
     return out
+
+
+def _led(
+    reading: Reading, verb: Token, leaders: list[Referent]
+) -> tuple[list[Entity], list[Referent]]:
+    """Where one `leads a delegation to X, including A and B`, and who goes there."""
+    home = own_states(reading, leaders)
+    where: list[Entity] = []
+    for noun in events.objects(verb):
+        if fold(noun.lemma_) not in word_set("staff_nouns"):
+            continue
+        goals = [*events.objects(noun, ("to",), direct=False), *events.objects(verb, ("to",), direct=False)]
+        where += [e for t in goals for e in places_of(reading, t, home) if e.id not in home]
+        members = [t for t in verb.subtree if fold(t.text) == "including" and t.i > noun.i]
+        named = [g for t in members[:1] for g in t.children if g.dep_ == "pobj"]
+        led = [r for g in named for r in reading.coreference.resolve(g) if r.kind == PERSON]
+        leaders = distinct([*leaders, *led])
+    return where, leaders
 
 
 def _travels(reading: Reading, referent: Referent) -> bool:

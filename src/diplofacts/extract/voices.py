@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
@@ -10,11 +11,13 @@ from ..candidates import COREFERENCE, EXPLICIT
 from ..spans import Span
 from .cues import FINITE
 from .found import Found
+from .groups import people_before
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of, subject_of
 
 if TYPE_CHECKING:
+    from .coreference import Coreference
     from .words import Token
 
 
@@ -177,7 +180,10 @@ class Voices:
 
     def _pair(self, token: Token) -> tuple[Referent, ...]:
         """`The two`: those who spoke together last, the two people of the article, the last two who spoke."""
-        found = self.group or self._two(token.idx) or tuple(self.people[-2:])
+        found: Sequence[Referent] = self.group or self._two(token.idx)
+        if not found:
+            met = people_before(cast("Coreference", self.reading.coreference), token)
+            found = met if len(met) == 2 else self.people[-2:]
         span = self.reading.coreference.phrase(token)
         again = (evolve(r, span=span, basis=COREFERENCE, rule="statements.speaker-pair") for r in found)
         return tuple(again) if len(found) == 2 else ()

@@ -1,0 +1,120 @@
+"""What an office's state is not, or is, by the titled persons beside its holder (codebook section 3)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ..candidates import RoleCandidate
+from .lexicons import fold, rows
+from .reading import PERSON, Entity
+from .roles import RoleFinder
+from .titles import HEADS
+
+_BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
+
+#: A line shorter than this says who issues a release, and is no sentence of it.
+_LEAD = 60
+
+
+@frozen(eq=False)
+class Companions:
+    """Finds what those beside a holder tell of his state.
+
+    Attributes:
+        finder: the roles of the article.
+        entities: its persons, bodies and places, in order.
+        states: its states, bodies of states among them, in order.
+    """
+
+    finder: RoleFinder
+    entities: Sequence[Entity]
+    states: Sequence[Entity]
+
+    def state_beside(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
+        """The state of a titled person right before, joined by `and`."""
+        at = role.supports[0].span
+        for other in roles:
+            span = other.supports[0].span
+            if other.country and other.person != role.person and span.end <= at.start:
+                if not _BESIDE.fullmatch(self.finder.document.text[span.end : at.start]):
+                    continue
+                if re.search(
+                    r"\bbetween[ \n]+(?:the[ \n]+)?$",
+                    self.finder.document.text[max(0, span.start - 12) : span.start],
+                ):
+                    return ""
+                # Two heads of one kind are of two states.
+                two = other.office == role.office and role.office in HEADS
+                return "" if two or self._faces(role, other) else other.country
+        return ""
+
+    def other_sides(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> set[str]:
+        """The states of those beside whom the holder stands for another one.
+
+        `Prime Minister A and Chilean President B`: of one state it would stand first; `between the President
+        of X and Prime Minister A`.
+        """
+        document, at = self.finder.document, role.supports[0].span
+        out: set[str] = set()
+        for other in roles:
+            span = other.supports[0].span
+            own = next((s.span for s in other.supports if s.field == "country"), None)
+            if not other.country or other.person == role.person:
+                continue
+            if _BESIDE.fullmatch(document.text[span.end : at.start]) and self._faces(role, other):
+                out.add(other.country)
+            if own is None:
+                continue
+            title = next(s.span for s in other.supports if s.field == "title")
+            if own == title:
+                # The title alone implies the state (`Secretary of State`): no word for it stands before.
+                continue
+            name = next((e for e in self.entities if e.id == other.person and e.span in span), None)
+            joined = at.end < span.start and _BESIDE.fullmatch(document.text[at.end : span.start])
+            before = own.end <= title.start or (name is not None and own.end <= name.span.start)
+            if joined and own.start >= at.end and before:
+                out.add(other.country)
+        states = [e for e in self.states if e.span.end <= at.start]
+        if states and _BESIDE.fullmatch(document.text[states[-1].span.end : at.start]):
+            lead = document.text[max(0, states[-1].span.start - 60) : states[-1].span.start]
+            if re.search(r"\bbetween[ \n]+(?:the[ \n]+)?[\w ]{3,40}[ \n]of[ \n]+(?:the[ \n]+)?$", lead):
+                out.add(states[-1].id)
+        return out
+
+    def _faces(self, role: RoleCandidate, other: RoleCandidate) -> bool:
+        """Whether a holder named right after another one is of another state.
+
+        `President A and Prime Minister B spoke by phone`; `Secretary A and Foreign Minister B`: a state that
+        has the one office has not the other.
+        """
+        if role.portfolio == "foreign_affairs" and role.office == other.office == "minister":
+            return fold(other.title).startswith("secretary")
+        if not {role.office, other.office} <= HEADS:
+            return False
+        people = [e for e in self.entities if e.kind == PERSON]
+        name = next((e for e in people if e.id == other.person and e.span in other.supports[0].span), None)
+        tokens = self.finder.document.tokens(name.span) if name is not None else []
+        verb = next((t.head for t in tokens if t.dep_ == "nsubj"), None)
+        if verb is None or verb.lemma_ not in _meeting() or verb.idx < role.supports[0].span.end:
+            return False
+        # `A and B met with C`: both are C's guests.
+        links = [c for c in verb.children if fold(c.text) in ("with", "to")]
+        return not any(t.idx in e.span for link in links for t in link.children for e in people)
+
+    def counterpart(self, base: str, roles: Sequence[RoleCandidate]) -> Entity | None:
+        """The one other state whose office-holders the first sentence of a release names."""
+        sentences = self.finder.document.sentences
+        lead = next((s.span for s in sentences if not s.heading and len(s.span) > _LEAD), None)
+        there = {r.country for r in roles if r.country and lead is not None and r.supports[0].span in lead}
+        other = there - {base}
+        return next((e for e in self.states if e.id in other), None) if len(other) == 1 else None
+
+
+@functools.cache
+def _meeting() -> frozenset[str]:
+    kinds = ("meeting", "phone_call", "video_call")
+    return frozenset(r["lemma"] for r in rows("encounter_verbs") if r["kind"] in kinds)

@@ -1,0 +1,44 @@
+"""Whether two names may be forms of one: pet names, articles left out, letters missed."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+
+from .lexicons import rows, word_set
+
+
+@functools.cache
+def _pet_names() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((r["short"], r["full"])) for r in rows("given_names"))
+
+
+def is_pet_name(one: str, other: str) -> bool:
+    """Whether two given names are short and full forms of one (`Jake` and `Jacob`)."""
+    return frozenset((one, other)) in _pet_names()
+
+
+def without_article(word: str) -> str:
+    head, _, tail = word.partition("-")
+    return tail if tail and head in word_set("name_particles") else word
+
+
+def inner_runs(name: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
+    """Runs of ``size`` words inside a name, its first word left out."""
+    return {name[i : i + size] for i in range(1, len(name) - size + 1)}
+
+
+def misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """One letter of a long surname dropped, doubled or swapped (`Outtara` for `Ouattara`)."""
+    return (
+        len(parts) == 1
+        and len(parts[0]) >= 6
+        and parts[0][0] == name[-1][0]
+        and (
+            difflib.SequenceMatcher(None, parts[0], name[-1]).ratio() >= 0.88
+            or (
+                len(parts[0]) == len(name[-1])
+                and sum(a != b for a, b in zip(parts[0], name[-1], strict=True)) == 1
+            )
+        )
+    )

@@ -1,0 +1,171 @@
+"""What releases and readouts of ministries and presidencies say in their own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extracted import Extracted
+
+Reader = Callable[..., Extracted]
+
+STATE_DEPARTMENT = "U.S. Department of State"
+WHITE_HOUSE = "The White House"
+
+
+def home(extracted: Extracted, name: str) -> str:
+    """The state of the one office of a person."""
+    (country,) = {country for person, _, _, country, _ in extracted.roles() if person == name}
+    return country
+
+
+@pytest.mark.parametrize("title", ["Secretary", "Assistant Secretary", "Secretary of Commerce"])
+def test_titles_of_few_states(extracted: Reader, title: str) -> None:
+    """An office that few states have is of the issuing one, whomever its holder is told to meet."""
+    body = (
+        "President Brown spoke by phone with President Petrov of Bulgaria. The United States and Bulgaria "
+        f"are partners. The Presidents instructed {title} Jones to continue talks on Syria."
+    )
+    assert home(extracted(body, publisher=WHITE_HOUSE), "Jones") == "USA"
+
+
+def test_foreign_minister_beside_a_secretary(extracted: Reader) -> None:
+    """A state that has a Secretary has no Foreign Minister: the two are of the two states of a readout."""
+    body = (
+        "President Brown of the United States called President Petrov of Bulgaria. They asked Secretary "
+        "Jones and Foreign Minister Ivanov to continue discussions on Syria."
+    )
+    assert home(extracted(body, publisher=WHITE_HOUSE), "Ivanov") == "BGR"
+
+
+@pytest.mark.parametrize(
+    "words", ["Ambassador Ana Ruiz led the Cuban delegation", "a Cuban delegation led by Ambassador Ana Ruiz"]
+)
+def test_who_leads_a_delegation(extracted: Reader, words: str) -> None:
+    """Who leads the delegation of a state holds office there."""
+    found = extracted(f"The United States team arrived on Monday. At the talks was {words}.")
+    assert home(found, "Ana Ruiz") == "CUB"
+
+
+def test_heads_who_spoke_are_of_two_states(extracted: Reader) -> None:
+    """A president and a prime minister who speak with each other are of two states."""
+    body = "President Brown and Prime Minister Olsen spoke today by phone. The United States thanked Norway."
+    found = extracted(body, publisher=WHITE_HOUSE)
+    assert (home(found, "Brown"), home(found, "Olsen")) == ("USA", "NOR")
+
+
+def test_vice_president_beside_the_secretary_of_state(extracted: Reader) -> None:
+    """`Secretary of State` says its state by itself, and so takes none from the one named before it."""
+    body = (
+        "Vice President Anna Brown and Secretary of State Ben Jones met in Munich with Iraqi Prime Minister "
+        "Omar Aziz. They underscored America's commitment to Iraq."
+    )
+    assert home(extracted(body, publisher=WHITE_HOUSE), "Anna Brown") == "USA"
+
+
+def test_names_that_share_a_title(extracted: Reader) -> None:
+    """Each name of a list behind a title in the plural is a person; two presidents are of two states."""
+    found = extracted("The United States and Bulgaria recalled the words of Presidents Brown and Petrov.")
+    assert set(found.people()) == {"Brown", "Petrov"}
+    assert home(found, "Brown") != home(found, "Petrov")
+
+
+def test_second_purpose_of_a_call(extracted: Reader) -> None:
+    """Each purpose of a call is a statement, also one that the parser hangs on a clause between."""
+    found = extracted(
+        "President Brown spoke by phone with President Petrov to convey his condolences on the fire outside "
+        "Sofia that killed dozens last week, and to reiterate his appreciation for the close cooperation."
+    )
+    said = [found.words(s.content[0]) for s in found.reading.statements]
+    assert said[-1] == "his appreciation for the close cooperation"
+
+
+@pytest.mark.parametrize("aim", ["inform him of the plan", "consult with him on Syria", "mark the day"])
+def test_what_one_calls_somebody_for(extracted: Reader, aim: str) -> None:
+    """`called X to inform him` is a call by phone."""
+    body = f"President Brown called Prime Minister Olsen of Norway to {aim}."
+    assert extracted(body).meeting().kind == "phone_call"
+
+
+def test_own_condemnation_is_said_once(extracted: Reader) -> None:
+    """The condemnation by a state that its own president underscores is no second statement."""
+    body = "President Brown of Norway underscored Norway's strong condemnation of the rocket attacks."
+    (said,) = extracted(body).reading.statements
+    assert said.kind == "indirect"
+
+
+def test_term_behind_the_instrument(extracted: Reader) -> None:
+    """What a memorandum is told to affirm is a term of it, no statement of its parties."""
+    body = "Norway and Kenya signed a Memorandum of Understanding affirming their close partnership."
+    assert not extracted(body).reading.statements
+
+
+def test_planned_travel_that_is_not_gone_on_with(extracted: Reader) -> None:
+    """Who cannot go forward with planned travel has called the visit off."""
+    body = "President Brown of Norway will not be able to go forward with her planned travel to Kenya."
+    found = extracted(body).meeting()
+    assert (found.kind, found.status, found.country) == ("visit", "cancelled", "KEN")
+
+
+def test_delegation_to_a_city(extracted: Reader) -> None:
+    """Who will lead a delegation to a city visits it with those whom it includes."""
+    body = (
+        "Norwegian Foreign Minister Anna Brown will lead a delegation to Nairobi, including Trade Minister "
+        "Ben Jones."
+    )
+    found = extracted(body).meeting()
+    assert (found.kind, found.status, found.city) == ("visit", "planned", "Nairobi")
+    assert {name for name, _ in found.actors} == {"Anna Brown", "Ben Jones"}
+
+
+def test_keeping_in_touch_is_no_encounter(extracted: Reader) -> None:
+    """To stay in close consultation is no meeting."""
+    body = "Norwegian President Anna Brown and President Ben Otieno agreed to stay in close consultation."
+    assert not extracted(body).meetings()
+
+
+def test_days_behind_each_place(extracted: Reader) -> None:
+    """Each place of a list of stops has the days told behind it."""
+    found = extracted(
+        "Norwegian Minister Anna Brown will travel to Rome, Italy, on June 15-16, 2022, and to Thika and "
+        "Nairobi, Kenya, on June 20-22."
+    )
+    legs = {m.country: (m.start, m.end) for m in found.meetings()}
+    assert legs == {"ITA": ("2022-06-15", "2022-06-16"), "KEN": ("2022-06-20", "2022-06-22")}
+
+
+def test_bilateral_arrangement(extracted: Reader) -> None:
+    """A bilateral arrangement that two states reached is an instrument."""
+    body = "On Friday, Norway and Cuba reached a bilateral arrangement to establish scheduled air services."
+    (found,) = extracted(body).reading.agreements
+    assert (found.kind, found.status, found.signed) == ("arrangement", "agreed", "2022-06-10")
+
+
+def test_instrument_of_which_others_speak(extracted: Reader) -> None:
+    """Two who speak of implementing a deal that names its party are no parties of it."""
+    body = (
+        "Norwegian Minister Anna Brown met Kenyan Minister Ben Otieno. They highlighted areas of "
+        "cooperation, including on implementation of the Iran Nuclear Agreement."
+    )
+    (found,) = extracted(body).reading.agreements
+    assert [a.country for a in found.actors] == ["IRN"]
+
+
+def test_title_of_the_next_name(extracted: Reader) -> None:
+    """A title behind `, and` with its body and a state is no office of the name before it."""
+    found = extracted(
+        "The pact was signed in Cairo by U.S. Ambassador Ben Jones, and Director of the Supreme Council of "
+        "Antiquities in Egypt Omar Aziz."
+    )
+    assert found.roles() == {("Ben Jones", "ambassador", "", "USA", "current")}
+
+
+def test_they_who_met(extracted: Reader) -> None:
+    """`They` after `A met with B` are both."""
+    body = (
+        "Secretary of State Anna Brown met with Kenyan Foreign Minister Ben Otieno. They underscored the "
+        "importance of peace."
+    )
+    (said,) = extracted(body).reading.statements
+    assert len({a.person for a in said.actors if a.capacity == "speaker"}) == 2
