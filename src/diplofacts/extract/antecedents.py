@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .grammar import subject_tokens
-from .reading import PERSON, Referent
+from .lexicons import word_set
+from .reading import ORGANIZATION, PERSON, Entity, Referent
 
 if TYPE_CHECKING:
     from .coreference import Coreference
@@ -101,3 +102,14 @@ def _clause(token: Token) -> Token:
     while node.dep_ not in _CLAUSES and node.head is not node:
         node = node.head
     return node
+
+
+def outlet_behind(coreference: Coreference, noun: Token) -> Entity | None:
+    """The outlet whose name stands behind its noun: `the newspaper Le Soir`, `the daily, Al Hayat,`."""
+    if noun.lemma_.lower() not in word_set("outlet_nouns"):
+        return None
+    at = noun.i + 1
+    while at < len(noun.doc) and at < noun.i + 3 and noun.doc[at].is_punct:
+        at += 1
+    entity = coreference.by_token.get(at)
+    return entity if entity is not None and entity.kind == ORGANIZATION else None

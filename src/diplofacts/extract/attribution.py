@@ -13,7 +13,8 @@ from .found import Found, close_quotes, extend, is_adjacent, opened_quote, read_
 from .lexicons import word_set
 from .passages import NOUN_START, Content, Unit, is_word
 from .quotations import as_clause, clause_before, is_speech, quote_before, stands_alone, units
-from .speakers import Source, phrase_head, quoting_verb, source_of, subject_of
+from .speakers import Source, phrase_head, quoting_verb, source_of
+from .subjects import SUBJECTS, subject_of
 
 if TYPE_CHECKING:
     from .words import Token
@@ -190,6 +191,8 @@ class _UnitReader(Credits):
         """`"...," X shot back.` and `X was blunter: "..."`: a verb that is no cue elsewhere is one here."""
         doc, unit = self.document.doc, self.unit
         words = quote.span.of(self.document.text).rstrip()
+        if (told := self._read_out(quote, words)) is not None:
+            return told
         after = doc[self.document.token_index_from(quote.outer.end) : unit.last + 1]
         before = doc[unit.first : self.document.token_index_from(quote.outer.start)]
         rest = [t for t in after if is_word(t)]
@@ -210,6 +213,18 @@ class _UnitReader(Credits):
         cue = Span(verb.idx, verb.idx + len(verb))
         source = Source(subject, "statements.speaker-subject")
         return Found(unit, None, (cue,), (quote.span,), source, "quote", "statements.quotation")
+
+    def _read_out(self, quote: Quote, words: str) -> Found | None:
+        """`The statement "condemns it".`: words quoted with the verb of which a text is the subject."""
+        verb = self.document.doc[self.document.token_index_from(quote.span.start)]
+        if verb.tag_ not in FINITE or len(words.split()) < 3:
+            return None
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.idx < quote.outer.start), None)
+        if subject is None or subject.i < self.unit.first or not _is_text(subject):
+            return None
+        cue = Span(subject.left_edge.idx, subject.idx + len(subject))
+        source = Source(subject, "statements.speaker-subject")
+        return Found(self.unit, None, (cue,), (quote.span,), source, "quote", "statements.quotation")
 
     def _direct(self, found: Found) -> bool:
         inside = self.document.quotes_in(found.hull)

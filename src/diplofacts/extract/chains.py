@@ -122,7 +122,9 @@ class Chains:
         """Whether block ``at`` is the subject of a clause of its own (`X met Y and Z said`)."""
         last = self.document.tokens(self.blocks[at][1].span)[-1]
         start = self.document.tokens(self.blocks[first][1].span)[-1]
-        return last.dep_ in SUBJECTS and start.dep_ not in SUBJECTS
+        # `Talks between A, B, and C are set to resume`: the verb has its subject before the list.
+        told = any(c.dep_ in SUBJECTS and c.i < start.i for c in last.head.children)
+        return last.dep_ in SUBJECTS and start.dep_ not in SUBJECTS and not told
 
 
 def on_behalf(text: str, person: Entity, entities: Sequence[Entity]) -> Entity | None:

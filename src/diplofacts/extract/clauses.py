@@ -130,6 +130,8 @@ class Clauses(Passage):
             return None
         if start.tag_ not in NOUN_START and start.lower_ not in ("if", "in", "there", "as"):
             return None
+        if start.i in self.verb_cues or (start.tag_ == "VBG" and self.doc[start.i - 1].text == ","):
+            return None  # `said in a statement, adding that S`: the content stands before
         follows = self.doc[start.i : min(self.unit.last + 1, start.i + 25)]
         verb = next((t for t in follows if t.tag_ in FINITE or t.text in ".;?"), None)
         if verb is None or verb.tag_ not in FINITE or any(c.head == verb for c in self.cues):

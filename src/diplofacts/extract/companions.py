@@ -60,7 +60,8 @@ class Companions:
         """
         document, at = self.finder.document, role.supports[0].span
         out: set[str] = set()
-        for other in roles:
+        # A rebel leader stands first though he is of the same state.
+        for other in roles if role.office != "other" else ():
             span = other.supports[0].span
             own = next((s.span for s in other.supports if s.field == "country"), None)
             if not other.country or other.person == role.person:

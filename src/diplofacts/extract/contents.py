@@ -45,6 +45,10 @@ class Contents(Clauses):
     def _right(self, cue: Cue) -> Content | None:
         frames = cue.entry.frames
         begin = cue.last + 1
+        if cue.passive and frames & {"np+as", "pred", "pred-quote"}:
+            found = self._described(cue)
+            if found is not None:
+                return found
         if "pred" in frames or "pred-quote" in frames:
             found = self._predicate(cue, begin)
             if found is not None:
@@ -210,6 +214,37 @@ class Contents(Clauses):
                 for t in stretch
             )
         return self._content(cue, token.i, "np") if named else None
+
+    def _described(self, cue: Cue) -> Content | None:
+        """`was described by X as "frank"`, `was called "a farce" by X`: what the subject is called."""
+        agent = next((c for c in cue.head.children if c.lower_ == "by" and c.i > cue.head.i), None)
+        if agent is None:
+            return None
+        particle = None
+        at = cue.last + 1
+        if "np+as" in cue.entry.frames:
+            mark = next((c for c in cue.head.children if c.lower_ == "as" and c.i > cue.head.i), None)
+            if mark is None and "pred-quote" not in cue.entry.frames:
+                return None
+            if mark is not None:
+                particle, at = mark.i, mark.i + 1
+        start = self._at(at)
+        if start is None:
+            return None
+        quote = self._quote_from(start)
+        if quote is not None:
+            found = self._from_quote(cue, start, "quote", None)
+            found = found if found is not None and found.frame == "quote" else Content((quote.span,), "quote")
+        elif particle is not None:
+            found = self._content(cue, start.i, "np")
+        else:
+            return None
+        if found is None:
+            return None
+        if found.frame != "quote" and agent.i > start.i and agent.idx < found.spans[-1].end:
+            cut = strip_span(self.document.text, Span(found.spans[0].start, agent.idx), TRIM)
+            found = None if cut is None else Content((cut,), found.frame)
+        return found if found is None or particle is None else _with_particle(found, particle)
 
     def _passive_subject(self, cue: Cue) -> Content | None:
         """The subject of a passive cue: `A draft was objected to by X`."""

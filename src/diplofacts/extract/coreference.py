@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
-from .antecedents import SUBJECTS, antecedent, plural_antecedent
+from .antecedents import SUBJECTS, antecedent, outlet_behind, plural_antecedent
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import countryman, group, met_before, people_before
@@ -178,12 +178,12 @@ class Coreference:
             holder = self._holder(token, title) or self._issuing(token, title)
             if holder:
                 return holder
+        beside = self._named_before(token) or outlet_behind(self, token)
+        if beside is not None and lemma in _table("body_nouns"):
+            return (self.named(beside),)
         if lemma in _table("state_nouns") or title is not None:
             return self._state_noun(token, _table("state_nouns").get(lemma, "unnamed"))
         if lemma in _table("body_nouns"):
-            beside = self._named_before(token)
-            if beside is not None:
-                return (self.named(beside),)
             return self._body(token, frozenset(_table("body_nouns")[lemma].split("|")))
         if token.pos_ in ("NOUN", "PROPN"):
             return (self._words(token),)

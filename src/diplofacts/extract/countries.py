@@ -1,6 +1,4 @@
-"""The state of an office that is printed without one, from elsewhere in the article (codebook
-section 3).
-"""
+"""The state of an office that is printed without one, from elsewhere in the article (codebook section 3)."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from attrs import define, evolve, field
 from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
 from .companions import Companions
-from .homes import ABROAD, HOME
+from .homes import ABROAD, HOME, is_scene
 from .lexicons import fold, rows, word_set
 from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
@@ -22,8 +20,6 @@ from .role_candidates import merge_roles
 from .roles import PLURAL, RoleFinder
 from .titles import HEADS, TitleMention, find_titles
 
-#: What stands before a state that only tells where a city is (`in Da Nang, Vietnam`).
-_LOCATED = re.compile(r"\b(?:in|at|to|near|from|outside)[ \n]+[A-Z][\w.'\u2019 -]{2,28},[ \n]+$")
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 
@@ -295,9 +291,8 @@ class CountryFiller:
             for s in r.supports
             if s.field == "country" and s.rule == "roles.country"
         }
+        free = [e for e in free if not is_scene(document.text, e.span)] or free
         loose = [e for e in free if e.span not in given and document.quote_at(e.span.start) is None]
-        text = document.text
-        loose = [e for e in loose if not _LOCATED.search(text, max(0, e.span.start - 40), e.span.start)]
         counts = Counter(e.id for e in loose or free)
         if not counts:
             return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..spans import Span
 from .contents import Contents
-from .cues import NOUN, Cue, find_cues
+from .cues import NOUN, VERB, Cue, find_cues
 from .document import Document
 from .found import Found
 from .lexicons import rows, word_set
@@ -220,6 +220,10 @@ class Credits:
                 f for f in self.found if f is not citing and not any(f.cue_spans[0].start in s for s in spans)
             ]
         inside = [f for f in self.recent if any(f.cue_spans[0].start in s for s in spans)]
+        if inside and all(_tells_when(f, cue) for f in inside):
+            # `X reports that S hours after Y said T`: the outlet's own statement
+            self.found = [f for f in self.found if f not in inside]
+            inside = []
         if inside:
             outlet = source.token
             for found in inside:
@@ -235,6 +239,16 @@ class Credits:
         self.found.append(
             Found(self.unit, cue, shown, spans, source, frame, f"statements.{frame}", attributed=reporters)
         )
+
+
+def _tells_when(found: Found, outlet: Cue) -> bool:
+    """Whether a statement inside a report only tells when or why something else happened."""
+    node = found.cue.head if found.cue is not None and found.cue.entry.pos == VERB else None
+    while node is not None and node != outlet.head and node.head != node:
+        if node.dep_ == "advcl" and node.tag_ != "VBG" and node.head != outlet.head:
+            return True
+        node = node.head
+    return False
 
 
 def _tells_a_deed(found: Found) -> bool:

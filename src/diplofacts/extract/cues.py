@@ -13,7 +13,8 @@ A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which compleme
 Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker;
 ``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene
 when it opens a sentence as a participle; ``as`` is a cue in `as X put it` only; ``quoting`` names cries that
-need a quotation; ``text`` needs a text that speaks (`the statement read`).
+need a quotation; ``text`` needs a text that speaks (`the statement read`); ``named`` needs a
+speaker with a name (a crowd that protests says nothing).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 VERB, NOUN, ADPOSITION, ADJECTIVE = "verb", "noun", "adposition", "adjective"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOBODY = frozenset({"no", "none", "neither", "nobody"})
 #: Prepositions whose gerund tells what is really said: `by saying`, `after calling for`.
 _ASSERTING = frozenset({"by", "with", "in", "as", "after", "before", "while", "when"})
 
@@ -108,12 +110,21 @@ def _auxiliaries(token: Token) -> set[str]:
     return {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass") and c.i < token.i}
 
 
+def _is_nobody(subject: Token) -> bool:
+    """`No country`, `neither side`, `none of them`: nobody who has said anything."""
+    return subject.lower_ in _NOBODY or any(
+        c.lower_ in _NOBODY and c.dep_ in ("det", "cc", "preconj") for c in subject.lefts
+    )
+
+
 def _verb_asserted(token: Token, depth: int = 0) -> bool:
     """Whether the verb tells an utterance that happened, not one that is wished, denied or foreseen."""
     if depth > 8:
         return False
     children = list(token.children)
     if any(c.dep_ == "neg" for c in children) or any(c.tag_ == "MD" and c.dep_ == "aux" for c in children):
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") and _is_nobody(c) for c in children):
         return False
     tag, dep, head = token.tag_, token.dep_, token.head
     if tag == "VB":

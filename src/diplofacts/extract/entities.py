@@ -22,9 +22,10 @@ from ..spans import Span
 from . import organization_forms as forms
 from . import organizations_lexicon as lexicon
 from .document import Document
-from .lexicons import fold, rows, word_set, words
+from .introduced import armed, introduced, outlets
+from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
-from .titles import TitleMention, find_titles
+from .titles import TitleMention
 
 _NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
@@ -34,8 +35,11 @@ _FORM_OF_STATE = re.compile(
     r"(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Commonwealth|Government)"
     r"[ \n]+of[ \n]+(?:the[ \n]+)?)$"
 )
-#: `governor of Kandahar X`: a place stands there, whatever follows.
-_POST = re.compile(r"[ \n]+(?:of|to)[ \n]+(?:the[ \n]+)?")
+#: `governor of Kandahar X`, `ambassador to Baghdad Y`: a place stands there, whatever follows.
+_POST = re.compile(r"[ \n]+(?:of|to|in)[ \n]+(?:the[ \n]+)?")
+_OWN_REPUBLIC = re.compile(r"(?P<body>(?:[A-Z][\w-]+[ \n])+People['\u2019]s[ \n]Republic)(?=[ \n][A-Z])")
+#: `the Six Party talks`: how many take part.
+_COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|\d+)[ -](?:party|parties|power|nation)", re.I)
 #: A name behind `in` and a comma after it; what may follow the state (`in Koror, Palau on Monday`).
 _TOWN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear)[ \n]+(?P<name>[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){0,2}),[ \n]+$"
@@ -78,13 +82,16 @@ def find_organizations(
         *(m for m in formed if m.form or any(k.span in m.span and k.span != m.span for k in loose)),
         *loose,
         *(m for m in formed if not m.form),
-        *_introduced(text, start),
-        *_armed(text, start),
+        *introduced(text, start),
+        *outlets(text, start),
+        *armed(text, start),
     ]
 
     def take(mention: lexicon.OrgMention) -> None:
         span = _with_particle(text, mention.span)
         if any(span.overlaps(c) for c in covered) or (mention not in sure and _is_state(text, span)):
+            return
+        if _COUNTED.fullmatch(span.of(text)):
             return
         if any(span in p and len(p) > len(span) for p in states):
             return
@@ -135,8 +142,10 @@ def _ministry() -> re.Pattern[str]:
 
 
 def _without_name(mention: lexicon.OrgMention, text: str) -> lexicon.OrgMention:
-    """`the Ministry of Interior Raed Green`: the name behind a ministry's field is a person's."""
-    m = _ministry().fullmatch(mention.span.of(text))
+    """`the Ministry of Interior Raed Green`: the name behind a ministry's field is a person's; so is one
+    behind a republic's (`leaders of the XY People's Republic A and B`).
+    """
+    m = _ministry().fullmatch(mention.span.of(text)) or _OWN_REPUBLIC.match(mention.span.of(text))
     if m is None or any(fold(w) in word_set("area_words") for w in m[0][m.end("body") :].split()):
         return mention
     span = Span(mention.span.start, mention.span.start + m.end("body"))
@@ -169,7 +178,9 @@ def _heads() -> frozenset[str]:
 def _is_state(text: str, span: Span) -> bool:
     """Whether the words stand for the state itself (`the Chinese presidency`, `the Iraqi government`)."""
     said = span.of(text).split()
-    # `the Department of State` is a body.
+    # `the Department of State` and `the Luhansk People's Republic` are bodies.
+    if fold(said[-2:][0]).startswith("people"):
+        return False
     return fold(said[-1]) in _state_nouns() and "of" not in said[:-1]
 
 
@@ -214,55 +225,6 @@ def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention
         tuple(supports),
         mention.name,
     )
-
-
-@functools.cache
-def _introducers() -> tuple[dict[str, str], re.Pattern[str]]:
-    """The kind of body of each noun, and such a noun with a name behind it."""
-    kinds = {r["noun"]: r["kinds"].split("|")[0] for r in rows("body_nouns")}
-    nouns = "|".join(sorted((re.escape(n) for n in kinds), key=lambda n: (-len(n), n)))
-    name = r"[A-Z][\w'\u2019-]*(?:[ \n](?:[A-Z][\w'\u2019-]*))*"
-    return kinds, re.compile(
-        rf"\b(?P<noun>{nouns})[ \n]+(?:known[ \n]+as[ \n]+|called[ \n]+)?(?P<name>{name})"
-    )
-
-
-def _introduced(text: str, start: int) -> list[lexicon.OrgMention]:
-    """Names that a noun for a body introduces (`the daily La Prensa`, `the broadcaster YLE`)."""
-    kinds, found = _introducers()
-    out = []
-    for m in found.finditer(text, start):
-        words = re.sub(r"['\u2019]s?$", "", m["name"])
-        span = Span(m.start("name"), m.start("name") + len(words))
-        dated = fold(words.split()[0]) in word_set("calendar")
-        if not dated and not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
-            out.append(lexicon.OrgMention(span, words, kinds[m["noun"]], ""))
-    return out
-
-
-@functools.cache
-def _armed_pattern() -> re.Pattern[str]:
-    listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
-    nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed)
-    name = r"(?:[A-Z]{2,8}(?:-[A-Z]+)?|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){1,4})"
-    return re.compile(
-        rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)|\b(?:{nouns})[ \n]+(?P<before>{name})(?=[ \n]+[a-z])"
-    )
-
-
-def _armed(text: str, start: int) -> list[lexicon.OrgMention]:
-    """Armed groups told by the noun beside their name (`the rebel New Forces leader`, `XYZ guerrillas`)."""
-    out = []
-    for m in _armed_pattern().finditer(text, start):
-        span = Span(*m.span("after" if m["after"] else "before"))
-        words_ = text[span.start : span.end]
-        first = words_.split()[0]
-        if fold(first) in word_set("group_openers") and len(words_) > len(first):
-            span = Span(span.start + len(first) + 1, span.end)
-        named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
-        if not named and not find_titles(text, span.start, span.end) and len(span) > 1:
-            out.append(lexicon.OrgMention(span, span.of(text), "armed_group", ""))
-    return out
 
 
 def _names_state(name: str) -> bool:

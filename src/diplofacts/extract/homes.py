@@ -10,6 +10,7 @@ from attrs import evolve
 
 from .. import places
 from ..candidates import INFERRED, RoleCandidate, Support
+from ..spans import Span
 from . import organization_forms as forms
 from .document import Document
 from .lexicons import fold, word_set
@@ -20,6 +21,10 @@ _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_a-z][^a-z\n()]{2,40}?)(?:,[ ][^\n()]{2,40}?)?(?:,[ ][A-Z][a-z]+\.?[ ]\d+)?[ ]*"
     r"(?P<agency>\([^)\n]{2,30}\)[ ]*)?(?:\u2014|\u2013|--|-)[ ]"
+)
+#: What stands about the city or the state of a scene (`in Da Nang, Vietnam`).
+_SCENE = re.compile(
+    r"\b(?:in|at|to|near|from|outside)[ \n]+(?:[A-Z][\w.'\u2019 -]{2,28},[ \n]+@|@,[ \n][A-Z])"
 )
 #: How much a dateline says for an office's state: of a paper at home, and of an agency abroad.
 HOME, ABROAD = 2.5, 1.75
@@ -82,3 +87,9 @@ def in_ministry(publisher: str, issuer: str, roles: Sequence[RoleCandidate]) -> 
             role = evolve(role, portfolio="foreign_affairs", supports=(*role.supports, told))
         out.append(role)
     return tuple(out)
+
+
+def is_scene(text: str, place: Span) -> bool:
+    """Whether a place is where something was done (`signed it in Da Nang, Vietnam`)."""
+    around = text[max(0, place.start - 60) : place.start] + "@" + text[place.end : place.end + 3]
+    return _SCENE.search(around) is not None

@@ -51,6 +51,9 @@ def _same(a: Telling, b: Telling) -> bool:
     if not _dates_agree(a, b) or not _places_agree(a, b):
         return False
     people, others = a.people(), b.people()
+    if a.kind == b.kind == "ceremony" and b.definite and b.rule == "meetings.told" and not b.start:
+        # `A and B signed it at a ceremony ... C said when addressing the ceremony`
+        return True
     if a.kind == "visit":
         if a.tour or b.tour:
             return a.tour and b.tour and bool(people & others)

@@ -68,14 +68,14 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         # Only words that do tell an encounter may claim a date of the sentence.
         alone = [(t, _read_trigger(reading, t, [t])) for t in triggers]
         if told:
-            alone = [(t, f or read_resumed(reading, t, told, [t]) if _is_noun(t) else f) for t, f in alone]
+            alone = [(t, _again(reading, t, f, told, [t])) for t, f in alone]
         telling = [t for t, told_alone in alone if told_alone]
         if len(telling) == 1 or not reading.dates_in(sentence.span):
             found = [one for _, told_alone in alone for one in told_alone]
         else:
             found = []
             for token in telling:
-                found += _read_trigger(reading, token, telling) or read_resumed(reading, token, told, telling)
+                found += _again(reading, token, _read_trigger(reading, token, telling), told, telling)
         for one in found:
             if one.lacks_partner:
                 (who,) = one.people()
@@ -95,6 +95,20 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         if told and may:
             call_off(reading, tokens, told)
     return [t for t in told if t.rule != INAUGURATION or len(t.people()) > 1]
+
+
+def _again(
+    reading: Reading,
+    token: Token,
+    found: list[Telling],
+    told: Sequence[Telling],
+    triggers: Sequence[Token],
+) -> list[Telling]:
+    """What the words tell by themselves, or else, for a noun, an encounter of those who met before."""
+    guessed = all(a.supports[0].rule == "meetings.earlier-group" for f in found for a in f.actors)
+    if not guessed or not _is_noun(token) or not told:
+        return found
+    return read_resumed(reading, token, told, triggers) or found
 
 
 def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> list[Telling]:

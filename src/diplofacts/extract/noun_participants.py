@@ -54,6 +54,8 @@ def own_participants(
             if rule:
                 out += [evolve(r, rule=rule) for r in agents]
     out += _chairs(reading, clause)
+    if kind == "interview":
+        out += _outlets(reading, clause, noun)
     out += [r for r in present_by_verb(reading, noun, clause.head) if r.kind != WORDS]
     links = ["with", "between", "among"]
     if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
@@ -166,6 +168,19 @@ def _arranged_by(reading: Reading, noun: Token) -> list[Token]:
             if token.head.i in within or dated:
                 out.append(token)
     return out
+
+
+def _outlets(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
+    """`gave an interview to A`, `an interview published by A on Friday`, `aired on A`, `for A`."""
+    media = {o.id for o in reading.organizations if o.kind == "media"}
+    tokens = events.objects(noun, ("to", "for", "on", "in", "by"), direct=False)
+    if clause.verb is not None and clause.trigger.dep_ == "dobj":
+        tokens += events.objects(clause.verb, ("to",), direct=False)
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in word_set("publishing_verbs"):
+            tokens += events.objects(child, ("by", "in", "on"), direct=False)
+    found = (r for t in tokens for r in reading.coreference.resolve(t))
+    return [r for r in found if r.kind == ORGANIZATION and r.id in media][:1]
 
 
 def _chairs(reading: Reading, clause: Clause) -> list[Referent]:

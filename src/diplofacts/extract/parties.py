@@ -142,7 +142,8 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                         sides.parties += [r for r in reading.coreference.resolve(token) if r.id]
     sides.complete = len(states_of(reading, sides.parties)) >= 2
     for token in events.objects(noun, ("with",), direct=False):
-        sides.parties += whom(reading, token)
+        if not _is_attendance(token.head):
+            sides.parties += whom(reading, token)
 
 
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:

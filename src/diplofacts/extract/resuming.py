@@ -49,6 +49,7 @@ def read_resumed(
     if not begun and not acts:
         return []
     kinds = {k for k, m in encounter_nouns()[noun.folded] if not m}
+    kinds |= {"summit"} if "meeting" in kinds else set()
     alike = word_set("talk_nouns") | word_set("series_nouns")
     alike = alike if noun.folded in alike else frozenset()
     last = next(

@@ -43,6 +43,8 @@ _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
+#: What joins the next of a list: `X, and defence minister, Y`.
+_ANOTHER = re.compile(r",?[ \n]+and[ \n]")
 #: Offices of those who serve another one, and what stands between the two.
 _SERVING = frozenset({"envoy", "adviser", "spokesperson"})
 _SERVES = re.compile(
@@ -229,10 +231,12 @@ class RoleFinder:
                 start = affiliation.span.start
             rule, status = self._link(text[name.end : start], name, title, bool(out), text[last:start])
             own = affiliation.span
-            if rule == "roles.apposition" and own is not None and own.start >= title.outer.end:
-                # `X, Minister of France Y`: the title and its state belong to the next name.
-                behind = own.end + 1
-                if text[own.end : behind] == " " and self._names(behind):
+            goal = self.affiliations.goal(title)
+            last_of = goal.span if goal is not None else own
+            if rule == "roles.apposition" and last_of is not None and last_of.start >= title.outer.end:
+                # `X, Minister of France Y`, `X, ambassador to Cairo Y`: the title belongs to the next name.
+                behind = last_of.end + 1
+                if text[last_of.end : behind] == " " and self._names(behind):
                     continue
             if not rule:
                 continue
@@ -251,6 +255,11 @@ class RoleFinder:
         self, between: str, name: Span, title: TitleMention, chained: bool, since: str
     ) -> tuple[str, str]:
         """Rule and status by which ``title`` belongs to the name before it; empty when it does not."""
+        behind = title.outer.end
+        listed = self.document.text[behind : behind + 2] == ", " and _ANOTHER.match(since or between)
+        if listed and self._names(behind + 2):
+            # `the foreign minister, X, and defence minister, Y`
+            return "", ""
         if chained and _JOIN.match(since):
             return "roles.apposition", ""
         verb = verb_pattern().match(between)

@@ -99,7 +99,9 @@ def read_told(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[
     kinds = {k for k, _ in encounter_nouns()[fold(noun.text)]}
     if noun.dep_ in ("dobj", "dative") and "ceremony" in kinds and who:
         actors = [events.actor(r, "participant", None, "meetings.told") for r in who]
-        return [new_telling(reading, clause, "ceremony", span, actors, "meetings.told", triggers)]
+        found = new_telling(reading, clause, "ceremony", span, actors, "meetings.told", triggers)
+        found.definite = any(c.lower_ in ("the", "this") for c in noun.lefts)
+        return [found]
     inside = noun.dep_ == "pobj" and fold(noun.head.text) in ("in", "during")
     if inside and "interview" in kinds and who:
         media = {o.id for o in reading.organizations if o.kind == "media"}

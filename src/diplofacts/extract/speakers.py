@@ -12,15 +12,14 @@ from attrs import frozen
 from .cues import ADJECTIVE, FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
 from .passages import NOUN_START, Content, Unit, noun_head
+from .subjects import SUBJECTS, agent_of, inner_speaker, is_day, phrase_start, possessor_of, subject_of
 
 if TYPE_CHECKING:
     from .words import Token
 
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: What stands between a statement and the cue behind it.
 _MARKS = frozenset({",", '"', "-", "\u2014", "\u2013"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 @frozen(eq=False)
@@ -59,19 +58,19 @@ def source_of(cue: Cue, content: Content | None, unit: Unit) -> Source:
         kinds = ("nsubjpass",) if passive else ("dobj", "nsubj")
         found = next((c for kind in kinds for c in quoted.children if c.dep_ == kind), None)
         reporter = (
-            _agent(quoted) or _agent(cue.head)
+            agent_of(quoted) or agent_of(cue.head)
             if passive
             else next((c for c in quoted.children if c.dep_ == "nsubj"), None)
         )
         return Source(found, "statements.speaker-quoted", reporter=reporter if reporter != found else None)
     if cue.passive and not (content is not None and content.frame == "quoted"):
-        agent = _agent(cue.head)
+        agent = agent_of(cue.head)
         return Source(
             agent, "statements.speaker-agent" if agent is not None else "statements.speaker-context"
         )
     if inverted(cue):
         return Source(phrase_head(cue.head.nbor(), unit.last), "statements.speaker-inverted")
-    found = subject_of(cue.head)
+    found = inner_speaker(cue) or subject_of(cue.head)
     if found is not None and content is not None and any(found.idx in s for s in content.spans):
         found = None
     if found is not None and found.sent == cue.head.sent and found.i < unit.first:
@@ -96,7 +95,7 @@ def inverted(cue: Cue) -> bool:
         return False
     if cue.last + 1 >= len(doc) or verb.i < 1 or doc[verb.i - 1].text not in _MARKS:
         return False
-    own = any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children)
+    own = any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children)
     if own or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return False
     first = doc[cue.last + 1]
@@ -186,166 +185,18 @@ def quoting_verb(cue: Cue) -> Token | None:
     return None
 
 
-def is_day(token: Token) -> bool:
-    """Whether the token names a day: `X on Wednesday lauded Y` tells nothing of what Wednesday did."""
-    return token.lower_ in word_set("calendar") or (token.tag_ == "CD" and token.ent_type_ == "DATE")
-
-
-def _just_before(verb: Token) -> Token | None:
-    """The name before a finite verb that has no subject, because the parser took it for the end of a list."""
-    i = verb.i - 1
-    while i > 0 and (verb.doc[i].tag_ in ("RB", "RBR") or is_day(verb.doc[i])):
-        i -= 1 + (is_day(verb.doc[i]) and verb.doc[i - 1].tag_ == "IN")
-    token = verb.doc[i] if i >= 0 else None
-    return token if token is not None and token.tag_ in ("NNP", "NNPS") and token.sent == verb.sent else None
-
-
-def _phrase_start(token: Token) -> int:
-    """Index of the first word of the name that ends in ``token``."""
-    i = token.i
-    while i > 0 and (
-        token.doc[i - 1].tag_ in ("NNP", "NNPS", "HYPH", "JJ") and token.doc[i - 1].sent == token.sent
-    ):
-        i -= 1
-    return i
-
-
 def _joint(subject: Token | None) -> Token | None:
     """`Iran` before `and Venezuela pledged`, where the parser has taken it for the end of something else."""
-    if subject is None or subject.dep_ not in (*_SUBJECTS, "conj") or subject.tag_ not in ("NNP", "NNPS"):
+    if subject is None or subject.dep_ not in (*SUBJECTS, "conj") or subject.tag_ not in ("NNP", "NNPS"):
         return None
-    left = _phrase_start(subject)
+    left = phrase_start(subject)
     if left < 3 or subject.doc[left - 1].lower_ != "and":
         return None
     other = subject.doc[left - 2]
     if other.tag_ not in ("NNP", "NNPS") or other.sent != subject.sent:
         return None
-    before = _phrase_start(other)
+    before = phrase_start(other)
     return other if before > 0 and subject.doc[before - 1].text == "," else None
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-    # `was objected to by X`: the agent hangs on the particle
-    for child in verb.children:
-        if child.dep_ == "prep" and child.i > verb.i:
-            for by in child.children:
-                if by.lower_ == "by":
-                    return next((t for t in by.children if t.dep_ == "pobj"), None)
-    return None
-
-
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
-    """The subject of ``verb``, through coordination, participles, infinitives and relative clauses."""
-    if depth > 10:
-        return None
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ != "it" and not is_day(c)]
-    own = own or [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if own:
-        subject = own[0]
-        if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT"):
-            return verb.head if verb.dep_ == "relcl" else subject_of(verb.head, depth + 1)
-        return subject
-    dep, head = verb.dep_, verb.head
-    if verb.tag_ in ("VBD", "VBZ", "VBP") and dep != "conj" and (before := _just_before(verb)) is not None:
-        return before
-    if dep in ("ROOT", "") or head == verb:
-        return None
-    root = verb.sent.root
-    if verb.tag_ in ("VBD", "VBZ") and dep in ("acl", "advcl") and root.tag_[:2] == "NN" and root.i < verb.i:
-        return root  # `The minister, in remarks carried by X, called Y`: a sentence read as a noun phrase
-    if dep == "acl" and verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == ",":
-        # `..., stressing that S` tells of the subject of the clause before, whatever noun it was attached to.
-        clause = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
-        found = subject_of(clause, depth + 1) if clause is not None else None
-        return found if found is not None and found.i < verb.i else None
-    if dep == "acl" and verb.tag_ in ("VBG", "VBN"):
-        return _of_document(head, depth + 1)
-    if dep == "relcl":
-        return head
-    if head.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADJ", "PART"):
-        if dep == "pcomp" and (text := _document_beside(verb)) is not None:
-            return text
-        if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ") and head.head != head:
-            return (
-                _of_document(head.head, depth + 1)
-                if head.head.pos_ == "NOUN"
-                else subject_of(head.head, depth + 1)
-            )
-        return (
-            _agent(head) or subject_of(head, depth + 1) if head.tag_ == "VBN" else subject_of(head, depth + 1)
-        )
-    if head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _of_document(head, depth + 1) if dep in ("advcl", "acl") else subject_of(head, depth + 1)
-    return None
-
-
-def _of_document(noun: Token, depth: int) -> Token | None:
-    """Who speaks in a document (`issued a statement declaring`), or the noun itself when it can speak."""
-    holder = _holding_document(noun)
-    if holder is not None:
-        noun = holder
-    elif noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.pos_ in ("PROPN", "PRON"):
-        return noun
-    possessor = possessor_of(noun)
-    if possessor is not None:
-        return possessor
-    if noun.lemma_.lower() in word_set("occasions") or noun.lemma_.lower() in word_set("documents"):
-        head = noun.head
-        while (
-            head.dep_ in ("prep", "pobj", "dobj", "conj")
-            and head.pos_ not in ("VERB", "AUX")
-            and head.head != head
-        ):
-            head = head.head
-        if noun.dep_ in _SUBJECTS or head == noun:
-            return noun
-        return subject_of(head, depth + 1) or noun if head.pos_ in ("VERB", "AUX") else noun
-    return noun
-
-
-def _document_beside(verb: Token) -> Token | None:
-    """`report` in `Following last month's report, expressing X, ...`."""
-    return next(
-        (
-            c
-            for c in verb.head.children
-            if c.dep_ == "pobj" and c.i < verb.i and c.lemma_.lower() in word_set("documents")
-        ),
-        None,
-    )
-
-
-def _holding_document(noun: Token) -> Token | None:
-    """`statement` for `France` in `a statement backed by France calling for X`."""
-    node = noun
-    for _ in range(6):
-        if node.head == node or node.head.tag_ in FINITE or node.dep_ in _SUBJECTS:
-            return None
-        node = node.head
-        if node.tag_[:2] == "NN" and node.lemma_.lower() in word_set("documents"):
-            return node
-    return None
-
-
-def possessor_of(noun: Token) -> Token | None:
-    """`Britain` in `Britain's call` and in `the call by Britain`."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-    for child in noun.doc[noun.i + 1 : min(noun.i + 6, len(noun.doc))]:
-        belongs = child.head == noun or child.head.head == noun
-        if belongs and child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
-            found = next((t for t in child.children if t.dep_ == "pobj"), None)
-            if found is not None:
-                return found
-    head = noun.head
-    for child in noun.doc[noun.i + 1 : min(noun.i + 6, len(noun.doc))]:
-        if child.lower_ == "by" and child.head == head:
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-    return None
 
 
 def _of_noun(noun: Token) -> Source:
@@ -354,7 +205,7 @@ def _of_noun(noun: Token) -> Source:
         return Source(possessor, "statements.speaker-possessor", True)
     verb = light_verb_of(noun)
     if verb is not None:
-        agent = _agent(verb) if verb.tag_ == "VBN" else None
+        agent = agent_of(verb) if verb.tag_ == "VBN" else None
         return Source(agent or subject_of(verb), "statements.speaker-light-verb")
     return Source(None, "statements.speaker-context")
 
@@ -380,7 +231,7 @@ def _beside(cue: Cue, content: Content | None, unit: Unit) -> Token | None:
             continue
         if content is not None and any(token.idx in s for s in content.spans):
             break
-        if token.dep_ in _SUBJECTS and not is_day(token):
+        if token.dep_ in SUBJECTS and not is_day(token):
             return token
     for i in range(cue.head.i - 1, max(unit.first, cue.head.i - 12) - 1, -1):
         token = doc[i]

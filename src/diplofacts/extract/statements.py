@@ -138,6 +138,8 @@ class _Builder:
             # No comma: the participle goes with the noun before, whatever the parser hangs it on.
             token = cue.nbor(-1)
             token = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+        if token is not None and token.lower_ == "it":
+            token = self._instrument_before(token) or token
         told = token is not None and not item.before and kind_of(self.document, item.spans) == INDIRECT
         if token is not None and token.lower_ in word_set("generic_names") and token.head.head is not token:
             # `Understanding` of `memorandum of Understanding`
@@ -154,6 +156,17 @@ class _Builder:
         own = {r.id for r in said}
         own |= {role.country for r in said if r.kind == PERSON for role in self.reading.roles_of(r.id)}
         return bool(own) and all(r.id in own for r in speakers)
+
+    def _instrument_before(self, it: Token) -> Token | None:
+        """The instrument that is the subject of the sentence before: `The deal ends X. It calls for Y.`"""
+        at = it.i - 1
+        while at >= 0 and self.document.doc[at].is_space:
+            at -= 1
+        if at < 0 or it.sent.start > it.i or self.document.doc[at].sent == it.sent:
+            return None
+        subjects = [c for c in self.document.doc[at].sent.root.children if c.dep_ in ("nsubj", "nsubjpass")]
+        found = next((c for c in subjects if c.lemma_.lower() in firm_nouns()), None)
+        return found if found is not None and len(subjects) == 1 else None
 
     def _is_empty(self, item: Found) -> bool:
         """`announced this`, `denied it`: the words that were said stand elsewhere."""

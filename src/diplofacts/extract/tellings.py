@@ -124,9 +124,11 @@ def new_telling(
         if len(anchor.hull(span)) <= WHOLE:
             anchor = anchor.hull(span)
     whole = clause.sentence if len(clause.sentence) <= WHOLE else anchor
+    begun = ""
     if date is not None and str(date.edtf).endswith("/.."):
-        # `the first meeting since March`
-        date = None
+        # `has been hosting talks since May 3` tells their first day; `the first meeting since March` none.
+        begun = str(date.edtf).removesuffix("/..") if _goes_on(clause, date) else ""
+        date = date if begun else None
     if status == events.HELD and date is not None and _is_to_come(reading, date):
         status, status_span = events.PLANNED, date.span
     if (
@@ -140,12 +142,23 @@ def new_telling(
         clause, kind, status, anchor, whole, unique_actors(actors), rule, kind_span,
         status_span=status_span, date=date, place=place or found, venue=venue if kind != "visit" else None,
     )  # fmt: skip
-    if date is not None and date.edtf.is_interval and "/" in str(date.edtf):
+    if begun and date is not None:
+        telling.inferred_date = (begun, date.span, date.rule)
+    elif date is not None and date.edtf.is_interval and "/" in str(date.edtf):
         _split_stretch(telling, document.text)
     _bound(reading, telling)
     _add_length(reading, telling)
     _count_days(reading, telling)
     return telling
+
+
+def _goes_on(clause: Clause, since: DateMention) -> bool:
+    """Whether an encounter that goes on is told to have begun on a day (`have been meeting since Monday`)."""
+    verb = clause.verb
+    if verb is None or verb.tag_ != "VBG" or not any(c.lower_ == "been" for c in verb.children):
+        return False
+    token = clause.reading.document.token_at(since.span.start)
+    return any(a.i == verb.i for a in (token.head, token.head.head)) or token.head.i == verb.i
 
 
 def _bound(reading: Reading, telling: Telling) -> None:

@@ -9,7 +9,7 @@ from . import events
 from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .lexicons import fold, word_set
-from .reading import PERSON, Entity, Reading, Referent
+from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
 
 if TYPE_CHECKING:
@@ -27,12 +27,18 @@ def read_visit_noun(
     where = [
         e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in places_of(reading, t, home)
     ]
+    if not where and events.objects(noun, ("from",), direct=False):
+        # `a visit from X to Y`, with the place hung on the name
+        goals = (t for t in noun.subtree if t.dep_ == "pobj" and fold(t.head.text) == "to" and t.i > noun.i)
+        where = [e for t in goals for e in places_of(reading, t, home)]
     hosts: list[Referent] = []
     if not where:
         hosts = [
             r for t in events.objects(noun, ("to",), direct=False) for r in reading.coreference.resolve(t)
         ]
         where = _places_of_stay(reading, clause, noun, home)
+    if not where:
+        where = _received_by(reading, clause, noun, home)
     tour = not where and _is_tour(reading, noun)
     if not guests and where:
         # `A stop in Sofia has been cancelled`: who travels is told before.
@@ -79,7 +85,7 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
                 if len(found) < 2:
                     return []
             guests += found
-    for token in events.objects(noun, ("by", "of"), direct=False):
+    for token in events.objects(noun, ("by", "of", "from"), direct=False):
         guests += [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
     verb = clause.verb
     # `the President's visit`, who is not named: it is nobody else's.
@@ -104,6 +110,16 @@ def _told(reading: Reading, clause: Clause) -> list[Referent]:
     found = [r for t in events.objects(clause.verb) for r in reading.coreference.resolve(t)]
     people = [r for r in found if r.kind == PERSON]
     return people if len(people) > 1 else []
+
+
+def _received_by(reading: Reading, clause: Clause, noun: Token, home: frozenset[str]) -> list[Entity]:
+    """The state that acts after `a visit from X` or receives it: he went there."""
+    if clause.verb is None or not events.objects(noun, ("from",), direct=False):
+        return []
+    # `following` is a preposition here, whatever its form.
+    verb = events.governing_verb(clause.verb) if clause.verb.dep_ == "prep" else clause.verb
+    acting = [reading.entity_at(t.idx) for t in events.subject_tokens(verb)] if verb is not None else []
+    return [e for e in acting if e is not None and e.kind == COUNTRY and e.id and e.id not in home]
 
 
 def _is_subject(noun: Token) -> bool:

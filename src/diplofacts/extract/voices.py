@@ -14,7 +14,8 @@ from .found import Found
 from .groups import people_before
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
-from .speakers import light_verb_of, subject_of
+from .speakers import light_verb_of
+from .subjects import subject_of
 
 if TYPE_CHECKING:
     from .coreference import Coreference
@@ -92,6 +93,8 @@ class Voices:
             return (), []
         animate = "animate" in flags
         if animate and all(r.kind == WORDS for r in refs) and token.lemma_.lower() in word_set("things"):
+            return (), []
+        if "named" in flags and all(r.kind == WORDS for r in refs):
             return (), []
         known = [r for r in refs if r.kind != WORDS]
         if refs:

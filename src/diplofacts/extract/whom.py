@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ..candidates import COREFERENCE, NORMALIZED
+from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group
 from .lexicons import fold, rows, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
 from .titles import FORMER, find_titles
 
 if TYPE_CHECKING:
@@ -56,7 +56,17 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         # `the governments of A and B`, `the B-backed government of A`
         states = [Referent(COUNTRY, o.id, o.span, o.basis, "agreements.governments-of") for o in owners]
         joined = next((c for c in token.conjuncts if c.i > token.i), None)
+        if joined is None and len(states) == 1:
+            # `the government of A and the rebels`, hung on A
+            inner = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
+            armed = (c for g in inner for c in g.conjuncts if fold(c.text) in word_set("party_groups"))
+            joined = next(armed, None)
         return states + (list(reading.coreference.resolve(joined)) if joined is not None else [])
+    if len(owners) == 1 and fold(token.text) in word_set("party_groups") and _fights(token):
+        # `the warring parties of A`: A and those who fight it
+        span = reading.document.span([*(c for c in token.lefts if c.dep_ not in ("det", "poss")), token])
+        words = " ".join(reading.document.words(span).split())
+        return [*owners, Referent(WORDS, "", span, EXPLICIT, "agreements.fighting-parties", words)]
     found = list(reading.coreference.resolve(token))
     named = [r for r in _named_beside(reading, token) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
@@ -111,6 +121,11 @@ def _named_beside(reading: Reading, token: Token) -> list[Referent]:
                     if e.kind == ORGANIZATION
                 ]
     return out
+
+
+def _fights(token: Token) -> bool:
+    """Whether the parties are told to be at war (`the conflicting parties`, `rival factions`)."""
+    return any(fold(c.text) in word_set("fighting_words") for c in token.lefts)
 
 
 def is_group(token: Token) -> bool:

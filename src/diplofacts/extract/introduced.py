@@ -1,0 +1,108 @@
+"""Bodies told by a noun beside their name: `the daily La Prensa`, `Fars news agency`, `the FARC rebels`."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from .. import places
+from ..spans import Span
+from . import organizations_lexicon as lexicon
+from .lexicons import fold, rows, word_set, words
+from .titles import find_titles
+
+_NAME = r"[A-Z][\w'\u2019-]*(?:[ \n](?:[A-Z][\w'\u2019-]*))*"
+_MEDIA = "media"
+
+
+@functools.cache
+def _introducers() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The kind of body of each noun, and such a noun with a name behind it."""
+    kinds = {r["noun"]: r["kinds"].split("|")[0] for r in rows("body_nouns")}
+    nouns = "|".join(sorted((re.escape(n) for n in kinds), key=lambda n: (-len(n), n)))
+    return kinds, re.compile(
+        rf"\b(?P<noun>{nouns})(?P<comma>,)?[ \n]+(?:known[ \n]+as[ \n]+|called[ \n]+)?"
+        rf"(?P<mark>[\"\u201c'\u2018])?(?P<name>{_NAME})"
+    )
+
+
+def introduced(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Names that a noun for a body introduces (`the daily La Prensa`, `the newspaper, Al Hayat,`).
+
+    A name in quotation marks or between commas is one only behind a noun for an outlet.
+    """
+    kinds, found = _introducers()
+    out = []
+    for m in found.finditer(text, start):
+        said = re.sub(r"['\u2019]s?$", "", m["name"])
+        span = Span(m.start("name"), m.start("name") + len(said))
+        kind = kinds[m["noun"]]
+        if (m["comma"] or m["mark"]) and (kind != _MEDIA or not _closed(text, m, span)):
+            continue
+        dated = fold(said.split()[0]) in word_set("calendar")
+        if not dated and not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
+            out.append(lexicon.OrgMention(span, said, kind, ""))
+    return out
+
+
+def _closed(text: str, m: re.Match[str], span: Span) -> bool:
+    """Whether the comma or quotation mark before a name has its like behind it, and no office is named."""
+    after = text[span.end : span.end + 2]
+    closed = after[:1] in ",\"\u201d'\u2019" if m["mark"] else after[:1] == ","
+    return closed and not find_titles(text, span.start, span.end)
+
+
+@functools.cache
+def _outlet_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in sorted(words("named_outlets")))
+    name = r"[A-Z][\w\u2019-]*(?:[ \n][A-Z][\w\u2019-]*){0,3}"
+    return re.compile(rf"(?<![\w-])(?P<name>{name})[\"\u201d]?[ \n]+(?:{nouns})\b")
+
+
+def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Outlets told by the noun behind their name: `Fars news agency`, `the Lebanese Al-Manar television`."""
+    out = []
+    for m in _outlet_pattern().finditer(text, start):
+        span = Span(*m.span("name"))
+        named = [p.span for p in places.find(text, span.start, span.end)]
+        begin = span.start
+        for word in re.finditer(r"\S+", span.of(text)):
+            first = Span(span.start + word.start(), span.start + word.end())
+            begin = first.start
+            if fold(word[0]) not in word_set("outlet_qualities") and not any(first in p for p in named):
+                break
+            begin = first.end
+        if begin == span.end:
+            continue
+        span = Span(begin, span.end)
+        plain = fold(span.of(text)) not in word_set("calendar") and not find_titles(
+            text, span.start, span.end
+        )
+        if len(span) > 1 and plain and not any(p.overlaps(span) for p in named):
+            out.append(lexicon.OrgMention(span, span.of(text), _MEDIA, ""))
+    return out
+
+
+@functools.cache
+def _armed_pattern() -> re.Pattern[str]:
+    listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
+    nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed)
+    name = r"(?:[A-Z]{2,8}(?:-[A-Z]+)?|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){1,4})"
+    return re.compile(
+        rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)|\b(?:{nouns})[ \n]+(?P<before>{name})(?=[ \n]+[a-z])"
+    )
+
+
+def armed(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Armed groups told by the noun beside their name (`the rebel New Forces leader`, `XYZ guerrillas`)."""
+    out = []
+    for m in _armed_pattern().finditer(text, start):
+        span = Span(*m.span("after" if m["after"] else "before"))
+        words_ = text[span.start : span.end]
+        first = words_.split()[0]
+        if fold(first) in word_set("group_openers") and len(words_) > len(first):
+            span = Span(span.start + len(first) + 1, span.end)
+        named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
+        if not named and not find_titles(text, span.start, span.end) and len(span) > 1:
+            out.append(lexicon.OrgMention(span, span.of(text), "armed_group", ""))
+    return out

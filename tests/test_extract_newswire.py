@@ -1,0 +1,224 @@
+"""How news reports attribute words, name outlets and tell encounters, by the rules of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extracted import Extracted
+
+Reader = Callable[..., Extracted]
+
+HASAN = "Foreign Minister Ali Hasan of Jordan"
+ADAMS = "U.S. Secretary of State Mike Adams"
+
+
+def said(found: Extracted) -> list[tuple[tuple[str, ...], str]]:
+    """The speakers and the content of each statement, in order."""
+    out = []
+    for s in found.reading.statements:
+        speakers = [a for a in s.actors if a.capacity == "speaker"]
+        who = [found.names.get(a.person or a.organization, a.country or a.words) for a in speakers]
+        out.append((tuple(who), " | ".join(found.words(c) for c in s.content)))
+    return out
+
+
+def test_participle_after_statement(extracted: Reader) -> None:
+    """`S, X said in a statement, adding that T` is two statements of X."""
+    found = extracted(
+        "Turkey will act as a guarantor, the foreign ministry of Turkey said in a statement, "
+        "adding that the accord excluded two groups."
+    )
+    assert said(found) == [
+        (("foreign ministry of Turkey",), "Turkey will act as a guarantor"),
+        (("foreign ministry of Turkey",), "the accord excluded two groups"),
+    ]
+
+
+@pytest.mark.parametrize("event", ["The row began", "His remarks came", "The dispute arose"])
+def test_participle_after_an_event(extracted: Reader, event: str) -> None:
+    """An event says nothing: the participle behind the clause on somebody tells what he said."""
+    found = extracted(f"{event} after {HASAN} left Cairo, saying the talks had failed.")
+    assert said(found) == [(("Ali Hasan",), "the talks had failed")]
+
+
+def test_added_in_a_relative_clause(extracted: Reader) -> None:
+    """`and added` goes on with whoever `said` the words before, not with the outer subject."""
+    found = extracted(
+        "Egypt called its envoy home after a broadcast during which Foreign Minister Ali Hasan of Jordan "
+        "said the talks had failed and added that ties were on ice."
+    )
+    assert [who for who, _ in said(found)] == [("Ali Hasan",), ("Ali Hasan",)]
+
+
+@pytest.mark.parametrize("nobody", ["No country", "None of the ministers", "Neither side"])
+def test_nobody_says_nothing(extracted: Reader, nobody: str) -> None:
+    """What nobody has confirmed or announced is no statement."""
+    assert said(extracted(f"{nobody} has confirmed the reports.")) == []
+
+
+def test_passive_description(extracted: Reader) -> None:
+    """What is described as something by somebody is what he called it, without the agent."""
+    found = extracted(f'The talks were described as "frank" by {HASAN}.')
+    assert said(found) == [(("Ali Hasan",), "frank")]
+    found = extracted(f'The talks were described by {HASAN} as "very good" and "very useful."')
+    assert said(found) == [(("Ali Hasan",), "very good | very useful.")]
+
+
+def test_words_of_a_text(extracted: Reader) -> None:
+    """Quoted words whose verb has a text as its subject are a statement of whoever issued the text."""
+    found = extracted('Jordan issued a statement on Monday. The statement "condemns the attack on the port."')
+    assert (("JOR",), "condemns the attack on the port.") in said(found)
+
+
+def test_terms_told_with_a_pronoun(extracted: Reader) -> None:
+    """`It` that stands for an agreement tells its terms, no statement."""
+    found = extracted("Sudan and Chad signed an accord. The accord ends the war. It calls for new talks.")
+    assert said(found) == []
+
+
+def test_crowd_that_protests(extracted: Reader) -> None:
+    """Only somebody named protests in words."""
+    assert said(extracted("Thousands of people protested against the visit.")) == []
+    assert [who for who, _ in said(extracted("Jordan protested against the visit."))] == [("JOR",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The newspaper Dagens Morgen", "Dagens Morgen"),
+        ('The German newspaper "Neue Welt"', "Neue Welt"),
+        ("The left-wing newspaper, Morning Herald,", "Morning Herald"),
+        ("The Novaya Zemla news agency", "Novaya Zemla"),
+        ("Al-Noor television", "Al-Noor"),
+        ("State news agency SANB", "SANB"),
+    ],
+)
+def test_outlets(extracted: Reader, words: str, name: str) -> None:
+    """An outlet is named by the noun before or behind its name, whatever quality it has."""
+    found = extracted(f"{words} said that the talks would resume.")
+    assert said(found) == [((name,), "the talks would resume")]
+
+
+@pytest.mark.parametrize("words", ["State television", "Iranian radio", "The local newspaper"])
+def test_unnamed_outlets(extracted: Reader, words: str) -> None:
+    """A quality is no name of an outlet."""
+    assert extracted(f"{words} said that the talks would resume.").organizations() == {}
+
+
+def test_report_of_an_outlet(extracted: Reader) -> None:
+    """An outlet speaks where what another said only tells when its report happened."""
+    found = extracted(
+        "Reuters reports that the embassy lowered its flag hours after the president said he would leave."
+    )
+    assert [who for who, _ in said(found)] == [("Reuters",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{HASAN} gave an interview to the BBC on Friday.",
+        f"In an interview published by the BBC on Friday, {HASAN} said talks would resume.",
+        f"{HASAN} said in an interview aired Friday on the BBC that talks would resume.",
+    ],
+)
+def test_interviews(extracted: Reader, words: str) -> None:
+    """An interview is with the outlet to which it is given or that brings it."""
+    found = extracted(words).meeting()
+    assert (found.kind, found.start, found.who) == ("interview", "2022-06-10", {"Ali Hasan", "BBC"})
+
+
+def test_visit_from_somebody(extracted: Reader) -> None:
+    """A visit from somebody is his visit to the state that receives him."""
+    found = extracted(f"Jordan agreed to new talks, following a surprise visit from {ADAMS}.").meeting()
+    assert (found.kind, found.country, found.actors) == ("visit", "JOR", {("Mike Adams", "guest")})
+    found = extracted(f"It came during a visit from {ADAMS} to Jordan.").meeting()
+    assert (found.kind, found.country) == ("visit", "JOR")
+
+
+def test_talks_of_a_counted_group(extracted: Reader) -> None:
+    """`Six Party talks` names no party; the talks told next are the same, with day and city."""
+    found = extracted(
+        "Six Party talks between China, Japan, Russia, South Korea, and North Korea are set to resume. "
+        "The talks are scheduled to begin on June 20 in Beijing, China."
+    )
+    assert found.organizations() == {}
+    meeting = found.meeting()
+    assert (meeting.start, meeting.city) == ("2022-06-20", "Beijing")
+    assert meeting.who == {"CHN", "JPN", "RUS", "KOR", "PRK"}
+
+
+def test_talks_since_a_day(extracted: Reader) -> None:
+    """Talks that have been going on since a day began on it."""
+    found = extracted("Since June 2, Sudan has been hosting talks between Chad and Mali.").meeting()
+    assert (found.start, found.who) == ("2022-06-02", {"SDN", "TCD", "MLI"})
+
+
+def test_ceremony_addressed(extracted: Reader) -> None:
+    """Who addresses the ceremony was at the one told before."""
+    found = extracted(
+        "Sudan and Chad signed an accord on Tuesday in Dakar. Sudanese President Omar Salih attended the "
+        'signing ceremony. "It is good," Foreign Minister Ahmed Ali of Chad said when addressing the '
+        "ceremony."
+    ).meeting()
+    assert (found.kind, found.start, found.city) == ("ceremony", "2022-06-07", "Dakar")
+    assert {"Omar Salih", "Ahmed Ali"} <= found.who
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("The government of Mali and Tuareg rebels", "Tuareg rebels"),
+        ("The warring parties of Mali", "warring parties"),
+    ],
+)
+def test_unnamed_parties(extracted: Reader, words: str, party: str) -> None:
+    """A state and those who fight it are the parties of a peace."""
+    (agreement,) = extracted(f"{words} signed a peace agreement in Algiers.").reading.agreements
+    assert {a.country or a.words for a in agreement.actors} == {"MLI", party}
+
+
+def test_witnesses_are_no_parties(extracted: Reader) -> None:
+    """The states of those who look on when an agreement is signed are no parties of it."""
+    (agreement,) = extracted(
+        f"Sudan and Chad signed an accord with leaders such as {ADAMS} witnessing the event."
+    ).reading.agreements
+    assert {a.country for a in agreement.actors if a.capacity == "party"} == {"SDN", "TCD"}
+
+
+def test_ambassador_to_a_city(extracted: Reader) -> None:
+    """The city of an ambassador is no part of the name behind it, nor the office the one's before."""
+    found = extracted(
+        "Former president of Ukraine Leonid Kovan, Russian ambassador to Kiev Mikhail Zubov met on Monday."
+    )
+    assert found.roles() == {
+        ("Leonid Kovan", "president", "", "UKR", "former"),
+        ("Mikhail Zubov", "ambassador", "", "RUS", "current"),
+    }
+
+
+def test_two_ministers_in_apposition(extracted: Reader) -> None:
+    """`the foreign minister, X, and defence minister, Y`: one office each."""
+    found = extracted("Russia sent the foreign minister, Sergei Lanov, and defence minister, Igor Shoin.")
+    assert {(name, portfolio) for name, _, portfolio, _, _ in found.roles()} == {
+        ("Sergei Lanov", "foreign_affairs"),
+        ("Igor Shoin", "defence"),
+    }
+
+
+def test_republic_of_its_own(extracted: Reader) -> None:
+    """The name behind a people's republic that is no state is a person's."""
+    found = extracted("The talks are attended by leaders of the Norland "
+        "People's Republic Alexander Zakharin and Andrei Purgan.")
+    assert set(found.people()) == {"Alexander Zakharin", "Andrei Purgan"}
+    assert set(found.organizations()) == {"Norland People's Republic"}
+
+
+def test_state_of_a_scene(extracted: Reader) -> None:
+    """A leader is not of the state in whose city he signs something."""
+    found = extracted(
+        "A treaty was signed in Sudan. Rebel leader John Garin and Sudanese Vice President Ali Tahin signed "
+        "it at a stadium in Nairobi, Kenya."
+    )
+    assert {country for _, _, _, country, _ in found.roles()} == {"SDN"}
