@@ -143,8 +143,15 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
 def _is_due(noun: Token) -> bool:
     """Whether it is still to come (`the signing of the pact is due on Friday`, `will exchange copies of`)."""
     verb = next((t for t in itertools.islice(noun.ancestors, 4) if t.pos_ in _VERBAL), None)
-    if verb is None or (noun.dep_ == "pobj" and noun.head.head.i == verb.i):
+    if verb is not None and verb.dep_ == "acl" and fold(verb.lemma_) in word_set("marking_verbs"):
+        # `will meet for talks followed by the signing of`
+        verb = next((t for t in itertools.islice(verb.ancestors, 6) if t.pos_ in _VERBAL), None)
+        return verb is not None and is_future(verb)
+    if verb is None:
         return False
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+        # `will be marked with the signing of`
+        return fold(verb.lemma_) in word_set("marking_verbs") and is_future(verb)
     if noun.dep_ == "nsubjpass" and fold(verb.lemma_) in word_set("cancelling_words"):
         return True
     due = any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])

@@ -23,6 +23,17 @@ _OF = re.compile(
     r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE
 )
 _OF_ONLY = re.compile(r"^[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
+_SMALL = (
+    r"(?!(?:of|and|or|in|for|to|with|at|on|by|from|as|who|that|which|is|was)\b)"
+    r"(?:\d+-)?[a-z][\w'\u2019-]*[ \n]+"
+)
+#: Words in small letters before a body's name: `leader of the far-right A`, `for the main party, B`.
+_OF_SUCH = re.compile(
+    rf"^[ \n]+(?:of|for)[ \n]+(?:the[ \n]+|its[ \n]+|a[ \n]+|one[ \n]+of[ \n]+the[ \n]+)?(?:{_SMALL}){{1,4}}"
+)
+_SUCH_A = re.compile(
+    r"^[ \n]+(?:of|for)[ \n]+(?:[\w'\u2019-]+[ \n]+){1,7}(?P<noun>[a-z]+),[ \n]+(?:the[ \n]+)?(?=[A-Z])"
+)
 _APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?=[A-Z])")
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
@@ -119,7 +130,7 @@ class Affiliations:
 
     def after(self, title: TitleMention) -> Affiliation:
         """The state or body named by `of` after the title."""
-        found = self._following(title.outer.end, _OF)
+        found = self._following(title.outer.end, _OF) or self._such(title.outer.end)
         if (
             found
             and title.office == "envoy"
@@ -127,6 +138,21 @@ class Affiliations:
         ):
             return Affiliation()
         return found
+
+    def _such(self, offset: int) -> Affiliation:
+        """The body named behind words for what it is (`leader of the far-right A`, `spokesman for the main
+        opposition party, the B`).
+        """
+        window = self.document.text[offset : offset + 90]
+        m = _OF_SUCH.match(window)
+        entity = self._at(offset + m.end()) if m else None
+        if entity is None:
+            m = _SUCH_A.match(window)
+            if m is not None and fold(m["noun"]).removesuffix("s") in word_set("group_heads"):
+                entity = self._at(offset + m.end())
+        if entity is None or entity.kind != ORGANIZATION:
+            return Affiliation()
+        return self._affiliation(entity)
 
     def named_by_of(self, title: TitleMention) -> Span | None:
         """The words for the state or body that `of` names after the title, of whatever state it is."""

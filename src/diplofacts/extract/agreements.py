@@ -45,6 +45,9 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
     kept = [m for m in kept if id(m) not in opened]
     for mention in kept:
         at_ceremony(reading, mention)
+    for mention in kept:
+        if len(mention.parties) == 1:
+            mention.parties += mention.unnamed[:1]
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
     out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) or _is_same(c, o) for o in out)]
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))

@@ -397,4 +397,4 @@ class Coreference:
             return (
                 Referent(ORGANIZATION, earlier[-1].id, self.phrase(token), COREFERENCE, "coreference.body"),
             )
-        return (self._words(token, COUNTRY if owner and "government_body" in kinds else WORDS, owner),)
+        return (self._words(token, *((COUNTRY, owner) if owner and "government_body" in kinds else ())),)

@@ -99,6 +99,8 @@ class CountryFiller:
                 organization=same.organization,
                 supports=_recoded(role.supports, same) + how,
             )
+        if self._owners.is_of_nobody(role):
+            return role
         entity, rule, basis = self._find(role, roles)
         if role.office == "secretary_general":
             # Bodies have secretaries general; states have none.
@@ -302,9 +304,14 @@ class CountryFiller:
             if e.span.end <= at.start
             and self._close(e, at)
             and (e.form != "city" or (sentence is not None and e.span in sentence.span))
+            and not self._owners.is_where(e)
         ]
         fellows = {r.country for r in roles if r.person != role.person and r.office not in HEADS}
-        here = {e.id for e in loose if sentence is not None and e.span in sentence.span}
+        here = {
+            e.id
+            for e in loose
+            if sentence is not None and e.span in sentence.span and not self._owners.is_where(e)
+        }
 
         def score(code: str) -> tuple[float, int]:
             value = _PER_MENTION * min(counts[code], _MENTIONS)

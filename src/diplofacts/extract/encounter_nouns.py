@@ -86,8 +86,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         return []
     if (
         kind == "meeting"
-        and len({r.id for r in referents if r.kind == COUNTRY}) >= 3
-        and not any(r.kind == ORGANIZATION for r in referents)
+        and len({r.id for r in referents if r.kind == COUNTRY or r.id in _unions(reading)}) >= 3
+        and not any(r.kind == ORGANIZATION and r.id not in _unions(reading) for r in referents)
     ):
         kind = "summit"
     if fold(noun.text) in word_set("series_nouns") and _is_open_ended(clause, triggers):
@@ -124,6 +124,11 @@ def _is_touch(noun: Token) -> bool:
         and fold(link.text) == "in"
         and link.head.lemma_.casefold() in word_set("staying_verbs")
     )
+
+
+def _unions(reading: Reading) -> set[str]:
+    """The bodies of several states, which meet states as one of them."""
+    return {o.id for o in reading.organizations if o.kind == "international_organization"}
 
 
 def _lacks_partner(clause: Clause, kind: str, referents: Sequence[Referent]) -> bool:

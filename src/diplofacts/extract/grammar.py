@@ -158,6 +158,10 @@ _FIRST_DATELINE = re.compile(
 )
 
 
+#: `New Delhi: `, `Kathmandu, September 9: `: behind a city's name.
+_COLON_DATELINE = re.compile(r"(?:,[^:.\n]{3,30})?:\s+")
+
+
 def _outside_dateline(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The subjects without a dateline (`BELGRADE, March 14 (Agency) - `) of which the parser made one."""
     out = []
@@ -177,6 +181,9 @@ def dateline_end(reading: Reading, offset: int) -> int:
     mark = _DATELINE.match(reading.document.text, start)
     if mark is None and reading.document.sentences[0] is sentence:
         mark = _FIRST_DATELINE.match(reading.document.text, start)
+        place = reading.entity_at(start)
+        if mark is None and place is not None and place.kind == COUNTRY and place.city:
+            mark = _COLON_DATELINE.match(reading.document.text, place.span.end)
     return mark.end() if mark is not None else 0
 
 

@@ -39,7 +39,7 @@ def group(
     span = coreference.phrase(token)
     found: Sequence[Referent] = ()
     if members in ("people", "either"):
-        found = _people_group(coreference, token, title)
+        found = _people_group(coreference, token, members, title)
     if not found and members == "people":
         found = _acting_states(coreference, token)
     if not found and members == "either":
@@ -52,7 +52,9 @@ def group(
     return coreference.refer(found, span, "coreference.group")
 
 
-def _people_group(coreference: Coreference, token: Token, title: TitleMention | None) -> Sequence[Referent]:
+def _people_group(
+    coreference: Coreference, token: Token, members: str, title: TitleMention | None
+) -> Sequence[Referent]:
     two = any(fold(t.text) in ("two", "both") for t in token.subtree)
     rank = {r.person: r for r in reversed(coreference.roles) if r.office in _LEADERS and r.status != FORMER}
     generic = title is None or title.office in ("other", "official") or fold(token.text) == "leaders"
@@ -74,7 +76,11 @@ def _people_group(coreference: Coreference, token: Token, title: TitleMention | 
     if len(chosen) >= 2:
         return chosen
     if len(rank) == 2 or (not two and len(rank) > 2):
-        return _mentions_of(coreference, list(rank))
+        if members == "either":
+            # `the parties` are known when they are spoken of.
+            told = {e.id for e in coreference.entities if e.kind == PERSON and e.span.end <= token.idx}
+            rank = {who: role for who, role in rank.items() if who in told}
+        return _mentions_of(coreference, list(rank)) if len(rank) >= 2 else ()
     return met if len(met) == 2 else ()
 
 

@@ -131,6 +131,7 @@ def absorb(kept: Mention, new: Mention) -> None:
     known = kept.keys()
     if len(known) < 2 or kept.named:
         kept.parties += [a for a in new.parties if (a.country or a.organization) not in known]
+    kept.unnamed += new.unnamed
     have = {(*events.actor_key(a), a.capacity) for a in (*kept.signatories, *kept.mediators)}
     kept.signatories += [a for a in new.signatories if (*events.actor_key(a), a.capacity) not in have]
     kept.mediators += [a for a in new.mediators if (*events.actor_key(a), a.capacity) not in have]

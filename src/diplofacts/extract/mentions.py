@@ -12,12 +12,13 @@ from ..candidates import INFERRED, NORMALIZED, Actor, MeetingCandidate
 from ..spans import Span
 from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
+from .doers import doers_of
 from .events import Clause
 from .governors import subtree_of
 from .groups import group
 from .instruments import Instrument, nouns
 from .lexicons import fold, word_set
-from .parties import Sides, as_parties, is_bilateral, sides_of
+from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
 from .unnamed_sides import LOOKBACK, by_all, by_sentence, meetings_at, other_side
@@ -60,6 +61,8 @@ class Mention:
     aliases: set[str] = field(factory=set)
     between: bool = False
     printed: list[Actor] = field(factory=list)
+    #: groups that nothing names (`the rebels`), parties where one other is told elsewhere.
+    unnamed: list[Actor] = field(factory=list)
 
     def keys(self) -> set[str]:
         """The parties, for comparing."""
@@ -78,8 +81,9 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     told = [a for a in acts if a.real and a.status]
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
+    planned = any(a.real and a.future and a.base == SIGNED and a.status == PLANNED for a in acts)
     if len(as_parties(reading, sides.parties)) < 2 and not _has_company(reading, sides):
-        if (signing is not None and not i.named) or any(_by_all(i, a, sides) for a in told):
+        if ((signing is not None or planned) and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides)
         elif told or i.definite:
             sides.parties += other_side(reading, i, sides)
@@ -107,6 +111,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         between=any(c.dep_ == "prep" and fold(c.text) in ("between", "among") for c in i.noun.children),
     )
     mention.printed = as_parties(reading, sides.printed)
+    mention.unnamed = unnamed_parties(sides.parties) if not mention.parties else []
     mention.wholes.append(i.sentence.span if len(i.sentence.span) <= WHOLE else _part(reading, mention, main))
     _add_dates(reading, mention)
     _add_term(reading, mention, main)
@@ -170,7 +175,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
         if not act.real:
             continue
         date = _date_of(reading, act, i)
-        if date is None:
+        if date is None or _is_approval(reading, act, i):
             continue
         value, span, rule = date
         if act.starts:
@@ -195,6 +200,13 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                 for d in reading.dates_in(span):
                     if len(d.span) + 6 >= len(span):
                         m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
+
+
+def _is_approval(reading: Reading, act: Act, i: Instrument) -> bool:
+    """Whether one side alone approves it, whose day is not the one on which it was reached."""
+    if fold(act.word.lemma_) not in ("approve", "endorse"):
+        return False
+    return len(as_parties(reading, doers_of(reading, act.word, i))) < 2
 
 
 def _is_called_off(reading: Reading, i: Instrument) -> bool:
@@ -227,6 +239,10 @@ def _date_of(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str]
         told = reading.dates_in(clause.sentence)
         found = told[0] if len(told) == 1 else None
     if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
+        return None
+    last = found.edtf.latest
+    if act.future and last is not None and last < reading.document.article.published:
+        # What is still to come was not done on a day gone by.
         return None
     return str(found.edtf), found.span, found.rule
 

@@ -11,7 +11,7 @@ from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, Reading, Referent
-from .titles import CURRENT, find_titles, fits
+from .titles import CURRENT, HEADS, find_titles, fits
 
 if TYPE_CHECKING:
     from .words import Token
@@ -64,15 +64,32 @@ def holders(reading: Reading, first: Token, token: Token) -> tuple[Referent, ...
     """`the French and German foreign ministers`: who holds the office in each state, else the state."""
     span = reading.coreference.phrase(first).hull(reading.coreference.phrase(token))
     states = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id and e.span.end <= token.idx]
+    behind = not states
+    if behind:
+        # `the leaders of A and B`
+        links = [c for c in token.children if c.dep_ == "prep" and fold(c.text) == "of"]
+        owners = {
+            r.span
+            for c in links
+            for g in c.children
+            for r in reading.coreference.resolve(g)
+            if r.kind == COUNTRY and r.id and not r.words
+        }
+        states = [e for e in reading.entities if e.span in owners]
     title = next((t for t in find_titles(reading.document.text, span.start, span.end) if t.plural), None)
     if title is None or len({e.id for e in states}) < 2:
         return ()
+    leads = fold(title.span.of(reading.document.text)) == "leaders"
     out = []
     for e in states:
-        held = [r for r in reading.roles if r.country == e.id and r.status == CURRENT and fits(r, title)]
+        held = [r for r in reading.roles if r.country == e.id and r.status == CURRENT]
+        held = [
+            r for r in held if fits(r, title) or (leads and (r.office in HEADS or "leader" in fold(r.title)))
+        ]
         people = list(dict.fromkeys(r.person for r in held))
         if len(people) == 1:
             out.append(Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"))
         else:
             out.append(Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.sides"))
-    return tuple(out)
+    # Of a list behind the office either all are named elsewhere, or all stand as states.
+    return tuple(out) if not behind or all(r.kind == PERSON for r in out) else ()

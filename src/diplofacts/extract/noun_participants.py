@@ -116,10 +116,9 @@ def own_participants(
 
 def _is_outcome(token: Token) -> bool:
     """Whether it is with what an encounter began or ended (`ended the talks with a call for restraint`)."""
-    link = token.head if token.dep_ == "pobj" else token.head.head
-    above = link.head
-    human = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
-    return above.pos_ == "VERB" and above.base in word_set("ending_verbs") and not human
+    if token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pobj" and token.head.folded == "with" and token.base in word_set("outcome_nouns")
 
 
 def _who_follow(reading: Reading, clause: Clause, noun: Token, owner: Token) -> list[Referent]:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ..candidates import RoleCandidate
 from ..spans import Span
-from .lexicons import fold, rows
+from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .roles import RoleFinder
 
@@ -26,6 +26,9 @@ _LEADS = re.compile(
     r"(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+)?"
 )
 _LED_BY = re.compile(r"\b(?:led|headed|chaired)[ \n]+by[ \n]+(?:the[ \n]+)?(?:\w+\.[ \n]+)?$")
+_UNNAMED = re.compile(
+    r"[ \n]+(?:of|for)[ \n]+(?:an?|one|another)[ \n]+(?P<words>(?:[a-z-]+[ \n]+){0,3}[a-z]+)"
+)
 #: A state so few characters before `its President` owns the office, whoever acts in the sentence.
 _NEAR = 24
 #: How many sentences back the one is looked for whose spokesman `her spokesman` is.
@@ -163,3 +166,17 @@ class Owners:
         wanted = {r["body"] for r in rows("titles") if r["body"] and fold(r["title"]) == fold(role.title)}
         known = {i for i, o in self.finder.organizations.items() if o.canonical in wanted}
         return [e for e in self.entities if e.id in known]
+
+    def is_of_nobody(self, role: RoleCandidate) -> bool:
+        """Whether the office is of a body that the text leaves unnamed (`spokesman for a regional bloc`)."""
+        title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
+        m = _UNNAMED.match(self.finder.document.text, title.end)
+        return m is not None and not word_set("group_heads").isdisjoint(m["words"].split())
+
+    def is_where(self, state: Entity) -> bool:
+        """Whether a city only tells where talks are (`talks in Doha`), not whose an office is."""
+        if state.form != "city":
+            return False
+        token = self.finder.document.tokens(state.span)[-1]
+        link = token.head
+        return token.dep_ == "pobj" and link.folded == "in" and link.head.folded in word_set("talk_nouns")

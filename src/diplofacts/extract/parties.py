@@ -82,10 +82,16 @@ def as_parties(reading: Reading, referents: Sequence[Referent], ratified: bool =
         for party in represented(reading, r, ratified):
             out.setdefault(party.id, events.actor(party, "party", None, "agreements.party"))
     if len(out) == 1:
-        for r in referents:
-            if is_party_words(r):
-                out.setdefault(fold(r.words), events.actor(r, "party", None, "agreements.unnamed-party"))
+        for actor in unnamed_parties(referents):
+            out.setdefault(fold(actor.words), actor)
     return list(out.values())
+
+
+def unnamed_parties(referents: Sequence[Referent]) -> list[Actor]:
+    """The groups among ``referents`` that nothing names (`the rebels`)."""
+    return [
+        events.actor(r, "party", None, "agreements.unnamed-party") for r in referents if is_party_words(r)
+    ]
 
 
 def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:

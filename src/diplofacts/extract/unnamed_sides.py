@@ -61,6 +61,11 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
                 reading, Referent(kind, value, span, COREFERENCE, "agreements.sides-of-meeting")
             ):
                 found.setdefault(r.id, r)
+        where = next((s.span for s in meeting.supports if s.field == "country"), None)
+        if meeting.kind == "visit" and len(found) == 1 and where is not None and _is_left_open(i, sides):
+            # Between the state of the guest and the one visited.
+            rule = "agreements.sides-of-meeting"
+            found.setdefault(meeting.country, Referent(COUNTRY, meeting.country, where, INFERRED, rule))
         if len(found) == 2 or (len(found) > 2 and _by_them(i)):
             return list(found.values())
     return []
@@ -98,6 +103,11 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
             if len({p.id for p in found}) == 1:
                 return [evolve(found[0], basis=INFERRED, rule="agreements.side-of-speaker")]
     return []
+
+
+def _is_left_open(i: Instrument, sides: Sides) -> bool:
+    """Whether a new instrument `is to be signed`, and nobody is told who does it."""
+    return i.head.dep_ == "nsubjpass" and not i.definite and not sides.parties
 
 
 def _by_them(i: Instrument) -> bool:

@@ -15,7 +15,7 @@ from .groups import people_before
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of
-from .subjects import subject_of
+from .subjects import possessor_of, subject_of
 
 if TYPE_CHECKING:
     from .coreference import Coreference
@@ -274,6 +274,11 @@ class Voices:
         if named:
             entity = named[-1]
             return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
+        owner = possessor_of(token)
+        own = self.reading.entity_at(owner.idx) if owner is not None else None
+        if own is not None and own.kind in (ORGANIZATION, PERSON):
+            # `the note posted by the Kremlin`
+            return (Referent(own.kind, own.id, own.span, EXPLICIT, "statements.speaker-document"),)
         makers = self._clause_subject(token)
         for earlier in reversed(self.document.doc[max(0, token.i - 150) : token.i]):
             if earlier.lemma_ == token.lemma_ and (verb := light_verb_of(earlier)) is not None:
