@@ -185,7 +185,7 @@ class Credits:
         cited = phrase_head(doc[first.i + 1], unit.last) if first.i < unit.last else None
         if cited is None or cited.tag_[:2] not in ("NN", "PR"):
             return None
-        talks = cited.ent_type_ in ("PERSON", "ORG") or cited.lower_ in speaking_nouns()
+        talks = cited.lower_ in speaking_nouns() or cited.ent_type_ in ("PERSON", "ORG")
         return cited if talks else None
 
     def _outlet(self, cue: Cue) -> None:

@@ -26,8 +26,9 @@ _PIECES = 3
 _BLOCK = 32
 #: Kinds of tokens kept: 64 MB; a text of a million words has about 50,000 different ones, few of them often.
 _KEPT = 1 << 13
-#: Zero rows before and after a text (spaCy's ``with_array(..., pad=receptive_field)``).
-_PAD = 4
+#: Rows before and after a token that tell its vector: one more on each side with each convolution. Before and
+#: after a text they are zero (spaCy's ``with_array(..., pad=receptive_field)``).
+PAD = 4
 
 
 @define(eq=False)
@@ -118,7 +119,10 @@ class Encoder:
         return [vectors @ parts[0], vectors @ parts[1] + weights[-1], vectors @ parts[2]]
 
     def encode(self, known: Known) -> Floats:
-        """The convolutions: tokens of a whole text to vectors (tokens, width), each told by its context."""
+        """The convolutions: all rows of ``known`` to vectors (rows, width), each told by its context.
+
+        The first and the last :data:`PAD` rows, and as many on each side of a gap, are the context of others.
+        """
         vectors = known.vectors.take(known.rows, axis=0)
         rows, width = vectors.shape
         # One row more at each end, so that each row's three neighbours lie side by side in memory.
@@ -135,7 +139,7 @@ class Encoder:
         for layer in self.layers[1:]:
             inputs[:, :-1] = windows
             inner += layer(inputs, pieces)
-        return inner[_PAD:-_PAD]
+        return inner
 
 
 @define(eq=False, repr=False)
@@ -143,7 +147,7 @@ class Known:
     """The tokens of a text as one encoder knows them.
 
     Attributes:
-        rows: of each token, the zero rows before and after the text among them.
+        rows: row of each token in the arrays; before the first and after the last :data:`PAD` of no token.
         vectors: of each kind of token (kinds, width), before the convolutions; row 0 is that of no token.
         shares: see :meth:`Encoder.shares`.
     """
@@ -166,6 +170,9 @@ class Encoders:
     def __attrs_post_init__(self) -> None:
         self.columns = tuple(dict.fromkeys(c for e in self.encoders for c in e.columns))
         self._picked = [[self.columns.index(c) for c in e.columns] for e in self.encoders]
+        self._begin()
+
+    def _begin(self) -> None:
         # For each encoder the vectors and the three shares of each kind; the first row is that of no token.
         self._kept = []
         for encoder in self.encoders:
@@ -185,11 +192,12 @@ class Encoders:
         first = {key: n for n, key in enumerate(keys) if key not in self._rows}
         if first and len(self._rows) + len(first) > _KEPT:
             self._rows.clear()
+            self._begin()  # What texts know already stays as it is.
             first = {key: n for n, key in enumerate(keys)}
         if first:
             self._add(first, features)
-        rows = np.zeros(len(keys) + 2 * _PAD, np.intp)
-        rows[_PAD:-_PAD] = [self._rows[key] for key in keys]
+        rows = np.zeros(len(keys) + 2 * PAD, np.intp)
+        rows[PAD:-PAD] = [self._rows[key] for key in keys]
         return [Known(rows, kept[0], kept[1:]) for kept in self._kept]
 
     def _add(self, first: dict[bytes, int], features: NDArray[np.uint64]) -> None:

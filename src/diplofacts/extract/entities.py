@@ -121,7 +121,7 @@ def find_organizations(
                 covered.append(again)
                 items.append((again, items[0][1]))
     # Acronyms that no fuller name introduces are bodies of their own.
-    for mention in _acronyms(document):
+    for mention in _acronyms(document, covered):
         take(mention)
     out = []
     for items in found.values():
@@ -231,14 +231,18 @@ def _names_state(name: str) -> bool:
     return any(p.iso3 for p in places.find(name))
 
 
-def _acronyms(document: Document) -> list[lexicon.OrgMention]:
-    """Acronyms that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
+def _acronyms(document: Document, covered: Sequence[Span]) -> list[lexicon.OrgMention]:
+    """Acronyms outside ``covered`` that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
+    short = [t for t in document.doc if t.text.isupper() and t.text.isalpha() and 2 <= len(t.text) <= 7]
+    short = [t for t in short if places.lookup(t.text) is None]
+    short = [t for t in short if not _in_any((t.idx, t.idx + len(t)), covered)]
+    document.doc.name(t.sent for t in short)
     out = []
-    for entity in document.doc.ents:
-        first, name = entity[0], entity[0].text
-        short = first.ent_type_ == "ORG" and len(entity) == 1 and 2 <= len(name) <= 7
-        if short and name.isalpha() and name.isupper() and places.lookup(name) is None:
-            out.append(lexicon.OrgMention(document.span(entity), name, "other", ""))
+    for token in short:
+        after = token.i + 1
+        alone = after == len(document.doc) or document.doc[after].ent_iob_ != "I"
+        if token.ent_type_ == "ORG" and token.ent_iob_ == "B" and alone:
+            out.append(lexicon.OrgMention(document.span([token]), token.text, "other", ""))
     return out
 
 
@@ -312,15 +316,20 @@ def _is_name_part(document: Document, place: places.PlaceMention, taken: Sequenc
         )
     if place.kind != "city" and "also_name" not in place.flags:
         return False
-    if any(t.ent_type_ == "PERSON" for t in document.tokens(place.span)):
-        beside = _NAME_AFTER.match(text, place.span.end) or _NAME_BEFORE.search(
-            text, max(0, place.span.start - 30), place.span.start
-        )
-        return beside is not None and not _in_any(beside.span(1), taken)
     after = _NAME_AFTER.match(text, place.span.end)
-    if after is None or _in_any(after.span(1), taken) or fold(after[1]) in word_set("calendar"):
-        return False
-    return not text[: place.span.start].rstrip().endswith((" in", " at", " to", " from", " of", " near"))
+    beside = after or _NAME_BEFORE.search(text, max(0, place.span.start - 30), place.span.start)
+    of_person = beside is not None and not _in_any(beside.span(1), taken)
+    of_other = (
+        after is not None
+        and not _in_any(after.span(1), taken)
+        and fold(after[1]) not in word_set("calendar")
+        and not text[max(0, place.span.start - 80) : place.span.start]
+        .rstrip()
+        .endswith((" in", " at", " to", " from", " of", " near"))
+    )
+    if of_person == of_other:
+        return of_person
+    return of_person if any(t.ent_type_ == "PERSON" for t in document.tokens(place.span)) else of_other
 
 
 def _in_any(bounds: tuple[int, int], spans: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define
 
 from .. import places
 from ..spans import Span
@@ -66,7 +66,6 @@ class Chunk:
     doubt: float = 0.0
     sentence_start: bool = False
     possessive: bool = False
-    labels: list[str] = field(factory=list)
 
     @property
     def key(self) -> str:
@@ -231,8 +230,9 @@ def trim_sentence_start(document: Document, chunk: Chunk) -> Chunk | None:
     while chunk.parts and (chunk.sentence_start or (len(chunk.parts) > 1 and _opens_quote(document, chunk))):
         token = document.token_at(chunk.span.start)
         first = fold(chunk.parts[0])
-        is_name = token.ent_type_ == "PERSON" or token.pos_ == "PROPN" or first in document.names_inside
-        if first in word_set("common_words") or token.is_stop or not is_name:
+        # The model's label last: it is the dearest to ask for.
+        is_name = token.pos_ == "PROPN" or first in document.names_inside
+        if first in word_set("common_words") or token.is_stop or not (is_name or token.ent_type_ == "PERSON"):
             if len(chunk.parts) == 1:
                 return None
             rest = document.text.find(chunk.parts[1], chunk.span.start + len(chunk.parts[0]))
@@ -275,7 +275,7 @@ def is_titled(chunk: Chunk) -> bool:
 
 
 def score(document: Document, chunk: Chunk) -> None:
-    """Set ``sure`` and ``doubt`` from the model's labels and the words around (general signs, counted).
+    """Set ``sure`` and ``doubt`` from the words around (general signs, counted); see :func:`add_labels` too.
 
     The weights order the signs by how often each misleads in news text; a title beside a name decides alone.
     """
@@ -283,13 +283,6 @@ def score(document: Document, chunk: Chunk) -> None:
     if not tokens:
         return
     last = tokens[-1]
-    kinds = {t.ent_type_ for t in tokens if t.ent_type_}
-    chunk.labels = sorted(kinds)
-    if "PERSON" in kinds:
-        chunk.sure += 2 if last.ent_type_ == "PERSON" else 1
-    chunk.doubt += 1.0 * bool(kinds & {"ORG", "GPE", "LOC", "NORP"}) + 2.0 * bool(
-        kinds & {"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"}
-    )
     if is_titled(chunk):
         chunk.sure += 4
     elif chunk.title is not None:
@@ -326,6 +319,23 @@ def score(document: Document, chunk: Chunk) -> None:
         p.isupper() and 2 <= len(p) <= 6 for p in chunk.parts if "." not in p
     ):
         chunk.doubt += 1.5
+
+
+#: What :func:`add_labels` may add to the signs for a person less those against it, at the least and at most.
+LABELS_ADD = (-3.0, 2.0)
+
+
+def add_labels(document: Document, chunks: Sequence[Chunk]) -> None:
+    """Add what the model's labels say of chunks to ``sure`` and ``doubt``; asked once a chunk, if at all."""
+    found = [(chunk, tokens) for chunk in chunks if (tokens := document.tokens(chunk.span))]
+    document.doc.name(token.sent for _, tokens in found for token in tokens)
+    for chunk, tokens in found:
+        kinds = {t.ent_type_ for t in tokens if t.ent_type_}
+        if "PERSON" in kinds:
+            chunk.sure += 2 if tokens[-1].ent_type_ == "PERSON" else 1
+        chunk.doubt += 1.0 * bool(kinds & {"ORG", "GPE", "LOC", "NORP"}) + 2.0 * bool(
+            kinds & {"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"}
+        )
 
 
 def _acts_like_person(token: Token) -> bool:

@@ -146,9 +146,9 @@ class Passage:
             while at <= self.unit.last and self.doc[at].idx < found.end:
                 at += 1
             return at
-        if self.doc[at].ent_type_ == "DATE" and self.doc[at].lower_ in (
+        if self.doc[at].lower_ in (
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"
-        ):  # fmt: skip
+        ) and self.doc[at].ent_type_ == "DATE":  # fmt: skip
             return at + 1
         return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import define, field
 
@@ -20,7 +20,9 @@ from .document import Document
 from .lexicons import fold, word_set
 from .name_likeness import inner_runs, is_pet_name, misspelt, without_article
 from .names import (
+    LABELS_ADD,
     Chunk,
+    add_labels,
     find_chunks,
     is_body,
     is_thing,
@@ -69,10 +71,10 @@ def find_people(
     """
     chunks = _chunks(document, titles, blocked)
     body = [c for c in chunks if not _in_heading(document, c)]
-    people = _full_names(body)
+    people = _full_names(document, body)
     for person in people:
         person.also = {n for c in person.chunks if (n := nickname_behind(document.text, c.span.end))}
-    people += _single_names(body, people)
+    people += _single_names(document, body, people)
     for chunk in chunks:
         if not any(chunk in p.chunks for p in people):
             owner = _owner(chunk, people)
@@ -252,18 +254,19 @@ def _walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
     return end
 
 
-def _full_names(chunks: Iterable[Chunk]) -> list[_Person]:
+def _full_names(document: Document, chunks: Iterable[Chunk]) -> list[_Person]:
     """People named by two words or more, or by one with a title beside it."""
     groups: defaultdict[str, list[Chunk]] = defaultdict(list)
     for chunk in chunks:
         groups[chunk.key].append(chunk)
     accepted: list[_Person] = []
     by_length = sorted(groups.values(), key=lambda g: (-len(g[0].parts), g[0].span))
+    by_length = [group for group in by_length if len(group[0].parts) > 1]
+    untitled = [g for g in by_length if all(c.title is None and not c.honorifics for c in g)]
+    refused = _refused(document, untitled, _is_full_name)
     for group in by_length:
         first = group[0]
-        titled = any(c.title is not None or c.honorifics for c in group)
-        mean = sum(c.sure - c.doubt for c in group) / len(group)
-        if len(first.parts) < 2 or not (titled or mean >= FULL_NAME_THRESHOLD):
+        if first.key in refused:
             continue
         same = _same_name(first, accepted)
         if same is not None:
@@ -271,6 +274,30 @@ def _full_names(chunks: Iterable[Chunk]) -> list[_Person]:
         else:
             accepted.append(_Person(first.parts, list(group)))
     return accepted
+
+
+def _is_full_name(signs: float, count: int) -> bool:
+    return signs / count >= FULL_NAME_THRESHOLD
+
+
+def _is_single_name(signs: float, count: int) -> bool:
+    return signs >= SINGLE_NAME_THRESHOLD or signs / count >= SINGLE_NAME_THRESHOLD
+
+
+def _refused(
+    document: Document, groups: Iterable[list[Chunk]], is_name: Callable[[float, int], bool]
+) -> set[str]:
+    """Keys of the groups with too few signs; the model is asked only where its labels decide."""
+    refused, doubtful = set(), []
+    for group in groups:
+        signs, (least, most) = sum(c.sure - c.doubt for c in group), LABELS_ADD
+        if not is_name(signs + most * len(group), len(group)):
+            refused.add(group[0].key)
+        elif not is_name(signs + least * len(group), len(group)):
+            doubtful.append(group)
+    add_labels(document, [c for group in doubtful for c in group])
+    refused |= {g[0].key for g in doubtful if not is_name(sum(c.sure - c.doubt for c in g), len(g))}
+    return refused
 
 
 def _same_name(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
@@ -303,7 +330,9 @@ def _suffixes() -> frozenset[str]:
     return frozenset(s.rstrip(".") for s in word_set("name_suffixes"))
 
 
-def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_Person]:
+def _single_names(
+    document: Document, chunks: Iterable[Chunk], people: Sequence[_Person]
+) -> list[_Person]:
     """People whom the article names by one word only (`Maduro`), with enough signs over all
     occurrences.
     """
@@ -312,10 +341,10 @@ def _single_names(chunks: Iterable[Chunk], people: Sequence[_Person]) -> list[_P
         if len(chunk.parts) == 1 and _owner(chunk, people) is None:
             groups[chunk.key].append(chunk)
     accepted = []
-    for group in sorted(groups.values(), key=lambda g: g[0].span):
-        titled = any(is_titled(c) for c in group)
-        total = sum(c.sure - c.doubt for c in group)
-        if titled or total >= SINGLE_NAME_THRESHOLD or total / len(group) >= SINGLE_NAME_THRESHOLD:
+    untitled = [g for g in groups.values() if not any(is_titled(c) for c in g)]
+    refused = _refused(document, untitled, _is_single_name)
+    for key, group in sorted(groups.items(), key=lambda item: item[1][0].span):
+        if key not in refused:
             accepted.append(_Person(group[0].parts, list(group)))
     return accepted
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,10 @@ import numpy as np
 from attrs import define
 
 from .arcs import Parser, Text
-from .encoder import Encoder, Encoders
+from .encoder import PAD, Encoder, Encoders, Known
 from .labeller import Labeller
 from .tags import Tags
-from .words import Doc
+from .words import Doc, Sent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     Floats = NDArray[np.float32]
+    Name = tuple[int, int, str]
     Codes = NDArray[np.uint64]
 
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
@@ -41,7 +43,7 @@ _CHARACTERS = 100_000
 
 @define(eq=False)
 class _Begun:
-    """A text before the parser: its tokens, their offsets, words and kind, and what the two models read."""
+    """A text before the parser: its tokens, their offsets, words and kind, and what the two models know."""
 
     text: str
     doc: tokens.Doc
@@ -49,7 +51,7 @@ class _Begun:
     words: Codes
     spaces: NDArray[np.bool_]
     parse: Text
-    names: Floats
+    names: Known
 
 
 @define(eq=False)
@@ -121,9 +123,8 @@ class Reader:
             [text[i:j] for i, j in zip(offsets, (ends - blanks).tolist(), strict=True)]
         )
         common, own = self.encoders.embed(read[:, :-4])
-        parser, labeller = self.encoders.encoders
-        parse = Text(parser.encode(common), starts, likely)
-        return _Begun(text, doc, offsets, words, spaces == 1, parse, labeller.encode(own))
+        vectors = self.encoders.encoders[0].encode(common)[PAD:-PAD]
+        return _Begun(text, doc, offsets, words, spaces == 1, Text(vectors, starts, likely), own)
 
     def _tokenized(self, text: str) -> tokens.Doc:
         """The text as spaCy splits it into tokens.
@@ -163,8 +164,22 @@ class Reader:
             self.tags(kinds),
             heads.astype(np.int64).tolist(),
             np.flatnonzero(begins).tolist(),
-            self.labeller(begun.names, begun.spaces, starts == 1),
+            partial(self._names, begun.names, begun.spaces),
         )
+
+    def _names(self, known: Known, spaces: NDArray[np.bool_], sents: Sequence[Sent]) -> list[Name]:
+        """The names in some sentences, as they are in the whole text: no name runs from one to another."""
+        read = np.zeros(len(known.rows), bool)
+        for sent in sents:
+            read[sent.start : sent.end + 2 * PAD] = True
+        tokens = np.concatenate([np.arange(sent.start, sent.end) for sent in sents])
+        at = np.cumsum(read)[tokens + PAD] - 1
+        part = Known(known.rows[read], known.vectors, known.shares)
+        vectors = self.encoders.encoders[1].encode(part)[at]
+        first = np.zeros(len(tokens), bool)
+        first[np.cumsum([0, *(sent.end - sent.start for sent in sents[:-1])])] = True
+        found = self.labeller(vectors, spaces[tokens], first)
+        return [(int(tokens[begin]), int(tokens[end - 1]) + 1, label) for begin, end, label in found]
 
 
 def sentence_starts(words: Sequence[str]) -> tuple[NDArray[np.int8], list[int]]:

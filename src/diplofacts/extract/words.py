@@ -6,7 +6,7 @@ thousands of times an article; so its parse is written down once. Names and mean
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,7 +39,8 @@ class Token:
         i, idx: its index, and its offset in characters.
         text, lower_, lemma_: its characters, in small letters, its lemma.
         pos_, tag_, dep_: universal part of speech, Penn tag, label of the arc to its head.
-        ent_type_, ent_iob_: label of the name it is part of, and whether it begins one.
+        ent_type_, ent_iob_: label of the name it is part of, and whether it begins one; looked for when the
+            first token of a sentence is asked.
         is_space, is_punct, is_stop, like_num: what kind of token it is.
         folded, base: its characters and its lemma, folded (:func:`.lexicons.fold`): how word lists have them.
         head: the token it depends on; itself for a root.
@@ -48,7 +49,7 @@ class Token:
     """
 
     __slots__ = (
-        "_subtree", "base", "dep_", "doc", "ent_iob_", "ent_type_", "folded", "head", "i", "idx",
+        "_label", "_place", "_subtree", "base", "dep_", "doc", "folded", "head", "i", "idx",
         "is_punct", "is_space", "is_stop", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights",
         "sent", "tag_", "text",
     )  # fmt: skip
@@ -65,8 +66,8 @@ class Token:
             self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_,
             self.is_space, self.is_punct, self.is_stop, self.like_num, self.folded, self.base,
         ) = word  # fmt: skip
-        self.ent_iob_ = "O"
-        self.ent_type_ = ""
+        self._place = "O"
+        self._label = ""
         self.lefts = _NONE
         self.rights = _NONE
         self._subtree: tuple[Token, ...] | None = None
@@ -82,6 +83,20 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
+
+    @property
+    def ent_type_(self) -> str:
+        """Label of the name it is part of, "" for none."""
+        if not self.sent.named:
+            self.doc.name([self.sent])
+        return self._label
+
+    @property
+    def ent_iob_(self) -> str:
+        """``B`` where it begins a name, ``I`` in one, else ``O``."""
+        if not self.sent.named:
+            self.doc.name([self.sent])
+        return self._place
 
     @property
     def is_alpha(self) -> bool:
@@ -161,14 +176,19 @@ class Token:
 
 
 class Sent:
-    """A sentence as the parser sees it: tokens ``start`` to ``end`` (not included)."""
+    """A sentence as the parser sees it: tokens ``start`` to ``end`` (not included).
 
-    __slots__ = ("doc", "end", "start")
+    Attributes:
+        named: whether the names in it have been looked for.
+    """
+
+    __slots__ = ("doc", "end", "named", "start")
 
     def __init__(self, doc: Doc, start: int, end: int) -> None:
         self.doc = doc
         self.start = start
         self.end = end
+        self.named = False
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc[self.start : self.end])
@@ -197,10 +217,10 @@ class Doc(list[Token]):
         words: what each token is.
         heads: how far each token's head is from it; 0 for a root.
         starts: the tokens with which sentences begin, in order; the first is 0.
-        names: first token, end and label of each name.
+        names: gives first token, end and label of each name in some sentences, in order.
     """
 
-    __slots__ = ("sents", "text")
+    __slots__ = ("names", "sents", "text")
 
     def __init__(
         self,
@@ -209,7 +229,7 @@ class Doc(list[Token]):
         words: Iterable[Word] = (),
         heads: Iterable[int] = (),
         starts: Sequence[int] = (),
-        names: Iterable[tuple[int, int, str]] = (),
+        names: Callable[[Sequence[Sent]], Iterable[tuple[int, int, str]]] = lambda sents: (),
     ) -> None:
         super().__init__(
             Token(self, i, idx, word) for i, (idx, word) in enumerate(zip(offsets, words, strict=True))
@@ -229,14 +249,24 @@ class Doc(list[Token]):
                     head.rights.append(token)
                 else:
                     head.rights = [token]
-        for begin, end, label in names:
-            for token in made[begin:end]:
-                token.ent_iob_, token.ent_type_ = "I", label
-            made[begin].ent_iob_ = "B"
+        self.names = names
         self.sents = [Sent(self, start, end) for start, end in pairwise([*starts, len(made)])]
         for sent in self.sents:
             for token in made[sent.start : sent.end]:
                 token.sent = sent
+
+    def name(self, sents: Iterable[Sent]) -> None:
+        """Look for the names in sentences: in all of them at once it is quicker than in one by one."""
+        wanted = sorted({sent.start: sent for sent in sents if not sent.named}.items())
+        if not wanted:
+            return
+        asked = [sent for _, sent in wanted]
+        for begin, end, label in self.names(asked):
+            for token in self[begin:end]:
+                token._place, token._label = "I", label
+            self[begin]._place = "B"
+        for sent in asked:
+            sent.named = True
 
     def let_go(self) -> None:
         """Take the tokens apart, which refer to one another: no search for garbage has to find them then.
@@ -248,14 +278,4 @@ class Doc(list[Token]):
             token.lefts = token.rights = _NONE
             token._subtree = None
         self.sents.clear()
-
-    @property
-    def ents(self) -> Iterator[list[Token]]:
-        """The tokens of each name, in order."""
-        begins = [token.i for token in self if token.ent_iob_ == "B"]
-        for begin in begins:
-            end = begin + 1
-            while end < len(self) and self[end].ent_iob_ == "I":
-                end += 1
-            yield self[begin:end]
-
+        del self.names
