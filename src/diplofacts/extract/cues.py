@@ -209,7 +209,7 @@ def _matches(doc: Doc, token: Token, entry: CueEntry) -> int | None:
             at += 1
         if at >= len(doc) or doc[at].lower_ != word:
             return None
-    if entry.rest[-1:] == ("on",) and at + 1 < len(doc) and doc[at + 1].ent_type_ == "DATE":
+    if entry.rest[-1:] == ("on",) and any(t.lower_ in word_set("calendar") for t in doc[at + 1 : at + 3]):
         return None  # `called on Friday for X`
     return at
 

@@ -230,9 +230,8 @@ def trim_sentence_start(document: Document, chunk: Chunk) -> Chunk | None:
     while chunk.parts and (chunk.sentence_start or (len(chunk.parts) > 1 and _opens_quote(document, chunk))):
         token = document.token_at(chunk.span.start)
         first = fold(chunk.parts[0])
-        # The model's label last: it is the dearest to ask for.
         is_name = token.pos_ == "PROPN" or first in document.names_inside
-        if first in word_set("common_words") or token.is_stop or not (is_name or token.ent_type_ == "PERSON"):
+        if first in word_set("common_words") or token.is_stop or not is_name:
             if len(chunk.parts) == 1:
                 return None
             rest = document.text.find(chunk.parts[1], chunk.span.start + len(chunk.parts[0]))

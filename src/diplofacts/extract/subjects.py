@@ -123,7 +123,7 @@ def _of_document(noun: Token, depth: int) -> Token | None:
     holder = _holding_document(noun)
     if holder is not None:
         noun = holder
-    elif noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.pos_ in ("PROPN", "PRON"):
+    elif noun.pos_ in ("PROPN", "PRON"):
         return noun
     possessor = possessor_of(noun)
     if possessor is not None:
