@@ -222,3 +222,84 @@ def test_state_of_a_scene(extracted: Reader) -> None:
         "it at a stadium in Nairobi, Kenya."
     )
     assert {country for _, _, _, country, _ in found.roles()} == {"SDN"}
+
+
+def test_apposition_of_the_next_name(extracted: Reader) -> None:
+    """A title whose body has its acronym in brackets belongs to the name behind it."""
+    found = extracted(
+        "It was attended by Russian ambassador Mikhail Zubov, special envoy of the Organization for Security "
+        "and Cooperation in Europe (OSCE) Heidi Taglin."
+    )
+    assert {(name, office) for name, office, _, _, _ in found.roles()} == {
+        ("Mikhail Zubov", "ambassador"),
+        ("Heidi Taglin", "envoy"),
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [", better known by his war name Manuel Marul,", ", also known as Manuel Marul,", " (aka Manuel Marul)"],
+)
+def test_person_of_two_names(extracted: Reader, words: str) -> None:
+    """Somebody known by another name is one person."""
+    found = extracted(
+        f"Colombian Defence Minister Antonio Marin{words} left. Marul said that talks would resume."
+    )
+    assert list(found.people()) == ["Antonio Marin"]
+    assert said(found) == [(("Antonio Marin",), "talks would resume")]
+
+
+@pytest.mark.parametrize("words", ["the Prophet Hamid Alim", "Prophet Hamid"])
+def test_prophets(extracted: Reader, words: str) -> None:
+    """A prophet is no person."""
+    assert extracted(f"They met on the birthday of {words} in Cairo.").people() == {}
+
+
+def test_two_nations_of_a_scene(extracted: Reader) -> None:
+    """The state where something was signed is not one of the two nations."""
+    found = extracted(
+        "Sudan and Chad signed an accord after a week in Senegal's capital, Dakar. The two nations said they "
+        "would keep it."
+    )
+    assert said(found) == [(("SDN", "TCD"), "they would keep it")]
+
+
+def test_abbreviated_month(extracted: Reader) -> None:
+    """A day after a month cut short belongs to it, behind `since` too."""
+    found = extracted("It ruled until Feb. 3. From Jan. 24 to Jan. 26 it was in Mali.")
+    assert [str(d.edtf) for d in found.reading.dates] == ["../2022-02-03", "2022-01-24/2022-01-26"]
+    found = extracted("Since Jan. 24, Sudan has been hosting talks between Chad and Mali.").meeting()
+    assert found.start == "2022-01-24"
+
+
+def test_respect_is_no_place(extracted: Reader) -> None:
+    """`in regard to X` tells no place."""
+    found = extracted(
+        "Talks between China and Japan in regard to North Korea will be held on June 20."
+    ).meeting()
+    assert (found.country, found.start) == ("", "2022-06-20")
+
+
+def test_day_of_a_statement(extracted: Reader) -> None:
+    """The day of a document or an occasion is that of what was said in it."""
+    found = extracted("Jordan announced in a statement released on Saturday the expulsion of the envoy.")
+    assert found.statement("the expulsion").date == "2022-06-11"
+    found = extracted(
+        "It ended with a Sunday broadcast in which Foreign Minister Ali Hasan said talks would resume."
+    )
+    assert found.statement("talks would").date == "2022-06-12"
+
+
+def test_signing_ceremony(extracted: Reader) -> None:
+    """The ceremony of a signing told before has its day and place."""
+    found = extracted(
+        "Sudan and rebels on Tuesday signed an accord in Dakar. Sudanese President Omar Salih and his "
+        "Chadian counterpart Idris Amin attended the signing ceremony."
+    ).meeting()
+    assert (found.kind, found.start, found.city) == ("ceremony", "2022-06-07", "Dakar")
+
+
+def test_speaker_of_an_issued_text(extracted: Reader) -> None:
+    """A text speaks for whoever issued it."""
+    found = extracted("The statement, which was issued on Monday by Jordan, said that talks would resume.")
+    assert said(found) == [(("JOR",), "talks would resume")]

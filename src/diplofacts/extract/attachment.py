@@ -320,7 +320,7 @@ def _is_about(reading: Reading, sentence: Span, participants: set[str]) -> bool:
         a.person in participants
         for s in reading.statements
         for a in s.actors
-        if a.capacity == "speaker" and s.content[0] in sentence
+        if a.capacity == "speaker" and any(c.overlaps(sentence) for c in s.content)
     )
 
 

@@ -264,6 +264,8 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
         nouns = [c for c in token.children if c.dep_ == "pobj"]
         # The phrase alone: `In an effort to counter sanctions from X` is told of no place.
         span = reading.coreference.phrase(nouns[0]) if nouns else document.span([token])
+        if nouns and nouns[0].folded in word_set("respect_nouns"):
+            continue  # `talks in regard to X`
         for named in (a for n in nouns for a in n.children if a.dep_ == "appos"):
             # `in the Venezuelan capital, Caracas`
             span = span.hull(reading.coreference.phrase(named))

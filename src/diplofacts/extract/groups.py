@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..candidates import COREFERENCE
 from ..spans import Span
 from .antecedents import plural_antecedent
+from .homes import is_scene
 from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity, Referent
 from .titles import FORMER, TitleMention, fits
@@ -173,7 +175,14 @@ def _is_issuing_line(coreference: Coreference, span: Span) -> bool:
 
 def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
     """The two states that the article has named most before ``token`` (or at all)."""
-    states = [e for e in coreference.entities if e.kind == COUNTRY and e.id]
+    text = coreference.document.text
+    named = [e for e in coreference.entities if e.kind == COUNTRY and e.id]
+    # `in Senegal's capital, Dakar`: where something was done.
+    states = [
+        e
+        for e in named
+        if not is_scene(text, e.span) and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end :][:12])
+    ] or named
     for chosen in ([e for e in states if e.span.end <= token.idx], states):
         counts = Counter(e.id for e in chosen)
         if len(counts) >= 2:

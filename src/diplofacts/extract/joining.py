@@ -11,6 +11,7 @@ from attrs import evolve
 from .. import dates
 from ..candidates import Actor
 from . import events
+from .encounter_verbs import SIGNING
 from .lexicons import fold, word_set
 from .reading import Reading
 from .resuming import PREVIOUS
@@ -18,6 +19,8 @@ from .tellings import Telling, encounter_nouns
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 _TALKS = frozenset({"meeting", "summit", "session"})
+#: How many words before `the signing ceremony` the signing is looked for.
+_SIGNED_BEFORE = 80
 #: What takes place in the course of a visit; a call or an interview may be made from anywhere.
 _IN_COURSE = frozenset({"meeting", "summit", "session", "ceremony", "press_conference"})
 
@@ -122,6 +125,7 @@ def _join_actors(kept: Actor, new: Actor) -> Actor:
 def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
     """Set ``part_of`` and the days that a dated visit lends to what happened in its course."""
     for telling in tellings:
+        _take_signing(reading, telling)
         _take_day_of_earlier(reading, telling, tellings)
     visits = [t for t in tellings if t.kind == "visit"]
     summits = [t for t in tellings if t.kind == "summit"]
@@ -204,6 +208,23 @@ def _is_aim(telling: Telling, visit: Telling) -> bool:
         return True
     aimed = visiting.i in above and verb.i in (visiting.i, token.i)
     return aimed and token.i > visit.clause.trigger.i
+
+
+def _take_signing(reading: Reading, telling: Telling) -> None:
+    """The day and place of what was signed, for `the signing ceremony` told after it."""
+    noun = telling.clause.trigger
+    if telling.kind != "ceremony" or telling.status != "held" or telling.start or telling.place is not None:
+        return
+    if not any(c.folded == "signing" for c in noun.lefts):
+        return
+    for token in reversed(reading.document.doc[max(0, noun.i - _SIGNED_BEFORE) : noun.i]):
+        if token.tag_ in ("VBD", "VBN") and token.lemma_ in SIGNING:
+            clause = events.Clause(reading, token)
+            day, place = events.date_of(clause), events.place_of(clause)[0]
+            if day is not None:
+                telling.inferred_date = (str(day.edtf), day.span, "meetings.day-of-signing")
+            telling.place = place
+            return
 
 
 def _take_day_of_earlier(reading: Reading, telling: Telling, tellings: Sequence[Telling]) -> None:

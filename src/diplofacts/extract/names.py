@@ -251,6 +251,8 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
     if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") and chunk.title is None:
         return True
+    if fold(chunk.parts[0]) in word_set("sacred_words"):
+        return True  # gods and prophets are no persons (codebook section 2)
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = re.match(r"[ \n]+([^\W\d_]+)", after)
     if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):

@@ -172,6 +172,11 @@ class Passage:
             (t.i for t in self.doc[noun.i + 1 : edge + 1] if t.text in ',"' or t.lower_ == "that"), None
         )
         edge = edge if inside is None else inside - 1
+        issued = next((t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+        if issued is not None and issued.i < self.unit.last:
+            # `in a statement released on Friday`, whatever the parser hangs on the participle
+            released = self._after_date(issued.i + 1)
+            edge = edge if released is None else released - 1
         after = self._at(edge + 1)
         if after is None:
             return None

@@ -16,6 +16,7 @@ from attrs import define, field
 
 from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
 from ..spans import Span
+from .aliases import joins
 from .document import Document
 from .lexicons import fold, word_set
 from .name_likeness import inner_runs, is_pet_name, misspelt, without_article
@@ -74,6 +75,7 @@ def find_people(
     people = _full_names(document, body)
     for person in people:
         person.also = {n for c in person.chunks if (n := nickname_behind(document.text, c.span.end))}
+    people = _without_aliases(document, people)
     people += _single_names(document, body, people)
     for chunk in chunks:
         if not any(chunk in p.chunks for p in people):
@@ -83,6 +85,21 @@ def find_people(
                 owner.chunks.append(chunk)
     found = [_candidate(document, p) for p in people if p.chunks]
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def _without_aliases(document: Document, people: list[_Person]) -> list[_Person]:
+    """The people, one known by two names (`X, also known as Y`) only once."""
+    first = {c.span.end: p for p in people for c in p.chunks}
+    for other in list(people):
+        for chunk in other.chunks:
+            end = next((e for e in first if 0 < chunk.span.start - e <= 60 and first[e] in people), 0)
+            person = first.get(end, other)
+            if person is not other and joins(document.text[end : chunk.span.start]):
+                person.also |= {" ".join(other.folded), *other.folded[-1:]}
+                person.chunks += other.chunks
+                people.remove(other)
+                break
+    return people
 
 
 def _in_heading(document: Document, chunk: Chunk) -> bool:

@@ -43,6 +43,8 @@ _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
+#: What stands between the body of an office and the name behind it (`envoy of the League (LAS) X`).
+_TO_NAME = re.compile(r"(?:[ \n]\([A-Za-z.&-]{2,10}\))?[ \n]")
 #: What joins the next of a list: `X, and defence minister, Y`.
 _ANOTHER = re.compile(r",?[ \n]+and[ \n]")
 #: Offices of those who serve another one, and what stands between the two.
@@ -235,8 +237,8 @@ class RoleFinder:
             last_of = goal.span if goal is not None else own
             if rule == "roles.apposition" and last_of is not None and last_of.start >= title.outer.end:
                 # `X, Minister of France Y`, `X, ambassador to Cairo Y`: the title belongs to the next name.
-                behind = last_of.end + 1
-                if text[last_of.end : behind] == " " and self._names(behind):
+                behind = _TO_NAME.match(text, last_of.end)
+                if behind is not None and self._names(behind.end()):
                     continue
             if not rule:
                 continue

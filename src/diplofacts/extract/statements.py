@@ -268,6 +268,20 @@ class _Builder:
                 continue
             value = str(mention.edtf)
             return value, Support("date", mention.span, NORMALIZED, mention.rule, value)
+        return self._date_of_occasion(verb)
+
+    def _date_of_occasion(self, verb: Token) -> tuple[str, Support | None]:
+        """The day before the occasion that a relative clause tells of (`a Sunday broadcast in which X
+        said`).
+        """
+        while verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i < verb.i:
+            verb = verb.head
+        if verb.dep_ != "relcl" or not _is_occasion(verb.head):
+            return "", None
+        for mention in self.reading.dates_in(self.reading.coreference.phrase(verb.head)):
+            if mention.span.end <= verb.head.idx:
+                value = str(mention.edtf)
+                return value, Support("date", mention.span, NORMALIZED, mention.rule, value)
         return "", None
 
     def _told_elsewhere(self, day: Span, item: Found) -> bool:

@@ -15,7 +15,7 @@ from .groups import people_before
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of
-from .subjects import possessor_of, subject_of
+from .subjects import agent_of, possessor_of, subject_of
 
 if TYPE_CHECKING:
     from .coreference import Coreference
@@ -279,7 +279,7 @@ class Voices:
         if own is not None and own.kind in (ORGANIZATION, PERSON):
             # `the note posted by the Kremlin`
             return (Referent(own.kind, own.id, own.span, EXPLICIT, "statements.speaker-document"),)
-        makers = self._clause_subject(token)
+        makers = self._issuers(token) or self._clause_subject(token)
         for earlier in reversed(self.document.doc[max(0, token.i - 150) : token.i]):
             if earlier.lemma_ == token.lemma_ and (verb := light_verb_of(earlier)) is not None:
                 subject = subject_of(verb)
@@ -289,6 +289,14 @@ class Voices:
             Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words)
             for r in makers or self.latest
         )
+
+    def _issuers(self, token: Token) -> tuple[Referent, ...]:
+        """`The statement, which was issued by X`, `the letter sent by X`: by whom."""
+        for verb in (c for c in token.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VBN"):
+            agent = agent_of(verb)
+            if agent is not None:
+                return tuple(r for r in self.resolve(agent) if r.kind != WORDS)
+        return ()
 
     def _clause_subject(self, token: Token) -> tuple[Referent, ...]:
         """The subject of the clause about a text: `Israel sent messages, one message saying that S`."""
