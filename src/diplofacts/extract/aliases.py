@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .people import Person
 
 _ALIAS = re.compile(
     r",?[ \n]+\(?(?:(?:who[ \n]+(?:is|was)[ \n]+)?"
@@ -12,6 +16,20 @@ _ALIAS = re.compile(
 )
 
 
-def joins(between: str) -> bool:
-    """Whether the words between two names say that they are one person's."""
-    return _ALIAS.fullmatch(between) is not None
+def without_aliases(text: str, people: list[Person]) -> list[Person]:
+    """The people, one known by two names (`X, also known as Y`) only once."""
+    begun = {c.span.start: p for p in people for c in p.chunks}
+    other_of = [
+        (person, begun[mark.end()])
+        for person in people
+        for chunk in person.chunks
+        if (mark := _ALIAS.match(text, chunk.span.end)) is not None and mark.end() in begun
+    ]
+    gone: set[int] = set()
+    for person, other in other_of:
+        if person is other or gone & {id(person), id(other)}:
+            continue
+        person.also |= {" ".join(other.folded), *other.folded[-1:]}
+        person.chunks += other.chunks
+        gone.add(id(other))
+    return [p for p in people if id(p) not in gone]

@@ -16,7 +16,7 @@ from attrs import define, field
 
 from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
 from ..spans import Span
-from .aliases import joins
+from .aliases import without_aliases
 from .document import Document
 from .lexicons import fold, word_set
 from .name_likeness import inner_runs, is_pet_name, misspelt, without_article
@@ -46,7 +46,9 @@ SINGLE_NAME_THRESHOLD = 3.0
 
 
 @define(eq=False)
-class _Person:
+class Person:
+    """One person of the article while the names are sorted: the fullest name, and where it stands."""
+
     name: tuple[str, ...]
     chunks: list[Chunk] = field(factory=list)
     folded: tuple[str, ...] = field(init=False)
@@ -75,7 +77,7 @@ def find_people(
     people = _full_names(document, body)
     for person in people:
         person.also = {n for c in person.chunks if (n := nickname_behind(document.text, c.span.end))}
-    people = _without_aliases(document, people)
+    people = without_aliases(document.text, people)
     people += _single_names(document, body, people)
     for chunk in chunks:
         if not any(chunk in p.chunks for p in people):
@@ -85,21 +87,6 @@ def find_people(
                 owner.chunks.append(chunk)
     found = [_candidate(document, p) for p in people if p.chunks]
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
-
-
-def _without_aliases(document: Document, people: list[_Person]) -> list[_Person]:
-    """The people, one known by two names (`X, also known as Y`) only once."""
-    first = {c.span.end: p for p in people for c in p.chunks}
-    for other in list(people):
-        for chunk in other.chunks:
-            end = next((e for e in first if 0 < chunk.span.start - e <= 60 and first[e] in people), 0)
-            person = first.get(end, other)
-            if person is not other and joins(document.text[end : chunk.span.start]):
-                person.also |= {" ".join(other.folded), *other.folded[-1:]}
-                person.chunks += other.chunks
-                people.remove(other)
-                break
-    return people
 
 
 def _in_heading(document: Document, chunk: Chunk) -> bool:
@@ -141,7 +128,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
     return [c for c in out if c.key not in bodies or c.title is not None]
 
 
-def _with_particles(text: str, chunk: Chunk, person: _Person) -> Span:
+def _with_particles(text: str, chunk: Chunk, person: Person) -> Span:
     """The span with the particles of the person's surname before it (`President von der Leyen`)."""
     name = list(person.folded)
     at = next((i for i in range(len(name)) if name[i] == fold(chunk.parts[0])), 0)
@@ -271,12 +258,12 @@ def _walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
     return end
 
 
-def _full_names(document: Document, chunks: Iterable[Chunk]) -> list[_Person]:
+def _full_names(document: Document, chunks: Iterable[Chunk]) -> list[Person]:
     """People named by two words or more, or by one with a title beside it."""
     groups: defaultdict[str, list[Chunk]] = defaultdict(list)
     for chunk in chunks:
         groups[chunk.key].append(chunk)
-    accepted: list[_Person] = []
+    accepted: list[Person] = []
     by_length = sorted(groups.values(), key=lambda g: (-len(g[0].parts), g[0].span))
     by_length = [group for group in by_length if len(group[0].parts) > 1]
     untitled = [g for g in by_length if all(c.title is None and not c.honorifics for c in g)]
@@ -289,7 +276,7 @@ def _full_names(document: Document, chunks: Iterable[Chunk]) -> list[_Person]:
         if same is not None:
             same.chunks += group
         else:
-            accepted.append(_Person(first.parts, list(group)))
+            accepted.append(Person(first.parts, list(group)))
     return accepted
 
 
@@ -317,7 +304,7 @@ def _refused(
     return refused
 
 
-def _same_name(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
+def _same_name(chunk: Chunk, people: Sequence[Person]) -> Person | None:
     """The person whose full name ``chunk`` (two words or more) repeats in part or with another
     spelling.
     """
@@ -348,8 +335,8 @@ def _suffixes() -> frozenset[str]:
 
 
 def _single_names(
-    document: Document, chunks: Iterable[Chunk], people: Sequence[_Person]
-) -> list[_Person]:
+    document: Document, chunks: Iterable[Chunk], people: Sequence[Person]
+) -> list[Person]:
     """People whom the article names by one word only (`Maduro`), with enough signs over all
     occurrences.
     """
@@ -362,11 +349,11 @@ def _single_names(
     refused = _refused(document, untitled, _is_single_name)
     for key, group in sorted(groups.items(), key=lambda item: item[1][0].span):
         if key not in refused:
-            accepted.append(_Person(group[0].parts, list(group)))
+            accepted.append(Person(group[0].parts, list(group)))
     return accepted
 
 
-def _owner(chunk: Chunk, people: Sequence[_Person]) -> _Person | None:
+def _owner(chunk: Chunk, people: Sequence[Person]) -> Person | None:
     """The person whose short form ``chunk`` is: the one named so most recently before it.
 
     A first name alone is a short form only where no surname reads the same.
@@ -394,7 +381,7 @@ def _same_title(a: Chunk, b: Chunk) -> bool:
     return a.title is not None and b.title is not None and a.title.office == b.title.office
 
 
-def _candidate(document: Document, person: _Person) -> PersonCandidate:
+def _candidate(document: Document, person: Person) -> PersonCandidate:
     chunks = sorted(person.chunks, key=lambda c: c.span)
     full = max(chunks, key=lambda c: (len(c.parts), -c.span.start))
     name = " ".join(full.span.of(document.text).split())
