@@ -236,6 +236,7 @@ def parse_schema(descriptor: Mapping[str, Any]) -> Schema:
     )
 
 
+@cache
 def columns(table: str) -> tuple[str, ...]:
     """The names of the columns of ``table``, in the order of the file."""
     return schema(table).columns

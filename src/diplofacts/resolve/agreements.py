@@ -75,8 +75,6 @@ def resolve_agreements(
         for n in nodes
     ]
     places = registry.locate("agreements", tellings, lambda a, b: event_score(registry, a, b))
-    {t.candidate: n for n, t in enumerate(tellings)}
-    [t.candidate for t in tellings]
     judgements.apply(context, registry, "agreements", clusters, tellings, places)
     _join(context, nodes, clusters)
     groups = clusters.groups()

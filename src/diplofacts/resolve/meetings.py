@@ -88,8 +88,6 @@ def resolve_meetings(context: Context, registry: Registry) -> list[MeetingRow]:
         Telling(n.meeting.id, n.source, event_key(n.meeting.kind, n.meeting.id, n.parties)) for n in nodes
     ]
     places = registry.locate("meetings", tellings, lambda a, b: event_score(registry, a, b))
-    {t.candidate: n for n, t in enumerate(tellings)}
-    [t.candidate for t in tellings]
     judgements.apply(context, registry, "meetings", clusters, tellings, places)
     _join(context, nodes, clusters)
     groups = clusters.groups()

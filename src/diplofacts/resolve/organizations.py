@@ -67,7 +67,6 @@ def resolve_organizations(context: Context, registry: Registry) -> list[Organiza
     clusters = Clusters("authority" if n.authority else None for n in everything)
     tellings = [Telling(n.candidate.id, n.source, n.name) for n in nodes if n.candidate is not None]
     places = registry.locate("organizations", tellings, _score)
-    {t.candidate: number for number, t in enumerate(tellings)}
     judgements.apply(context, registry, "organizations", clusters, tellings, places)
     _join(context, everything, clusters)
     groups, entries = [], []

@@ -51,7 +51,6 @@ def resolve_people(context: Context, registry: Registry) -> list[PersonRow]:
     clusters = Clusters(("authority",) if n.authority else n.source for n in nodes)
     tellings = [Telling(c.id, source, nodes[n].names[0].key) for n, (source, c) in enumerate(told)]
     places = registry.locate("people", tellings, _score)
-    {t.candidate: number for number, t in enumerate(tellings)}
     ids = [t.candidate for t in tellings]
     judgements.apply(context, registry, "people", clusters, tellings, places)
     for doubt in join_people(nodes, clusters):

@@ -93,7 +93,6 @@ def resolve_roles(context: Context, registry: Registry) -> tuple[list[RoleRow], 
         Telling(role.id, source, "|".join(key)) for (source, role), key in zip(told, keys, strict=True)
     ]
     places = registry.locate("roles", tellings, lambda a, b: _score(registry, a, b))
-    {t.candidate: n for n, t in enumerate(tellings)}
     judgements.apply(context, registry, "roles", clusters, tellings, places)
     _join(keys, clusters)
     groups = clusters.groups()
