@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from diplofacts.dates import EDTF, DateMention, Granularity, Tense, find, resolve
 from diplofacts.dates.grammar import grammar
-from diplofacts.dates.resolver import _scan
+from diplofacts.dates.scanning import scan
 from diplofacts.spans import Span
 
 _TABLE = Path(__file__).parent / "data" / "date_phrases.csv"
@@ -195,8 +195,9 @@ def test_mentions_are_in_order_and_within_the_text(text: str, published: datetim
 def test_the_quick_scan_skips_no_phrase(text: str, trusted: bool) -> None:
     """Find with anchors exactly what trying the rules at every character finds."""
     scanner = grammar().trusted_scanner if trusted else grammar().scanner
-    assert [m.span() for m in _scan(text, 0, len(text), trusted)] == [
-        m.span() for m in scanner.finditer(text)
+    assert [(rule.pattern.pattern, m.span()) for rule, m in scan(text, 0, len(text), trusted)] == [
+        (grammar().rules[int((m.lastgroup or "r")[1:])].pattern.pattern, m.span())
+        for m in scanner.finditer(text)
     ]
 
 

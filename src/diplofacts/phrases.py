@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -18,11 +18,12 @@ from .spans import Span
 T = TypeVar("T")
 
 # A dotted abbreviation keeps its dots as one word; a combining mark belongs to its letter.
+# A word neither begins with a modifier apostrophe nor holds one.
+_SIGN, _MARK = "[^\\W\u02b9-\u02bf\u02c8\u02ee]", "[\u0300-\u036f]"
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?"
-    r"|[A-Z]\.[A-Z](?![\w.])"
-    "|[^\\W\u02b9-\u02bf\u02c8\u02ee]"  # a word does not begin with a modifier apostrophe ...
-    "(?:[^\\W\u02b9-\u02bf\u02c8\u02ee]|[\u0300-\u036f])*"  # ... nor hold one
+    f"[a-z]++(?!{_SIGN}|{_MARK})"  # most words are these: the rest need not be tried
+    r"|[A-Z]\.(?:(?:[A-Z]\.)+(?:[A-Z](?![\w.]))?|[A-Z](?![\w.]))"
+    f"|{_SIGN}[a-z]*+(?:{_SIGN}++|{_MARK}++)*+"
     r"(?:(?<=[A-Z])\+(?!\w))?"  # OPEC+
 )
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′ʹˈˮ"
@@ -34,8 +35,8 @@ _LETTERS = str.maketrans(
      "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", ".": None}
 )  # fmt: skip
 _LONGEST_GAP = 8
-#: Characters of a stretch whose words are not kept.
-_SHORT = 400
+#: Characters of a stretch whose words are read anew each time: that is as quick.
+SHORT = 400
 _SPACE = re.compile(r"\s+")
 
 
@@ -104,14 +105,19 @@ class Phrases(Generic[T]):
         A word that ``start`` or ``end`` cuts is no word. The possessive ``'s`` stays outside.
         """
         end = len(text) if end is None else end
-        # Several lexicons look at one text after the other; a few words are read again as quickly.
-        words = (_listed if end - start > _SHORT else _words)(text, start, end)
         begins, done = self._root.next, 0
-        for index in [i for i, word in enumerate(words) if word[2] in begins]:
+        if end - start > SHORT:
+            # Several lexicons look at one text after the other: at those words only with which they begin.
+            places, words, spots = _listed(text, start, end)
+            at = sorted([i for word in begins.keys() & places.keys() for i in places[word]])
+        else:
+            # A few words are read again as quickly.
+            words, spots = _words(text, start, end)
+            at = [i for i, word in enumerate(words) if word in begins]
+        for index in at:
             if index < done:
                 continue
-            word = words[index]
-            node: _Node[T] | None = begins[word[2]]
+            node: _Node[T] | None = begins[words[index]]
             best: tuple[int, T] | None = None
             last = index
             while node is not None:
@@ -120,40 +126,50 @@ class Phrases(Generic[T]):
                 last += 1
                 if not node.next or last == len(words):
                     break
-                gap = _gap(text, words[last - 1][1], words[last][0])
-                node = None if gap is None else node.next.get(gap + words[last][2])
+                gap = _gap(text, spots[last - 1].end(), spots[last].start())
+                node = None if gap is None else node.next.get(gap + words[last])
             if best is not None:
-                yield Span(word[0], words[best[0]][1]), best[1]
+                yield Span(spots[index].start(), spots[best[0]].end()), best[1]
                 done = best[0] + 1
 
 
 def _keys(phrase: str) -> tuple[str, ...] | None:
     """The steps of a phrase in the trie: the first word, then each gap with the word after it."""
     phrase = phrase.strip()
-    words = _words(phrase, 0, len(phrase))
-    if not words or words[0][0] != 0 or words[-1][1] != len(phrase):
+    words, spots = _words(phrase, 0, len(phrase))
+    if not words or spots[0].start() != 0 or spots[-1].end() != len(phrase):
         return None
-    keys = [words[0][2]]
-    for before, after in pairwise(words):
-        gap = _gap(phrase, before[1], after[0])
+    keys = [words[0]]
+    for (before, after), word in zip(pairwise(spots), words[1:], strict=True):
+        gap = _gap(phrase, before.end(), after.start())
         if gap is None:
             return None
-        keys.append(gap + after[2])
+        keys.append(gap + word)
     return tuple(keys)
 
 
 @functools.lru_cache(maxsize=32)
-def _listed(text: str, start: int, end: int) -> Sequence[tuple[int, int, str]]:
-    return _words(text, start, end)
+def _listed(text: str, start: int, end: int) -> tuple[dict[str, list[int]], list[str], list[re.Match[str]]]:
+    """What :func:`_words` gives, and which of them each word is."""
+    words, spots = _words(text, start, end)
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        if word in places:
+            places[word].append(i)
+        else:
+            places[word] = [i]
+    return places, words, spots
 
 
-def _words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    found = [(*match.span(), fold(match[0])) for match in _WORD.finditer(text, start, end)]
-    if found and found[-1][1] == end < len(text) and _is_word(text[end]):
-        found.pop()
-    if found and found[0][0] == start > 0 and _is_word(text[start - 1]):
-        del found[0]
-    return found
+def _words(text: str, start: int, end: int) -> tuple[list[str], list[re.Match[str]]]:
+    """The words of ``text[start:end]``, folded, and where they stand."""
+    spots = list(_WORD.finditer(text, start, end))
+    if spots and spots[-1].end() == end < len(text) and _is_word(text[end]):
+        spots.pop()
+    if spots and spots[0].start() == start > 0 and _is_word(text[start - 1]):
+        del spots[0]
+    printed = [spot[0] for spot in spots]
+    return [word if word.isalpha() and word.isascii() else fold(word) for word in printed], spots
 
 
 def _is_word(char: str) -> bool:

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 
+def _checked(start: int, end: int) -> None:
+    if not 0 <= start < end:
+        raise ValueError(f"a span needs 0 <= start < end, got start={start}, end={end}")
+
+
 def _after_start(instance: Span, attribute: object, value: int) -> None:
-    if not 0 <= instance.start < value:
-        raise ValueError(f"a span needs 0 <= start < end, got start={instance.start}, end={value}")
+    _checked(instance.start, value)
 
 
-@frozen
+@frozen(init=False)
 class Span:
     """A half-open interval ``[start, end)`` of code points of one text.
 
@@ -23,7 +27,14 @@ class Span:
     start: int
     end: int = field(validator=_after_start)
 
-    # Written out: attrs would make two tuples of each, and spans are compared more than anything else.
+    # Written out, as what follows: nothing else is made and compared as often, and attrs would call a
+    # validator for each that is made and make two tuples of each that is compared.
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start < end:
+            _checked(start, end)
+        _set_start(self, start)
+        _set_end(self, end)
+
     def __lt__(self, other: Span) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
@@ -45,7 +56,7 @@ class Span:
 
     def __contains__(self, other: object) -> bool:
         """Whether a span, or an offset, lies within this span."""
-        if isinstance(other, Span):
+        if type(other) is Span or isinstance(other, Span):
             return self.start <= other.start and other.end <= self.end
         return isinstance(other, int) and self.start <= other < self.end
 
@@ -70,6 +81,10 @@ class Span:
     def shift(self, by: int) -> Span:
         """The same span ``by`` code points later."""
         return Span(self.start + by, self.end + by)
+
+
+# How a frozen class with slots gets its values.
+_set_start, _set_end = Span.__dict__["start"].__set__, Span.__dict__["end"].__set__
 
 
 def strip_span(text: str, span: Span, chars: str | None = None) -> Span | None:

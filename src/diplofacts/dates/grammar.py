@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 #: White space inside a phrase: some blanks, at most one line break among them (hard-wrapped text).
 SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
@@ -34,6 +34,17 @@ class Rule:
     pattern: re.Pattern[str]
     attributive: bool
     trusted: bool
+    #: the words of the pattern, in small letters.
+    words: frozenset[str] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset(_words_of(self.pattern.pattern)))
+
+    def may_hold(self, word: str) -> bool:
+        """Whether a phrase of this rule may hold ``word``, in small letters, whole or the beginning of it."""
+        if word[0].isdigit():
+            return "\\d" in self.pattern.pattern or "[1-9]" in self.pattern.pattern
+        return word in self.words or any(word[:end] in self.words for end in range(2, len(word)))
 
 
 @frozen
@@ -135,7 +146,7 @@ def grammar() -> Grammar:
         anchors=frozenset(
             (*months, *weekdays, *data["seasons"], *data["units"], *spoken, *data["anchors"]["words"])
         ),
-        starters=frozenset(word for rule in rules for word in _words_of(rule.pattern.pattern)),
+        starters=frozenset(word for rule in rules for word in rule.words),
         scanner=_scanner(rules, trusted=False),
         trusted_scanner=_scanner(rules, trusted=True),
         since=_compile(r"(?<!\w){since} (?:the )?$", fragments),

@@ -8,7 +8,6 @@ evaluated in the order of the text, so that an anaphoric date finds the one befo
 from __future__ import annotations
 
 import datetime
-import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -20,6 +19,7 @@ from .edtf import EDTF, Precision
 from .grammar import grammar
 from .mentions import DateMention, Granularity, Phrase
 from .reading import ANAPHORIC, floats, read
+from .scanning import scan
 from .tense import Governed, Tense, governing_tense
 from .units import Setting
 
@@ -27,9 +27,6 @@ from .units import Setting
 ANTECEDENT_WINDOW = 1000
 
 _LEAD_WINDOW = 24
-#: A phrase's first anchor is no farther from its beginning than this.
-_REACH = 120
-_TOKEN = re.compile(r"[A-Za-z]+|\d+[a-z]*|(?<=\w)[’']s\b")
 #: Phrases this far apart are no range: room for the joining word, and white space.
 _JOIN_WINDOW = 16
 
@@ -234,48 +231,10 @@ def _granularity(phrase: Phrase, value: EDTF) -> Granularity:
 
 def _matches(text: str, start: int, end: int, trusted: bool) -> Iterator[Phrase]:
     """The matches of the rules in ``text[start:end]``, in order."""
-    known = grammar()
-    for found in _scan(text, start, end, trusted):
-        rule = known.rules[int((found.lastgroup or "r0")[1:])]
-        match = rule.pattern.match(text, found.start(), end)
-        if match is None:
-            continue
+    for rule, match in scan(text, start, end, trusted):
         groups = match.groupdict()
         begin = match.end("lead") if groups.get("lead") is not None else match.start()
         yield Phrase(begin, match.end(), rule, groups)
-
-
-def _scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[re.Match[str]]:
-    """What ``scanner.finditer`` would give, tried only where an anchor follows closely."""
-    scanner = grammar().trusted_scanner if trusted else grammar().scanner
-    waiting: list[int] = []
-    done = start
-    for token in _TOKEN.finditer(text, start, end):
-        begins, anchored = _part_of(token[0])
-        if not (begins or anchored):
-            # No phrase holds this word.
-            waiting.clear()
-            continue
-        at = token.start()
-        if at < done:
-            continue
-        if begins:
-            waiting.append(at)
-        if anchored:
-            for place in waiting:
-                if place >= at - _REACH and (found := scanner.match(text, place, end)):
-                    yield found
-                    done = found.end()
-                    break
-            waiting.clear()
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _part_of(word: str) -> tuple[bool, bool]:
-    """Whether a phrase may begin with ``word``, and whether it may be one's anchor."""
-    known, low, number = grammar(), word.lower(), word[0].isdigit()
-    begins = low in known.starters or number or word[0] in "’'"
-    return begins, low in known.anchors or (number and len(word) > 2)
 
 
 def _phrases(text: str, start: int, end: int, trusted: bool = False) -> Iterator[Phrase]:

@@ -127,8 +127,10 @@ class Document:
         return [t.idx for t in self.doc]
 
     @cached_property
-    def _token_ends(self) -> list[int]:
-        return [t.idx + len(t.text) for t in self.doc]
+    def _solid(self) -> tuple[list[Token], list[int], list[int]]:
+        """The tokens but for white space, where each begins, and where each ends."""
+        solid = [t for t in self.doc if not t.is_space]
+        return solid, [t.idx for t in solid], [t.idx + len(t.text) for t in solid]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds ``offset`` (or the last that begins before it)."""
@@ -136,9 +138,9 @@ class Document:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that overlap ``span``, white space left out."""
-        first = bisect.bisect_right(self._token_ends, span.start)
-        stop = bisect.bisect_left(self._token_starts, span.end, first)
-        return [t for t in self.doc[first:stop] if not t.is_space]
+        solid, starts, ends = self._solid
+        first = bisect.bisect_right(ends, span.start)
+        return solid[first : bisect.bisect_left(starts, span.end, first)]
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The hull of ``tokens``.

@@ -34,5 +34,10 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 @functools.lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """``text`` case-folded, without accents, apostrophes made plain, white space single."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).casefold()
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    # Of a long text each sign is looked up once.
+    for mark in [c for c in set(decomposed) if unicodedata.combining(c)]:
+        decomposed = decomposed.replace(mark, "")
+    return " ".join(decomposed.split())

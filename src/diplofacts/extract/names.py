@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from .words import Token
 
 # A word: initials (`L.B.`), letters joined by hyphens or apostrophes, a number, or one sign.
-_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_LETTERS = r"[^\W\d_](?:[^\W\d_]++|[\u0300-\u036f]++)*+"
 _WORD = re.compile(rf"(?:[^\W\d_a-z]\.)+|{_LETTERS}(?:[-'\u2019\u00ad]{_LETTERS})*|\d+|[^\w\s]", re.UNICODE)
-#: Words in small letters: no part of a name while none is open.
-_PLAIN_WORDS = re.compile(r"(?:[a-z]++[\s,.;:]++)*+")
+#: Words in small letters, numbers and signs: no part of a name while none is open. A word is passed over as
+#: a whole or not at all.
+_PLAIN_WORDS = re.compile(
+    r"(?:[a-z]++(?:[-'\u2019\u00ad][a-z]++)*+(?![-'\u2019\u00ad]?[^\W\d_]|[\u0300-\u036f])|[\W\d_]++)*+"
+)
 _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
@@ -82,12 +85,11 @@ def is_name_word(word: str) -> bool:
     (`al-Maliki`).
     """
     bare = _bare(word)
-    if not bare or not any(c.isalpha() for c in bare):
-        return False
-    if bare[0].isupper():
-        return True
+    if bare[:1].isupper():
+        return bare[0].isalpha() or any(c.isalpha() for c in bare)
     head, _, tail = bare.partition("-")
-    return bool(tail) and fold(head) in word_set("name_particles") and tail[:1].isupper()
+    joined = tail[:1].isupper() and fold(head) in word_set("name_particles")
+    return joined and any(c.isalpha() for c in bare)
 
 
 def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> Iterator[Chunk]:
@@ -102,7 +104,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     text = document.text
     run: list[tuple[Span, str]] = []
     particles: list[tuple[Span, str]] = []
-    last_end = skip_to = -1
+    last_end, skip_to = region.start, -1
     passed = 0
     stops = [b for b in blocked if b.start < region.end and region.start < b.end]
     suffixes, calendar, joining = word_set("name_suffixes"), word_set("calendar"), word_set("name_particles")
@@ -113,26 +115,25 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         yield _chunk(document, run)
         run, particles = [], []
 
-    at = region.start
+    at, stop = region.start, region.end
     while True:
-        if not run and (plain := _PLAIN_WORDS.match(text, at, region.end)):
+        if not run and (plain := _PLAIN_WORDS.match(text, at, stop)):
             at = plain.end()
-        m = _WORD.search(text, at, region.end)
+        m = _WORD.search(text, at, stop)
         if m is None:
             break
         word = m[0]
         start, at = m.span()
         if not run and not word[0].isupper() and "-" not in word:
-            last_end = at
             continue
         end = at
-        gap = text[last_end:start] if last_end >= 0 else ""
+        gap = text[last_end:start]
         last_end = end
-        folded = fold(word)
-        # Those that end before the word end before all that follow.
+        # Those that end before the word end before all that follow; of the others the first begins first.
         while passed < len(stops) and stops[passed].end <= start:
             passed += 1
-        inside = _is_inside(stops, passed, start, end)
+        inside = passed < len(stops) and stops[passed].start < end
+        folded = "" if inside else fold(word)
         dated = folded in calendar and word[0].isupper()
         if dated and folded in given and _is_given(text, start, end):
             dated = False
@@ -140,29 +141,31 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             if run:
                 yield from flush()
             continue
-        span = Span(start, end)
-        # `B.Battsetseg`: an initial without a space behind it.
-        close = word == "." or (bool(run) and run[-1][1].endswith("."))
-        joined = bool(run) and not gap.strip() and "\n\n" not in gap and bool(gap or close)
-        if run and folded in suffixes and gap.strip() in ("", ","):
-            end = span.end + (1 if not word.endswith(".") and text[span.end : span.end + 1] == "." else 0)
-            run.append((Span(span.start, end), word))
-            yield from flush()
+        joined = False
+        if run:
+            between = gap.strip()
+            # `B.Battsetseg`: an initial without a space behind it.
+            close = word == "." or run[-1][1].endswith(".")
+            joined = not between and bool(gap or close) and "\n\n" not in gap
+            if folded in suffixes and between in ("", ","):
+                end += 1 if not word.endswith(".") and text[end : end + 1] == "." else 0
+                run.append((Span(start, end), word))
+                yield from flush()
+                continue
+            nick = _NICKNAME.match(text, start, stop) if joined and word in _OPENING else None
+            if nick is not None and not any(b.overlaps(Span(*nick.span("next"))) for b in stops):
+                # `Shridath "Sonny" Ramphal`: the nickname stands inside the name.
+                run.append((Span(*nick.span("nick")), nick["nick"]))
+                skip_to = nick.end("nick") + 1
+                last_end = skip_to
+                continue
+        if start < skip_to:
             continue
-        nick = _NICKNAME.match(text, start, region.end) if joined and word in _OPENING else None
-        if nick is not None and not any(b.overlaps(Span(*nick.span("next"))) for b in stops):
-            # `Shridath "Sonny" Ramphal`: the nickname stands inside the name.
-            run.append((Span(*nick.span("nick")), nick["nick"]))
-            skip_to = nick.end("nick") + 1
-            last_end = skip_to
-            continue
-        if span.start < skip_to:
-            continue
-        if word == "," and run:
+        if run and word == ",":
             particles = []
-            nxt = _WORD.search(text, span.end, region.end)
+            nxt = _WORD.search(text, end, stop)
             if nxt and fold(nxt[0]) in suffixes:
-                last_end = span.start
+                last_end = start
                 continue
             yield from flush()
             continue
@@ -173,14 +176,14 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             particles = []
             bare = _bare(word)
             # A full stop belongs to an initial (`George W. Bush`).
-            end = span.start + len(bare)
+            end = start + len(bare)
             if (len(bare) == 1 or folded in short) and text[end : end + 1] == ".":
                 end += 1
-            run.append((Span(span.start, end), bare))
+            run.append((Span(start, end), bare))
             if bare != word:
                 yield from flush()
         elif run and joined and folded in joining and len(particles) < 3:
-            particles.append((span, word))
+            particles.append((Span(start, end), word))
         elif word == "." and run and (len(run[-1][1]) == 1 or fold(run[-1][1]) in short):
             continue
         elif run:
@@ -198,16 +201,6 @@ def _is_given(text: str, start: int, end: int) -> bool:
     """Whether a month's name is a given name here: a surname follows, and no date is told (`Jan Hajek`)."""
     after = _SURNAME.match(text, end)
     return after is not None and _DAY_BEFORE.search(" " + text[max(0, start - 12) : start]) is None
-
-
-def _is_inside(stops: Sequence[Span], first: int, start: int, end: int) -> bool:
-    """Whether one of the sorted ``stops`` from ``first`` on overlaps ``start`` to ``end``."""
-    for index in range(first, len(stops)):
-        if stops[index].start >= end:
-            return False
-        if stops[index].end > start:
-            return True
-    return False
 
 
 def _chunk(document: Document, run: list[tuple[Span, str]]) -> Chunk:
@@ -247,6 +240,10 @@ def _opens_quote(document: Document, chunk: Chunk) -> bool:
     return document.plain[chunk.span.start - 1 : chunk.span.start] == '"'
 
 
+_NEXT = re.compile(r"[ \n]+([^\W\d_]+)")
+_JOINED = re.compile(r"-[^\W\d_]")
+
+
 def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
     if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") and chunk.title is None:
@@ -254,17 +251,17 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
     if fold(chunk.parts[0]) in word_set("sacred_words"):
         return True  # gods and prophets are no persons (codebook section 2)
     after = document.text[chunk.span.end : chunk.span.end + 40]
-    m = re.match(r"[ \n]+([^\W\d_]+)", after)
-    if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):
+    m = _NEXT.match(after)
+    if m and (fold(m[1]) in word_set("name_heads") or fold(m[1]) in word_set("body_heads")):
         return True
-    return bool(re.match(r"-[^\W\d_]", after))
+    return bool(_JOINED.match(after))
 
 
 def is_body(document: Document, chunk: Chunk) -> bool:
     """Whether the next word says that the chunk names a body (`the al-Iraqiya List`), here and so
     everywhere.
     """
-    m = re.match(r"[ \n]+([^\W\d_]+)", document.text[chunk.span.end : chunk.span.end + 40])
+    m = _NEXT.match(document.text[chunk.span.end : chunk.span.end + 40])
     return m is not None and fold(m[1]) in word_set("body_heads")
 
 
@@ -288,18 +285,16 @@ def score(document: Document, chunk: Chunk) -> None:
         chunk.sure += 4
     elif chunk.title is not None:
         chunk.sure += 2 if len(chunk.parts) > 1 else 1
-    if re.match(r",?[ \n]+(?:who|whose|whom)\b", document.text[chunk.span.end : chunk.span.end + 8]):
+    if _WHO.match(document.text[chunk.span.end : chunk.span.end + 8]):
         chunk.sure += 3
     lead = document.plain[max(0, chunk.span.start - 24) : chunk.span.start]
-    if len(chunk.parts) > 1 and re.search(r"(?:counterpart|number|predecessor|successor|year-old),? $", lead):
+    if len(chunk.parts) > 1 and _KIN.search(lead):
         chunk.sure += 4
-    owner = _OF_STATE.search(lead)
-    if len(chunk.parts) > 1 and owner is not None and places.lookup(owner["state"]) is not None:
+    owner = _OF_STATE.search(lead) if len(chunk.parts) > 1 and lead.endswith(("s ", "s \n")) else None
+    if owner is not None and places.lookup(owner["state"]) is not None:
         # `Peru's Alan Quiroga`: whoever a state has is named so.
         chunk.sure += 1.5
-    aside = re.match(
-        r"[ \n]\((?P<state>[^()\n]{3,40})\)", document.text[chunk.span.end : chunk.span.end + 44]
-    )
+    aside = _ASIDE.match(document.text[chunk.span.end : chunk.span.end + 44])
     if len(chunk.parts) > 1 and aside and places.lookup(aside["state"]) is not None:
         # `Samantha Power (United States)`: a delegate.
         chunk.sure += 2
@@ -308,18 +303,31 @@ def score(document: Document, chunk: Chunk) -> None:
     if _acts_like_person(last):
         chunk.sure += 1.5
     before = document.text[max(0, chunk.span.start - 8) : chunk.span.start]
-    if len(chunk.parts) == 1 and re.search(r"\b(?:in|at|near|from|into|outside) $", before):
+    spaced = before.endswith((" ", " \n"))
+    if len(chunk.parts) == 1 and spaced and _INTO.search(before):
         # `a factory in Bor, the president replied`: a place, whatever follows its comma.
         chunk.title = None
         chunk.doubt += 2
-    if re.search(r"\b[Tt]he $", before) and chunk.title is None:
+    if spaced and chunk.title is None and _THE.search(before):
         chunk.doubt += 2
-    if re.search(r"\b(?:in|at|near|from|into|across) $", before):
+    if spaced and _ACROSS.search(before):
         chunk.doubt += 0.5
-    if any(len(p) > 1 and p.isupper() and not _INITIALS.match(p) for p in chunk.parts) or any(
-        p.isupper() and 2 <= len(p) <= 6 for p in chunk.parts if "." not in p
-    ):
-        chunk.doubt += 1.5
+    for part in chunk.parts:
+        if (
+            len(part) > 1
+            and part.isupper()
+            and (not _INITIALS.match(part) or ("." not in part and len(part) <= 6))
+        ):
+            chunk.doubt += 1.5
+            break
+
+
+_WHO = re.compile(r",?[ \n]+(?:who|whose|whom)\b")
+_KIN = re.compile(r"(?:counterpart|number|predecessor|successor|year-old),? $")
+_ASIDE = re.compile(r"[ \n]\((?P<state>[^()\n]{3,40})\)")
+_INTO = re.compile(r"\b(?:in|at|near|from|into|outside) $")
+_ACROSS = re.compile(r"\b(?:in|at|near|from|into|across) $")
+_THE = re.compile(r"\b[Tt]he $")
 
 
 #: What :func:`add_labels` may add to the signs for a person less those against it, at the least and at most.
@@ -357,10 +365,9 @@ def strip_honorifics(parts: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     """How many leading words of ``parts`` are honorifics, and which (`Ayatollah`, `Seyyed`)."""
     found: list[str] = []
     i = 0
-    while i < len(parts) - 1:
+    while i < len(parts) - 1 and fold(parts[i]).partition(" ")[0] in _honorific_starts():
         for width in (3, 2, 1):
-            said = fold(" ".join(parts[i : i + width]))
-            if i + width < len(parts) and said in _honorifics():
+            if i + width < len(parts) and fold(" ".join(parts[i : i + width])) in _honorifics():
                 found.append(" ".join(parts[i : i + width]))
                 i += width
                 break
@@ -374,3 +381,9 @@ def _honorifics() -> frozenset[str]:
     return frozenset(fold(w) for w in words("honorifics")) | frozenset(
         fold(w.rstrip(".")) for w in words("honorifics")
     )
+
+
+@functools.cache
+def _honorific_starts() -> frozenset[str]:
+    """The words with which honorifics begin: most names begin with none of them."""
+    return frozenset(honorific.partition(" ")[0] for honorific in _honorifics())

@@ -7,6 +7,7 @@ state has (``foreign ministry``), found in small letters too, in ``lexicons/stat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,10 +26,15 @@ _STATE_KINDS = frozenset({places.NAME, places.ALIAS, places.DEMONYM, places.PEOP
 _LONGEST = 14
 # A run is cut here, so that a text of nothing but capitals takes linear time.
 _LONGEST_RUN = 40
-_WORD = re.compile(r"&|(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|(?:[^\W_]|[\u0300-\u036f])+")
+_WORD = re.compile(r"&|(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|(?:[^\W_]++|[\u0300-\u036f]++)++")
 #: Words in small letters: no part of a name while none is open.
 _PLAIN_WORDS = re.compile(r"(?:[a-z]++[\s,.;:'\"]++)*+")
 _POSSESSIVE = re.compile(r"['’]s?\s")
+#: A sign that parts two runs: none stands in a word or between two words of a run.
+_BREAK = re.compile(r"[^\w\s'’&.\u0300-\u036f-]")
+#: A letter that may be one with an accent: its word is perhaps a head word.
+_MARKED = re.compile(r"[^\x00-\x7f\u00a0\u2010-\u2027]")
+_LETTERS = re.compile("[A-Za-z]+")
 _WITHIN = re.compile(r"[ \t]|[ \t]*\r?\n[ \t]*|-")
 _POSSESSIVE_WITHIN = re.compile(r"['’]s? ")
 _APOSTROPHES = frozenset("'’")
@@ -40,6 +46,10 @@ class _Words:
     head_parts: frozenset[str]
     phrases: Phrases[str]
     roles: dict[str, frozenset[str]]
+    #: how a head begins, and what parts two runs besides signs: a dot that stands in no abbreviation, a word
+    #: in small letters that is no link.
+    begins: re.Pattern[str]
+    parting: re.Pattern[str]
 
     def has(self, role: str, word: str) -> bool:
         return word in self.roles.get(role, frozenset())
@@ -117,8 +127,15 @@ def _words() -> _Words:
         if row["role"] == "head":
             heads[row["word"]] = row["kind"]
     parts = frozenset(word for head in heads for word in head.split(" "))
+    inside = "|".join(sorted(roles["link"] | roles["chain"] | roles["article"]))
+    begins = {_LETTERS.findall(head)[0] for head in heads}
     return _Words(
-        heads, parts, Phrases(heads.items()), {role: frozenset(words) for role, words in roles.items()}
+        heads,
+        parts,
+        Phrases(heads.items()),
+        {role: frozenset(words) for role, words in roles.items()},
+        re.compile("|".join(sorted(begins))),
+        re.compile(rf"\s(?!(?:{inside})\s)[a-z]++(?=\s)|\.(?<![A-Z]\.)"),
     )
 
 
@@ -166,7 +183,8 @@ def _bodies(text: str, start: int, end: int) -> Iterator[OrgMention]:
 def _runs(text: str, start: int, end: int) -> Iterator[OrgMention]:
     """Runs of words with capitals that hold a head word."""
     words = _words()
-    for run in _split_runs(text, start, end, words):
+    stretches = _stretches(text, start, end, words)
+    for run in (run for stretch in stretches for run in _split_runs(text, *stretch, words)):
         if len(run) < 2 or len(run) > _LONGEST:
             continue
         whole = Span(run[0].start, run[-1].end)
@@ -177,6 +195,25 @@ def _runs(text: str, start: int, end: int) -> Iterator[OrgMention]:
         link = next((t.start for t in run if not t.capital), whole.end)
         kind = next((kind for span, kind in reversed(heads) if span.start < link), heads[-1][1])
         yield OrgMention(whole, whole.of(text), kind, _country(text, whole))
+
+
+def _stretches(text: str, start: int, end: int, words: _Words) -> Iterator[tuple[int, int]]:
+    """The parts of ``text[start:end]`` in which a run can hold a head: few of them, and no run leaves one."""
+    spots = [m.start() for m in words.begins.finditer(text, start, end)]
+    if not text.isascii():
+        spots = sorted([*spots, *(m.start() for m in _MARKED.finditer(text, start, end))])
+    breaks = [m.start() for m in _BREAK.finditer(text, start, end)] if spots else []
+    done = start
+    for spot in spots:
+        if spot >= done:
+            after = bisect_left(breaks, spot)
+            begin = max(done, breaks[after - 1] + 1) if after else done
+            for part in words.parting.finditer(text, begin, spot):
+                begin = part.end()
+            done = breaks[after] if after < len(breaks) else end
+            if closed := words.parting.search(text, spot, done):
+                done = closed.start()
+            yield begin, done
 
 
 def _country(text: str, span: Span) -> str:

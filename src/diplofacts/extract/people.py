@@ -1,8 +1,7 @@
 """People of one article and all their named mentions (codebook section 2).
 
 Full names are found first, by titles beside them, the model's labels and the words around; then every later
-short
-form of them, whatever the model says there.
+short form of them, whatever the model says there.
 """
 
 from __future__ import annotations
@@ -100,6 +99,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
     by_end = {t.outer.end: t for t in titles}
     by_start = {t.outer.start: t for t in titles}
     for sentence in document.sentences:
+        byline: bool | None = None
         for raw in find_chunks(document, blocked, sentence.span):
             skip, honorifics = strip_honorifics(raw.parts)
             if skip:
@@ -115,8 +115,11 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
                 or _ends_field(document, chunk, titles)
                 or is_thing(document, chunk)
                 or _is_address(chunk)
-                or _is_byline(document, chunk)
             ):
+                continue
+            if byline is None:
+                byline = _is_byline(document.words(sentence.span))
+            if byline:
                 continue
             chunk.honorifics = honorifics
             if not chunk.honorifics:
@@ -144,8 +147,10 @@ def _with_particles(text: str, chunk: Chunk, person: Person) -> Span:
 
 def _without_field(document: Document, chunk: Chunk, titles: Sequence[TitleMention]) -> Chunk:
     """``chunk`` without the end of an office's field before the name (`... for Pacific Affairs X`)."""
-    last = max((i for i, p in enumerate(chunk.parts[:-1]) if fold(p) in word_set("area_words")), default=-1)
-    if last < 0 or last > len(chunk.parts) - 2:
+    areas, last = word_set("area_words"), len(chunk.parts) - 2
+    while last >= 0 and fold(chunk.parts[last]) not in areas:
+        last -= 1
+    if last < 0:
         return chunk
     start = chunk.span.start
     for part in chunk.parts[: last + 1]:
@@ -173,12 +178,9 @@ def _addresses() -> frozenset[str]:
     return word_set("honorifics") | {w.rstrip(".") for w in word_set("honorifics")}
 
 
-def _is_byline(document: Document, chunk: Chunk) -> bool:
-    """Whether the name is a reporter's (codebook section 2): `(Reporting by X)`, `X contributed to
-    this report`.
-    """
-    sentence = document.sentence_of(chunk.span.start)
-    said = fold(document.words(sentence.span)) if sentence else ""
+def _is_byline(sentence: str) -> bool:
+    """Whether it names reporters (codebook section 2): `(Reporting by X)`, `X contributed to this report`."""
+    said = fold(sentence)
     return any(words in said for words in word_set("bylines"))
 
 
@@ -216,9 +218,9 @@ def _title_beside(
     between = text[start - gap : start]
     if before is not None and gap and between.count(",") <= 1 and "\n\n" not in between and not before.plural:
         return before
-    field = next((t for t in by_end.values() if not t.plural and in_field(text, t, start)), None)
-    if field is not None:
-        return field
+    for end, title in by_end.items():
+        if end < start and not title.plural and in_field(text, title, start):
+            return title
     walked = _walk_back(text, start - gap, blocked)
     if walked != start - gap and walked in by_end and not by_end[walked].plural:
         return by_end[walked]

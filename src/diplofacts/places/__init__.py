@@ -15,7 +15,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ..phrases import Phrases, fold
+from ..phrases import SHORT, Phrases, fold
 from ..spans import Span
 
 NAME = "name"
@@ -85,16 +85,21 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention
 
     The parts of a pair (``Russian-Iranian``, ``US–ASEAN``) are found each by itself.
     """
-    return list(_found(text, start, end))
+    end = len(text) if end is None else end
+    return list(_kept(text, start, end)) if end - start > SHORT else _found(text, start, end)
 
 
 @lru_cache(maxsize=32)
-def _found(text: str, start: int, end: int | None) -> tuple[PlaceMention, ...]:
+def _kept(text: str, start: int, end: int) -> tuple[PlaceMention, ...]:
     # Several steps ask for the places of one text.
-    return tuple(
+    return tuple(_found(text, start, end))
+
+
+def _found(text: str, start: int, end: int) -> list[PlaceMention]:
+    return [
         PlaceMention(span, place.iso3, place.kind, place.term, place.city, place.flags, place.others)
         for span, place in _table().find(text, start, end)
-    )
+    ]
 
 
 def country_name(iso3: str) -> str:
