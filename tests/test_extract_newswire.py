@@ -303,3 +303,40 @@ def test_speaker_of_an_issued_text(extracted: Reader) -> None:
     """A text speaks for whoever issued it."""
     found = extracted("The statement, which was issued on Monday by Jordan, said that talks would resume.")
     assert said(found) == [(("JOR",), "talks would resume")]
+
+
+def test_quotation_behind_a_colon(extracted: Reader) -> None:
+    """What stands before the colon is the article's own word, though the cue follows the quotation."""
+    found = extracted(f'The reaction was swift: "The move is illegal," said {HASAN}.')
+    assert said(found) == [(("Ali Hasan",), "The move is illegal,")]
+
+
+def test_speaking_before_a_quotation(extracted: Reader) -> None:
+    """`X was speaking in Y: "..."` gives the quotation to X."""
+    found = extracted(f'{HASAN} was speaking in Cairo: "We will not be deterred."')
+    assert said(found) == [(("Ali Hasan",), "We will not be deterred.")]
+
+
+def test_calls_from_somebody(extracted: Reader) -> None:
+    """`calls from X for Y` is what X called for."""
+    found = extracted("Despite calls from the UN for restraint, fighting went on.")
+    assert said(found) == [(("UN",), "restraint")]
+
+
+def test_passive_with_an_aim(extracted: Reader) -> None:
+    """Who is urged by somebody is addressed; who is accused by somebody is part of the content."""
+    assert said(extracted("Iran was urged by the UN to stop.")) == [(("UN",), "to stop")]
+    found = extracted("Iran has been accused by Israel of supplying the weapons.")
+    assert said(found) == [(("ISR",), "Iran | of supplying the weapons")]
+
+
+@pytest.mark.parametrize(("words", "told"), [("the claims", True), ("the cabinet", False)])
+def test_dismissed(extracted: Reader, words: str, told: bool) -> None:
+    """Claims are dismissed in words, people from office."""
+    assert bool(said(extracted(f"{HASAN} dismissed {words} on Tuesday."))) is told
+
+
+def test_quoted_verb(extracted: Reader) -> None:
+    """A verb alone in quotation marks reports like another."""
+    found = extracted('The resolution of the UN "strongly condemns" the attack.')
+    assert said(found) == [(("UN",), "the attack")]

@@ -203,7 +203,7 @@ class _UnitReader(Credits):
                 return None
             verb = verbs[0]
         elif not rest and len(before) > 2 and before[-1].text == ":" and words.endswith((".", "?", "!")):
-            main = [t for t in before if t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp", "parataxis")]
+            main = [t for t in before if _is_main(t)]
             subject = subject_of(main[0]) if main else None
             if subject is None or subject.i > main[0].i:
                 return None
@@ -271,6 +271,12 @@ class _UnitReader(Credits):
                 "statements.free-quotation",
             )
         )
+
+
+def _is_main(token: Token) -> bool:
+    """Whether a verb is that of a clause, alone or with an auxiliary (`was speaking`)."""
+    finite = token.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ == "aux" for c in token.children)
+    return finite and token.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
 def _is_text(token: Token) -> bool:

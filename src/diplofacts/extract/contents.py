@@ -15,6 +15,7 @@ from .cues import FINITE, NOUN, Cue
 from .document import Document, Quote
 from .lexicons import word_set
 from .passages import NOUN_START, TRIM, Content, Unit, noun_head
+from .subjects import agent_of
 
 if TYPE_CHECKING:
     from .words import Token
@@ -45,6 +46,8 @@ class Contents(Clauses):
     def _right(self, cue: Cue) -> Content | None:
         frames = cue.entry.frames
         begin = cue.last + 1
+        if begin < self.unit.last and self.doc[begin].text == '"' and self.document.quote_at(cue.head.idx):
+            begin += 1  # `"welcomes" the accord`
         if cue.passive and frames & {"np+as", "pred", "pred-quote"}:
             found = self._described(cue)
             if found is not None:
@@ -67,6 +70,13 @@ class Contents(Clauses):
             found = self._that(cue, begin) or self._zero(cue, at)
             if found is not None:
                 return found
+        if cue.passive and "obj-inf" in frames and agent_of(cue.head) is not None:
+            # `was urged by X to stop`
+            aims = (v for v in cue.head.rights if v.tag_ == "VB")
+            to = next((c for v in aims for c in v.lefts if c.lower_ == "to"), None)
+            if to is not None and to.i <= self.unit.last:
+                subject = next((c for c in cue.head.children if c.dep_ == "nsubjpass"), None)
+                return self._content(cue, to.i, "inf", subject)
         if "inf" in frames and not cue.passive:
             to = self._infinitive(token.i)
             if to is not None:
@@ -148,8 +158,8 @@ class Contents(Clauses):
 
     def _noun_phrase(self, cue: Cue, token: Token) -> Content | None:
         frames = cue.entry.frames
-        kind = next((f for f in sorted(frames) if f == "np" or f.startswith(("np+", "np="))), None)
-        if kind is None:
+        kinds = [f for f in sorted(frames) if f == "np" or f.startswith(("np+", "np="))]
+        if not kinds:
             return None
         # `welcomes and strongly supports the declaration`: the object stands after the second verb
         if token.lower_ in ("and", "or"):
@@ -168,7 +178,7 @@ class Contents(Clauses):
                 token = moved
         starts = token.tag_ in NOUN_START or token.lower_ in ("both", "all") or _opens_phrase(token)
         if not starts and quote is None:
-            if kind == "np+as" and token.lower_ == "as" and (cue.passive or cue.head.dep_ == "relcl"):
+            if "np+as" in kinds and token.lower_ == "as" and (cue.passive or cue.head.dep_ == "relcl"):
                 start = self._at(token.i + 1)
                 found = self._content(cue, start.i, "np") if start is not None else None
                 return found and _with_particle(found, token.i)
@@ -176,16 +186,18 @@ class Contents(Clauses):
         if (token.tag_ == "VBN" and token.dep_ not in ("amod", "nmod")) or cue.passive:
             return None
         found = self._content(cue, token.i, "np")
-        if found is None or kind == "np":
+        if found is None or "np" in kinds:
             return found
         words = [t.lower_ for t in self.document.tokens(found.spans[0])]
-        if kind.startswith("np+"):
-            needed = kind.removeprefix("np+")
-            ok = needed in words[1:] or (needed == "quote" and '"' in words)
-        else:
-            head = noun_head(token)
-            heads = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.conjuncts)}
-            ok = bool(heads & word_set(kind.removeprefix("np=") + "_nouns"))
+        head = noun_head(token)
+        heads = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.conjuncts)}
+        ok = False
+        for kind in kinds:
+            if kind.startswith("np+"):
+                needed = kind.removeprefix("np+")
+                ok = ok or needed in words[1:] or (needed == "quote" and '"' in words)
+            else:
+                ok = ok or bool(heads & word_set(kind.removeprefix("np=") + "_nouns"))
         return found if ok else None
 
     def _predicate(self, cue: Cue, begin: int) -> Content | None:
@@ -248,7 +260,7 @@ class Contents(Clauses):
 
     def _passive_subject(self, cue: Cue) -> Content | None:
         """The subject of a passive cue: `A draft was objected to by X`."""
-        if not cue.passive or not any(f in cue.entry.frames for f in ("np", "np+as")):
+        if not cue.passive or not any(f in cue.entry.frames for f in ("np", "np+as", "np+of")):
             return None
         verb = cue.head if cue.head.tag_ == "VBN" else cue.head.head
         subject = next(
@@ -265,6 +277,11 @@ class Contents(Clauses):
             return None
         after = self._at(cue.last + 1)
         spans = [trimmed]
+        if "np+of" in cue.entry.frames:
+            # `was accused by X of breaking it`
+            after = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+            if after is None or agent_of(verb) is None:
+                return None
         if after is not None and after.tag_ == "IN" and after.lower_ in _OF_THE_SUBJECT:
             # `Interest was expressed in closer ties`: the rest of the noun phrase stands behind the verb
             rest = self._content(cue, after.i, "np")

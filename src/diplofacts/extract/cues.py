@@ -214,12 +214,23 @@ def _matches(doc: Doc, token: Token, entry: CueEntry) -> int | None:
     return at
 
 
+def _is_own_word(document: Document, token: Token) -> bool:
+    """Whether a word stands outside quotations, or is with an adverb all that is quoted of a verb."""
+    quote = document.quote_at(token.idx)
+    if quote is None:
+        return True
+    words = document.tokens(quote.span)
+    alone = words[-1] is token and all(t.tag_ == "RB" for t in words[:-1])
+    finite = alone and token.tag_ in ("VBZ", "VBD", "VBP")
+    return finite and any(c.dep_ == "nsubj" for c in token.lefts)
+
+
 def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
     """The cues among the tokens ``first`` to ``last`` (both included) that stand outside quotations."""
     lexicon = _lexicon()
     at = first
     for token in [t for t in document.doc[first : last + 1] if t.lower_ in lexicon]:
-        if token.i < at or document.quote_at(token.idx) is not None:
+        if token.i < at or not _is_own_word(document, token):
             continue
         for entry in lexicon[token.lower_]:
             end = _matches(document.doc, token, entry)

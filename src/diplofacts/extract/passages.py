@@ -220,7 +220,9 @@ class Passage:
             return i
         marks = ("of", "that", "to", "for", "against", "about")
         stretch = self.doc[agent.i + 1 : min(self.unit.last, agent.i + 14) + 1]
-        at = next((t.i for t in stretch if t.lower_ in marks and t.i - 1 != agent.i), None)
+        # `by the Government of X`: whose it is stands right behind the agent.
+        links = (t.i for t in stretch if t.lower_ in marks)
+        at = next((i for i in links if self.doc[i].lower_ != "of" or i - 1 != agent.i), None)
         if at is not None and any(t.text == "," for t in self.doc[agent.i : at]):
             return i
         return i if at is None else at
