@@ -74,6 +74,37 @@ PLACES: list[Case] = [
     ),
 ]
 
+TALKS: list[Case] = [
+    (
+        "Secretary of State Ana Berg is to arrive in Cairo on Friday for talks with President "
+        "Omar Hadi and Foreign "
+        "Minister Ali Nour.",
+        ["meeting planned 2022-06-17 Cairo/EGY Berg+Hadi+Nour", "visit planned 2022-06-17 Cairo/EGY Berg"],
+    ),
+    (
+        "Peru and Chile are to resume talks in Geneva on Friday.",
+        ["meeting planned 2022-06-17 Geneva/CHE CHL+PER"],
+    ),
+    (
+        "President Ivo Lund of Kosovo and Serbian Prime Minister Ana Berg met in Vienna.",
+        ["meeting held  Vienna/AUT Berg+Lund"],
+    ),
+    ("President Ana Berg of Peru met EU leaders in Paris.", ["meeting held  Paris/FRA Berg+EU"]),
+    (
+        "The presidents of Peru, Chile and Uruguay met in Lima on Friday.",
+        ["summit held 2022-06-10 Lima/PER CHL+PER+URY"],
+    ),
+    (
+        "Turkey and Armenia signed an accord to normalise relations in Zurich on Saturday.",
+        ["ceremony held 2022-06-11 Zurich/CHE ARM+TUR"],
+    ),
+    (
+        "President Ana Berg of Peru and President Ivo Lund of Chile agreed on a meeting to be "
+        "held in Geneva in July.",
+        ["meeting planned 2022-07 Geneva/CHE Berg+Lund"],
+    ),
+]
+
 RETURNS: list[Case] = [
     (
         "President Ana Berg is on a visit to Pakistan. Berg is to return to the country on Friday, "
@@ -93,6 +124,13 @@ def test_lists(body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("body", "expected"), PLACES)
 def test_places(body: str, expected: list[str]) -> None:
     """A city before the noun is the place, one in a building's name is not; `the summit` names its kind."""
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), TALKS)
+def test_talks(body: str, expected: list[str]) -> None:
+    """Who comes for talks takes part, as do bodies by their leaders; day and place stand "
+    "beside each other."""
     assert told(body) == expected
 
 

@@ -133,3 +133,34 @@ def test_parties_before_anybody_is_named() -> None:
         "Minister Ivo Lund left."
     )
     assert not any(a.person for s in found.reading.statements for a in s.actors)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The foreign ministers of Turkey and Armenia, Ali Demir and Aram Petrosyan, left.",
+        "Foreign Ministers of Turkey and Armenia Ali Demir and Aram Petrosyan left.",
+        "The Turkish and Armenian Foreign Ministers, Ali Demir and Aram Petrosyan, left.",
+    ],
+)
+def test_states_and_holders_in_two_lists(body: str) -> None:
+    """Of offices with their states in one list and the holders in another each holder is of his own state."""
+    assert sorted(Extracted(body).roles()) == [
+        ("Ali Demir", "minister", "foreign_affairs", "TUR", "current"),
+        ("Aram Petrosyan", "minister", "foreign_affairs", "ARM", "current"),
+    ]
+
+
+def test_lists_of_unequal_length() -> None:
+    """Holders who are not as many as the states are given none of them by their order."""
+    found = Extracted(
+        "The foreign ministers of Turkey and Armenia, Ali Demir, Omar Said and Aram Petrosyan, left."
+    )
+    assert not any(r[3] == "TUR" for r in found.roles() if r[0] == "Ali Demir")
+
+
+def test_treaty_to_be_signed() -> None:
+    """What is to be signed is planned, as is the ceremony, and what was signed is not for what it will do."""
+    people = "in Prague by Peruvian President Ana Berg and Russian President Pavel Orlov, will save money."
+    assert told("The treaty, to be signed " + people) == ["ceremony planned  Prague/CZE Berg+Orlov"]
+    assert told("The treaty, signed " + people) == ["ceremony held  Prague/CZE Berg+Orlov"]

@@ -78,6 +78,9 @@ def _read_meeting(
     targets = events.objects(verb, links, direct=not links or row["lemma"] == "meet")
     targets += [t for t in events.linked(clause, links) if t not in targets]
     subject = events.subject(reading, verb)
+    if len(subject) == 1 and subject[0].kind == PERSON and subject[0].span.end < verb.idx:
+        # `President A of X and Minister B met`, where the parser listed B with X
+        subject = tuple(r for r in whole_list(reading, subject) if r.span.end <= verb.idx)
     others: list[Referent] = []
     for token in targets:
         others += events.participants(reading, token)
@@ -159,6 +162,10 @@ def _read_meeting(
         or not _are_identified(reading, [*subject, *others])
     ):
         return []
+    everybody = [*subject, *others]
+    states = {r.id for r in everybody if r.kind == COUNTRY}
+    if kind == "meeting" and len(states) >= 3 and not any(r.kind == ORGANIZATION for r in everybody):
+        kind = "summit"
     rule = f"meetings.{row['lemma']}"
     out = []
     for apart in told_apart(reading, verb, others):

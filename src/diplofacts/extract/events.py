@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,13 +21,11 @@ from .grammar import subject as subject
 from .grammar import subject_tokens as subject_tokens
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
+from .whereabouts import city_before, names_venue, place_by_day, trim_venue, venues
 
 if TYPE_CHECKING:
     from ..dates import DateMention
     from .words import Token
-
-#: Capitalised words right behind a name.
-_BEHIND = re.compile(r"(?:[ \n][A-Z][\w'\u2019-]*){1,4}")
 
 HELD, PLANNED, CANCELLED, PROPOSED = "held", "planned", "cancelled", "proposed"
 
@@ -233,6 +230,8 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
         shared = before.head.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in before.children)
         if shared and before.head.lemma_ not in _encounter_nouns():
             return _place_beside(clause, {before.head.i}, region)
+    if best is None and venue is None and region is None and clause.verb is not None:
+        best = place_by_day(clause.reading, clause.sentence) if clause.verb.dep_ == "ROOT" else None
     return best, venue
 
 
@@ -271,16 +270,16 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             span = span.hull(reading.coreference.phrase(named))
         # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
         inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
-        inside = [e for e in inside if not _names_venue(reading, e)]
+        inside = [e for e in inside if not names_venue(reading, e)]
         cities = [e for e in inside if e.city]
         if best is None and (cities or [e for e in inside if e.form == "name"]):
             best = (cities or [e for e in inside if e.form == "name"])[0]
         for noun in (c for c in token.children if c.dep_ == "pobj"):
             phrase = reading.coreference.phrase(noun)
-            if noun.text[:1].isupper() and noun.text in _venues():
-                venue = venue or _trim_venue(reading, phrase)
+            if noun.text[:1].isupper() and noun.text in venues():
+                venue = venue or trim_venue(reading, phrase)
     if best is None and clause.trigger.pos_ in ("NOUN", "PROPN"):
-        best = _city_before(reading, clause.trigger)
+        best = city_before(reading, clause.trigger)
     there = next(
         (t for t in document.tokens(clause.sentence) if fold(t.text) == "there" and t.head.i in home), None
     )
@@ -295,45 +294,6 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
         if where and entity is not None and entity.kind == COUNTRY and entity.id:
             best = entity
     return best, venue
-
-
-def _city_before(reading: Reading, noun: Token) -> Entity | None:
-    """The city that stands before the noun for an encounter (`the Geneva talks`, `their Berlin crisis
-    meeting`); None where two stand there, as sides.
-    """
-    cities = []
-    for token in noun.lefts:
-        entity = reading.entity_at(token.idx) if token.dep_ in ("compound", "nmod", "amod") else None
-        if entity is None or entity.kind != COUNTRY or not entity.city:
-            continue
-        between = reading.document.text[entity.span.end : noun.idx].split()
-        if all(w.islower() for w in between) and entity not in cities:
-            cities.append(entity)
-    return cities[0] if len(cities) == 1 else None
-
-
-def _venues() -> frozenset[str]:
-    from .lexicons import words
-
-    return frozenset(words("venue_nouns"))
-
-
-def _names_venue(reading: Reading, city: Entity) -> bool:
-    """Whether a city's name only opens that of a place in it (`Hyderabad House`), which gives no city."""
-    if not city.city:
-        return False
-    behind = _BEHIND.match(reading.document.text, city.span.end)
-    return behind is not None and behind[0].split()[-1] in _venues()
-
-
-def _trim_venue(reading: Reading, phrase: Span) -> Span:
-    """The venue without its article and without `in X`."""
-    words = reading.document.words(phrase)
-    start = phrase.start + (4 if words[:4].lower() == "the " else 0)
-    cut = re.search(r",?[ \n]+in[ \n]+(?:the[ \n]+)?[A-Z]", words)
-    return Span(
-        start, phrase.start + cut.start() if cut and phrase.start + cut.start() > start else phrase.end
-    )
 
 
 def _hangs_on(token: Token, home: set[int]) -> bool:

@@ -11,7 +11,7 @@ from attrs import evolve
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
-from .named_sides import holders, including, led_by, told_after
+from .named_sides import holders, including, led_by, of_body, told_after
 from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
 
 if TYPE_CHECKING:
@@ -81,7 +81,11 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     """Whom the subject of ``verb`` stands for; names right before the verb where the parser found
     no subject.
     """
-    for token in _outside_dateline(reading, subject_tokens(verb)):
+    told = _outside_dateline(reading, subject_tokens(verb))
+    if len(told) == 2 and told[0].pos_ == told[1].pos_ == "PROPN" and _are_joined(reading, *told):
+        # `President A of X and Minister B met`, taken for two subjects
+        return (*participants(reading, told[0]), *participants(reading, told[1]))
+    for token in told:
         token = _received(verb, token) or _named_after(reading, token)
         found = participants(reading, token)
         if token.lemma_.casefold() in word_set("utterance_nouns"):
@@ -92,6 +96,11 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
         if found:
             return found
     return _behind_place(reading, verb) or names_before(reading, verb) or _opened(reading, verb)
+
+
+def _are_joined(reading: Reading, first: Token, second: Token) -> bool:
+    between = reading.document.text[first.idx + len(first) : second.idx]
+    return re.fullmatch(r"(?:[ \n]+of(?:[ \n]+\w+){1,4})?,?[ \n]+and[ \n]+[^,.;]{0,60}", between) is not None
 
 
 def _behind_place(reading: Reading, verb: Token) -> tuple[Referent, ...]:
@@ -345,7 +354,7 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     if len(found) == 1 and (found[0].kind == WORDS or found[0].words):
         found = including(reading, token) or found
     if len(found) == 1 and found[0].words:
-        found = told_after(reading, token, found[0]) or found
+        found = told_after(reading, token, found[0]) or of_body(reading, token, found[0]) or found
     last = [token, *(c for c in token.conjuncts if c.i > token.i)][-1]
     if last.tag_ in ("NNS", "NNPS") and any(r.kind == COUNTRY for r in found):
         both = holders(reading, token, last)

@@ -61,6 +61,9 @@ def is_future(verb: Token, depth: int = 8) -> bool:
     head = verb.head
     if depth == 0:
         return False
+    if "to" in aux and verb.dep_ in ("relcl", "acl") and any(c.dep_ == "auxpass" for c in verb.children):
+        # `the pact to be signed in X`
+        return True
     if "to" in aux and head.i != verb.i:
         return head.lemma_.casefold() in word_set("intent_words") or is_future(head, depth - 1)
     if (

@@ -37,6 +37,32 @@ def told_after(reading: Reading, token: Token, referent: Referent) -> tuple[Refe
     return tuple(out) if text[at : at + 1] in (",", ".", ";", "") else ()
 
 
+def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referent, ...]:
+    """Unnamed officials of a body are that body (`EU leaders`, `officials of the African Union`)."""
+    official = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
+    if not official or referent.id:
+        return ()
+    bodies = {o.id for o in reading.organizations if o.kind == "international_organization"}
+    owners = [
+        g for c in token.children if c.dep_ == "prep" and c.folded in ("of", "from") for g in c.children
+    ]
+    text = reading.document.text
+    named = {
+        e.id: e
+        for e in reading.entities_in(reading.coreference.phrase(token))
+        if e.id in bodies
+        and (
+            any(g.idx in e.span for g in owners)
+            or re.fullmatch(r"(?:['\u2019]s?)?[ \n]+(?:[a-z-]+[ \n]+)?", text[e.span.end : token.idx])
+        )
+    }
+    if len(named) != 1:
+        return ()
+    return tuple(
+        Referent(e.kind, e.id, e.span, NORMALIZED, "meetings.officials-of-body") for e in named.values()
+    )
+
+
 def led_by(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """The persons who lead the delegations that meet (`delegations of A and B, led by X and Y, met`)."""
     for child in token.children:

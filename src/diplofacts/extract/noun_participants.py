@@ -223,7 +223,8 @@ def clause_participants(
     elif clause.head.dep_ == "dobj" and verb.lemma_.casefold() in word_set("mediating_verbs"):
         out += [evolve(r, rule="meetings.mediator") for r in events.subject(reading, verb)]
     elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass" or _is_offered(noun, verb):
-        if (clause.head.dep_ in ("dobj", "obj") or clause.joins(verb)) and not (
+        offered = clause.head.dep_ in ("dobj", "obj") or _is_offered(noun, verb)
+        if (offered or clause.joins(verb)) and not (
             len(own) >= 2
             and any(fold(c.text) in ("between", "among") for c in noun.children)
             and verb.lemma_.casefold() in word_set("proposing_words")
@@ -254,7 +255,7 @@ def clause_participants(
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         aside = aside and not sent
         settled = link in ("in", "during", "at") and told
-        if (settled or comes or sent or led) and not aside and not enough:
+        if (settled or comes or sent or led) and not aside and (comes or not enough):
             who = events.subject(reading, verb)
             if verb.tag_ == "VBN" and not any(r.kind == PERSON for r in who):
                 # `was worked out by A and B in five hours of talks`
@@ -284,8 +285,10 @@ def clause_participants(
 
 
 def _is_offered(noun: Token, verb: Token) -> bool:
-    """`proposed a summit with X`, `plans talks with X`."""
+    """`proposed a summit with X`, `plans talks with X`, `agreed on a meeting`."""
     lemma = verb.lemma_.casefold()
+    if lemma == "agree" and noun.dep_ == "pobj" and noun.head.folded in ("on", "to", "upon"):
+        return noun.head.head.i == verb.i
     arranging = word_set("proposing_words") | word_set("planning_words") | word_set("cancelling_words")
     particles = [f"{lemma} {fold(c.text)}" for c in verb.children if c.dep_ == "prt"]
     return noun.dep_ == "dobj" and noun.head.i == verb.i and any(w in arranging for w in (lemma, *particles))

@@ -36,6 +36,14 @@ def outlook_of(clause: Clause) -> Outlook:
     """
     node = clause.trigger
     document = clause.reading.document
+    to_be = next((c for c in node.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
+    if (
+        to_be is not None
+        and node.dep_ in ("relcl", "acl")
+        and any(c.dep_ == "auxpass" for c in node.children)
+    ):
+        # `the treaty to be signed in X`
+        return PLANNED, document.span([to_be])
     lexical = True
     for _ in range(REACH):
         found = _said_by(clause, node, lexical)
@@ -189,6 +197,10 @@ def _governs_event(clause: Clause, verb: Token) -> bool:
     )
 
 
+def _is_done(verb: Token) -> bool:
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not _infinitive(verb)
+
+
 def _infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
@@ -201,7 +213,8 @@ def _next(clause: Clause, node: Token) -> Token | None:
     if node.pos_ in ("VERB", "AUX"):
         if node.dep_ not in _COMPLEMENTS:
             return None
-        if node.dep_ == "relcl":
+        if node.dep_ == "relcl" or (_is_done(node) and node.i == clause.trigger.i):
+            # `the treaty signed by A and B will`
             return None
         if node.dep_ in ("xcomp", "ccomp") and _infinitive(node) and head.lemma_.casefold() == "be":
             # `is to travel`, `is due to travel` (the adjective stands beside the infinitive).

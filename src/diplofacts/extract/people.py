@@ -222,8 +222,10 @@ def _title_beside(
         if end < start and not title.plural and in_field(text, title, start):
             return title
     walked = _walk_back(text, start - gap, blocked)
-    if walked != start - gap and walked in by_end and not by_end[walked].plural:
-        return by_end[walked]
+    # `Presidents of A and B X and Y`
+    held = by_end.get(walked) if walked != start - gap else None
+    if held is not None and (not held.plural or " and " in text[walked:start]):
+        return held
     after = text[chunk.span.end : chunk.span.end + 80]
     mark = _APPOSITION.match(after)
     if mark:
@@ -251,12 +253,16 @@ def _walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
     X, Z`).
     """
     ends = {b.end: b for b in blocked}
-    for _ in range(3):
+    linked = False
+    for _ in range(4):
         name = ends.get(end) or ends.get(end - 1)
         link = _OF.search(text, max(0, name.start - 40), name.start) if name is not None else None
+        if link is None and name is not None and not linked and text.endswith(" and ", 0, name.start):
+            end = name.start - len(" and ")
+            continue
         if link is None:
             break
-        end = link.start()
+        end, linked = link.start(), True
     return end
 
 

@@ -125,6 +125,8 @@ def new_telling(
             anchor = anchor.hull(span)
     whole = clause.sentence if len(clause.sentence) <= WHOLE else anchor
     begun = ""
+    if date is None and found is not None and kind == "ceremony":
+        date = _day_beside(reading, [found])
     if date is not None and str(date.edtf).endswith("/.."):
         # `has been hosting talks since May 3` tells their first day; `the first meeting since March` none.
         begun = str(date.edtf).removesuffix("/..") if _goes_on(clause, date) else ""
@@ -354,5 +356,7 @@ def is_purpose(verb: Token, others: Sequence[Referent]) -> bool:
     officials`).
     """
     aim = any(c.dep_ == "aux" and fold(c.text) == "to" for c in verb.children)
-    visit = any(row["kind"] == "visit" for row in encounter_verbs().get(verb.head.lemma_.casefold(), ()))
+    above = verb.head.lemma_.casefold()
+    # `is to hold talks` is a plan.
+    visit = above != "be" and any(row["kind"] == "visit" for row in encounter_verbs().get(above, ()))
     return aim and visit and not any(r.kind == PERSON for r in others)

@@ -1,0 +1,69 @@
+"""Places that stand beside an encounter without a link to it: before its noun, right before its day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..spans import Span
+from .lexicons import words
+from .reading import COUNTRY, Entity, Reading
+
+if TYPE_CHECKING:
+    from .words import Token
+
+#: Capitalised words right behind a name.
+_BEHIND = re.compile(r"(?:[ \n][A-Z][\w'\u2019-]*){1,4}")
+
+
+def place_by_day(reading: Reading, sentence: Span) -> Entity | None:
+    """The city right before the one day of the sentence, whatever it hangs on (`signed an accord to restore
+    ties in Zurich on Saturday`).
+    """
+    days = [d for d in reading.dates_in(sentence) if not d.attributive]
+    if len(days) != 1:
+        return None
+    before = next((e for e in reversed(reading.entities) if e.span.end < days[0].span.start), None)
+    if before is None or before.kind != COUNTRY or not before.city or before.span not in sentence:
+        return None
+    text = reading.document.text
+    link = re.fullmatch(r",?[ \n]+(?:on[ \n]+)?", text[before.span.end : days[0].span.start])
+    return before if link and text[: before.span.start].rstrip().endswith(" in") else None
+
+
+def city_before(reading: Reading, noun: Token) -> Entity | None:
+    """The city that stands before the noun for an encounter (`the Geneva talks`, `their Berlin crisis
+    meeting`); None where two stand there, as sides.
+    """
+    cities = []
+    for token in noun.lefts:
+        entity = reading.entity_at(token.idx) if token.dep_ in ("compound", "nmod", "amod") else None
+        if entity is None or entity.kind != COUNTRY or not entity.city:
+            continue
+        between = reading.document.text[entity.span.end : noun.idx].split()
+        if all(w.islower() for w in between) and entity not in cities:
+            cities.append(entity)
+    return cities[0] if len(cities) == 1 else None
+
+
+def venues() -> frozenset[str]:
+    """The last words of the names of places where people meet."""
+    return frozenset(words("venue_nouns"))
+
+
+def names_venue(reading: Reading, city: Entity) -> bool:
+    """Whether a city's name only opens that of a place in it (`Hyderabad House`), which gives no city."""
+    if not city.city:
+        return False
+    behind = _BEHIND.match(reading.document.text, city.span.end)
+    return behind is not None and behind[0].split()[-1] in venues()
+
+
+def trim_venue(reading: Reading, phrase: Span) -> Span:
+    """The venue without its article and without `in X`."""
+    words = reading.document.words(phrase)
+    start = phrase.start + (4 if words[:4].lower() == "the " else 0)
+    cut = re.search(r",?[ \n]+in[ \n]+(?:the[ \n]+)?[A-Z]", words)
+    return Span(
+        start, phrase.start + cut.start() if cut and phrase.start + cut.start() > start else phrase.end
+    )
