@@ -121,7 +121,7 @@ MEETINGS: list[Case] = [
     ),
     (
         "The foreign ministers of Egypt, Jordan and Iraq met in Baghdad on Sunday.",
-        ["meeting held 2022-06-12 Baghdad/IRQ EGY+IRQ+JOR"],
+        ["summit held 2022-06-12 Baghdad/IRQ EGY+IRQ+JOR"],
     ),
     (
         "Ghana's President John Mahama met with his Nigerian counterpart Bola Tinubu in Abuja on Thursday "
@@ -171,7 +171,7 @@ MEETINGS: list[Case] = [
     ),
     (
         "Ministers from Niger, Mali and Burkina Faso met in Niamey on Thursday.",
-        ["meeting held 2022-06-09 Niamey/NER BFA+MLI+NER"],
+        ["summit held 2022-06-09 Niamey/NER BFA+MLI+NER"],
     ),
     (
         "After meeting Defence Minister Benny Gantz in Tel Aviv on Thursday, Secretary Lloyd Austin said "
@@ -204,7 +204,7 @@ MEETINGS: list[Case] = [
     ),
     (
         "Leaders from Japan, Australia and India gathered in Tokyo on Friday.",
-        ["meeting held 2022-06-10 Tokyo/JPN AUS+IND+JPN"],
+        ["summit held 2022-06-10 Tokyo/JPN AUS+IND+JPN"],
     ),
 ]
 

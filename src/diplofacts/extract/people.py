@@ -33,9 +33,8 @@ from .names import (
     trim_sentence_start,
 )
 from .shared_titles import share_titles
-from .titles import TitleMention, in_field
+from .titles import TitleMention, in_field, walk_back
 
-_OF = re.compile(r"[ \n]+(?:of|for|to|in|at)[ \n]+(?:the[ \n]+|[A-Z][\w-]+['\u2019]s[ \n]+)?$")
 _APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
 
 #: A full name is a person's when its signs outweigh the doubts by this much, on average over its occurrences.
@@ -221,7 +220,7 @@ def _title_beside(
     for end, title in by_end.items():
         if end < start and not title.plural and in_field(text, title, start):
             return title
-    walked = _walk_back(text, start - gap, blocked)
+    walked = walk_back(text, start - gap, blocked)
     # `Presidents of A and B X and Y`
     held = by_end.get(walked) if walked != start - gap else None
     if held is not None and (not held.plural or " and " in text[walked:start]):
@@ -246,24 +245,6 @@ def _title_beside(
                 ):
                     return title
     return None
-
-
-def _walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
-    """``end`` moved before `of X` and `to Y` (`Ambassador of Mongolia to Russia Z`, `its envoy to
-    X, Z`).
-    """
-    ends = {b.end: b for b in blocked}
-    linked = False
-    for _ in range(4):
-        name = ends.get(end) or ends.get(end - 1)
-        link = _OF.search(text, max(0, name.start - 40), name.start) if name is not None else None
-        if link is None and name is not None and not linked and text.endswith(" and ", 0, name.start):
-            end = name.start - len(" and ")
-            continue
-        if link is None:
-            break
-        end, linked = link.start(), True
-    return end
 
 
 def _full_names(document: Document, chunks: Iterable[Chunk]) -> list[Person]:
@@ -342,9 +323,7 @@ def _suffixes() -> frozenset[str]:
     return frozenset(s.rstrip(".") for s in word_set("name_suffixes"))
 
 
-def _single_names(
-    document: Document, chunks: Iterable[Chunk], people: Sequence[Person]
-) -> list[Person]:
+def _single_names(document: Document, chunks: Iterable[Chunk], people: Sequence[Person]) -> list[Person]:
     """People whom the article names by one word only (`Maduro`), with enough signs over all
     occurrences.
     """

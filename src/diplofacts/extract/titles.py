@@ -33,6 +33,10 @@ HEADS = frozenset({"president", "monarch", "supreme_leader", "vice_president", "
 CURRENT, FORMER, ELECT = "current", "former", "elect"
 
 
+#: What joins an office to the state it is of or for, before the state's name.
+_LINK = re.compile(r"[ \n]+(?:of|for|to|in|at)[ \n]+(?:the[ \n]+|[A-Z][\w-]+['\u2019]s[ \n]+)?$")
+
+
 @frozen
 class TitleMention:
     """Words for an office.
@@ -296,3 +300,21 @@ def fits(role: RoleCandidate, title: TitleMention) -> bool:
         and held.office in ("official", "minister", "deputy_minister")
         and (role.office in ("minister", "deputy_minister") and held.office != "official")
     )
+
+
+def walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
+    """``end`` moved before `of X` and `to Y` (`Ambassador of Mongolia to Russia Z`, `its envoy to
+    X, Z`).
+    """
+    ends = {b.end: b for b in blocked}
+    linked = False
+    for _ in range(4):
+        name = ends.get(end) or ends.get(end - 1)
+        link = _LINK.search(text, max(0, name.start - 40), name.start) if name is not None else None
+        if link is None and name is not None and not linked and text.endswith(" and ", 0, name.start):
+            end = name.start - len(" and ")
+            continue
+        if link is None:
+            break
+        end, linked = link.start(), True
+    return end
