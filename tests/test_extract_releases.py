@@ -169,3 +169,133 @@ def test_they_who_met(extracted: Reader) -> None:
     )
     (said,) = extracted(body).reading.statements
     assert len({a.person for a in said.actors if a.capacity == "speaker"}) == 2
+
+
+def test_spokesperson_where_only_an_office_names_the_state(extracted: Reader) -> None:
+    """Who issues a release holds office in the state that only another's title implies."""
+    body = (
+        "The following is attributable to Spokesperson Ann Price:\n\nSecretary of State Ben Jones met today "
+        "with Slovak Minister of Foreign Affairs Ivan Novak in Bucharest. They thanked Slovakia."
+    )
+    assert home(extracted(body, publisher=STATE_DEPARTMENT), "Ann Price") == "USA"
+
+
+def test_state_without_the_office(extracted: Reader) -> None:
+    """A prime minister is not of the one state named that has none."""
+    body = (
+        "The United States and Japan signed a pact. President Brown and Prime Minister Sato announced it. "
+        "The United States thanked the United States Navy."
+    )
+    assert home(extracted(body, publisher=STATE_DEPARTMENT), "Sato") == "JPN"
+
+
+def test_state_that_is_only_spoken_of(extracted: Reader) -> None:
+    """The state in which there is a situation is not that of a head of government to whom one speaks."""
+    body = "President Brown spoke to Prime Minister Demir today about the situation in Syria."
+    found = extracted(body, publisher=WHITE_HOUSE)
+    assert home(found, "Demir") == ""
+    assert found.meeting().country == ""
+
+
+def test_states_of_two_heads_are_no_speakers(extracted: Reader) -> None:
+    """A state behind `of` in a list of heads of state does not speak beside them."""
+    body = "President Ana Brown of Chile and Prime Minister Aki Sato of Japan announced that peace is near."
+    (said,) = extracted(body).reading.statements
+    assert [bool(a.person) for a in said.actors] == [True, True]
+
+
+def test_short_name_of_a_state_in_brackets(extracted: Reader) -> None:
+    """The full name of a state stands before its short one in brackets and a title."""
+    body = "Republic of Korea (ROK) Minister of Foreign Affairs Chung Min met Ana Brown, a Chilean."
+    (role,) = [r for r in extracted(body).reading.roles if r.country == "KOR"]
+    assert extracted(body).words(role.supports[0].span).startswith("Republic of Korea (ROK)")
+
+
+def test_president_who_is_never_named(extracted: Reader) -> None:
+    """`The President` of a release stands for the issuing state, in the call and in what the leaders said."""
+    found = extracted(
+        "The President spoke today with Chancellor Weber of Germany to consult about Ukraine, where the "
+        "United States has an embassy. The leaders stressed that peace is near. They agreed on it.",
+        publisher=WHITE_HOUSE,
+    )
+    assert found.meeting().who == {"USA", "Weber"}
+    for said in found.reading.statements:
+        assert {bool(a.person) for a in said.actors if a.capacity == "speaker"} == {True, False}
+
+
+def test_counterparts_from_states(extracted: Reader) -> None:
+    """Unnamed counterparts are the states from which they come."""
+    found = extracted(
+        "U.S. National Security Advisor Ana Brown today spoke with her counterparts from France and Italy.",
+        publisher=WHITE_HOUSE,
+    ).meeting()
+    assert (found.kind, found.who) == ("phone_call", {"Ana Brown", "FRA", "ITA"})
+
+
+def test_presidents_who_spoke(extracted: Reader) -> None:
+    """In a release, two heads of state who spoke, nobody says where, have called each other."""
+    found = extracted(
+        "Presidents Brown and Lopez spoke for 20 minutes on the ties of the United States and Mexico.",
+        publisher=WHITE_HOUSE,
+    ).meeting()
+    assert (found.kind, found.who) == ("phone_call", {"Brown", "Lopez"})
+
+
+def test_talks_of_states_and_of_those_who_chair_them(extracted: Reader) -> None:
+    """Talks of two states, and `the talks` that their ministers chair, are one meeting of the ministers."""
+    found = extracted(
+        "The United States and Pakistan will meet in Washington on June 20. Secretary of State Ana Brown and "
+        "Pakistani Foreign Minister Omar Aziz will chair the talks."
+    ).meeting()
+    assert (found.start, found.who) == ("2022-06-20", {"Ana Brown", "Omar Aziz"})
+
+
+def test_preparations_for_a_meeting(extracted: Reader) -> None:
+    """Who discusses preparations for a meeting is not told to take part in it."""
+    body = (
+        "President Ana Brown of Chile spoke by phone with President Luis Arce of Bolivia. The two leaders "
+        "discussed preparations for the upcoming G20 meeting in Rome."
+    )
+    assert [m.kind for m in extracted(body).meetings()] == ["phone_call"]
+
+
+def test_commitment_to_do_something(extracted: Reader) -> None:
+    """`committed to expand ties` is a statement as `committed to the expansion of ties` is."""
+    (said,) = extracted("Chilean President Ana Brown committed to expand ties.").reading.statements
+    assert extracted("Chilean President Ana Brown committed to expand ties.").words(said.content[0]) == (
+        "to expand ties"
+    )
+
+
+def test_visit_to_washington(extracted: Reader) -> None:
+    """A visit may be to a city whose name ends in an abbreviation."""
+    found = extracted(
+        "Ties grew during Chilean President Ana Brown's April 10 visit to Washington, D.C."
+    ).meeting()
+    assert (found.kind, found.start, found.city) == ("visit", "2022-04-10", "Washington, D.C.")
+
+
+def test_it_is_the_agreement(extracted: Reader) -> None:
+    """`It` after a sentence on an agreement is the agreement, which says nothing."""
+    body = "The agreement was negotiated by Chile. It underscores the commitment of Chile to peace."
+    assert not extracted(body).reading.statements
+
+
+def test_cessation_between_a_government_and_forces(extracted: Reader) -> None:
+    """Forces that sign a cessation of hostilities are its party, whatever noun `between` hangs on."""
+    body = (
+        "Chile welcomes the signing of a cessation of hostilities between the Government of Mali and rebels."
+    )
+    (found,) = extracted(body).reading.agreements
+    assert (found.kind, found.status) == ("ceasefire", "signed")
+    assert [a.country or a.words for a in found.actors] == ["MLI", "rebels"]
+
+
+def test_delegations_speak_for_their_states(extracted: Reader) -> None:
+    """`The delegations` of those who met are their states."""
+    body = (
+        "U.S. Secretary of State Ana Brown met in Munich with Iraqi Prime Minister Omar Aziz. The "
+        "delegations agreed on the importance of peace."
+    )
+    (said,) = extracted(body).reading.statements
+    assert {a.country for a in said.actors} == {"USA", "IRQ"}

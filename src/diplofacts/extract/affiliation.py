@@ -104,7 +104,7 @@ class Affiliations:
         lower = [w for w in re.findall(r"[a-z-]+", between) if w != "s"]
         if any(fold(w) in word_set("modifier_stops") for w in lower):
             return Affiliation()
-        return self._affiliation(entity)
+        return self._affiliation(self._spelt_out(entity))
 
     def _through_capitals(self, offset: int) -> Affiliation:
         start = offset
@@ -126,7 +126,14 @@ class Affiliations:
             # `Special Representative for Syria Engagement Ambassador X`: what another office deals with.
             return Affiliation()
         bodies = [e for e in inside if e.kind == ORGANIZATION]
-        return self._affiliation((bodies or inside)[-1] if bodies else inside[0])
+        return self._affiliation(bodies[-1] if bodies else self._spelt_out(inside[0]))
+
+    def _spelt_out(self, entity: Entity) -> Entity:
+        """The full name before a short one in brackets (`Republic of Korea (ROK) Minister X`)."""
+        if self.document.text[entity.span.start - 2 : entity.span.start] != " (":
+            return entity
+        named = (e for e in self.entities if e.span.end + 2 == entity.span.start and e.id == entity.id)
+        return next(named, entity)
 
     def after(self, title: TitleMention) -> Affiliation:
         """The state or body named by `of` after the title."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Named = Callable[[Entity], Referent]
 
 _LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
+_OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$")
 _BEHALF = re.compile(r",?[ \n]+(?:,[ \n]+)?(?:signing[ \n]+)?on[ \n]+behalf[ \n]+of[ \n]+(?:the[ \n]+)?")
 
 
@@ -39,12 +40,17 @@ class Chains:
     block_of: dict[int, Entity] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        text = self.document.text
         wholes = [s.span for r in self.roles for s in r.supports if s.field == "*"]
         for entity in self.entities:
             if entity.kind == PERSON:
-                starts = [w.start for w in wholes if w.end == entity.span.end and len(w) <= 160]
-                behalf = on_behalf(self.document.text, entity, self.entities)
-                end = entity.span.end if behalf is None else behalf.span.end
+                behalf = on_behalf(text, entity, self.entities)
+                # `President X of the United States and Prime Minister Y`: the state is no participant.
+                end = entity.span.end
+                around = [w for w in wholes if entity.span in w]
+                own = [w for w in around if w.end == end or _OF.match(text, end, w.end)]
+                starts = [w.start for w in own if len(w) <= 160]
+                end = max([end, *(w.end for w in own)]) if behalf is None else behalf.span.end
                 block = Span(min([entity.span.start, *starts]), end)
                 for token in self.document.tokens(block):
                     self.block_of.setdefault(token.i, entity)

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ..candidates import RoleCandidate
-from .lexicons import fold, rows
+from ..spans import Span
+from .lexicons import fold, rows, word_set
 from .reading import PERSON, Entity
 from .roles import RoleFinder
 from .titles import HEADS
 
 _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
 
+_TOPIC = re.compile(r"\b(\w+)[ \n]+(?:in|on|with|over|against|for)[ \n]+(?:the[ \n]+|[a-z]+ern[ \n]+)?$")
 #: A line shorter than this says who issues a release, and is no sentence of it.
 _LEAD = 60
 
@@ -34,6 +36,12 @@ class Companions:
     entities: Sequence[Entity]
     states: Sequence[Entity]
 
+    def topics(self) -> set[Span]:
+        """Where a state is only what is spoken of (`about the situation in Syria`)."""
+        text = self.finder.document.text
+        leads = [(e.span, _TOPIC.search(text, max(0, e.span.start - 60), e.span.start)) for e in self.states]
+        return {span for span, lead in leads if lead is not None and fold(lead[1]) in word_set("topic_nouns")}
+
     def state_beside(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
         """The state of a titled person right before, joined by `and`."""
         at = role.supports[0].span
@@ -49,6 +57,7 @@ class Companions:
                     return ""
                 # Two heads of one kind are of two states.
                 two = other.office == role.office and role.office in HEADS
+                two = two or other.country in lacking(role)
                 return "" if two or self._faces(role, other) else other.country
         return ""
 
@@ -113,6 +122,17 @@ class Companions:
         there = {r.country for r in roles if r.country and lead is not None and r.supports[0].span in lead}
         other = there - {base}
         return next((e for e in self.states if e.id in other), None) if len(other) == 1 else None
+
+
+def lacking(role: RoleCandidate) -> set[str]:
+    """States that have no such office (`Prime Minister`, in the United States), as ISO codes."""
+    said = set(fold(role.title).split())
+    return {state for state, words in _lacked().items() if words & said}
+
+
+@functools.cache
+def _lacked() -> dict[str, frozenset[str]]:
+    return {r["iso3"]: frozenset(r["words"].split("|")) for r in rows("lacking_offices")}
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 
 from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
-from .companions import Companions
+from .companions import Companions, lacking
 from .homes import ABROAD, HOME, is_scene
 from .lexicons import fold, rows, word_set
 from .owners import Owners
@@ -201,7 +201,7 @@ class CountryFiller:
             else None
         )
         out = taken | self._visited(role) | ({posted.id} if posted is not None else set())
-        out |= self._companions.other_sides(role, roles)
+        out |= self._companions.other_sides(role, roles) | lacking(role)
         if re.match(r"[ \n]+(?:for|on)\b", self.finder.document.text[title.end : title.end + 6]):
             # `Special Representative for Syria X`: what the office deals with.
             whole = role.supports[0].span
@@ -256,16 +256,15 @@ class CountryFiller:
     ) -> Entity | None:
         document = self.finder.document
         sentence = document.sentence_of(at.start)
+        topics = self._companions.topics()
+        free = [e for e in free if e.span not in topics]
         first = {e.id: e for e in reversed(free)}
         base, weight = (self.issuer, 2 * HOME) if self.issuer else self.home
         line = document.paragraphs[document.paragraph_of(at.start)]
-        if (
-            self.issuer
-            and self.issuer in first
-            and len(line) < 120
-            and line.start < document.article.body_start + 200
-        ):
-            return first[self.issuer]
+        issuing = any(e.id == self.issuer for e in self._states)
+        opening = len(line) < 120 and line.start < document.article.body_start + 200
+        if self.issuer and opening and (self.issuer in first or not issuing):
+            return first.get(self.issuer) or self._implied(roles)
         host = self._received_in(at)
         if host and any(e.id == host for e in free):
             return next(e for e in free if e.id == host)
@@ -273,7 +272,6 @@ class CountryFiller:
         hosts = [e for e in free if e.id in visited]
         if len({e.id for e in hosts}) == 1:
             return hosts[0]
-        issuing = any(e.id == self.issuer for e in self._states)
         if self.issuer and self._is_met(at) and (issuing or sentence is None or not self._is_owner(at)):
             others = [e for e in free if e.id != base and e.span.end <= at.start]
             inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
@@ -283,8 +281,8 @@ class CountryFiller:
             if inside or others:
                 return (inside or others[-1:])[0]
         if self.issuer and not issuing:
-            # The issuing state is not named, and what it says of itself is left open.
-            return None
+            # The issuing state is not named: only another's office may tell what it says of itself.
+            return self._implied(roles)
         # The state of another's office and one inside a quotation are about somebody else.
         given = {
             s.span
@@ -326,6 +324,12 @@ class CountryFiller:
             # Whoever is named first without a state is, as a rule, of the state the report is at home in.
             self.home = (best, ABROAD)
         return first[best]
+
+    def _implied(self, roles: Sequence[RoleCandidate]) -> Entity | None:
+        """The issuing state where only an office implies it (`Secretary of State`)."""
+        spans = (s.span for r in roles for s in r.supports if s.field == "country" and s.value == self.issuer)
+        span = next(spans, None)
+        return Entity(span, COUNTRY, self.issuer) if span is not None else None
 
     def _received_in(self, at: Span) -> str:
         """Where somebody `was received in Lima by President X`, as ISO code: X is at home there."""

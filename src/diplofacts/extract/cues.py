@@ -209,6 +209,9 @@ def _matches(doc: Doc, token: Token, entry: CueEntry) -> int | None:
             at += 1
         if at >= len(doc) or doc[at].lower_ != word:
             return None
+    to_do = at + 1 < len(doc) and doc[at + 1].tag_ == "VB" and doc[at].dep_ == "aux"
+    if to_do and entry.pos == VERB and entry.rest == ("to",) and "np" in entry.frames:
+        return None  # `committed to expand ties`: the infinitive belongs to the verb alone
     if entry.rest[-1:] == ("on",) and any(t.lower_ in word_set("calendar") for t in doc[at + 1 : at + 3]):
         return None  # `called on Friday for X`
     return at

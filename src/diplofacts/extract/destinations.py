@@ -27,6 +27,9 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
     for head in [token, *token.conjuncts]:
         span = reading.coreference.phrase(head)
         inside = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id]
+        if not inside and (named := reading.entity_at(head.idx)) is not None and named.kind == COUNTRY:
+            # The parser leaves the end of `Washington, D.C.` outside the phrase.
+            inside = [named] if named.id else []
         at_head = [e for e in inside if head.idx in e.span and e.form != "demonym"]
         seat = next((e for e in reading.entities if e.kind == ORGANIZATION and head.idx in e.span), None)
         if seat is not None and fold(head.text) in word_set("venue_nouns"):

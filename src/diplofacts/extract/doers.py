@@ -46,6 +46,8 @@ def _above(
 ) -> Token | list[Referent] | None:
     """The word above ``node`` whose doer it shares; the doers themselves where it names them; or None."""
     head = node.head
+    if node.i and fold(node.lemma_) == "implement" and fold(node.nbor(-1).lemma_) in word_set("law_nouns"):
+        return []
     if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
         return None
     if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acomp", "attr", "oprd") or (

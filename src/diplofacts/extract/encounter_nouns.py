@@ -4,6 +4,7 @@ conference`.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "session" and not _sits(reading, noun):
         kind = "meeting"
     own = own_participants(reading, clause, noun, phrase, kind)
-    others = clause_participants(reading, clause, noun, kind, own, definite)
+    others = [] if _is_prospect(noun) else clause_participants(reading, clause, noun, kind, own, definite)
     referents = without_represented(reading, distinct([*others, *own]))
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
@@ -112,6 +113,18 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
             telling.name = _name(reading, noun, phrase)
         out.append(telling)
     return out
+
+
+def _is_prospect(noun: Token) -> bool:
+    """Whether the clause only speaks of what leads to it (`discussed preparations for the summit`)."""
+    if noun.dep_ == "dobj" and noun.text[:1].isupper():
+        # `announced the Dialogue`: they made it; who meets in it is told elsewhere.
+        return noun.head.lemma_.casefold() in word_set("founding_verbs")
+    above = noun.head.head
+    if noun.dep_ != "pobj" or above.lemma_.casefold() not in word_set("prospect_nouns"):
+        return False
+    verbs = word_set("discussing_verbs")
+    return any(t.lemma_.casefold() in verbs for t in itertools.islice(above.ancestors, 3))
 
 
 def _is_touch(noun: Token) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
+from .calls import calls_up, is_plain, over_video, spoken_kind, told_by_issuer
 from .events import HELD, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
-from .officials import is_nobody, of_place, without_staff
+from .officials import from_states, is_nobody, of_place, without_staff
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .sessions import bodies_of
 from .tellings import (
@@ -83,7 +84,7 @@ def _read_meeting(
         subject = tuple(r for r in whole_list(reading, subject) if r.span.end <= verb.idx)
     others: list[Referent] = []
     for token in targets:
-        others += events.participants(reading, token)
+        others += from_states(reading, token) or events.participants(reading, token)
     if passive and row["subject"] == "host":
         subject, others = tuple(_agents(reading, verb)), list(subject)
     kind, kind_span = row["kind"], reading.document.span([verb])
@@ -96,6 +97,7 @@ def _read_meeting(
     by_phone = kind == "phone_call" and any(
         fold(t.text) in word_set("phone_words") | {"again"} for t in verb.subtree
     )
+    by_phone = by_phone or (kind == "phone_call" and told_by_issuer(reading, verb, subject))
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]
@@ -124,10 +126,10 @@ def _read_meeting(
             named = [c for c in verb.children if c.dep_ == "oprd"]
             others = [r for t in named for r in events.participants(reading, t)]
         others = [r for r in others if r.kind == PERSON]
-        if not _has_title(reading, others) or not _calls_up(verb) or not subject:
+        if not _has_title(reading, others) or not calls_up(verb) or not subject:
             return []
         kind, spoken = "phone_call", False
-    if row["needs"] == "titled" and not (_has_title(reading, others) and _is_plain(verb)):
+    if row["needs"] == "titled" and not (_has_title(reading, others) and is_plain(verb)):
         return []
     if row["subject"] == "host":
         occasion = next(
@@ -141,12 +143,12 @@ def _read_meeting(
         if occasion is not None:
             kind, kind_span = "summit", reading.document.span([occasion])
     if spoken:
-        kind, kind_span = _spoken_kind(reading, verb, kind, subject, others)
+        kind, kind_span = spoken_kind(reading, verb, kind, subject, others)
         if not kind:
             return []
     if kind == "meeting" and any(c.folded in word_set("virtual_words") for c in verb.children):
         kind = "video_call"
-    if kind == "meeting" and (by := _over_video(verb)) is not None:
+    if kind == "meeting" and (by := over_video(verb)) is not None:
         kind, kind_span = "video_call", reading.document.span([by])
     if others and row["object"] != "host" and subject and subject[0].span.start < verb.idx:
         others = [r for r in whole_list(reading, others) if r.id not in {s.id for s in subject} or not r.id]
@@ -184,34 +186,15 @@ def _read_meeting(
     return out
 
 
-def _over_video(verb: Token) -> Token | None:
-    """The word for video in `met with X by video teleconference`; None where there is none."""
-    ways = ("by", "via", "through", "over")
-    for preposition in (t for t in verb.subtree if t.i > verb.i and t.folded in ways):
-        for noun in preposition.children:
-            words = [t for t in noun.subtree if t.folded in word_set("phone_words")]
-            if noun.dep_ == "pobj" and noun in words and any(t.folded.startswith("video") for t in words):
-                return noun
-    return None
-
-
 def _is_subject_matter(verb: Token, place: Entity) -> bool:
     """Whether a place belongs to what is discussed (`discussed the situation in Mali, adding that`)."""
+    if any(verb.idx < t.idx < place.span.start and t.folded in encounter_nouns() for t in verb.subtree):
+        # `discussed preparations for the meeting in Lima`
+        return True
     at = next((t for t in verb.subtree if t.idx >= place.span.start), None)
     before = at.nbor(-1) if at is not None and at.i else None
     what = before.nbor(-1) if before is not None and before.i else None
     return not place.city and what is not None and what.tag_[:2] == "NN" and what.i > verb.i
-
-
-def _calls_up(verb: Token) -> bool:
-    """Whether `called X to thank him` means a telephone: its one complement is what was to be said."""
-    complements = ("xcomp", "ccomp", "advcl", "attr")
-    after = [c for c in verb.children if c.i > verb.i and c.dep_ in complements]
-    said = [c for c in after if c.dep_ in ("xcomp", "advcl") and c.base in word_set("calling_aims")]
-    links = [c for c in verb.children if c.dep_ in ("prt", "prep")]
-    particles = any(c.folded in ("on", "upon", "for", "off") and c.i == verb.i + 1 for c in links)
-    called = [*events.objects(verb), *(c for c in verb.children if c.dep_ == "oprd")]
-    return not particles and bool(said) and len(said) == len(after) and len(called) == 1
 
 
 def _is_count(verb: Token) -> bool:
@@ -245,18 +228,6 @@ def _is_force(reading: Reading, referent: Referent) -> bool:
     return fold(reading.document.words(referent.span)).split()[-1] in word_set("force_nouns")
 
 
-def _is_plain(verb: Token) -> bool:
-    """Whether the verb has no further complement (`called on X to resign`, `called X a friend`)."""
-    return not any(c.dep_ in ("xcomp", "ccomp", "oprd", "advcl") and c.i > verb.i for c in verb.children)
-
-
-def _has_aim(verb: Token) -> bool:
-    """Whether the complements only say what for (`spoke with X to thank him`)."""
-    complements = ("xcomp", "ccomp", "oprd", "advcl")
-    after = [c for c in verb.children if c.dep_ in complements and c.i > verb.i]
-    return all(any(t.dep_ == "aux" and t.tag_ == "TO" for t in c.children) for c in after)
-
-
 def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
     """Two or more who sign at a named place are at a ceremony (codebook section 4): persons anywhere, states
     and bodies in a city.
@@ -271,7 +242,7 @@ def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[T
         beside = [r for t in events.linked(clause, ("by",)) for r in events.participants(reading, t)]
         told += [r for r in beside if r not in told]
     who = [r for r in told or events.subject(reading, verb) if r.kind == PERSON]
-    place, _ = events.place_of(clause)
+    place, venue = events.place_of(clause)
     opening = verb.lemma_.casefold() == "inaugurate"
     if not who and not opening and place is not None and place.city:
         found = told or list(events.subject(reading, verb))
@@ -280,7 +251,7 @@ def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[T
         found += [r for t in with_whom for r in events.participants(reading, t)]
         who = [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and r.id]
         who = who if len(who) >= 2 else []
-    if not who or (not opening and (len(who) < 2 or place is None)):
+    if not who or (not opening and (len(who) < 2 or (place is None and venue is None))):
         return []
     actors = [events.actor(r, "participant", None, "meetings.signer") for r in distinct(who)]
     rule = INAUGURATION if opening else "meetings.signing"
@@ -293,35 +264,6 @@ def _agents(reading: Reading, verb: Token) -> list[Referent]:
     for token in events.objects(verb, ("by",), direct=False):
         out += events.participants(reading, token)
     return out
-
-
-def _spoken_kind(
-    reading: Reading, verb: Token, kind: str, subject: Sequence[Referent], others: Sequence[Referent]
-) -> tuple[str, Span]:
-    """What `spoke with` means: an interview with an outlet, a call with a person; else nothing that is
-    certain. `Met by videoconference` is a video call.
-    """
-    span = reading.document.span([verb])
-    by_id = {o.id: o for o in reading.organizations}
-    if any(r.kind == ORGANIZATION and by_id[r.id].kind == "media" for r in others):
-        return "interview", span
-    for token in verb.subtree:
-        word = fold(token.text)
-        if (
-            word in word_set("phone_words")
-            and token.i > verb.i
-            and token.dep_ in ("pobj", "compound", "nsubj", "dobj")
-        ):
-            video = word.startswith("video")
-            return ("video_call" if video else "phone_call"), reading.document.span([token])
-    if kind != "phone_call":
-        return kind, span
-    people = [r for r in others if r.kind == PERSON]
-    if verb.lemma_.casefold() in ("phone", "telephone"):
-        return "phone_call", span
-    titled = all(reading.roles_of(r.id) for r in [*people, *(s for s in subject if s.kind == PERSON)])
-    certain = people and subject and titled and (_is_plain(verb) or _has_aim(verb))
-    return ("phone_call" if certain else ""), span
 
 
 def _has_title(reading: Reading, others: Sequence[Referent]) -> bool:

@@ -253,7 +253,18 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
                 out += _among_others(token, child)
                 # `call on the leader`: the parser may make the phrase an object of the verb.
                 out += [c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == child.i + 1]
+        elif child.dep_ in ("advcl", "xcomp", "ccomp") and wanted and (named := _clausal(child, wanted)):
+            out.append(named)
     return out
+
+
+def _clausal(verb: Token, links: set[str]) -> Token | None:
+    """`spoke with X to thank him`, where the parser made `with X to thank` a clause: X."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and fold(c.text) in links - {"to"}), None)
+    aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    if mark is None or not aim:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == mark.i + 1), None)
 
 
 def _among_others(token: Token, link: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from .titles import FORMER, TitleMention, fits
 
 if TYPE_CHECKING:
     from .coreference import Coreference
+    from .document import Sentence
     from .words import Token
 
 _LEADERS = frozenset(
@@ -40,6 +41,8 @@ def group(
 ) -> tuple[Referent, ...]:
     span = coreference.phrase(token)
     found: Sequence[Referent] = ()
+    if members == "represented":
+        found = _represented(coreference, token)
     if members in ("people", "either"):
         found = _people_group(coreference, token, members, title)
     if not found and members == "people":
@@ -54,6 +57,17 @@ def group(
     return coreference.refer(found, span, "coreference.group")
 
 
+def _represented(coreference: Coreference, token: Token) -> list[Referent]:
+    """`The delegations`: the states of the people who met (codebook section 4)."""
+    held = {r.person: r for r in reversed(coreference.roles) if r.country and r.status != FORMER}
+    out: dict[str, Referent] = {}
+    for met in people_before(coreference, token):
+        role = held.get(met.id)
+        if role is not None:
+            out.setdefault(role.country, Referent(COUNTRY, role.country, met.span, COREFERENCE, met.rule))
+    return list(out.values()) if len(out) > 1 else _state_pair(coreference, token)
+
+
 def _people_group(
     coreference: Coreference, token: Token, members: str, title: TitleMention | None
 ) -> Sequence[Referent]:
@@ -66,6 +80,8 @@ def _people_group(
             for p, r in rank.items()
             if fits(r, title) or any(fits(x, title) for x in coreference.roles if x.person == p)
         }
+    if generic and (pair := _issuing_pair(coreference, _lead(coreference), token)):
+        return pair
     principals = _principals(coreference, token) if generic else []
     if len(principals) == 2 and len(rank) > 2:
         return principals
@@ -86,11 +102,35 @@ def _people_group(
     return met if len(met) == 2 else ()
 
 
+def _lead(coreference: Coreference) -> Sentence | None:
+    """The first sentence of a release, which says who met."""
+    return next((s for s in coreference.document.sentences if not s.heading and len(s.span) > 60), None)
+
+
+def _issuing_pair(
+    coreference: Coreference, sentence: Sentence | None, token: Token
+) -> tuple[Referent, ...]:
+    """The two of `The President spoke with X` in a release that never names the first; else nobody."""
+    if not coreference.issuer or sentence is None:
+        return ()
+    doc = coreference.document.doc
+    heads = (t for t in doc[sentence.first : min(sentence.last + 1, token.i)] if t.dep_ == "nsubj")
+    issuing = [r for t in heads for r in coreference.resolve(t) if r.rule == "coreference.issuer"]
+    named = {
+        e.id: e
+        for e in reversed(coreference.entities)
+        if e.kind == PERSON and e.span in sentence.span and e.span.end <= token.idx
+    }
+    if not issuing or len(named) != 1:
+        return ()
+    return (issuing[0], *(coreference.named(e) for e in named.values()))
+
+
 def _principals(coreference: Coreference, token: Token) -> list[Referent]:
     """In a release, the two leaders whom its first sentence brings together: `both sides` are theirs."""
     if not coreference.issuer:
         return []
-    lead = next((s for s in coreference.document.sentences if not s.heading and len(s.span) > 60), None)
+    lead = _lead(coreference)
     top = {r.person for r in coreference.roles if r.office in _LEADERS and r.status != FORMER}
     found: dict[str, Entity] = {}
     for e in coreference.entities:
@@ -150,6 +190,8 @@ def met_before(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
         for e in reversed(coreference.entities)
         if e.kind == PERSON and e.span in before.span and not _is_issuing_line(coreference, e.span)
     }
+    if not several and (pair := _issuing_pair(coreference, before, token)):
+        return pair
     if several or len(inside) != 2:
         return ()
     return tuple(coreference.named(e) for e in sorted(inside.values(), key=lambda e: e.span))

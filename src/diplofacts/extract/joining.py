@@ -4,7 +4,7 @@ took place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -25,9 +25,13 @@ _SIGNED_BEFORE = 80
 _IN_COURSE = frozenset({"meeting", "summit", "session", "ceremony", "press_conference"})
 
 
-def join_tellings(tellings: Sequence[Telling]) -> list[Telling]:
+def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None = None) -> list[Telling]:
     """One telling an encounter, in the order of the text (codebook section 4, 'One encounter told
     twice').
+
+    Args:
+        tellings: what was told, in the order of the text.
+        states: the state in which each person holds office, by candidate id.
     """
     kept: list[Telling] = []
     sure = [t for t in tellings if not t.only_talk]
@@ -35,11 +39,28 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Telling]:
         if telling.only_talk and any(telling.people() <= t.people() for t in sure):
             continue
         same = next((k for k in kept if _same(k, telling)), None)
+        if same is None and (same := _of_their_states(kept, telling, states or {})) is not None:
+            same.actors = [a for a in same.actors if not a.country]
         if same is None:
             kept.append(telling)
         else:
             _absorb(same, telling)
     return kept
+
+
+def _of_their_states(
+    kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]
+) -> Telling | None:
+    """The encounter of states told before, of which `the talks` of their representatives are told again."""
+    people = telling.people()
+    sides = {states.get(p, "") for p in people}
+    last = kept[-1] if kept else None
+    if last is None or not telling.definite or len(people) < 2 or len(telling.actors) != len(people):
+        return None
+    alike = last.kind == telling.kind or {last.kind, telling.kind} <= _TALKS
+    if not alike or last.status != telling.status or telling.start or telling.place is not None:
+        return None
+    return last if len(sides) >= 2 and {a.country for a in last.actors} == sides else None
 
 
 def _same(a: Telling, b: Telling) -> bool:

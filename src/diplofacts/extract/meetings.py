@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     """The encounters that the article tells, one candidate each, tellings of the same one joined."""
-    joined = join_tellings(list(_tellings(reading)))
+    states = {r.person: r.country for r in reversed(reading.roles) if r.country}
+    joined = join_tellings(list(_tellings(reading)), states)
     call_summits(reading, joined)
     nest_tellings(reading, joined)
     parents = {id(t.part_of) for t in joined if t.part_of is not None}

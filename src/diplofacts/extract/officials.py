@@ -15,6 +15,10 @@ from .reading import COUNTRY, PERSON, WORDS, Entity, Reading, Referent
 
 if TYPE_CHECKING:
     from .events import Clause
+    from .words import Token
+
+#: The rule of `her counterparts from France and Italy`.
+FROM_STATES = "meetings.officials-from-states"
 
 
 def without_staff(referents: Sequence[Referent]) -> list[Referent]:
@@ -44,6 +48,16 @@ def of_place(
         else r
         for r in others
     ]
+
+
+def from_states(reading: Reading, token: Token) -> list[Referent]:
+    """`her counterparts from France and Italy`: officials of each of these states."""
+    if fold(token.text) not in word_set("unspecific_nouns") or token.tag_ != "NNS":
+        return []
+    links = [c for c in token.children if c.dep_ == "prep" and fold(c.text) in ("from", "of", "in")]
+    named = [r for c in links for g in c.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g)]
+    words = " ".join(reading.document.words(reading.coreference.phrase(token)).split())
+    return [evolve(r, words=words, basis=INFERRED, rule=FROM_STATES) for r in named if r.kind == COUNTRY]
 
 
 def is_official(referent: Referent) -> bool:

@@ -145,7 +145,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                     and inner.head.dep_ == "pobj"
                 ):
                     for token in (g for g in inner.children if g.dep_ == "pobj"):
-                        sides.parties += [r for r in reading.coreference.resolve(token) if r.id]
+                        sides.parties += [r for r in whom(reading, token) if r.id or is_party_words(r)]
     sides.complete = len(states_of(reading, sides.parties)) >= 2
     for token in events.objects(noun, ("with",), direct=False):
         if not _is_attendance(token.head):

@@ -96,6 +96,8 @@ def inverted(cue: Cue) -> bool:
     if cue.last + 1 >= len(doc) or verb.i < 1 or doc[verb.i - 1].text not in _MARKS:
         return False
     own = any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children)
+    # `A underscored B, reiterated their concern`: the second of two acts has an object behind it.
+    own = own or (verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ and cue.head.nbor().tag_ == "PRP$")
     if own or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return False
     first = doc[cue.last + 1]

@@ -115,7 +115,9 @@ def new_telling(
     document = reading.document
     status, status_span = outlook_of(clause)
     date = events.date_of(clause, triggers)
-    found, venue = events.place_of(clause)
+    # A call takes place nowhere; what it is about may (`spoke of the situation in X`).
+    called = kind in ("phone_call", "video_call")
+    found, venue = (None, None) if called else events.place_of(clause)
     if status_span is not None and fold(document.words(status_span)).startswith(LOOKING):
         status = status if date is not None or found is not None or place is not None else ""
     spans = [s.span for a in actors for s in a.supports if s.field == "*" and s.span in clause.sentence]

@@ -12,6 +12,7 @@ from ..spans import Span
 from .cues import FINITE
 from .found import Found
 from .groups import people_before
+from .instruments import firm_nouns
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of
@@ -89,6 +90,8 @@ class Voices:
             refs = (self.printed(token),)
         # An unnamed speaker keeps the printed words and no id (codebook section 6).
         refs = tuple(evolve(r, kind=WORDS, id="") if r.words else r for r in refs)
+        if token.lower_ == "it" and "animate" in flags and self._is_instrument(token):
+            return (), []
         if "text" in flags and token.lemma_.lower() not in word_set("documents"):
             return (), []
         animate = "animate" in flags
@@ -200,6 +203,17 @@ class Voices:
         return tuple(
             evolve(r, span=span, basis=COREFERENCE, rule="statements.speaker-again") for r in self.latest
         )
+
+    def _is_instrument(self, token: Token) -> bool:
+        """Whether `it` is the agreement of which the sentence before speaks (`It underscores our ties`)."""
+        sentence = self.document.sentence_of(token.idx)
+        at = self.document.sentences.index(sentence) if sentence is not None else 0
+        before = self.document.sentences[at - 1] if at else None
+        if before is None or before.heading:
+            return False
+        words = self.document.doc[before.first : before.last + 1]
+        heads = [t for t in words if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+        return any(t.lemma_.lower() in firm_nouns() for t in heads)
 
     def _alike(self, token: Token) -> tuple[Referent, ...]:
         """`the Council` after `the Security Council`: the body named before whose name ends in this word."""

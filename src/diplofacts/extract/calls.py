@@ -1,0 +1,86 @@
+"""By what means people spoke: a call, a call by video, an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..spans import Span
+from . import events
+from .lexicons import fold, word_set
+from .officials import FROM_STATES
+from .reading import ORGANIZATION, PERSON, Reading, Referent
+
+if TYPE_CHECKING:
+    from .words import Token
+
+
+def told_by_issuer(reading: Reading, verb: Token, subject: Sequence[Referent]) -> bool:
+    """Whether a release tells that two office-holders spoke, and neither where nor before whom."""
+    known = len(subject) == 2 and all(r.kind == PERSON and reading.roles_of(r.id) for r in subject)
+    placed = any(c.dep_ == "prep" and c.folded in ("at", "in", "to", "before", "on") for c in verb.children)
+    return bool(getattr(reading.coreference, "issuer", "")) and known and verb.tag_ == "VBD" and not placed
+
+
+def over_video(verb: Token) -> Token | None:
+    """The word for video in `met with X by video teleconference`; None where there is none."""
+    ways = ("by", "via", "through", "over")
+    for preposition in (t for t in verb.subtree if t.i > verb.i and t.folded in ways):
+        for noun in preposition.children:
+            words = [t for t in noun.subtree if t.folded in word_set("phone_words")]
+            if noun.dep_ == "pobj" and noun in words and any(t.folded.startswith("video") for t in words):
+                return noun
+    return None
+
+
+def calls_up(verb: Token) -> bool:
+    """Whether `called X to thank him` means a telephone: its one complement is what was to be said."""
+    complements = ("xcomp", "ccomp", "advcl", "attr")
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ in complements]
+    said = [c for c in after if c.dep_ in ("xcomp", "advcl") and c.base in word_set("calling_aims")]
+    links = [c for c in verb.children if c.dep_ in ("prt", "prep")]
+    particles = any(c.folded in ("on", "upon", "for", "off") and c.i == verb.i + 1 for c in links)
+    called = [*events.objects(verb), *(c for c in verb.children if c.dep_ == "oprd")]
+    return not particles and bool(said) and len(said) == len(after) and len(called) == 1
+
+
+def is_plain(verb: Token) -> bool:
+    """Whether the verb has no further complement (`called on X to resign`, `called X a friend`)."""
+    return not any(c.dep_ in ("xcomp", "ccomp", "oprd", "advcl") and c.i > verb.i for c in verb.children)
+
+
+def has_aim(verb: Token) -> bool:
+    """Whether the complements only say what for (`spoke with X to thank him`)."""
+    complements = ("xcomp", "ccomp", "oprd", "advcl")
+    after = [c for c in verb.children if c.dep_ in complements and c.i > verb.i]
+    return all(any(t.dep_ == "aux" and t.tag_ == "TO" for t in c.children) for c in after)
+
+
+def spoken_kind(
+    reading: Reading, verb: Token, kind: str, subject: Sequence[Referent], others: Sequence[Referent]
+) -> tuple[str, Span]:
+    """What `spoke with` means: an interview with an outlet, a call with a person; else nothing that is
+    certain. `Met by videoconference` is a video call.
+    """
+    span = reading.document.span([verb])
+    by_id = {o.id: o for o in reading.organizations}
+    if any(r.kind == ORGANIZATION and by_id[r.id].kind == "media" for r in others):
+        return "interview", span
+    for token in verb.subtree:
+        word = fold(token.text)
+        if (
+            word in word_set("phone_words")
+            and token.i > verb.i
+            and token.dep_ in ("pobj", "compound", "nsubj", "dobj")
+        ):
+            video = word.startswith("video")
+            return ("video_call" if video else "phone_call"), reading.document.span([token])
+    if kind != "phone_call":
+        return kind, span
+    people = [r for r in others if r.kind == PERSON]
+    if verb.lemma_.casefold() in ("phone", "telephone"):
+        return "phone_call", span
+    titled = all(reading.roles_of(r.id) for r in [*people, *(s for s in subject if s.kind == PERSON)])
+    people += [r for r in others if r.rule == FROM_STATES]
+    certain = people and subject and titled and (is_plain(verb) or has_aim(verb))
+    return ("phone_call" if certain else ""), span
