@@ -73,10 +73,10 @@ class Contents(Clauses):
         if cue.passive and "obj-inf" in frames and agent_of(cue.head) is not None:
             # `was urged by X to stop`
             aims = (v for v in cue.head.rights if v.tag_ == "VB")
-            to = next((c for v in aims for c in v.lefts if c.lower_ == "to"), None)
-            if to is not None and to.i <= self.unit.last:
+            mark = next((c for v in aims for c in v.lefts if c.lower_ == "to"), None)
+            if mark is not None and mark.i <= self.unit.last:
                 subject = next((c for c in cue.head.children if c.dep_ == "nsubjpass"), None)
-                return self._content(cue, to.i, "inf", subject)
+                return self._content(cue, mark.i, "inf", subject)
         if "inf" in frames and not cue.passive:
             to = self._infinitive(token.i)
             if to is not None:

@@ -13,6 +13,7 @@ from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
 from .companions import Companions, lacking
 from .homes import ABROAD, HOME, is_scene
+from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
@@ -22,6 +23,9 @@ from .titles import HEADS, TitleMention, find_titles
 
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
+
+#: ... and those that states' people take up in international bodies.
+_OF_BODIES = _PRIVATE | {"secretary_general"}
 
 # How much each sign says for a state: it is spoken of often, it is named just before, or alone in the same
 # sentence; beside what a dateline says. Chosen so that no weak sign decides against two others.
@@ -49,6 +53,7 @@ class CountryFiller:
     _states: list[Entity] = field(init=False)
     _owners: Owners = field(init=False)
     _companions: Companions = field(init=False)
+    _names: dict[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._states = [e for e in self.entities if e.kind == COUNTRY and e.id]
@@ -57,6 +62,7 @@ class CountryFiller:
             if body is not None and body.kind == "government_body" and body.country:
                 # `the State Department said Assistant Secretary X would travel`
                 self._states.append(evolve(entity, kind=COUNTRY, id=body.country, form="body"))
+        self._names = {person.id: person.name for person in self.finder.people}
         self._states.sort(key=lambda e: e.span)
         self._owners = Owners(self.finder, self.entities, self._states)
         self._companions = Companions(self.finder, self.entities, self._states)
@@ -158,6 +164,11 @@ class CountryFiller:
         own = [r.country for r in roles if r.person == role.person and r.country]
         if own and own[0] in first:
             return first[own[0]], "roles.country-of-other-office", INFERRED
+        holder = state_of(self._names[role.person]) if role.office not in _OF_BODIES else ""
+        if holder in first or (holder and " " in self._names[role.person]):
+            # No other state's: where his own is not printed the office stays without one. A family name alone
+            # may be somebody else's.
+            return first.get(holder), "roles.country-of-known-holder", INFERRED
         behalf = self._owners.signed_for(role)
         if behalf is not None:
             return behalf, "roles.country-signed-for", INFERRED
