@@ -299,3 +299,27 @@ def test_delegations_speak_for_their_states(extracted: Reader) -> None:
     )
     (said,) = extracted(body).reading.statements
     assert {a.country for a in said.actors} == {"USA", "IRQ"}
+
+
+def test_deputy_to_a_holder(extracted: Reader) -> None:
+    """Who is deputy to an envoy is an official, no envoy."""
+    found = extracted("Deputy to the Special Envoy Ana Brown left Chile. The Chilean team thanked Chile.")
+    assert {office for _, office, *_ in found.roles()} == {"official"}
+
+
+def test_visit_planned_after_one_called_off(extracted: Reader) -> None:
+    """What is planned after a visit was called off is another visit."""
+    found = extracted(
+        "President Brown of Norway will not be able to go forward with her planned travel to Kenya. "
+        "President Brown committed to travel to Kenya later."
+    )
+    assert [m.status for m in found.meetings()] == ["cancelled", "planned"]
+
+
+def test_body_behind_a_name_in_a_list(extracted: Reader) -> None:
+    """The body behind the comma of a name is a part of its office, not of the list."""
+    found = extracted(
+        "Deputy Assistant Secretary Ana Brown, U.S. Department of State and First Secretary Aki Sato of "
+        "Japan attended the signing in Rome."
+    ).meeting()
+    assert (found.kind, found.who) == ("ceremony", {"Ana Brown", "Aki Sato"})

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Named = Callable[[Entity], Referent]
 
 _LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
-_OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$")
+_OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$|,[ \n]+[A-Z][^,;]+$")
 _BEHALF = re.compile(r",?[ \n]+(?:,[ \n]+)?(?:signing[ \n]+)?on[ \n]+behalf[ \n]+of[ \n]+(?:the[ \n]+)?")
 
 

@@ -21,6 +21,7 @@ from .role_candidates import merge_roles
 from .roles import PLURAL, RoleFinder
 from .titles import HEADS, TitleMention, find_titles
 
+_WITHIN = re.compile(r"\b(?:in|about|on|over|regarding|across|inside)[ \n]+(?:the[ \n]+|[a-z]+ern[ \n]+)?$")
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
 
@@ -304,6 +305,10 @@ class CountryFiller:
         }
         free = [e for e in free if not is_scene(document.text, e.span)] or free
         loose = [e for e in free if e.span not in given and document.quote_at(e.span.start) is None]
+        if self.issuer and role.office in HEADS:
+            # A state in which only something is told to be is not that of whom the issuer speaks with.
+            acting = {e.id for e in loose if not _WITHIN.search(document.text[: e.span.start][-24:])}
+            free = loose = [e for e in loose if e.id in acting]
         counts = Counter(e.id for e in loose or free)
         if not counts:
             return None

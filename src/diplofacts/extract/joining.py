@@ -69,6 +69,9 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
+    if a.status == events.CANCELLED and b.status in (events.PLANNED, events.PROPOSED):
+        # What is planned after the cancellation is another one.
+        return False
     both = bool(a.ordinal and b.ordinal)
     if a.ordinal != b.ordinal and (both or PREVIOUS & {a.ordinal, b.ordinal}):
         return False

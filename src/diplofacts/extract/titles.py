@@ -19,6 +19,7 @@ from ..spans import Span
 from .lexicons import fold, rows, word_set, words
 
 _WORD = re.compile(r"\w+")
+_DEPUTY_TO = re.compile(r"Deputy[ \n]+to[ \n]+(?:the[ \n]+)?")
 _RANKED = re.compile(r"[ \n]+(?:[A-Z]\w+[ \n]+){0,2}")
 #: How titles begin that are composed of a rank and a portfolio.
 _COMPOSED = (
@@ -138,6 +139,11 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         if mention is not None and not _is_common_word(text, mention):
             if found and _ranks(text, found[-1], mention):
                 found.pop()
+            elif found and _DEPUTY_TO.fullmatch(text[found[-1].span.start : mention.outer.start]):
+                # `Deputy to the Special Envoy X`
+                first = found.pop()
+                whole = first.span.hull(mention.span)
+                mention = evolve(mention, span=whole, outer=whole, office="official", portfolio="")
             found.append(mention)
     return found
 
