@@ -340,3 +340,68 @@ def test_quoted_verb(extracted: Reader) -> None:
     """A verb alone in quotation marks reports like another."""
     found = extracted('The resolution of the UN "strongly condemns" the attack.')
     assert said(found) == [(("UN",), "the attack")]
+
+
+def test_day_of_a_report(extracted: Reader) -> None:
+    """The day on which somebody told of an encounter is not the day of the encounter."""
+    found = extracted(f"{HASAN} said on Friday that President Luis Arce of Bolivia had met {ADAMS} in Rome.")
+    assert found.meeting().start == ""
+    assert found.statement("President Luis").date == "2022-06-10"
+
+
+def test_counterparts_of_a_state(extracted: Reader) -> None:
+    """Counterparts of a state are its officials, wherever they meet."""
+    found = extracted("US ambassador Ryan Cramer will meet with Iranian counterparts in Baghdad.").meeting()
+    assert (found.who, found.country) == ({"Ryan Cramer", "IRN"}, "IRQ")
+
+
+def test_clause_that_concedes(extracted: Reader) -> None:
+    """What somebody else did behind `although` is no part of what was said before."""
+    found = extracted(f"The war would end, {HASAN} said, although a rebel spokesman rejected other points.")
+    assert said(found) == [
+        (("Ali Hasan",), "The war would end"),
+        (("a rebel spokesman",), "other points"),
+    ]
+
+
+def test_object_before_a_day(extracted: Reader) -> None:
+    """A noun expressed is content also where a day parts it from its clause."""
+    found = extracted(f"{HASAN} expressed optimism Friday that a deal could be reached.")
+    assert said(found) == [(("Ali Hasan",), "optimism Friday that a deal could be reached")]
+
+
+def test_both_parties_of_talks(extracted: Reader) -> None:
+    """Both parties are those between whom talks were told, not two persons named."""
+    found = extracted(
+        f"{HASAN} met {ADAMS} after talks between rebels and the government of Mali. Both parties said they "
+        "would go on."
+    )
+    assert (("rebels", "MLI"), "they would go on") in said(found)
+
+
+def test_ministry_meant(extracted: Reader) -> None:
+    """`the ministry` is none of another kind."""
+    found = extracted("The Embassy of Jordan was closed. The ministry said it would open again.")
+    assert said(found) == [(("The ministry",), "it would open again")]
+
+
+def test_acronym_with_a_suffix(extracted: Reader) -> None:
+    """A suffix tells one of several groups of an acronym."""
+    found = extracted("The SPLM-IO rebels left Juba. The government of South Sudan met the SPLM-IO in Juba.")
+    assert set(found.organizations()) == {"SPLM-IO"}
+
+
+def test_office_to_come(extracted: Reader) -> None:
+    """Who will be prime minister holds the office as one elected."""
+    found = extracted("Mr. Morgan Tendai will be prime minister, President Robert Mugo of Kenya said.")
+    assert ("Morgan Tendai", "prime_minister", "", "KEN", "elect") in found.roles()
+
+
+def test_instruments_of_a_list(extracted: Reader) -> None:
+    """Each instrument of a list is signed, the last one behind `as well as` too."""
+    found = extracted(
+        f"{HASAN} and {ADAMS} signed a memorandum on trade, a treaty on visas, as well as an agreement on "
+        "water."
+    )
+    assert {a.status for a in found.reading.agreements} == {"signed"}
+    assert len(found.reading.agreements) == 3

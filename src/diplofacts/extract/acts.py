@@ -171,7 +171,8 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
     """The act of ``verb`` on the instrument, whose phrase (or preposition) ``node`` depends on it."""
     passive = any(c.dep_ in _PASSIVE for c in verb.children)
-    if node.dep_ in ("dobj", "obj", "nsubjpass", "dative", "oprd"):
+    if node.dep_ in ("dobj", "obj", "nsubjpass", "dative", "oprd", "npadvmod"):
+        # The parser hangs the later ones of a list on the verb anyhow (`signed a treaty, an accord and`).
         frame = "object"
     elif node.dep_ == "nsubj":
         frame = "subject" if not passive else "object"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .grammar import subject_tokens
-from .lexicons import word_set
+from .lexicons import fold, rows, word_set
 from .reading import ORGANIZATION, PERSON, Entity, Referent
 
 if TYPE_CHECKING:
@@ -113,3 +113,27 @@ def outlet_behind(coreference: Coreference, noun: Token) -> Entity | None:
         at += 1
     entity = coreference.by_token.get(at)
     return entity if entity is not None and entity.kind == ORGANIZATION else None
+
+
+def body_before(coreference: Coreference, noun: Token, kinds: frozenset[str], owner: str) -> Entity | None:
+    """The body of such a kind, and of the owning state if there is one, named last before its noun.
+
+    A body whose name has the noun goes before (`the ministry` after `the Foreign Ministry` and `the
+    Embassy`); one whose name says by another noun what it is, is not meant.
+    """
+    known = coreference.organizations
+    earlier = [
+        e
+        for e in coreference.entities
+        if e.kind == ORGANIZATION
+        and e.span.end <= noun.idx
+        and known[e.id].kind in kinds
+        and owner in ("", known[e.id].country)
+    ]
+    nouns = {r["noun"] for r in rows("body_nouns")}
+    said = {e.span: set(fold(coreference.document.words(e.span)).split()) for e in earlier}
+    alike = [e for e in earlier if noun.base in said[e.span]]
+    if not alike and "government_body" in kinds:
+        earlier = [e for e in earlier if not said[e.span] & nouns]
+    found = alike or earlier
+    return found[-1] if found else None

@@ -82,7 +82,8 @@ class Clauses(Passage):
         if token is None or token.tag_ not in ("DT", "PRP$", "JJ", "NN", "NNS"):
             return False
         head = noun_head(token)
-        following = self._at(head.i + 1)
+        # `expressed optimism on Friday that S`
+        following = self._at(self._after_date(head.i + 1) or head.i + 1) if head.i < self.unit.last else None
         return head.tag_ in ("NN", "NNS") and following is not None and following.lower_ == "that"
 
     def _complements(self, that: Token) -> bool:

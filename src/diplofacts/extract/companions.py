@@ -16,6 +16,8 @@ from .roles import RoleFinder
 from .titles import HEADS
 
 _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
+#: The same with what qualifies the office (`and nuclear envoy X`).
+_BESIDE_QUALIFIED = re.compile(_BESIDE.pattern + r"(?:(?:nuclear|chief|top|senior|special|lead|main)[ \n]+)?")
 
 _TOPIC = re.compile(r"\b(\w+)[ \n]+(?:in|on|with|over|against|for)[ \n]+(?:the[ \n]+|[a-z]+ern[ \n]+)?$")
 #: A line shorter than this says who issues a release, and is no sentence of it.
@@ -48,7 +50,7 @@ class Companions:
         for other in roles:
             span = other.supports[0].span
             if other.country and other.person != role.person and span.end <= at.start:
-                if not _BESIDE.fullmatch(self.finder.document.text[span.end : at.start]):
+                if not _BESIDE_QUALIFIED.fullmatch(self.finder.document.text[span.end : at.start]):
                     continue
                 if re.search(
                     r"\bbetween[ \n]+(?:the[ \n]+)?$",

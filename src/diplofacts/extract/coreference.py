@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
-from .antecedents import SUBJECTS, antecedent, outlet_behind, plural_antecedent
+from .antecedents import SUBJECTS, antecedent, body_before, outlet_behind, plural_antecedent
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import countryman, group, met_before, people_before
@@ -386,15 +386,7 @@ class Coreference:
     def _body(self, token: Token, kinds: frozenset[str]) -> tuple[Referent, ...]:
         """`the news outlet`, `the ministry`: the last body of such a kind."""
         owner = self._owner(token)
-        earlier = [
-            e
-            for e in self.entities
-            if e.kind == ORGANIZATION and e.span.end <= token.idx and self.organizations[e.id].kind in kinds
-        ]
-        if owner:
-            earlier = [e for e in earlier if self.organizations[e.id].country == owner]
-        if earlier and self._is_definite(token):
-            return (
-                Referent(ORGANIZATION, earlier[-1].id, self.phrase(token), COREFERENCE, "coreference.body"),
-            )
+        last = body_before(self, token, kinds, owner)
+        if last is not None and self._is_definite(token):
+            return (Referent(ORGANIZATION, last.id, self.phrase(token), COREFERENCE, "coreference.body"),)
         return (self._words(token, *((COUNTRY, owner) if owner and "government_body" in kinds else ())),)

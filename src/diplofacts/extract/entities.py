@@ -47,6 +47,7 @@ _TOWN = re.compile(
 _CLOSES = re.compile(
     r"[.,;)]|[ \n]+(?:on|in|at|by|and|for|to|after|before|where|with|during|from|until|this|last)\b|\s*$"
 )
+_SUFFIX = re.compile(r"-([A-Z]{1,4})(?![\w-])")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
 
@@ -88,7 +89,7 @@ def find_organizations(
     ]
 
     def take(mention: lexicon.OrgMention) -> None:
-        span = _with_particle(text, mention.span)
+        span = _with_suffix(text, _with_particle(text, mention.span))
         if any(span.overlaps(c) for c in covered) or (mention not in sure and _is_state(text, span)):
             return
         if _COUNTED.fullmatch(span.of(text)):
@@ -162,6 +163,14 @@ def _with_particle(text: str, span: Span) -> Span:
     if m is None or fold(m[1]) not in word_set("name_particles"):
         return span
     return Span(span.start - len(m[0]), span.end)
+
+
+def _with_suffix(text: str, span: Span) -> Span:
+    """The span with what distinguishes one of several groups of an acronym (`SPLM-IO`, `FARC-EP`)."""
+    m = _SUFFIX.match(text, span.end)
+    if m is None or not span.of(text).isupper():
+        return span
+    return span if places.lookup(m[1]) or list(lexicon.find(m[1])) else Span(span.start, m.end())
 
 
 def _is_plain(rest: str) -> bool:

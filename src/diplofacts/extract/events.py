@@ -151,6 +151,8 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
             continue
         if mention.span.start < dateline_end(reading, mention.span.start):
             continue
+        if _is_of_report(reading, mention, clause):
+            continue
         owner = _date_owner(reading, mention, home | triggers)
         if owner in home:
             return mention
@@ -160,6 +162,17 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
     return None
+
+
+def _is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool:
+    """Whether a date says when an encounter was told of (`X said on Monday that A had met B`)."""
+    day = reading.document.token_at(mention.span.start)
+    told = next((a for a in [day, *day.ancestors] if a.pos_ == "VERB"), None)
+    if told is None or told.lemma_ not in word_set("telling_verbs") or told.i == clause.trigger.i:
+        return False
+    above = [clause.trigger, *clause.trigger.ancestors]
+    content = next((a for a in above if a.head.i == told.i and a.dep_ == "ccomp"), None)
+    return content is not None and not any(a.i == content.i for a in day.ancestors)
 
 
 def _closed(clause: Clause) -> Span | None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .document import Sentence
     from .words import Token
 
+_IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+$")
+_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+#: How many words before `both parties` the talks between them may be told.
+_SIDES_BEFORE = 80
 _LEADERS = frozenset(
     {
         "president",
@@ -43,7 +47,9 @@ def group(
     found: Sequence[Referent] = ()
     if members == "represented":
         found = _represented(coreference, token)
-    if members in ("people", "either"):
+    if members == "either":
+        found = _sides_between(coreference, token)
+    if not found and members in ("people", "either"):
         found = _people_group(coreference, token, members, title)
     if not found and members == "people":
         found = _acting_states(coreference, token)
@@ -54,7 +60,22 @@ def group(
         two = any(fold(t.text) in ("two", "both") for t in token.subtree)
         found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
         found = found or _state_pair(coreference, token)
+    counted = [_COUNTED[t.folded] for t in token.lefts if t.folded in _COUNTED]
+    if counted and counted[0] > 2 and len(found) != counted[0]:
+        return ()  # `the three sides` are not the two who are named
     return coreference.refer(found, span, "coreference.group")
+
+
+def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]:
+    """The two that `talks between A and B` named last, for `both parties` after it."""
+    if not any(t.folded in ("both", "two") for t in token.lefts):
+        return ()
+    doc = token.doc
+    for i in range(token.i - 1, max(-1, token.i - _SIDES_BEFORE), -1):
+        if doc[i].folded == "between" and doc[i].dep_ == "prep":
+            found = [r for g in doc[i].children if g.dep_ == "pobj" for r in coreference.resolve(g)]
+            return found if len(found) == 2 and any(r.kind != PERSON for r in found) else ()
+    return ()
 
 
 def _represented(coreference: Coreference, token: Token) -> list[Referent]:
@@ -223,7 +244,9 @@ def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
     states = [
         e
         for e in named
-        if not is_scene(text, e.span) and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end :][:12])
+        if not is_scene(text, e.span)
+        and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end :][:12])
+        and not (e.form == "city" and _IN.search(text, max(0, e.span.start - 8), e.span.start))
     ] or named
     for chosen in ([e for e in states if e.span.end <= token.idx], states):
         counts = Counter(e.id for e in chosen)

@@ -54,10 +54,21 @@ def from_states(reading: Reading, token: Token) -> list[Referent]:
     """`her counterparts from France and Italy`: officials of each of these states."""
     if fold(token.text) not in word_set("unspecific_nouns") or token.tag_ != "NNS":
         return []
+    before = (reading.entity_at(c.idx) for c in token.lefts)
+    own = [e for e in before if e is not None and e.kind == COUNTRY and e.id]
+    if own:
+        # `Iranian counterparts in Baghdad`
+        return [_officials(reading, token, e) for e in own]
     links = [c for c in token.children if c.dep_ == "prep" and fold(c.text) in ("from", "of", "in")]
     named = [r for c in links for g in c.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g)]
     words = " ".join(reading.document.words(reading.coreference.phrase(token)).split())
     return [evolve(r, words=words, basis=INFERRED, rule=FROM_STATES) for r in named if r.kind == COUNTRY]
+
+
+def _officials(reading: Reading, token: Token, state: Entity) -> Referent:
+    span = reading.coreference.phrase(token)
+    words = " ".join(reading.document.words(span).split())
+    return Referent(COUNTRY, state.id, span, INFERRED, FROM_STATES, words)
 
 
 def is_official(referent: Referent) -> bool:

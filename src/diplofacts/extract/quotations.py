@@ -169,9 +169,18 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
     ):
         rest = contents.end(cue, after + 1, "clause")
         trimmed = strip_span(contents.document.text, rest, TRIM)
-        if trimmed is not None:
+        if trimmed is not None and not _concedes(contents, after + 1):
             return (span, trimmed)
     return (span,) if complete and len(head) > 2 else ()
+
+
+def _concedes(contents: Contents, first: int) -> bool:
+    """Whether a clause behind the cue tells what somebody else said (`..., although Y denied it`)."""
+    doc = contents.doc
+    if doc[first].lower_ not in ("although", "though", "while", "whereas", "but"):
+        return False
+    heads = (t for t in doc[first + 1 : contents.unit.last + 1] if t.i in contents.verb_cues)
+    return any(c.dep_ == "nsubj" and c.i > first for t in heads for c in t.children)
 
 
 def as_clause(contents: Contents, cue: Cue, subject: Token | None) -> tuple[Span, ...]:

@@ -116,6 +116,11 @@ class Voices:
             return alike
         if token.tag_ not in ("NN", "NNS") or self.reading.entity_at(token.idx) is not None:
             return ()
+        if token.base in ("service", "office") and any(c.folded == "press" for c in token.lefts):
+            # `the press service of the Council` speaks for it
+            of = [t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+            owners = of or [c for c in token.lefts if c.dep_ == "poss"]
+            return tuple(r for t in owners for r in self._alike(t) or self.resolve(t) if r.id)
         if token.lemma_.lower() in word_set("member_nouns"):
             bodies = [
                 t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"
