@@ -68,3 +68,9 @@ def test_a_family_name_alone_may_be_another_mans(extracted: Reader) -> None:
     """Where the state of the known one is not printed, a family name alone does not keep others away."""
     found = extracted("President Brown spoke in Oslo. Norway will wait.")
     assert found.roles() == {("Brown", "president", "", "NOR", "current")}
+
+
+@pytest.mark.parametrize("name", ["Vartan Oskanian", "Mariano Rajoy", "Costas Karamanlis"])
+def test_a_known_name_needs_no_other_sign(extracted: Reader, name: str) -> None:
+    """The whole name of a known office-holder is a person's, whatever stands beside it."""
+    assert [p.name for p in extracted(f"Bread for {name} and for other lands.").reading.people] == [name]

@@ -12,6 +12,7 @@ from attrs import define
 from .. import places
 from ..spans import Span
 from .document import Document
+from .known_holders import state_of
 from .lexicons import fold, word_set, words
 from .titles import TitleMention
 
@@ -300,6 +301,9 @@ def score(document: Document, chunk: Chunk) -> None:
         chunk.sure += 2
     if fold(chunk.span.of(document.text)) in word_set("designations"):
         chunk.sure += 6
+    if len(chunk.parts) > 1 and state_of(" ".join(chunk.parts)):
+        # A family name alone may be a month, a place or a firm.
+        chunk.sure += 3
     if _acts_like_person(last):
         chunk.sure += 1.5
     before = document.text[max(0, chunk.span.start - 8) : chunk.span.start]
