@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplofacts import phrases
-from diplofacts.extract import lexicons, names, organization_forms
+from diplofacts.dates import scanning
+from diplofacts.dates.grammar import grammar
+from diplofacts.extract import introduced, lexicons, names, organization_forms, titles
 
 _SIGNS = st.sampled_from(
     [" ", " ", " ", "  ", "\n", "\n\n", ", ", ". ", ".", "-", "'s ", "\u2019s ", "\u2019", " (", ") ",
@@ -100,3 +102,41 @@ def test_honorifics_by_their_first_word(parts: list[str]) -> None:
         found.append(" ".join(parts[i : i + width]))
         i += width
     assert names.strip_honorifics(parts) == (i, tuple(found))
+
+
+_DATED = st.sampled_from(
+    ["May", "27", "Monday", "next", "last", "week", "the", "of", "on", "2015", "year", "years", "ago", "30th",
+     "two", "days", "earlier", "Juneday", "end", "summer", "talks", "met", "oil", "Iran", "\u00e9day", "today"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.one_of(_DATED, _WORDS), st.one_of(st.just(" "), _SIGNS)), max_size=60))
+def test_dates_are_near_anchors(pairs: list[tuple[str, str]]) -> None:
+    """Match in the stretches round the anchors of a long text all that the rules match anywhere."""
+    text = "oil " * (scanning.SHORT // 4 + 1) + "".join(word + sign for word, sign in pairs)
+    assert [m.span() for _, m in scanning.scan(text, 0, len(text))] == [
+        m.span() for m in grammar().scanner.finditer(text)
+    ]
+
+
+@given(st.one_of(TEXTS, RUNS), st.sampled_from(["", "prime ", "Crown ", "ex-", "Foreign ", "the late "]))
+def test_titles_begin_with_few_words(text: str, lead: str) -> None:
+    """Find where a title can begin all titles that trying every word of the text would find."""
+    moved = "oil " * (phrases.SHORT // 4 + 1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(titles, "_beginnings", lambda text, start, end: range(start, end))
+        plain = titles.find_titles(moved + lead + text)
+    assert titles.find_titles(moved + lead + text) == plain
+    assert [t.span.shift(len(moved)) for t in titles.find_titles(lead + text)] == [t.span for t in plain]
+
+
+@given(st.one_of(TEXTS, RUNS), st.sampled_from(["radio", "militants", "news agency", "rebels", "group", ""]))
+def test_bodies_beside_their_nouns(text: str, noun: str) -> None:
+    """Find at the nouns for bodies what looking through the whole text would find."""
+    whole = f"{noun} {text} {noun} Ansar Allah, the {noun} Fars"
+    plain = introduced._introducers()[1].finditer(whole)
+    assert [m.span() for m in introduced._introductions(whole, 0)] == [m.span() for m in plain]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(introduced, "words_of", lambda *_: phrases.Words([], [], {}, [], marked=True))
+        found = [f(whole, 0) for f in (introduced.introduced, introduced.outlets, introduced.armed)]
+    assert [f(whole, 0) for f in (introduced.introduced, introduced.outlets, introduced.armed)] == found

@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from .spans import Span
 
@@ -26,6 +26,7 @@ _WORD = re.compile(
     f"|{_SIGN}[a-z]*+(?:{_SIGN}++|{_MARK}++)*+"
     r"(?:(?<=[A-Z])\+(?!\w))?"  # OPEC+
 )
+_MARKS = re.compile(_MARK)
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′ʹˈˮ"
 _HYPHENS = "-‐‑‒–−"
 _GAP = {ord(c): "'" for c in _APOSTROPHES} | {ord(c): " " for c in _HYPHENS}
@@ -108,11 +109,11 @@ class Phrases(Generic[T]):
         begins, done = self._root.next, 0
         if end - start > SHORT:
             # Several lexicons look at one text after the other: at those words only with which they begin.
-            places, words, spots = _listed(text, start, end)
-            at = sorted([i for word in begins.keys() & places.keys() for i in places[word]])
+            kept = words_of(text, start, end)
+            words, spots, at = kept.words, kept.spots, kept.at(begins.keys())
         else:
             # A few words are read again as quickly.
-            words, spots = _words(text, start, end)
+            words, spots, _ = _words(text, start, end)
             at = [i for i, word in enumerate(words) if word in begins]
         for index in at:
             if index < done:
@@ -136,7 +137,7 @@ class Phrases(Generic[T]):
 def _keys(phrase: str) -> tuple[str, ...] | None:
     """The steps of a phrase in the trie: the first word, then each gap with the word after it."""
     phrase = phrase.strip()
-    words, spots = _words(phrase, 0, len(phrase))
+    words, spots, _ = _words(phrase, 0, len(phrase))
     if not words or spots[0].start() != 0 or spots[-1].end() != len(phrase):
         return None
     keys = [words[0]]
@@ -148,28 +149,60 @@ def _keys(phrase: str) -> tuple[str, ...] | None:
     return tuple(keys)
 
 
+class Words(NamedTuple):
+    """The words of a text.
+
+    Attributes:
+        words: each, folded.
+        spots: where each stands.
+        places: which of them each word is, in order.
+        odd: which are not plain Latin letters as printed, in order.
+        marked: whether one holds a combining mark, which pattern matching takes for the end of a word.
+    """
+
+    words: list[str]
+    spots: list[re.Match[str]]
+    places: dict[str, list[int]]
+    odd: list[int]
+    marked: bool
+
+    def may_hold(self, words: frozenset[str]) -> bool:
+        """Whether one of ``words``, plain letters each, may stand in the text between ``\\b`` and ``\\b``."""
+        return self.marked or not words.isdisjoint(self.places)
+
+    def at(self, words: Set[str]) -> list[int]:
+        """Which words of the text are one of ``words``, in order."""
+        return sorted([i for word in words & self.places.keys() for i in self.places[word]])
+
+
 @functools.lru_cache(maxsize=32)
-def _listed(text: str, start: int, end: int) -> tuple[dict[str, list[int]], list[str], list[re.Match[str]]]:
-    """What :func:`_words` gives, and which of them each word is."""
-    words, spots = _words(text, start, end)
+def words_of(text: str, start: int, end: int) -> Words:
+    """The words of ``text[start:end]``; one that ``start`` or ``end`` cuts is none.
+
+    Kept, as several steps look at the words of one text.
+    """
+    words, spots, odd = _words(text, start, end)
     places: dict[str, list[int]] = {}
     for i, word in enumerate(words):
         if word in places:
             places[word].append(i)
         else:
             places[word] = [i]
-    return places, words, spots
+    marked = not text.isascii() and _MARKS.search(text, start, end) is not None
+    return Words(words, spots, places, odd, marked)
 
 
-def _words(text: str, start: int, end: int) -> tuple[list[str], list[re.Match[str]]]:
-    """The words of ``text[start:end]``, folded, and where they stand."""
+def _words(text: str, start: int, end: int) -> tuple[list[str], list[re.Match[str]], list[int]]:
     spots = list(_WORD.finditer(text, start, end))
     if spots and spots[-1].end() == end < len(text) and _is_word(text[end]):
         spots.pop()
     if spots and spots[0].start() == start > 0 and _is_word(text[start - 1]):
         del spots[0]
-    printed = [spot[0] for spot in spots]
-    return [word if word.isalpha() and word.isascii() else fold(word) for word in printed], spots
+    words = [spot[0] for spot in spots]
+    odd = [i for i, word in enumerate(words) if not (word.isalpha() and word.isascii())]
+    for i in odd:
+        words[i] = fold(words[i])
+    return words, spots, odd
 
 
 def _is_word(char: str) -> bool:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from ..phrases import SHORT, words_of
 from .grammar import Rule, grammar
 
 #: A phrase's first anchor is no farther from its beginning than this.
@@ -13,15 +14,13 @@ _REACH = 120
 _TOKEN = re.compile(r"[A-Za-z]+|\d+[a-z]*|(?<=\w)[’']s\b")
 
 
-def scan(
-    text: str, start: int, end: int, trusted: bool = False
-) -> Iterator[tuple[Rule, re.Match[str]]]:
+def scan(text: str, start: int, end: int, trusted: bool = False) -> Iterator[tuple[Rule, re.Match[str]]]:
     """What ``scanner.finditer`` would give, tried only where an anchor follows closely, and only the rules
     that have both the first word and the anchor.
     """
     waiting: list[tuple[int, str]] = []
     done = start
-    for token in _TOKEN.finditer(text, start, end):
+    for token in (m for stretch in _stretches(text, start, end) for m in _TOKEN.finditer(text, *stretch)):
         word = token[0]
         part = _part_of(word)
         if not part:
@@ -44,6 +43,37 @@ def scan(
                     done = found[1].end()
                     break
             waiting.clear()
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of ``text[start:end]`` that hold all anchors and what is before each as far as a phrase
+    reaches.
+    """
+    if end - start <= SHORT or end < len(text) or (start and not text[start - 1].isspace()):
+        yield start, end
+        return
+    _, spots, places, odd, _ = words_of(text, start, end)
+    anchored = {i for word in places if _holds_anchor(word) for i in places[word]}
+    anchored.update([i for i in odd if _holds_anchor(spots[i][0])])
+    begin = stop = start
+    for i in sorted(anchored):
+        first = spots[i].start() - _REACH
+        before = i
+        while before and spots[before].start() >= first:
+            before -= 1
+        if spots[before].start() > stop:
+            if stop > begin:
+                yield begin, stop
+            begin = spots[before].start()
+        stop = spots[i].end()
+    if stop > begin:
+        yield begin, stop
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _holds_anchor(printed: str) -> bool:
+    parts = [_part_of(word) for word in _TOKEN.findall(printed)]
+    return any(part is not None and part[1] for part in parts)
 
 
 def _match(text: str, place: int, end: int, rules: Iterable[Rule]) -> tuple[Rule, re.Match[str]] | None:

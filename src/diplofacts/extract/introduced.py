@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Iterator
 
 from .. import places
+from ..phrases import words_of
 from ..spans import Span
 from . import organizations_lexicon as lexicon
 from .lexicons import fold, rows, word_set, words
@@ -26,23 +28,43 @@ def _introducers() -> tuple[dict[str, str], re.Pattern[str]]:
     )
 
 
+def _first_words(nouns: Iterable[str]) -> frozenset[str]:
+    """How the nouns begin: in a text with none of these words there is none of them."""
+    return frozenset(noun.split(" ")[0] for noun in nouns)
+
+
 def introduced(text: str, start: int) -> list[lexicon.OrgMention]:
     """Names that a noun for a body introduces (`the daily La Prensa`, `the newspaper, Al Hayat,`).
 
     A name in quotation marks or between commas is one only behind a noun for an outlet.
     """
-    kinds, found = _introducers()
+    kinds = _introducers()[0]
     out = []
-    for m in found.finditer(text, start):
-        said = re.sub(r"['\u2019]s?$", "", m["name"])
-        span = Span(m.start("name"), m.start("name") + len(said))
+    for m in _introductions(text, start):
+        name = re.sub(r"['\u2019]s?$", "", m["name"])
+        span = Span(m.start("name"), m.start("name") + len(name))
         kind = kinds[m["noun"]]
         if (m["comma"] or m["mark"]) and (kind != _MEDIA or not _closed(text, m, span)):
             continue
-        dated = fold(said.split()[0]) in word_set("calendar")
+        dated = fold(name.split()[0]) in word_set("calendar")
         if not dated and not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
-            out.append(lexicon.OrgMention(span, said, kind, ""))
+            out.append(lexicon.OrgMention(span, name, kind, ""))
     return out
+
+
+def _introductions(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The nouns with a name behind them: what the pattern finds, tried only at the nouns."""
+    kinds, pattern = _introducers()
+    said = words_of(text, start, len(text))
+    if said.marked:
+        yield from pattern.finditer(text, start)
+        return
+    done = start
+    for i in said.at(kinds.keys()):
+        begin = said.spots[i].start()
+        if begin >= done and (m := pattern.match(text, begin)):
+            done = m.end()
+            yield m
 
 
 def _closed(text: str, m: re.Match[str], span: Span) -> bool:
@@ -53,16 +75,18 @@ def _closed(text: str, m: re.Match[str], span: Span) -> bool:
 
 
 @functools.cache
-def _outlet_pattern() -> re.Pattern[str]:
+def _outlet_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in sorted(words("named_outlets")))
     name = r"[A-Z][\w\u2019-]*(?:[ \n][A-Z][\w\u2019-]*){0,3}"
-    return re.compile(rf"(?<![\w-])(?P<name>{name})[\"\u201d]?[ \n]+(?:{nouns})\b")
+    pattern = re.compile(rf"(?<![\w-])(?P<name>{name})[\"\u201d]?[ \n]+(?:{nouns})\b")
+    return _first_words(words("named_outlets")), pattern
 
 
 def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
     """Outlets told by the noun behind their name: `Fars news agency`, `the Lebanese Al-Manar television`."""
     out = []
-    for m in _outlet_pattern().finditer(text, start):
+    begins, found = _outlet_pattern()
+    for m in found.finditer(text, start) if words_of(text, start, len(text)).may_hold(begins) else ():
         span = Span(*m.span("name"))
         named = [p.span for p in places.find(text, span.start, span.end)]
         begin = span.start
@@ -84,19 +108,21 @@ def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
 
 
 @functools.cache
-def _armed_pattern() -> re.Pattern[str]:
+def _armed_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
     nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed)
     name = r"(?:[A-Z]{2,8}(?:-[A-Z]+)?|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){1,4})"
-    return re.compile(
+    pattern = re.compile(
         rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)|\b(?:{nouns})[ \n]+(?P<before>{name})(?=[ \n]+[a-z])"
     )
+    return _first_words(listed), pattern
 
 
 def armed(text: str, start: int) -> list[lexicon.OrgMention]:
     """Armed groups told by the noun beside their name (`the rebel New Forces leader`, `XYZ guerrillas`)."""
     out = []
-    for m in _armed_pattern().finditer(text, start):
+    begins, found = _armed_pattern()
+    for m in found.finditer(text, start) if words_of(text, start, len(text)).may_hold(begins) else ():
         span = Span(*m.span("after" if m["after"] else "before"))
         words_ = text[span.start : span.end]
         first = words_.split()[0]

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby, islice
 
 from attrs import evolve, frozen
 
 from .. import places
 from ..candidates import RoleCandidate
+from ..phrases import SHORT, words_of
 from ..spans import Span
 from .lexicons import fold, rows, word_set, words
 
@@ -64,9 +66,25 @@ class TitleMention:
     words: str = ""
 
 
-def _alternatives(terms: Iterator[str] | list[str]) -> str:
+def _listed(terms: Iterable[str]) -> str:
+    """A pattern of the terms, the longer ones first."""
     ordered = sorted(set(terms), key=lambda t: (-len(t), t))
-    return "|".join(re.escape(t).replace(r"\ ", r"[ \n]+").replace("'", "['\u2019]") for t in ordered)
+    return "|".join(re.escape(t).replace(r"\ ", r"[ \n]+") for t in ordered)
+
+
+def _alternatives(terms: Iterable[str]) -> str:
+    """The same of many terms, whatever their letters: what several begin with is tried once."""
+    return _endings(sorted({t.lower() for t in terms}))
+
+
+def _endings(terms: Sequence[str]) -> str:
+    """A pattern of sorted terms, parted by their first letters."""
+    letters = [
+        (re.escape(letter).replace(r"\ ", r"[ \n]+").replace("'", "['\u2019]"), [t[1:] for t in group])
+        for letter, group in groupby([t for t in terms if t], key=lambda t: t[0])
+    ]
+    listed = "|".join(letter + _endings(rest) for letter, rest in letters)
+    return f"(?:{listed})?" if listed and "" in terms else f"(?:{listed})" if len(letters) > 1 else listed
 
 
 @functools.cache
@@ -84,9 +102,9 @@ def _pattern() -> re.Pattern[str]:
     portfolio = _alternatives([r["words"] for r in rows("portfolios")])
     listed = _alternatives([r["title"] for r in rows("titles")])
     several = _alternatives(list(words("plural_titles")))
-    states = _alternatives([r["word"] for r in rows("status_words")]).replace("newly[ \\n]+", "newly[- ]")
+    states = _listed([r["word"] for r in rows("status_words")]).replace("newly[ \\n]+", "newly[- ]")
     # `Minister of International Relations and Cooperation`: a field goes on with words of that sort.
-    areas = _alternatives([word.capitalize() for word in words("area_words")])
+    areas = _listed([word.capitalize() for word in words("area_words")])
     more = rf"(?:{portfolio}|(?-i:(?:[A-Z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
     deputy = r"(?:first[ \n]+)?(?:deputy|vice|assistant|under)[ \n]+"
     heads = r"ministers?|secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
@@ -122,16 +140,11 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     is capitalised or where `the`, `a`, a possessive or a comma stands before it.
     """
     found: list[TitleMention] = []
-    pattern, openers, done = _pattern(), _openers(), start
+    pattern, done = _pattern(), start
     last = len(text) if end is None else end
-    spots = list(_WORD.finditer(text, start, last))
-    said = [spot[0].lower() for spot in spots]
     # As `pattern.finditer` would find them; most words begin no title.
-    for index in [i for i, word in enumerate(said) if word in openers or not word.isascii()]:
-        begin = spots[index].start()
-        if begin < done or _lacks_head(said, index):
-            continue
-        m = pattern.match(text, begin, last)
+    for begin in _beginnings(text, start, last):
+        m = pattern.match(text, begin, last) if begin >= done else None
         if m is None:
             continue
         done = m.end()
@@ -148,13 +161,61 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     return found
 
 
-def _lacks_head(said: Sequence[str], index: int) -> bool:
-    """Whether the word can only begin a field (`oil`), and no `minister` or `secretary` follows it."""
-    fields, longest = _fields()
-    if said[index] not in fields:
+def _beginnings(text: str, start: int, end: int) -> list[int]:
+    """Where a title can begin: at a word that begins one, if a word that goes on with it follows."""
+    openers = _openers()
+    if end - start <= SHORT or end < len(text) or (start and not text[start - 1].isspace()):
+        spots = [m for m in _WORD.finditer(text, start, end) if m[0].lower() in openers or not m[0].isascii()]
+    else:
+        said = words_of(text, start, end)
+        begins = [i for word, at in said.places.items() if word.lower() in openers for i in at]
+        spots = []
+        for spot in [said.spots[i] for i in sorted({*begins, *said.odd})]:
+            if spot[0].isalpha() and spot[0].isascii():
+                spots.append(spot)
+            else:
+                # More words than one perhaps: those of phrases hold combining marks and dots.
+                inside = _WORD.finditer(text, *spot.span())
+                spots += [m for m in inside if m[0].lower() in openers or not m[0].isascii()]
+    return [m.start() for m in spots if _goes_on(text, m, end)]
+
+
+def _goes_on(text: str, begin: re.Match[str], end: int) -> bool:
+    """Whether the word after the one that begins a title may be its next, where it has a next one; and if it
+    can only begin a field (`oil`), whether a `minister` or `secretary` follows.
+    """
+    word, follow = begin[0].lower(), _followers()
+    if word not in follow:
+        return True
+    after = _WORD.search(text, begin.end(), end)
+    if after is None:
         return False
+    if after[0].isascii() and after[0].lower() not in follow[word]:
+        return False
+    fields, longest = _fields()
+    if word not in fields:
+        return True
     # Between the field and its head there may be one word, `deputy`.
-    return all(w not in _HEADS and w.isascii() for w in said[index + 1 : index + 2 + longest])
+    said = [m[0].lower() for m in islice(_WORD.finditer(text, begin.end(), end), longest + 1)]
+    return any(w in _HEADS or not w.isascii() for w in said)
+
+
+@functools.cache
+def _followers() -> dict[str, frozenset[str]]:
+    """What may follow a word, in small letters, with which only titles of several words begin."""
+    follow: dict[str, set[str]] = {}
+    alone = {_first_word(word["word"]) for word in rows("status_words")} | set(_COMPOSED)
+    for title in [*words("plural_titles"), *(r["title"] for r in rows("titles"))]:
+        first, *rest = _WORD.findall(title.lower())
+        if rest:
+            # Of several: `prime ministers`.
+            follow.setdefault(first, set()).update((rest[0], f"{rest[0]}s"))
+        else:
+            alone |= {first, f"{first}s"}
+    for field in (r["words"] for r in rows("portfolios")):
+        first, *rest = _WORD.findall(field.lower())
+        follow.setdefault(first, set()).update(rest[:1] or (*_HEADS, "deputy", "vice"))
+    return {word: frozenset(after) for word, after in follow.items() if word not in alone}
 
 
 @functools.cache
@@ -210,7 +271,6 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
     if m["elect"]:
         status, status_span = ELECT, Span(*m.span("elect"))
     outer = Span(m.start(), m.end())
-    result: TitleMention | None
     if m["head1"] or m["head2"] or m["head4"]:
         head = fold(m["head1"] or m["head2"] or m["head4"])
         portfolio = _portfolios().get(fold(m["port1"] or m["port2"] or m["port4"]), "other")
@@ -225,20 +285,16 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
         # `Secretary of Commerce`, `Under Secretary for Political Affairs`: few states have such ones.
         hint = _titles()["secretary"]["country"] if head.startswith("secretar") else ""
         country = exact["country"] if exact else hint
-        result = TitleMention(
-            core, outer, office, portfolio, country, status, status_span, head.endswith("s")
-        )
+        plural = head.endswith("s")
     else:
         plural = said in word_set("plural_titles") or bool(m["many"])
         row = (None if plural else _titles().get(said)) or _titles().get(_singular(said))
         if row is None:
             return None
-        result = TitleMention(
-            core, outer, row["office"], row["portfolio"], row["country"], status, status_span, plural
-        )
-    if result.office not in ("minister", "deputy_minister"):
-        result = evolve(result, portfolio="")
-    return evolve(result, words=said)
+        office, portfolio, country = row["office"], row["portfolio"], row["country"]
+    if office not in ("minister", "deputy_minister"):
+        portfolio = ""
+    return TitleMention(core, outer, office, portfolio, country, status, status_span, plural, said)
 
 
 def _singular(said: str) -> str:
@@ -250,8 +306,7 @@ def _singular(said: str) -> str:
 
 
 def _is_common_word(text: str, mention: TitleMention) -> bool:
-    said = fold(mention.span.of(text))
-    if said not in word_set("ambiguous_titles") or text[mention.span.start].isupper():
+    if mention.words not in word_set("ambiguous_titles") or text[mention.span.start].isupper():
         return False
     before = text[max(0, mention.outer.start - 24) : mention.outer.start].rstrip()
     last = re.search(r"([\w'\u2019]+|[^\w\s])$", before)
