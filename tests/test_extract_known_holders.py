@@ -74,3 +74,15 @@ def test_a_family_name_alone_may_be_another_mans(extracted: Reader) -> None:
 def test_a_known_name_needs_no_other_sign(extracted: Reader, name: str) -> None:
     """The whole name of a known office-holder is a person's, whatever stands beside it."""
     assert [p.name for p in extracted(f"Bread for {name} and for other lands.").reading.people] == [name]
+
+
+@pytest.mark.parametrize("name", ["Amanda Diaz", "Benoît Legrand", "Cesare Ossola", "Kazimierz Dawidczyk"])
+def test_a_given_name_tells_a_person(extracted: Reader, name: str) -> None:
+    """Two words the first of which is a given name are a person's where nothing speaks against it."""
+    assert [p.name for p in extracted(f"The delegation included {name} and others.").reading.people] == [name]
+
+
+@pytest.mark.parametrize("name", ["Victoria Falls", "Jordan Valley", "Santiago Summit", "Charlotte Agreement"])
+def test_a_given_name_in_the_name_of_a_thing(extracted: Reader, name: str) -> None:
+    """What is named after a person, or like one, is no person."""
+    assert not extracted(f"They will talk of the {name} in May.").reading.people

@@ -304,6 +304,8 @@ def score(document: Document, chunk: Chunk) -> None:
     if len(chunk.parts) > 1 and state_of(" ".join(chunk.parts)):
         # A family name alone may be a month, a place or a firm.
         chunk.sure += 3
+    elif len(chunk.parts) > 1 and fold(chunk.parts[0]) in word_set("first_names"):
+        chunk.sure += 2
     if _acts_like_person(last):
         chunk.sure += 1.5
     before = document.text[max(0, chunk.span.start - 8) : chunk.span.start]
