@@ -121,9 +121,9 @@ def test_shapes_of_later_surnames(extracted: Reader, body: str, name: str, menti
 
 def test_delegates_with_their_states(extracted: Reader) -> None:
     """A state in brackets after a name says that the name is a delegate's."""
-    assert extracted("Votes of Moses Kuria (Norway).").people() == {"Moses Kuria": ["Moses Kuria"]}
+    assert extracted("Votes of Zubrik Volta (Norway).").people() == {"Zubrik Volta": ["Zubrik Volta"]}
     assert extracted("Votes of Kwame Volta (United States).").people() == {"Kwame Volta": ["Kwame Volta"]}
-    assert extracted("Votes of Moses Kuria (see below).").people() == {}
+    assert extracted("Votes of Zubrik Volta (see below).").people() == {}
 
 
 def test_first_name_alone(extracted: Reader) -> None:
