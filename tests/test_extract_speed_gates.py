@@ -106,7 +106,8 @@ def test_honorifics_by_their_first_word(parts: list[str]) -> None:
 
 _DATED = st.sampled_from(
     ["May", "27", "Monday", "next", "last", "week", "the", "of", "on", "2015", "year", "years", "ago", "30th",
-     "two", "days", "earlier", "Juneday", "end", "summer", "talks", "met", "oil", "Iran", "\u00e9day", "today"]
+     "two", "days", "earlier", "Juneday", "end", "summer", "talks", "met", "oil", "Iran", "\u00e9day",
+     "today"]
 )  # fmt: skip
 
 

@@ -36,10 +36,11 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         subjects = []
         mentions = []
         for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
-            if t.is_space or (
-                coreference.document.quote_at(t.idx) != quote
-                and coreference.document.quote_at(t.idx) is not None
-            ):
+            entity = coreference.by_token.get(t.i)
+            if t.is_space or (entity is None and t.dep_ not in SUBJECTS):
+                continue
+            within = coreference.document.quote_at(t.idx)
+            if within is not None and within != quote:
                 continue
             if t.dep_ in SUBJECTS and not (back == 0 and _clause(t) is own_clause and token.dep_ in SUBJECTS):
                 found = [r for r in coreference.resolve(t) if r.kind in kinds and r.id]
@@ -50,7 +51,6 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                 if len(found) == 1:
                     depth = sum(1 for _ in t.ancestors)
                     subjects.append((depth, t.i, tuple(found)))
-            entity = coreference.by_token.get(t.i)
             if entity is not None and speaker is not None and entity.id == speaker.id:
                 continue
             if entity is not None and entity.id in barred:

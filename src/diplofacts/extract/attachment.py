@@ -285,7 +285,8 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
 
 def _is_reported(reading: Reading, span: Span) -> bool:
     """Whether an encounter is told inside what somebody said of it (`recalled that they had met`)."""
-    return any(span in c for s in reading.statements for c in s.content)
+    start, end = span.start, span.end
+    return any(c.start <= start and end <= c.end for s in reading.statements for c in s.content)
 
 
 def _is_aside(reading: Reading, sentence: Span) -> bool:

@@ -45,8 +45,10 @@ _COORDINATING = frozenset({"and", "but", "or", "yet", "while", "whereas", "as", 
 _SETTING = frozenset({"after", "before", "while", "when", "following", "shortly", "hours", "days", "minutes",
                       "prompting", "drawing", "according"})  # fmt: skip
 _OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "by"})
+_TURNS = _SETTING | _OCCASION_PREPS
 
 
+_BRACKETS = frozenset("();")
 #: How many tokens of content are searched for its end; longer than any sentence that people write.
 _FARTHEST = 250
 
@@ -67,7 +69,8 @@ def cut(contents: Passage, cue: Cue, start: int, frame: str) -> int | None:
     stop = last + 1 if last < contents.unit.last else None
     open_brackets = 0
     i = start
-    while i <= min(last, start + _FARTHEST):
+    farthest = min(last, start + _FARTHEST)
+    while i <= farthest:
         token = doc[i]
         quote = contents.quotes.get(token.idx)
         if quote is not None and quote.outer.end > token.idx + 1:
@@ -78,15 +81,18 @@ def cut(contents: Passage, cue: Cue, start: int, frame: str) -> int | None:
                 if after is None or after.text[:1].isupper() or after.is_punct:
                     return i
             continue
-        open_brackets += (token.text == "(") - (token.text == ")")
-        if token.text == ";" and open_brackets <= 0:
-            return i
+        sign = token.text
+        if sign in _BRACKETS:
+            open_brackets += (sign == "(") - (sign == ")")
+            if sign == ";" and open_brackets <= 0:
+                return i
         later = contents.cue_at.get(i)
         if later is not None and i > start and _has_content(contents, later):
             at = _before_cue(contents, cue, later, start, clause)
             if at is not None and at > start:
                 return at
-        if i > start:
+        # Nothing else ends content: a word after a comma, a preposition, a setting word, another predicate.
+        if i > start and (doc[i - 1].text == "," or token.dep_ == "conj" or token.lower_ in _TURNS):
             at = _before_adjunct(contents, cue, token, clause)
             if at is not None:
                 return at

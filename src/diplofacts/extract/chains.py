@@ -143,8 +143,7 @@ def on_behalf(text: str, person: Entity, entities: Sequence[Entity]) -> Entity |
 
 def listed(referent: Referent, listed: Sequence[Referent]) -> bool:
     """Whether a participant is in the list already."""
-    key = (referent.kind, referent.id, referent.words)
-    return any((o.kind, o.id, o.words) == key for o in listed)
+    return (referent.kind, referent.id, referent.words) in [(o.kind, o.id, o.words) for o in listed]
 
 
 def misjoined(token: Token) -> list[Token]:

@@ -4,6 +4,7 @@ officials.
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -67,6 +68,7 @@ class Coreference:
     _open: set[int] = field(init=False, factory=set)
     _titled: dict[int, TitleMention] = field(init=False, factory=dict)
     _chains: Chains = field(init=False)
+    _starts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         for entity in self.entities:
@@ -75,6 +77,7 @@ class Coreference:
         for title in self.titles:
             for token in self.document.tokens(title.outer):
                 self._titled.setdefault(token.i, title)
+        self._starts = [e.span.start for e in self.entities]
         self._chains = Chains(self.document, self.entities, self.roles)
 
     def resolve(self, token: Token) -> tuple[Referent, ...]:
@@ -92,6 +95,12 @@ class Coreference:
             # Not while another phrase is being resolved: what leads back to that one is left out.
             self._resolved[token.i] = found
         return found
+
+    def _within(self, span: Span) -> list[Entity]:
+        """The entities within ``span``: they are in order and apart."""
+        first = bisect.bisect_left(self._starts, span.start)
+        stop = bisect.bisect_left(self._starts, span.end, first)
+        return [e for e in self.entities[first:stop] if e.span.end <= span.end]
 
     def resolve_span(self, span: Span) -> tuple[Referent, ...]:
         """The same for the noun phrase that fills ``span``."""
@@ -164,10 +173,9 @@ class Coreference:
             )
         title = self._titled.get(token.i)
         lemma = fold(token.text)
-        bodies = any(e.kind == ORGANIZATION for e in self.entities if e.span in self.phrase(token))
         if (
             lemma in _table("group_nouns")
-            and not bodies
+            and not any(e.kind == ORGANIZATION for e in self._within(self.phrase(token)))
             and not self._owner(token)
             and self._is_definite(token)
         ):
@@ -249,9 +257,11 @@ class Coreference:
         """The same participants, named here by the words ``span``."""
         # Printed words stand where they were printed.
         return tuple(
-            evolve(r, span=r.span if r.words else span, basis=COREFERENCE, rule=rule)
-            for r in referents
-            if r.id or r.words
+            [
+                Referent(r.kind, r.id, r.span if r.words else span, COREFERENCE, rule, r.words)
+                for r in referents
+                if r.id or r.words
+            ]
         )
 
     def _holder(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
@@ -305,9 +315,9 @@ class Coreference:
         return self._country_of(token)
 
     def _country_of(self, token: Token) -> str:
-        span = self.phrase(token)
-        inside = [e for e in self.entities if e.kind == COUNTRY and e.span in span]
-        bodies = [e for e in self.entities if e.kind == ORGANIZATION and e.span in span]
+        within = self._within(self.phrase(token))
+        inside = [e for e in within if e.kind == COUNTRY]
+        bodies = [e for e in within if e.kind == ORGANIZATION]
         if not inside and bodies:
             return self.organizations[bodies[0].id].country
         return inside[0].id if inside else ""

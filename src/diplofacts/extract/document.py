@@ -184,7 +184,7 @@ class Document:
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation (marks included) that holds ``offset``."""
         i = bisect.bisect_right(self._quote_starts, offset) - 1
-        return self.quotes[i] if i >= 0 and offset in self.quotes[i].outer else None
+        return self.quotes[i] if i >= 0 and offset < self.quotes[i].outer.end else None
 
     def quotes_in(self, span: Span) -> list[Quote]:
         """The quotations that begin within ``span``, in order."""

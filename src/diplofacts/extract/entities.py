@@ -94,9 +94,10 @@ def find_organizations(
             return
         if _COUNTED.fullmatch(span.of(text)):
             return
-        if any(span in p and len(p) > len(span) for p in states):
+        start, end = span.start, span.end
+        if any(p.start <= start and end <= p.end and p != span for p in states):
             return
-        if any(p.start == span.start and p in span and _is_plain(text[p.end : span.end]) for p in formal):
+        if any(p.start == start and p.end <= end and _is_plain(text[p.end : end]) for p in formal):
             return
         covered.append(span)
         found.setdefault(fold(mention.name), []).append((span, mention))

@@ -116,7 +116,8 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
     aliases: dict[str, Instrument] = {}
     noun_forms = nouns()
     for sentence in document.sentences:
-        if sentence.heading or sentence.forms.isdisjoint(_forms().union(map(fold, aliases))):
+        forms = sentence.forms
+        if sentence.heading or (forms.isdisjoint(_forms()) and forms.isdisjoint(map(fold, aliases))):
             continue
         named = _listed(reading, sentence)
         for token in document.doc[sentence.first : sentence.last + 1]:

@@ -61,10 +61,14 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
     for sentence in document.sentences:
         if sentence.heading:
             continue
-        tokens = [t for t in document.doc[sentence.first : sentence.last + 1] if not t.is_space]
-        if told and tells_attendance(sentence) and read_attendance(reading, tokens, told):
-            continue
         may = not sentence.forms.isdisjoint(_trigger_forms())
+        attended = bool(told) and tells_attendance(sentence)
+        if not may and not attended:
+            # Without a trigger nothing that follows is read.
+            continue
+        tokens = [t for t in document.doc[sentence.first : sentence.last + 1] if not t.is_space]
+        if attended and read_attendance(reading, tokens, told):
+            continue
         triggers = [t for t in tokens if _is_trigger(t)] if may else []
         # Only words that do tell an encounter may claim a date of the sentence.
         alone = [(t, _read_trigger(reading, t, [t])) for t in triggers]

@@ -133,13 +133,15 @@ def _distinct(roles: Sequence[RoleCandidate]) -> Iterator[RoleCandidate]:
     """The roles with ids of their own: two offices that the same words assert take those of their titles."""
     seen: set[str] = set()
     for role in roles:
+        if role.id not in seen:
+            seen.add(role.id)
+            yield role
+            continue
         title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
-        source = role.id.rsplit(":", 2)[0]
-        for id_ in (role.id, candidate_id(source, "role", title)):
-            if id_ not in seen:
-                seen.add(id_)
-                yield evolve(role, id=id_)
-                break
+        id_ = candidate_id(role.id.rsplit(":", 2)[0], "role", title)
+        if id_ not in seen:
+            seen.add(id_)
+            yield evolve(role, id=id_)
 
 
 def _same_role(kept: RoleCandidate, new: RoleCandidate) -> bool:

@@ -192,7 +192,7 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
             # A parliament ratifies for its state.
             return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
     if r.kind in (COUNTRY, ORGANIZATION):
-        return [evolve(r, words="")] if r.id else []
+        return [evolve(r, words="") if r.words else r] if r.id else []
     if r.kind == PERSON:
         person = Entity(r.span, PERSON, r.id)
         principal = on_behalf(reading.document.text, person, reading.entities)
