@@ -38,6 +38,7 @@ class Chains:
     roles: Sequence[RoleCandidate]
     blocks: list[tuple[Span, Entity]] = field(init=False, factory=list)
     block_of: dict[int, Entity] = field(init=False, factory=dict)
+    _index: dict[Span, int] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         text = self.document.text
@@ -59,6 +60,7 @@ class Chains:
                 self.blocks.append((block, entity))
             elif entity.form in ("name", "alias") and not (self.blocks and entity.span in self.blocks[-1][0]):
                 self.blocks.append((entity.span, entity))
+        self._index = {entity.span: i for i, (_, entity) in enumerate(self.blocks)}
 
     def extend(self, token: Token, found: list[Referent], name_of: Named) -> list[Referent]:
         """``found`` with the names that are joined to it by commas and `and`.
@@ -69,8 +71,9 @@ class Chains:
         people = [r for r in found if r.kind != WORDS and r.basis in (EXPLICIT, NORMALIZED)]
         if not people or token.dep_ not in (*SUBJECTS, "dobj", "pobj", "appos", "conj", "ROOT", "compound"):
             return found
-        spans = {r.span for r in people}
-        at = [i for i, (_, e) in enumerate(self.blocks) if e.span in spans]
+        at = [i for i in [self._index.get(r.span) for r in people] if i is not None]
+        if not at and len(found) == 1:
+            return found
         chain = self._chain(min(at), max(at)) if at else []
         spans_ = [self.blocks[i][0] for i in chain]
         inside = [
@@ -80,7 +83,7 @@ class Chains:
         ]
         named = [name_of(self.blocks[i][1]) for i in chain]
         merged = [*named, *(r for r in inside if not listed(r, named))]
-        return [r for i, r in enumerate(merged) if not listed(r, merged[:i])]
+        return [r for i, r in enumerate(merged) if not i or not listed(r, merged[:i])]
 
     def _chain(self, first: int, last: int) -> list[int]:
         """Indices of the blocks joined to ``first`` to ``last``, by a comma only where `and` follows."""

@@ -114,9 +114,7 @@ class Coreference:
         return tuple(out)
 
     def phrase(self, token: Token) -> Span:
-        """The noun phrase headed by ``token``: left and right parts, without clauses, appositions and
-        conjuncts.
-        """
+        """The noun phrase headed by ``token``, without clauses, appositions and conjuncts."""
         if token.i not in self._phrases:
             words = [t for t in self._inside(token) if not (t.is_space or t.is_punct or t.i in self.dated)]
             # `Quoting officials`: no part of what they are called.
@@ -214,9 +212,7 @@ class Coreference:
         )
 
     def _apposition(self, token: Token) -> tuple[Referent, ...]:
-        """`Iran's supreme leader, Ayatollah Ali Khamenei`: the name in apposition, or inside the phrase, is
-        meant.
-        """
+        """`Iran's supreme leader, Ayatollah Ali Khamenei`: the name in apposition or inside it is meant."""
         for child in token.children:
             if child.dep_ in ("appos", "flat", "nmod", "compound"):
                 entity = self.by_token.get(child.i)

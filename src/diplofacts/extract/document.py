@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import operator
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 
 from attrs import define, field, frozen
 
@@ -16,6 +18,7 @@ from .words import Doc, Token
 
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u201e\u00ab]|[\u201c\u201e\u00ab]")
 _MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_FORMS = operator.attrgetter("folded", "base")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -109,7 +112,7 @@ class Document:
             alone = self.paragraphs[paragraph] in span
             ends = self.plain[span.end - 1] in ".!?:\"'"
             heading = alone and not ends and len(span) <= 150
-            forms = frozenset([t.folded for t in words]).union([t.base for t in words])
+            forms = frozenset(chain.from_iterable(map(_FORMS, words)))
             out.append(Sentence(span, first.i, last.i, paragraph, heading, forms))
         return tuple(out)
 
@@ -154,17 +157,24 @@ class Document:
         return Span(min([t.idx for t in listed]), max([t.idx + len(t.text) for t in listed]))
 
     @cached_property
+    def capitals(self) -> list[Token]:
+        """The tokens that are not written in small letters: those with capitals, numbers, signs."""
+        return [t for t in self.doc if not t.text.islower()]
+
+    @cached_property
     def names_inside(self) -> frozenset[str]:
         """Folded words that stand with a capital inside a sentence: names, also where they start one."""
         starts = {s.first for s in self.sentences}
         plain = self.plain
         return frozenset(
-            t.folded
-            for t in self.doc
-            if t.text[0].isupper()
-            and t.i not in starts
-            and t.text[1:]
-            and plain[t.idx - 1 : t.idx] != '"'
+            [
+                t.folded
+                for t in self.capitals
+                if t.text[0].isupper()
+                and t.i not in starts
+                and t.text[1:]
+                and plain[t.idx - 1 : t.idx] != '"'
+            ]
         )
 
     def words(self, span: Span) -> str:

@@ -243,7 +243,7 @@ def _names_state(name: str) -> bool:
 
 def _acronyms(document: Document, covered: Sequence[Span]) -> list[lexicon.OrgMention]:
     """Acronyms outside ``covered`` that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
-    short = [t for t in document.doc if t.text.isupper() and t.text.isalpha() and 2 <= len(t.text) <= 7]
+    short = [t for t in document.capitals if t.text.isupper() and t.text.isalpha() and 2 <= len(t.text) <= 7]
     short = [t for t in short if places.lookup(t.text) is None]
     short = [t for t in short if not _in_any((t.idx, t.idx + len(t)), covered)]
     document.doc.name(t.sent for t in short)

@@ -69,7 +69,8 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         tokens = [t for t in document.doc[sentence.first : sentence.last + 1] if not t.is_space]
         if attended and read_attendance(reading, tokens, told):
             continue
-        triggers = [t for t in tokens if _is_trigger(t)] if may else []
+        forms = _trigger_forms() if may else frozenset()
+        triggers = [t for t in tokens if (t.base in forms or t.folded in forms) and _is_trigger(t)]
         # Only words that do tell an encounter may claim a date of the sentence.
         alone = [(t, _read_trigger(reading, t, [t])) for t in triggers]
         if told:

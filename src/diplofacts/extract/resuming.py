@@ -70,7 +70,8 @@ def call_summits(reading: Reading, tellings: Sequence[Telling]) -> None:
     Only where nothing before it names another summit, and the word stands in the sentences right behind it.
     """
     document = reading.document
-    first = next((t for t in document.doc if t.folded == "summit"), None)
+    called = [document.doc[s.first : s.last + 1] for s in document.sentences if "summit" in s.forms]
+    first = next((t for tokens in called for t in tokens if t.folded == "summit"), None)
     sentences = document.sentences
     if first is None or first.text[:1].isupper() or document.quote_at(first.idx) is not None:
         return

@@ -40,6 +40,8 @@ _NAMING = re.compile(
     r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I
 )
 _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
+#: The last word before an offset.
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$")
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
@@ -333,15 +335,15 @@ class RoleFinder:
         text = self.document.text
         while True:
             before = text[max(0, start - 20) : start]
-            m = re.search(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$", before)
-            at = start - (len(before) - (m.end(1) if m else 0))
-            if m is not None and any(t.outer.end == at for t in self.titles):
-                # The word of address ends a title (`Crown Prince X`).
-                return start
+            m = _WORD_BEFORE.search(before)
             if m is None or (
                 fold(m[1]) not in word_set("honorifics")
                 and fold(m[1].rstrip(".")) not in word_set("honorifics")
             ):
+                return start
+            at = start - (len(before) - m.end(1))
+            if any(t.outer.end == at for t in self.titles):
+                # The word of address ends a title (`Crown Prince X`).
                 return start
             start -= len(before) - m.start(1)
 
