@@ -137,3 +137,16 @@ def body_before(coreference: Coreference, noun: Token, kinds: frozenset[str], ow
         earlier = [e for e in earlier if not said[e.span] & nouns]
     found = alike or earlier
     return found[-1] if found else None
+
+
+def is_new(token: Token) -> bool:
+    """Whether somebody is brought in who was not told of before (`a top Chinese official`)."""
+    return any(t.lower_ in ("a", "an") for t in token.lefts)
+
+
+def apposed_to(coreference: Coreference, token: Token) -> Entity | None:
+    """The person to whose name a description stands in apposition (`X, the first official to visit Y`)."""
+    first = token.head if token.dep_ == "conj" and token.head.dep_ == "appos" else token
+    of = coreference.by_token.get(first.head.i) if first.dep_ == "appos" else None
+    told = of is not None and of.kind == PERSON and of.span.end <= token.idx
+    return of if told and token.tag_ in ("NN", "JJS") else None

@@ -100,13 +100,16 @@ def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[T
 def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
     """`the ceremony was called off`: the encounter told last, planned and of that kind, is cancelled."""
     for token in tokens:
-        if token.dep_ not in events.SUBJECTS:
+        if token.dep_ not in (*events.SUBJECTS, "dobj"):
             continue
         kinds = {k for k, _ in encounter_nouns().get(fold(token.text), ())}
         if not kinds:
             continue
         lefts = {fold(t.text) for t in token.lefts}
-        if not lefts & {"the", "this", "that"} or any(c.dep_ == "prep" for c in token.children):
+        own_ = {"his", "her", "their", "its"} if token.dep_ == "dobj" else set()
+        if not lefts & {"the", "this", "that", *own_}:
+            continue
+        if any(c.dep_ == "prep" and c.folded not in ("at", "on", "over", "after") for c in token.children):
             continue
         status, span = outlook_of(Clause(reading, token))
         if status != CANCELLED or span is None:

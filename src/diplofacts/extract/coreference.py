@@ -13,11 +13,19 @@ from attrs import define, evolve, field
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
-from .antecedents import SUBJECTS, antecedent, body_before, outlet_behind, plural_antecedent
+from .antecedents import (
+    SUBJECTS,
+    antecedent,
+    apposed_to,
+    body_before,
+    is_new,
+    outlet_behind,
+    plural_antecedent,
+)
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import countryman, group, met_before, people_before
-from .lexicons import fold, rows
+from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention, fits, initials
 
@@ -213,6 +221,8 @@ class Coreference:
 
     def _apposition(self, token: Token) -> tuple[Referent, ...]:
         """`Iran's supreme leader, Ayatollah Ali Khamenei`: the name in apposition or inside it is meant."""
+        if (of := apposed_to(self, token)) is not None:
+            return (evolve(self.named(of), basis=COREFERENCE),)
         for child in token.children:
             if child.dep_ in ("appos", "flat", "nmod", "compound"):
                 entity = self.by_token.get(child.i)
@@ -275,7 +285,7 @@ class Coreference:
         people = list(dict.fromkeys(r.person for r in worded or same))
         if len(people) > 1:
             people = [self._nearest(people, token)]
-        if not people or (not self._is_definite(token) and not country):
+        if not people or not (self._is_definite(token) or (country and not is_new(token))):
             return ()
         return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"),)
 
@@ -301,10 +311,7 @@ class Coreference:
 
     def _is_definite(self, token: Token) -> bool:
         lefts = {fold(t.text) for t in token.subtree if t.i < token.i}
-        return bool(
-            lefts
-            & {"the", "both", "two", "his", "her", "its", "their", "our", "these", "those", "three", "four"}
-        ) or (token.text[0].isupper())
+        return bool(lefts & word_set("definite_words")) or token.text[0].isupper()
 
     def _owner(self, token: Token) -> str:
         """The state named inside the phrase (`Iranian`, `of Venezuela`), as ISO code."""

@@ -78,6 +78,7 @@ def describe(
         # `Chile's president will meet President X`: X is somebody else.
         beside = {e.id for e in people if sentence is not None and e.span in sentence.span}
         holder = _described(title, affiliation, found, people, beside)
+        holder = holder or _named_next(finder, title, affiliation, found, people)
         if holder:
             whole = title.outer.hull(affiliation.span)
             found.append(
@@ -94,6 +95,38 @@ def describe(
             )
             found = _unify(found)
     return merge_roles(found)
+
+
+def _named_next(
+    finder: RoleFinder,
+    title: TitleMention,
+    affiliation: Affiliation,
+    roles: Sequence[RoleCandidate],
+    people: Sequence[Entity],
+) -> str:
+    """Whom the lead tells of by his office alone, and the next sentence begins by naming (`India's trade
+    minister has cancelled a visit. ... X was due in Rome`).
+    """
+    told = [s for s in finder.document.sentences if not s.heading][:2]
+    if (
+        len(told) < 2
+        or title.outer not in told[0].span
+        or title.office in ("official", "other", "spokesperson")
+    ):
+        return ""
+    acts = any(t.dep_ in ("nsubj", "nsubjpass") for t in finder.document.tokens(title.outer))
+    if not acts or any(e.span in told[0].span for e in people):
+        return ""
+    taken = {(r.office, r.country) for r in roles}
+    first = next((e for e in people if 0 <= e.span.start - told[1].span.start <= 4), None)
+    if (
+        first is None
+        or (title.office, affiliation.country) in taken
+        or any(r.person == first.id for r in roles)
+    ):
+        return ""
+    after = finder.document.text[first.span.end : first.span.end + 1]
+    return "" if after in (",", "'", "\u2019") else first.id
 
 
 def _issuing_head(

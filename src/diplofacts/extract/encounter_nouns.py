@@ -91,6 +91,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         and not any(r.kind == ORGANIZATION and r.id not in _unions(reading) for r in referents)
     ):
         kind = "summit"
+    if kind == "meeting" and len(referents) >= 3 and modifiers & word_set("several_sided"):
+        kind = "summit"
     if fold(noun.text) in word_set("series_nouns") and _is_open_ended(clause, triggers):
         return []
     partners = [r for r in own if r.kind == PERSON]

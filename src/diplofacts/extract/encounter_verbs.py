@@ -87,6 +87,11 @@ def _read_meeting(
         others += from_states(reading, token) or events.participants(reading, token)
     if passive and row["subject"] == "host":
         subject, others = tuple(_agents(reading, verb)), list(subject)
+    elif row["needs"] == "person" and not events.objects(verb):
+        # `received in Rome visiting Minister X`, where the parser made X of the place
+        at = [c for c in verb.children if c.dep_ == "prep" and c.folded in ("in", "at") and c.i > verb.i]
+        there = [r for c in at for g in c.children for r in reading.coreference.resolve(g)]
+        others += [r for r in there if r.kind == PERSON]
     kind, kind_span = row["kind"], reading.document.span([verb])
     spoken = kind == "phone_call" or (row["needs"] == "" and not others)
     if row["needs"] == "placed":

@@ -47,6 +47,10 @@ def subject_tokens(verb: Token) -> list[Token]:
             node = node.head if node.dep_ != "pcomp" else (governing_verb(node) or None)
         elif node.dep_ == "acl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in node.children):
             # `signaled a commitment to expand the partnership`: whose commitment it is.
+            owner = next((c for c in node.head.children if c.dep_ == "poss"), None)
+            if owner is not None and owner.pos_ != "PRON" and owner.tag_ != "PRP$":
+                # `protested against X's plan to visit Y`
+                return [owner]
             node = governing_verb(node.head)
         elif node.dep_ in ("acl", "relcl"):
             return [node.head]

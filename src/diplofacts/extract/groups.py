@@ -120,6 +120,9 @@ def _people_group(
             told = {e.id for e in coreference.entities if e.kind == PERSON and e.span.end <= token.idx}
             rank = {who: role for who, role in rank.items() if who in told}
         return _mentions_of(coreference, list(rank)) if len(rank) >= 2 else ()
+    if not generic and any(r.person == m.id for m in met for r in coreference.roles if m.id not in rank):
+        # `the two presidents` are not a president and his spokesman.
+        return ()
     return met if len(met) == 2 else ()
 
 
@@ -128,9 +131,7 @@ def _lead(coreference: Coreference) -> Sentence | None:
     return next((s for s in coreference.document.sentences if not s.heading and len(s.span) > 60), None)
 
 
-def _issuing_pair(
-    coreference: Coreference, sentence: Sentence | None, token: Token
-) -> tuple[Referent, ...]:
+def _issuing_pair(coreference: Coreference, sentence: Sentence | None, token: Token) -> tuple[Referent, ...]:
     """The two of `The President spoke with X` in a release that never names the first; else nobody."""
     if not coreference.issuer or sentence is None:
         return ()

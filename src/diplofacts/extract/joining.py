@@ -12,6 +12,7 @@ from .. import dates
 from ..candidates import Actor
 from . import events
 from .encounter_verbs import SIGNING
+from .events import CANCELLED, PLANNED
 from .lexicons import fold, word_set
 from .reading import Reading
 from .resuming import PREVIOUS
@@ -34,6 +35,7 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
         states: the state in which each person holds office, by candidate id.
     """
     kept: list[Telling] = []
+    tellings = [t for t in tellings if not _is_plan_of_held(t, tellings)]
     sure = [t for t in tellings if not t.only_talk]
     for telling in tellings:
         if telling.only_talk and any(telling.people() <= t.people() for t in sure):
@@ -41,6 +43,9 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
         same = next((k for k in kept if _same(k, telling)), None)
         if same is None and (same := _of_their_states(kept, telling, states or {})) is not None:
             same.actors = [a for a in same.actors if not a.country]
+        if same is None and (same := _by_name(kept, telling, states or {})) is not None:
+            here = {states[p] for p in telling.people() if states and p in states}
+            same.actors = [a for a in same.actors if a.country not in here]
         if same is None:
             kept.append(telling)
         else:
@@ -48,9 +53,7 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
     return kept
 
 
-def _of_their_states(
-    kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]
-) -> Telling | None:
+def _of_their_states(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
     """The encounter of states told before, of which `the talks` of their representatives are told again."""
     people = telling.people()
     sides = {states.get(p, "") for p in people}
@@ -61,6 +64,33 @@ def _of_their_states(
     if not alike or last.status != telling.status or telling.start or telling.place is not None:
         return None
     return last if len(sides) >= 2 and {a.country for a in last.actors} == sides else None
+
+
+def _is_plan_of_held(telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether `A's plan to meet B` is only named, where A and B are told to have met."""
+    verb = telling.clause.trigger
+    named = verb.dep_ == "acl" and verb.head.base in word_set("plan_nouns")
+    if not named or telling.status != PLANNED or telling.start or telling.place is not None:
+        return False
+    return any(t.status == "held" and t.kind == telling.kind and t.keys() == telling.keys() for t in tellings)
+
+
+def _by_name(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
+    """The encounter told last with an unnamed official, whom the next telling names (`A top Chinese official
+    met X. ... Vice Premier Y met X`).
+    """
+    last = kept[-1] if kept else None
+    unnamed = [a for a in last.actors if a.country and a.words] if last is not None else []
+    if last is None or not unnamed or (last.kind, last.status) != (telling.kind, telling.status):
+        return None
+    if not _dates_agree(last, telling) or not _places_agree(last, telling) or telling.kind == "visit":
+        return None
+    named = {a.person: states.get(a.person, "") for a in telling.actors if a.person}
+    fresh = {who: state for who, state in named.items() if who not in last.people()}
+    rest = last.keys() - {events.actor_key(a) for a in unnamed}
+    theirs = {events.actor_key(a) for a in telling.actors if a.person not in fresh}
+    same_rest = bool(rest) and rest == theirs
+    return last if same_rest and sorted(fresh.values()) == sorted(a.country for a in unnamed) else None
 
 
 def _same(a: Telling, b: Telling) -> bool:
@@ -209,9 +239,12 @@ def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) 
             for v in visits
             if v.anchor.start < telling.anchor.start
             and v.people() & telling.people()
-            and v.status == telling.status
+            and (v.status == telling.status or (v.status == CANCELLED and telling.status == PLANNED))
             and telling.kind in _IN_COURSE
         ]
+        if earlier and earlier[-1].status == CANCELLED:
+            # `During the trip, which he called off, he was to meet Y`
+            telling.status, telling.status_span = CANCELLED, reading.document.span([token])
         return earlier[-1] if earlier else None
     return None
 

@@ -24,7 +24,7 @@ from .encounter_verbs import INAUGURATION, SIGNING, read_body_session, read_verb
 from .joining import join_tellings, nest_tellings
 from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
-from .resuming import call_summits, partners_before, read_resumed
+from .resuming import call_summits, partners_before, read_resumed, take_schedule
 from .tellings import Telling, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         alone = [(t, _read_trigger(reading, t, [t])) for t in triggers]
         if told:
             alone = [(t, _again(reading, t, f, told, [t])) for t, f in alone]
+        for token in [t for t, found in alone if told and not found and _is_noun(t)]:
+            take_schedule(reading, token, told)
         telling = [t for t, told_alone in alone if told_alone]
         if len(telling) == 1 or not reading.dates_in(sentence.span):
             found = [one for _, told_alone in alone for one in told_alone]
@@ -94,7 +96,8 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
                 if earlier is None:
                     continue
                 one.actors += [callers(a, one.kind) for a in earlier.actors]
-            told.append(one)
+            if not _joins_told(reading, one, told):
+                told.append(one)
         if found:
             read_companions(reading, tokens, [f for f in found if f.actors])
             read_representatives(reading, tokens, [f for f in found if f.actors])
@@ -115,6 +118,16 @@ def _again(
     if not guessed or not _is_noun(token) or not told:
         return found
     return read_resumed(reading, token, told, triggers) or found
+
+
+def _joins_told(reading: Reading, one: Telling, told: Sequence[Telling]) -> bool:
+    """Whether unnamed officials only `joined the meeting` of those who represent their states."""
+    verb = one.clause.verb
+    if verb is None or verb.base not in ("join", "attend") or not one.definite or one.people():
+        return False
+    states = {a.country for a in one.actors if a.country}
+    there = {r.country for t in told[-3:] for p in t.people() for r in reading.roles_of(p)}
+    return bool(states) and bool(states & there)
 
 
 def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> list[Telling]:

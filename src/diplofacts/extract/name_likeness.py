@@ -38,7 +38,10 @@ def misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
             difflib.SequenceMatcher(None, parts[0], name[-1]).ratio() >= 0.88
             or (
                 len(parts[0]) == len(name[-1])
-                and sum(a != b for a, b in zip(parts[0], name[-1], strict=True)) == 1
+                and (
+                    sum(a != b for a, b in zip(parts[0], name[-1], strict=True)) == 1
+                    or (sorted(parts[0]) == sorted(name[-1]) and parts[0][-1] == name[-1][-1])
+                )
             )
         )
     )

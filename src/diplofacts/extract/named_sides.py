@@ -39,6 +39,13 @@ def told_after(reading: Reading, token: Token, referent: Referent) -> tuple[Refe
 
 def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referent, ...]:
     """Unnamed officials of a body are that body (`EU leaders`, `officials of the African Union`)."""
+    if token.folded in ("counterpart", "counterparts") and not referent.id:
+        # `his Chilean counterpart`, whom nothing names
+        text = reading.document.text
+        for e in reading.entities_in(reading.coreference.phrase(token)):
+            beside = re.fullmatch(r"[ \n]+(?:[a-z-]+[ \n]+){0,2}", text[e.span.end : token.idx])
+            if e.kind == COUNTRY and e.form == "demonym" and beside:
+                return (Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.officials-of-body"),)
     official = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
     if not official or referent.id:
         return ()

@@ -95,6 +95,12 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
         if not own:
             return None
     if own and lexical and _matches(node, "cancelling_words"):
+        judged = _infinitive(node) and node.head.base == "be"
+        if judged and any(
+            c.dep_ == "acomp" and c.folded not in word_set("planning_words") for c in node.head.children
+        ):
+            # `it would be unthinkable to cancel the meeting`
+            return UNREAL, None
         return CANCELLED, node
     if any(c.dep_ == "neg" for c in node.children) or _nobody(node):
         if node.pos_ not in ("VERB", "AUX"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from . import events
-from .events import Clause
+from .events import CANCELLED, PLANNED, Clause
 from .lexicons import word_set
 from .reading import PERSON, Reading, Referent
 from .tellings import Telling, encounter_nouns, new_telling
@@ -62,6 +62,21 @@ def read_resumed(
     found = new_telling(reading, clause, last.kind, span, actors, "meetings.resumed", triggers)
     found.ordinal = ordinal_of(noun)
     return [found] if found.start or found.place is not None else []
+
+
+def take_schedule(reading: Reading, noun: Token, told: Sequence[Telling]) -> None:
+    """`the visit scheduled for March 25` tells the day of the encounter of that kind told before."""
+    if not any(t.folded == "the" for t in noun.lefts) or any(c.dep_ == "poss" for c in noun.children):
+        return
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl")]
+    planned = [c for c in clauses if c.base in word_set("planning_words")]
+    if not planned or any(c.dep_ == "prep" and c.folded in ("with", "between") for c in noun.children):
+        return
+    days = reading.dates_in(reading.document.span([t for t in planned[0].subtree if not t.is_space]))
+    kinds = {k for k, m in encounter_nouns()[noun.folded] if not m}
+    last = next((t for t in reversed(told[-BACK:]) if t.kind in kinds), None)
+    if last is not None and len(days) == 1 and not last.start and last.status in (CANCELLED, PLANNED):
+        last.date = days[0]
 
 
 def call_summits(reading: Reading, tellings: Sequence[Telling]) -> None:

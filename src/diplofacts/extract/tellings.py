@@ -187,6 +187,12 @@ def _cancels_on(clause: Clause, date: DateMention) -> bool:
     """Whether the day is that of the cancellation (`the talks were called off on Sunday`)."""
     verb = clause.verb
     token = clause.reading.document.token_at(date.span.start)
+    if verb is not None and token.head.i != verb.i and token.sent.root.i not in (verb.i, clause.trigger.i):
+        told = token.sent.root
+        above = {a.i for a in token.ancestors}
+        if told.i in above and verb.i not in above and clause.trigger.i not in above:
+            # `has cancelled a visit, reports said on Thursday`
+            return True
     return (
         verb is not None
         and verb.i < token.i
