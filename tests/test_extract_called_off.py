@@ -118,3 +118,14 @@ def test_presidents_are_no_spokesman() -> None:
     assert not any(
         "Karl Pesk" in {found.names.get(a.person) for a in m.actors} for m in found.reading.meetings
     )
+
+
+def test_he_goes_on_for_an_unnamed_spokesman() -> None:
+    """`he said` after `a ministry spokesman said` is the spokesman, not the person named before."""
+    found = Extracted(
+        "President Ana Berg of Peru met Ivo Lund.\n\nTalks went well, a foreign ministry spokesman "
+        "said. \u201cWe are glad,\u201d he told reporters."
+    )
+    assert {a.words for s in found.reading.statements for a in s.actors if a.capacity == "speaker"} == {
+        "a foreign ministry spokesman"
+    }

@@ -200,7 +200,7 @@ MEETINGS: list[Case] = [
     (
         "Foreign Minister Ararat Mirzoyan and Foreign Minister Jeyhun Bayramov held trilateral talks with "
         "Secretary Antony Blinken in Arlington on June 8.",
-        ["meeting held 2022-06-08 Arlington/USA Bayramov+Blinken+Mirzoyan"],
+        ["summit held 2022-06-08 Arlington/USA Bayramov+Blinken+Mirzoyan"],
     ),
     (
         "Leaders from Japan, Australia and India gathered in Tokyo on Friday.",

@@ -48,6 +48,8 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                     continue
                 if any(r.id in barred for r in found):
                     continue
+                if not found and back and PERSON in kinds:
+                    found = _unnamed_teller(coreference, t, token)
                 if len(found) == 1:
                     depth = sum(1 for _ in t.ancestors)
                     subjects.append((depth, t.i, tuple(found)))
@@ -66,6 +68,27 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
     return ()
+
+
+def _unnamed_teller(coreference: Coreference, teller: Token, pronoun: Token) -> list[Referent]:
+    """The official without a name who was the last to say something, if the pronoun goes on saying
+    (`A ministry spokesman said so. He added ...`).
+    """
+    if not (_tells(teller) and _tells(pronoun)) or teller.tag_ not in ("NN", "NNP"):
+        return []
+    title = next((t for t in coreference.titles if teller.idx in t.outer), None)
+    within = coreference.phrase(teller)
+    if (
+        title is None
+        or title.plural
+        or any(e.kind == PERSON and e.span in within for e in coreference.entities)
+    ):
+        return []
+    return [r for r in coreference.resolve(teller) if r.words]
+
+
+def _tells(token: Token) -> bool:
+    return token.dep_ in SUBJECTS and token.head.lemma_.lower() in word_set("telling_verbs") | {"add"}
 
 
 def _acting(coreference: Coreference, token: Token) -> set[str]:
