@@ -9,6 +9,8 @@ from .lexicons import fold, rows, word_set
 from .reading import ORGANIZATION, PERSON, Entity, Referent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .coreference import Coreference
     from .words import Token
 
@@ -173,3 +175,12 @@ def apposed_to(coreference: Coreference, token: Token) -> Entity | None:
     of = coreference.by_token.get(first.head.i) if first.dep_ == "appos" else None
     told = of is not None and of.kind == PERSON and of.span.end <= token.idx
     return of if told and token.tag_ in ("NN", "JJS") else None
+
+
+def nearest(coreference: Coreference, people: Sequence[str], token: Token) -> str:
+    """The one who acted last before ``token``, else the one named last, else first after it."""
+    named = [e for e in coreference.entities if e.kind == PERSON and e.id in people]
+    earlier = [e for e in named if e.span.end <= token.idx]
+    acting = [e for e in earlier if any(t.dep_ in SUBJECTS for t in coreference.document.tokens(e.span))]
+    earlier = acting or earlier
+    return (earlier[-1] if earlier else named[0]).id

@@ -19,6 +19,7 @@ from .antecedents import (
     apposed_to,
     body_before,
     is_new,
+    nearest,
     outlet_behind,
     plural_antecedent,
 )
@@ -284,7 +285,7 @@ class Coreference:
         worded = [r for r in same if said in (*fold(r.title).split(), initials(r.title))]
         people = list(dict.fromkeys(r.person for r in worded or same))
         if len(people) > 1:
-            people = [self._nearest(people, token)]
+            people = [nearest(self, people, token)]
         if not people or not (self._is_definite(token) or (country and not is_new(token))):
             return ()
         return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"),)
@@ -298,16 +299,6 @@ class Coreference:
         if self.document.quote_at(token.idx) is not None:
             return ()
         return (Referent(COUNTRY, self.issuer, span, COREFERENCE, "coreference.issuer"),)
-
-    def _nearest(self, people: Sequence[str], token: Token) -> str:
-        """The one who acted last before ``token``, else the one named last, else first after it."""
-        named = [e for e in self.entities if e.kind == PERSON and e.id in people]
-        earlier = [e for e in named if e.span.end <= token.idx]
-        earlier = [e for e in earlier if self._acts(e)] or earlier
-        return (earlier[-1] if earlier else named[0]).id
-
-    def _acts(self, entity: Entity) -> bool:
-        return any(t.dep_ in SUBJECTS for t in self.document.tokens(entity.span))
 
     def _is_definite(self, token: Token) -> bool:
         lefts = {fold(t.text) for t in token.subtree if t.i < token.i}
