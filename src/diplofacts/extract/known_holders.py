@@ -19,7 +19,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 #: Where the family name comes first; in Singapore with some.
 _FAMILY_FIRST = frozenset({"CHN", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
-_NO_NAMES = frozenset({"al", "el", "jr", "ii", "iii"})
+_NO_NAMES = frozenset({"al", "el", "jr"})
 
 
 def state_of(name: str) -> str:
