@@ -324,10 +324,19 @@ def _metadata_reason(case: Case) -> str:
         return "told-in-descriptor"
     if all(note.startswith("S14") or "foreignKeys" in note for note in case.ours.metadata):
         return "key-told-in-schema"
+    if any("the schema has no field" in note for note in case.ours.metadata):
+        return "no-fields"
     return ""
 
 
 # --- the reasons; each is a line of docs/validation-differences.md -----------------------------------------
+
+
+@_reason
+def _no_fields(case: Case, side: str, key: Key) -> bool:
+    """A schema without fields makes every row blank, and every reference to it fail; we tell the schema."""
+    without = {one.table for one in case.report.issues if "the schema has no field" in one.message}
+    return bool(without & {case.name(key.path), *case.targets(key.path)})
 
 
 @_reason

@@ -82,7 +82,9 @@ def test_a_given_name_tells_a_person(extracted: Reader, name: str) -> None:
     assert [p.name for p in extracted(f"The delegation included {name} and others.").reading.people] == [name]
 
 
-@pytest.mark.parametrize("name", ["Victoria Falls", "Jordan Valley", "Santiago Summit", "Charlotte Agreement"])
+@pytest.mark.parametrize(
+    "name", ["Victoria Falls", "Jordan Valley", "Santiago Summit", "Charlotte Agreement"]
+)
 def test_a_given_name_in_the_name_of_a_thing(extracted: Reader, name: str) -> None:
     """What is named after a person, or like one, is no person."""
     assert not extracted(f"They will talk of the {name} in May.").reading.people

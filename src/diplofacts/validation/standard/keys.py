@@ -52,7 +52,10 @@ def _values(read: Sequence[Any], key: Iterable[str | None]) -> tuple[Any, ...] |
 
 
 def _text(checker: Checker, text: str | None) -> str | None:
-    return None if checker.null(text) else text
+    """A cell as it stands; None for null, and for what is no value of its type, which is told already."""
+    if checker.null(text) or not (checker.field.plain or checker.value(text) is not None):
+        return None
+    return text
 
 
 def _texts(columns: Columns, positions: Sequence[int]) -> Iterator[tuple[str | None, ...]]:
@@ -147,7 +150,7 @@ def _foreign(
         checker = columns.checkers[position]
         bad: list[str | None] = []
         for text in columns.distinct[position]:
-            value = text if key.texts or checker.field.plain else checker.value(text)
+            value = _text(checker, text) if key.texts or checker.field.plain else checker.value(text)
             if not checker.null(text) and value is not None and value not in target:
                 bad.append(text)
         rows: Iterable[int] = columns.rows_with(position, bad) if bad else ()

@@ -209,10 +209,12 @@ def _constrained(
             if not objects.nearest(key, known["constraints"]):
                 issues.append(at.issue(f"{key} is no constraint", value))
             continue
-        if value is None or not is_of(value, known["constraints"][key]):
+        if value is not None and not is_of(value, known["constraints"][key]):
             continue
         if key not in supported:
             issues.append(at.issue(f"fields of type {plan.type} do not have the constraint {key}", value))
+        elif value is None:
+            continue
         elif version == "v1" and key.startswith("exclusive"):
             issues.append(at.issue(f"the constraint {key} is of version 2 of the standard", value))
         elif key in ("required", "unique"):
