@@ -212,7 +212,7 @@ def said_near(verb: Token) -> set[str]:
     """The folded words of the clause right beside the verb."""
     doc = verb.doc
     near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + 5)]
-    return {fold(t.text) for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
+    return {t.folded for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
 
 
 def _raised(verb: Token) -> Iterator[Token]:

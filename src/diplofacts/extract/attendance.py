@@ -80,17 +80,18 @@ def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[T
     if not meetings:
         return
     for token in tokens:
-        if fold(token.text) == "presence" and token.head.dep_ == "prep":
+        word = token.folded
+        if word == "presence" and token.head.dep_ == "prep":
             ceremonies = [t for t in found if t.kind == "ceremony"]
             who = [r for t in events.objects(token, ("of",), direct=False) for r in _people(reading, t)]
             for telling in ceremonies[:1]:
                 _add(reading, telling, who, reading.document.span([token]))
-        if token.lemma_.casefold() in word_set("accompanying_verbs") and token.tag_ == "VBN":
+        if token.tag_ == "VBN" and token.lemma_.casefold() in word_set("accompanying_verbs"):
             agents = events.objects(token, ("by",), direct=False)
             who = [r for t in agents for r in _people(reading, t)]
             _add(reading, meetings[0], who, reading.document.span([token]))
-        beside = fold(token.text) == "alongside" or (
-            fold(token.text) == "with" and token.i > 0 and fold(token.nbor(-1).text) in ("together", "along")
+        beside = word == "alongside" or (
+            word == "with" and token.i > 0 and token.nbor(-1).folded in ("together", "along")
         )
         if beside and token.dep_ == "prep":
             who = [r for g in token.children if g.dep_ == "pobj" for r in _people(reading, g)]
@@ -102,10 +103,10 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
     for token in tokens:
         if token.dep_ not in (*events.SUBJECTS, "dobj"):
             continue
-        kinds = {k for k, _ in encounter_nouns().get(fold(token.text), ())}
+        kinds = {k for k, _ in encounter_nouns().get(token.folded, ())}
         if not kinds:
             continue
-        lefts = {fold(t.text) for t in token.lefts}
+        lefts = {t.folded for t in token.lefts}
         own_ = {"his", "her", "their", "its"} if token.dep_ == "dobj" else set()
         if not lefts & {"the", "this", "that", *own_}:
             continue

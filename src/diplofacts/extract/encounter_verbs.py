@@ -100,7 +100,7 @@ def _read_meeting(
         if len(subject) < 2 or place is None or _is_subject_matter(verb, place):
             return []
     by_phone = kind == "phone_call" and any(
-        fold(t.text) in word_set("phone_words") | {"again"} for t in verb.subtree
+        t.folded == "again" or t.folded in word_set("phone_words") for t in verb.subtree
     )
     by_phone = by_phone or (kind == "phone_call" and told_by_issuer(reading, verb, subject))
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):

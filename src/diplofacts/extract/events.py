@@ -97,7 +97,7 @@ class Clause:
         node = self.trigger
         while True:
             above = node.head.head
-            of = node.dep_ == "pobj" and fold(node.head.text) == "of"
+            of = node.dep_ == "pobj" and node.head.folded == "of"
             if of and above.lemma_.casefold() in word_set("measure_nouns"):
                 node = above
             elif node.dep_ == "appos" and node.head.dep_ in SUBJECTS and node.head.i < node.i:
@@ -256,7 +256,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
     for token in document.tokens(region or clause.sentence):
         if (
             token.dep_ != "prep"
-            or fold(token.text) not in ("in", "at", "to", "into")
+            or token.folded not in ("in", "at", "to", "into")
             or not _hangs_on(token, home)
         ):
             continue
@@ -293,10 +293,9 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
                 venue = venue or trim_venue(reading, phrase)
     if best is None and clause.trigger.pos_ in ("NOUN", "PROPN"):
         best = city_before(reading, clause.trigger)
-    there = next(
-        (t for t in document.tokens(clause.sentence) if fold(t.text) == "there" and t.head.i in home), None
-    )
-    if best is None and there is not None and there.dep_ == "advmod":
+    sentence = document.tokens(clause.sentence) if best is None else ()
+    there = next((t for t in sentence if t.folded == "there" and t.head.i in home), None)
+    if there is not None and there.dep_ == "advmod":
         # `the summit held there`: the place named last.
         earlier = [e for e in reading.entities if e.kind == COUNTRY and e.id and e.span.end <= there.idx]
         best = next((e for e in reversed(earlier) if e.form == "city"), None)

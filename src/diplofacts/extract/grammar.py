@@ -250,7 +250,7 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
     for child in token.children:
         if direct and child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
             out.append(child)
-        elif child.dep_ in ("prep", "dative", "agent") and fold(child.text) in wanted:
+        elif child.dep_ in ("prep", "dative", "agent") and child.folded in wanted:
             out += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
             out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
@@ -306,7 +306,7 @@ def linked_to(reading: Reading, sentence: Span, home: set[int], links: Iterable[
     wanted = set(links)
     out = []
     for token in reading.document.tokens(sentence):
-        if token.dep_ not in ("prep", "dative") or fold(token.text) not in wanted:
+        if token.dep_ not in ("prep", "dative") or token.folded not in wanted:
             continue
         node = token.head
         for _ in range(6):

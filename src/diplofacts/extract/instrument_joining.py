@@ -74,10 +74,10 @@ def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
 def content(reading: Reading, i: Instrument) -> set[str]:
     """The lemmas of the name, up to its noun, without numbers and lengths."""
     return {
-        fold(t.lemma_)
+        t.base
         for t in reading.document.tokens(i.title)
         if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i and not _is_measure(t)
-    } | {fold(i.noun.lemma_)}
+    } | {i.noun.base}
 
 
 def _is_measure(token: Token) -> bool:

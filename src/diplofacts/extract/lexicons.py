@@ -26,6 +26,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def word_forms(name: str) -> frozenset[str]:
+    """The words of those lines, each by itself: a text with none of them has no line."""
+    return frozenset(word for line in word_set(name) for word in line.split())
+
+
+@functools.cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``lexicons/<name>.csv`` in order; an empty cell is an empty string."""
     return tuple(csv.DictReader(_open(f"{name}.csv").splitlines()))

@@ -17,7 +17,7 @@ from .events import Clause
 from .governors import subtree_of
 from .groups import group
 from .instruments import Instrument, nouns
-from .lexicons import fold, word_set
+from .lexicons import fold, word_forms, word_set
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
@@ -211,8 +211,10 @@ def _is_approval(reading: Reading, act: Act, i: Instrument) -> bool:
 
 def _is_called_off(reading: Reading, i: Instrument) -> bool:
     """Whether the sentence says that a signing was put off: its day is none."""
-    words = [fold(t.lemma_) for t in reading.document.tokens(i.sentence.span)]
+    if i.sentence.forms.isdisjoint(word_forms("cancelling_words")):
+        return False
     called = word_set("cancelling_words")
+    words = [t.base for t in reading.document.tokens(i.sentence.span)]
     return any(w in called for w in words) or any(
         f"{one} {two}" in called for one, two in itertools.pairwise(words)
     )
@@ -288,7 +290,7 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
             )
             return
     lasts = (
-        any(fold(t.lemma_) in ("last", "valid", "run") for t in subtree_of(m.instrument.head.head))
+        any(t.base in ("last", "valid", "run") for t in subtree_of(m.instrument.head.head))
         if act is None
         else False
     )
@@ -360,9 +362,9 @@ def _on_occasion(act: Act) -> bool:
     doc = act.word.doc
     near = doc[max(act.word.sent.start, act.word.i - 25) : min(act.word.sent.end, act.word.i + 25)]
     return any(
-        fold(t.text) in word_set("signing_occasions")
-        and t.dep_ == "pobj"
-        and any(fold(c.text) in ("the", "their") for c in t.children)
+        t.dep_ == "pobj"
+        and t.folded in word_set("signing_occasions")
+        and any(c.folded in ("the", "their") for c in t.children)
         for t in near
     )
 

@@ -82,7 +82,7 @@ def led_by(reading: Reading, token: Token) -> tuple[Referent, ...]:
 
 def including(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """The persons named as members of an unnamed group (`counterparts from Asia, including Minister X`)."""
-    mark = next((t for t in token.subtree if t.i > token.i and fold(t.text) in ("including", "like")), None)
+    mark = next((t for t in token.subtree if t.folded in ("including", "like") and t.i > token.i), None)
     if mark is None:
         return ()
     span = Span(mark.idx, reading.document.span([token.right_edge]).end)

@@ -160,7 +160,7 @@ def _arranged_by(reading: Reading, noun: Token) -> list[Token]:
     within = {t.i for t in noun.subtree}
     out = []
     for token in reading.document.tokens(Span(noun.idx, sentence.span.end)):
-        if token.i > noun.i and fold(token.text) in encounter_nouns():
+        if token.i > noun.i and token.folded in encounter_nouns():
             break
         if token.dep_ == "acl" and token.lemma_.casefold() in word_set("hosting_verbs"):
             dated = any(token.head.idx in d.span for d in reading.dates)

@@ -189,12 +189,12 @@ def _brokers(reading: Reading, act: Act) -> list[Referent]:
 
 
 def _is_mediation(token: Token) -> bool:
-    return any(r["lemma"] == fold(token.lemma_) and r["doer"] == "mediator" for r in rows("agreement_verbs"))
+    return any(r["lemma"] == token.base and r["doer"] == "mediator" for r in rows("agreement_verbs"))
 
 
 def _traders(reading: Reading, verb: Token) -> list[Referent]:
     """The other side of a trade: `buys gas from A`, `will supply B with grain`, `sells arms to C`."""
-    links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == fold(verb.lemma_)}
+    links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == verb.base}
     if not links:
         return []
     return [

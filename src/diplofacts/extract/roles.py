@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -42,6 +43,8 @@ _NAMING = re.compile(
 _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 #: The last word before an offset.
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$")
+#: The last word before a state.
+_STATUS_BEFORE = re.compile(r"([^\W\d_][\w-]*)[- \n]+$")
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
@@ -370,16 +373,20 @@ class RoleFinder:
             or title.status_span is not None
         ):
             return title
-        m = re.search(
-            r"([^\W\d_][\w-]*)[- \n]+$",
-            self.document.text[max(0, affiliation.span.start - 16) : affiliation.span.start],
+        m = _STATUS_BEFORE.search(
+            self.document.text[max(0, affiliation.span.start - 16) : affiliation.span.start]
         )
-        row = next((r for r in rows("status_words") if m is not None and fold(r["word"]) == fold(m[1])), None)
+        row = _status_words().get(fold(m[1])) if m is not None else None
         if m is None or row is None:
             return title
         start = affiliation.span.start - len(m[0])
         span = Span(start, start + len(m[1]))
         return evolve(title, status=row["status"], status_span=span, outer=title.outer.hull(span))
+
+
+@functools.cache
+def _status_words() -> dict[str, dict[str, str]]:
+    return {fold(row["word"]): row for row in reversed(rows("status_words"))}
 
 
 def _is_modifier(words: str) -> bool:

@@ -109,8 +109,8 @@ def _comes_to_talk(reading: Reading, verb: Token) -> bool:
             return True
         if child.dep_ == "prep" and fold(child.text) == "from" and _is_stretch(reading, child):
             return True
-        if fold(child.text) in ("for", "on") and any(
-            fold(g.text) in encounter_nouns() for g in child.children if g.dep_ == "pobj"
+        if child.folded in ("for", "on") and any(
+            g.folded in encounter_nouns() for g in child.children if g.dep_ == "pobj"
         ):
             return True
         if child.dep_ in ("xcomp", "advcl") and child.lemma_.casefold() in encounter_verbs():
