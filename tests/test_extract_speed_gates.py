@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from diplofacts import phrases
 from diplofacts.dates import scanning
 from diplofacts.dates.grammar import grammar
-from diplofacts.extract import introduced, lexicons, names, organization_forms, titles
+from diplofacts.extract import homes, introduced, lexicons, names, organization_forms, titles
+from diplofacts.extract.document import Document
+from diplofacts.extract.words import Doc
+from extracted import article
 
 _SIGNS = st.sampled_from(
     [" ", " ", " ", "  ", "\n", "\n\n", ", ", ". ", ".", "-", "'s ", "\u2019s ", "\u2019", " (", ") ",
@@ -141,3 +144,12 @@ def test_bodies_beside_their_nouns(text: str, noun: str) -> None:
         patch.setattr(introduced, "words_of", lambda *_: phrases.Words([], [], {}, [], marked=True))
         found = [f(whole, 0) for f in (introduced.introduced, introduced.outlets, introduced.armed)]
     assert [f(whole, 0) for f in (introduced.introduced, introduced.outlets, introduced.armed)] == found
+
+
+@given(st.one_of(TEXTS, RUNS), st.sampled_from(["we", "We've", "our", "OUR", "wewe", "Our\u02bc", "we_"]))
+def test_first_persons_are_words(text: str, word: str) -> None:
+    """Find `we` and `our` where looking through the whole text would."""
+    document = Document(article(f"{text} {word} {text} {word}-x"), Doc(""))
+    start = document.article.body_start
+    plain = [m.start() for m in homes._WE.finditer(document.text, start)]
+    assert homes._first_persons(document) == plain

@@ -25,6 +25,7 @@ _COUNTERPART = re.compile(
 )
 
 
+_POINTING = ("counterpart", "opposite", "predecessor", "successor")
 _OWNED = re.compile(r"\bits[ \n]+(?:own[ \n]+|new[ \n]+)?$", re.IGNORECASE)
 
 
@@ -220,7 +221,10 @@ def _counterparts(
     states = {e.span.start: e for e in entities if e.kind == COUNTRY}
     people = [e for e in entities if e.kind == PERSON]
     out: list[RoleCandidate] = []
-    for m in _COUNTERPART.finditer(text, finder.document.article.body_start):
+    low = text.casefold()
+    # The pattern takes the Turkish letters for an `i` too.
+    may = any(word in low for word in _POINTING) or "\u0131" in text or "\u0130" in text
+    for m in _COUNTERPART.finditer(text, finder.document.article.body_start) if may else ():
         after = [e for e in people if m.end() <= e.span.start <= m.end() + 40]
         sentence = finder.document.sentence_of(m.start())
         before = [e for e in people if sentence and e.span in sentence.span and e.span.end <= m.start() + 2]

@@ -288,16 +288,18 @@ def _small_cities(
     text: str, found: Sequence[places.PlaceMention], titles: Sequence[TitleMention]
 ) -> list[places.PlaceMention]:
     """Cities that no table has, told by their state behind a comma: `in Koror, Palau`."""
-    taken = {i for p in found for i in range(p.span.start, p.span.end)}
-    taken |= {i for t in titles for i in range(t.outer.start, t.outer.end)}
     out = []
     for state in found:
-        m = _TOWN.search(text, max(0, state.span.start - 60), state.span.start)
-        if state.kind not in ("name", "alias") or m is None or not _CLOSES.match(text, state.span.end):
+        start = max(0, state.span.start - 60)
+        if state.kind not in ("name", "alias") or text[start : state.span.start].rstrip(" \n")[-1:] != ",":
+            continue
+        m = _TOWN.search(text, start, state.span.start)
+        if m is None or not _CLOSES.match(text, state.span.end):
             continue
         name = Span(*m.span("name"))
         dated = any(fold(w) in word_set("calendar") for w in name.of(text).split())
-        if not dated and not any(i in taken for i in range(name.start, name.end)):
+        taken = [*(p.span for p in found), *(t.outer for t in titles)]
+        if not dated and not any(name.overlaps(span) for span in taken):
             words_ = " ".join(name.of(text).split())
             out.append(places.PlaceMention(name, state.iso3, places.CITY, words_, words_))
     return out
@@ -309,7 +311,10 @@ def _whole_name(text: str, place: places.PlaceMention, taken: Sequence[Span]) ->
     """
     if place.kind not in ("name", "alias"):
         return place
-    m = _FORM_OF_STATE.search(text, max(0, place.span.start - 60), place.span.start)
+    start = max(0, place.span.start - 60)
+    if not text[start : place.span.start].rstrip(" \n").endswith(("of", "the")):
+        return place
+    m = _FORM_OF_STATE.search(text, start, place.span.start)
     if m is None or any(t.start < m.start("form") < t.end for t in taken):
         return place
     return evolve(place, span=Span(m.start("form"), place.span.end))
@@ -363,7 +368,8 @@ def list_entities(
     kept: list[Entity] = []
     ends: set[int] = set()
     for entity in sorted(everything, key=lambda e: (-len(e.span), rank[e.kind], e.span)):
-        if not any(i in ends for i in range(entity.span.start, entity.span.end)):
+        # None that is kept is shorter: of two that overlap, it holds the first or the last character.
+        if entity.span.start not in ends and entity.span.end - 1 not in ends:
             kept.append(entity)
             ends.update(range(entity.span.start, entity.span.end))
     return tuple(sorted(kept, key=lambda e: e.span))

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from .. import places
 from ..candidates import INFERRED, RoleCandidate, Support
+from ..phrases import words_of
 from ..spans import Span
 from . import organization_forms as forms
 from .document import Document
@@ -45,12 +46,7 @@ def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
         found = [c for c in bodies if c] or (named if bodies or find_titles(publisher) else [])
         if found:
             return found[0]
-    spoken = [
-        m
-        for m in _WE.finditer(document.text, document.article.body_start)
-        if document.quote_at(m.start()) is None
-    ]
-    if not spoken:
+    if not any(document.quote_at(offset) is None for offset in _first_persons(document)):
         return ""
     counts = Counter(
         e.id
@@ -60,6 +56,16 @@ def find_issuer(document: Document, entities: Sequence[Entity]) -> str:
     )
     order = {e.id: -i for i, e in reversed(list(enumerate(states)))}
     return max(counts, key=lambda c: (counts[c], order[c])) if counts else ""
+
+
+def _first_persons(document: Document) -> list[int]:
+    """Where the text says `we` and `our`: what the pattern finds, tried only at such words."""
+    text, start = document.text, document.article.body_start
+    said = words_of(text, start, len(text))
+    if said.marked:
+        return [m.start() for m in _WE.finditer(text, start)]
+    offsets = [said.spots[i].start() for i in said.at({"we", "We", "our", "Our"})]
+    return [offset for offset in offsets if _WE.match(text, offset)]
 
 
 def find_home(document: Document) -> tuple[str, float]:

@@ -213,11 +213,9 @@ def _is_called_off(reading: Reading, i: Instrument) -> bool:
     """Whether the sentence says that a signing was put off: its day is none."""
     if i.sentence.forms.isdisjoint(word_forms("cancelling_words")):
         return False
-    called = word_set("cancelling_words")
     words = [t.base for t in reading.document.tokens(i.sentence.span)]
-    return any(w in called for w in words) or any(
-        f"{one} {two}" in called for one, two in itertools.pairwise(words)
-    )
+    pairs = [f"{one} {two}" for one, two in itertools.pairwise(words)]
+    return not word_set("cancelling_words").isdisjoint([*words, *pairs])
 
 
 def _date_of(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str] | None:

@@ -138,4 +138,5 @@ def _in_council(
 
 def _inside_name(title: TitleMention, organizations: Sequence[OrganizationCandidate]) -> bool:
     """Whether the words for an office are part of a body's name (`Council of Ministers`)."""
-    return any(title.span in m and len(m) > len(title.span) for o in organizations for m in o.mentions)
+    span, start, end = title.span, title.span.start, title.span.end
+    return any(m.start <= start and end <= m.end and m != span for o in organizations for m in o.mentions)
