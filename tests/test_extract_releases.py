@@ -323,3 +323,143 @@ def test_body_behind_a_name_in_a_list(extracted: Reader) -> None:
         "Japan attended the signing in Rome."
     ).meeting()
     assert (found.kind, found.who) == ("ceremony", {"Ana Brown", "Aki Sato"})
+
+
+def test_days_of_all_places(extracted: Reader) -> None:
+    """Days behind the last of several places, with no bracket about them, are those of the whole trip."""
+    found = extracted("Norwegian Minister Anna Brown will travel to Laos and New Zealand June 20-22.")
+    assert {(m.country, m.start, m.end) for m in found.meetings()} == {
+        ("LAO", "2022-06-20", "2022-06-22"),
+        ("NZL", "2022-06-20", "2022-06-22"),
+    }
+
+
+def test_own_delegation_beside_its_head(extracted: Reader) -> None:
+    """`X and the U.S. delegation` is X; the state is not added beside its own official."""
+    found = extracted(
+        "U.S. Under Secretary Ana Brown will leave. During their trip to Paraguay, Under Secretary Brown and "
+        "the U.S. delegation will meet with Paraguayan President Luis Diaz."
+    )
+    assert {m.who == {"Ana Brown", "Luis Diaz"} for m in found.meetings()} == {True}
+
+
+def test_dialogue_that_two_chair(extracted: Reader) -> None:
+    """Who will co-chair a dialogue of two states takes part in it for his state."""
+    found = extracted(
+        "U.S. Under Secretary Ana Brown and Paraguayan Foreign Minister Luis Diaz will co-chair the second "
+        "U.S.-Paraguay Strategic Partnership Dialogue."
+    ).meeting()
+    assert (found.kind, found.status, found.who) == ("meeting", "planned", {"Ana Brown", "Luis Diaz"})
+
+
+def test_dialogue_as_the_aim_of_a_trip(extracted: Reader) -> None:
+    """A named dialogue of two states for which somebody travels is a meeting with the other state."""
+    found = extracted(
+        "U.S. Assistant Secretary Ana Brown will travel to New Zealand to participate in the sixth "
+        "U.S.-New Zealand Strategic Dialogue."
+    )
+    assert {(m.kind, frozenset(m.who)) for m in found.meetings()} == {
+        ("visit", frozenset({"Ana Brown"})),
+        ("meeting", frozenset({"Ana Brown", "NZL"})),
+    }
+
+
+def test_dialogue_that_is_only_described(extracted: Reader) -> None:
+    """A standing dialogue that is described is no meeting."""
+    body = "The U.S.-Peru Strategic Dialogue follows from a commitment. The United States thanked Peru."
+    assert not extracted(body).meetings()
+
+
+def test_cities_of_one_state_on_one_trip(extracted: Reader) -> None:
+    """Two cities of one state on one trip are one visit."""
+    found = extracted(
+        "U.S. Assistant Secretary Ana Brown will be in New Delhi, India on June 20 for a series of "
+        "meetings. On June 21, she will travel to Mumbai, India."
+    ).meeting()
+    assert (found.kind, found.start, found.end) == ("visit", "2022-06-20", "2022-06-21")
+
+
+def test_members_of_a_delegation(extracted: Reader) -> None:
+    """Those whom a delegation will include are guests where its head was said to lead it."""
+    found = extracted(
+        "U.S. Counselor Ana Brown will travel to Kenya and Pakistan on June 20-22. In Pakistan, Counselor "
+        "Brown will lead a delegation. The delegation will include U.S. Assistant Secretary Ben Jones."
+    )
+    assert {m.country: m.who for m in found.meetings()} == {
+        "KEN": {"Ana Brown"},
+        "PAK": {"Ana Brown", "Ben Jones"},
+    }
+
+
+def test_summit_that_is_welcomed(extracted: Reader) -> None:
+    """Who welcomes a summit of leaders is not told to take part in it."""
+    body = (
+        "U.S. National Security Advisor Ana Brown spoke by phone with British National Security Advisor Ben "
+        "Jones. Ms. Brown welcomed the virtual leaders' summit later this week. They agreed on peace."
+    )
+    found = extracted(body)
+    assert found.meeting().kind == "phone_call"
+    assert len([a for a in found.reading.statements[-1].actors if a.capacity == "speaker"]) == 2
+
+
+def test_speaking_with_somebody_on_a_visit(extracted: Reader) -> None:
+    """Who visits a place to speak with somebody meets him there."""
+    body = "Chilean Minister Ana Brown visited Panama to speak with Canal Administrator Luis Diaz of Panama."
+    assert "phone_call" not in {m.kind for m in extracted(body).meetings()}
+
+
+def test_envoy_to_talks_of_others(extracted: Reader) -> None:
+    """Those who spoke before do not take part in talks to which a state sends somebody; nor do they agree."""
+    found = extracted(
+        "President Ana Brown of Chile and President Ivan Petrov of Bulgaria spoke by phone. Chile will send "
+        "a representative to the cease-fire talks in Astana, Kazakhstan on June 20."
+    )
+    assert found.meeting().kind == "phone_call"
+    assert not found.reading.agreements
+
+
+def test_who_accompanies_somebody(extracted: Reader) -> None:
+    """Who accompanies somebody is of his state, not of the city where they meet."""
+    found = extracted(
+        "Russian Minister Ivan Petrov met Ana Brown, Chile's minister, in Geneva. Minister Petrov was "
+        "accompanied by Deputy Minister Oleg Orlov."
+    )
+    assert home(found, "Oleg Orlov") == "RUS"
+
+
+def test_deputies_of_two_fields(extracted: Reader) -> None:
+    """`the Deputy Foreign Minister` is not the deputy minister of defence named last."""
+    found = extracted(
+        "Russian Deputy Foreign Minister Ivan Petrov met Deputy Minister of Defense Oleg Orlov. The "
+        "Deputy Foreign Minister stressed that peace is near."
+    )
+    (said,) = found.reading.statements
+    assert [found.names[a.person] for a in said.actors] == ["Ivan Petrov"]
+
+
+def test_signers_of_two_states(extracted: Reader) -> None:
+    """An ambassador and an official who sign a pact of two states are of the two."""
+    found = extracted(
+        "U.S. Ambassador Ana Brown and Senior Secretary Omar Aziz signed the Air Transport Agreement between "
+        "the United States and Bangladesh."
+    )
+    assert home(found, "Omar Aziz") == "BGD"
+
+
+@pytest.mark.parametrize(
+    "told", ["It entered into force upon signature.", "Its provisions entered into force today upon signing."]
+)
+def test_entry_into_force_upon_signature(extracted: Reader, told: str) -> None:
+    """What entered into force upon signature did so on the day on which it was signed."""
+    body = f"Chile and Peru signed a Protocol of Amendment in Lima today. {told}"
+    (found,) = extracted(body).reading.agreements
+    assert (found.kind, found.status, found.effective) == ("agreement", "in_force", "2022-06-13")
+
+
+def test_counted_memoranda(extracted: Reader) -> None:
+    """`two Memoranda` are further instruments, not the agreement told before."""
+    body = (
+        "Chile and Peru signed an agreement on trade today. In addition to the agreement, Chile and Peru "
+        "signed two Memoranda of Understanding."
+    )
+    assert sorted(a.kind for a in extracted(body).reading.agreements) == ["agreement", "memorandum"]

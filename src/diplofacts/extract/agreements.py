@@ -9,6 +9,7 @@ from . import events
 from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED
 from .arrangements import find_arrangements
 from .bundles import is_bundle, lists, members_before, share
+from .entry import read_entries
 from .instrument_joining import absorb, antecedent
 from .instruments import find_instruments
 from .lexicons import fold, word_set
@@ -45,6 +46,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
     kept = [m for m in kept if id(m) not in opened]
     for mention in kept:
         at_ceremony(reading, mention)
+    read_entries(reading, kept)
     for mention in kept:
         if len(mention.parties) == 1:
             mention.parties += mention.unnamed[:1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,15 @@ from . import events
 from .events import CANCELLED, PLANNED, Clause
 from .lexicons import fold, word_set
 from .outlook import outlook_of
-from .reading import PERSON, Reading, Referent
+from .reading import COUNTRY, PERSON, Reading, Referent
 from .tellings import WHOLE, Telling, encounter_nouns, without_represented
 
 if TYPE_CHECKING:
     from .document import Sentence
     from .words import Token
 
+_WHERE = re.compile(r"\b[Ii]n[ \n]+(?:the[ \n]+)?$")
+_INCLUDING = frozenset({"include", "comprise"})
 _LISTING = frozenset({"participants", "attendees", "participating"})
 _TAKING_PART = frozenset({"taking", "present", "attending"})
 _SIGNING = frozenset({"sign", "ink", "initial"})
@@ -33,7 +36,7 @@ NEAR = 2
 @functools.cache
 def _attendance_forms() -> frozenset[str]:
     verbs = word_set("attending_verbs") | word_set("accompanying_verbs")
-    return verbs | _LISTING | _TAKING_PART | _SIGNING | {_STANDING_FOR}
+    return verbs | _INCLUDING | _LISTING | _TAKING_PART | _SIGNING | {_STANDING_FOR}
 
 
 def tells_attendance(sentence: Sentence) -> bool:
@@ -53,6 +56,8 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
     only = False
     for token in tokens:
         word = token.folded
+        if token.base in _INCLUDING and _is_delegation(token):
+            return add_members(reading, token, tellings)
         if word in _LISTING or (word in _TAKING_PART and _taking_part(token)):
             talks = [t for t in tellings[-3:] if t.kind != "visit"]
             return _add_list(reading, token, talks[-1] if talks else tellings[-1])
@@ -193,6 +198,46 @@ def _add(reading: Reading, telling: Telling, who: Sequence[Referent], how: Span)
     if whole != telling.whole and whole not in telling.more_wholes:
         telling.more_wholes.append(whole)
     return True
+
+
+def _is_delegation(verb: Token) -> bool:
+    """Whether a delegation, or its members, are what the verb says to include somebody."""
+    subjects = [c for c in verb.children if c.dep_ in events.SUBJECTS and c.i < verb.i]
+    said = [t for c in subjects for t in (c, *c.subtree)]
+    return any(t.folded in ("delegation", "team") for t in said)
+
+
+def add_members(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:
+    """`The delegation will include A and B`: guests of the visits on which it was said to go.
+
+    Returns:
+        Whether the sentence named any.
+    """
+    sentence = reading.document.sentence_of(verb.idx)
+    assert sentence is not None
+    named = [e for e in reading.entities_in(sentence.span) if e.kind == PERSON and e.span.start > verb.idx]
+    legs = [t for t in tellings if t.kind == "visit" and t.people()]
+    if not named or not legs:
+        return False
+    trip = [t for t in legs if t.people() & legs[-1].people() and t.status == legs[-1].status]
+    led = _led_in(reading, verb)
+    who = [Referent(PERSON, e.id, e.span, EXPLICIT, "meetings.member-of-delegation") for e in named]
+    for leg in [t for t in trip if t.country in led] or trip:
+        _add(reading, leg, who, reading.document.span([verb]))
+    return True
+
+
+def _led_in(reading: Reading, verb: Token) -> set[str]:
+    """The states in which somebody was said to lead the delegation (`In Mali, X will lead a delegation`)."""
+    out: set[str] = set()
+    for sentence in reading.document.sentences:
+        if sentence.span.start >= verb.idx or sentence.forms.isdisjoint(word_set("leading_verbs")):
+            continue
+        if "delegation" in sentence.forms:
+            text = reading.document.text
+            inside = [e for e in reading.entities_in(sentence.span) if e.kind == COUNTRY and e.id]
+            out |= {e.id for e in inside if _WHERE.search(text, max(0, e.span.start - 8), e.span.start)}
+    return out
 
 
 def _add_list(reading: Reading, token: Token, last: Telling) -> bool:

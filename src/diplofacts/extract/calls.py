@@ -10,6 +10,7 @@ from . import events
 from .lexicons import fold, word_set
 from .officials import FROM_STATES
 from .reading import ORGANIZATION, PERSON, Reading, Referent
+from .tellings import encounter_verbs
 
 if TYPE_CHECKING:
     from .words import Token
@@ -77,6 +78,10 @@ def spoken_kind(
             return ("video_call" if video else "phone_call"), reading.document.span([token])
     if kind != "phone_call":
         return kind, span
+    going = encounter_verbs().get(verb.head.lemma_.casefold(), ())
+    if verb.dep_ in ("xcomp", "advcl") and any(row["kind"] == "visit" for row in going):
+        # `will visit the port to speak with X`
+        return "meeting", span
     people = [r for r in others if r.kind == PERSON]
     if verb.lemma_.casefold() in ("phone", "telephone"):
         return "phone_call", span

@@ -12,7 +12,7 @@ from ..candidates import EXPLICIT, NORMALIZED, RoleCandidate
 from ..spans import Span
 from .antecedents import SUBJECTS
 from .document import Document
-from .reading import PERSON, WORDS, Entity, Referent
+from .reading import COUNTRY, PERSON, WORDS, Entity, Referent
 
 if TYPE_CHECKING:
     from .words import Token
@@ -94,6 +94,8 @@ class Chains:
             link = _LINK.fullmatch(text[blocks[last][0].end : blocks[last + 1][0].start])
             if link is None or not (link["and"] or self._continues(last + 1)) or self._acts(last + 1, first):
                 break
+            if self._modifies(last + 1):
+                break
             joined = joined or bool(link["and"])
             last += 1
         while first > 0:
@@ -126,6 +128,18 @@ class Chains:
             if link["and"]:
                 return True
         return False
+
+    def _modifies(self, at: int) -> bool:
+        """Whether block ``at`` only modifies a noun behind it (`X and the U.S. delegation`)."""
+        block, entity = self.blocks[at]
+        last = self.document.tokens(entity.span)[-1]
+        behind = last.head
+        return (
+            entity.kind == COUNTRY
+            and last.dep_ in ("compound", "amod", "nmod", "poss")
+            and behind.pos_ == "NOUN"
+            and behind.idx >= block.end
+        )
 
     def _acts(self, at: int, first: int) -> bool:
         """Whether block ``at`` is the subject of a clause of its own (`X met Y and Z said`)."""

@@ -20,6 +20,7 @@ _BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
 _BESIDE_QUALIFIED = re.compile(_BESIDE.pattern + r"(?:(?:nuclear|chief|top|senior|special|lead|main)[ \n]+)?")
 
 _TOPIC = re.compile(r"\b(\w+)[ \n]+(?:in|on|with|over|against|for)[ \n]+(?:the[ \n]+|[a-z]+ern[ \n]+)?$")
+_SIGNING = frozenset({"sign", "initial", "ink"})
 #: A line shorter than this says who issues a release, and is no sentence of it.
 _LEAD = 60
 
@@ -105,13 +106,16 @@ class Companions:
         """
         if role.portfolio == "foreign_affairs" and role.office == other.office == "minister":
             return fold(other.title).startswith("secretary")
-        if not {role.office, other.office} <= HEADS:
-            return False
         people = [e for e in self.entities if e.kind == PERSON]
         name = next((e for e in people if e.id == other.person and e.span in other.supports[0].span), None)
         tokens = self.finder.document.tokens(name.span) if name is not None else []
         verb = next((t.head for t in tokens if t.dep_ == "nsubj"), None)
-        if verb is None or verb.lemma_ not in _meeting() or verb.idx < role.supports[0].span.end:
+        if verb is None or verb.idx < role.supports[0].span.end:
+            return False
+        if verb.lemma_ in _SIGNING:
+            # An ambassador and a minister who sign are of two states.
+            return other.portfolio != role.portfolio or other.office != role.office
+        if verb.lemma_ not in _meeting() or not {role.office, other.office} <= HEADS:
             return False
         # `A and B met with C`: both are C's guests.
         links = [c for c in verb.children if fold(c.text) in ("with", "to")]

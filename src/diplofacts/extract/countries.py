@@ -173,7 +173,7 @@ class CountryFiller:
         behalf = self._owners.signed_for(role)
         if behalf is not None:
             return behalf, "roles.country-signed-for", INFERRED
-        led = self._owners.led_for(role)
+        led = self._owners.led_for(role) or self._owners.accompanied(role, roles)
         if led is not None:
             return led, "roles.country-of-delegation", INFERRED
         owner = self._owners.owner(role, roles)

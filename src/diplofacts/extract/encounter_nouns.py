@@ -83,7 +83,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     lacks_partner = _lacks_partner(clause, kind, referents)
     if not lacks_caller and not lacks_partner and not _suffices(reading, kind, noun, phrase, referents):
         return []
-    if clause.verb is not None and clause.is_held_by(clause.verb) and is_purpose(clause.verb, own):
+    of_states = noun.text[:1].isupper() and len({r.id for r in own if r.kind == COUNTRY}) >= 2
+    aimed = clause.verb is not None and clause.is_held_by(clause.verb) and is_purpose(clause.verb, own)
+    if aimed and not of_states:
         return []
     if (
         kind == "meeting"
@@ -94,6 +96,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "meeting" and len(referents) >= 3 and modifiers & word_set("several_sided"):
         kind = "summit"
     if fold(noun.text) in word_set("series_nouns") and _is_open_ended(clause, triggers):
+        return []
+    if _is_spoken_of(clause) or _is_wanted(clause):
         return []
     partners = [r for r in own if r.kind == PERSON]
     groups = told_apart(reading, noun, partners) if len(partners) == len(own) else [partners]
@@ -119,6 +123,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
 
 def _is_prospect(noun: Token) -> bool:
     """Whether the clause only speaks of what leads to it (`discussed preparations for the summit`)."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.casefold() in word_set("appraising_verbs"):
+        # `welcomed the summit later this week`: who says so need not be there.
+        return True
     if noun.dep_ == "dobj" and noun.text[:1].isupper():
         # `announced the Dialogue`: they made it; who meets in it is told elsewhere.
         return noun.head.lemma_.casefold() in word_set("founding_verbs")
@@ -127,6 +134,23 @@ def _is_prospect(noun: Token) -> bool:
         return False
     verbs = word_set("discussing_verbs")
     return any(t.lemma_.casefold() in verbs for t in itertools.islice(above.ancestors, 3))
+
+
+def _is_spoken_of(clause: Clause) -> bool:
+    """Whether a standing dialogue is only described (`The Dialogue follows from a commitment`)."""
+    noun, verb = clause.trigger, clause.verb
+    if noun.dep_ != "nsubj" or verb is None or verb.tag_ != "VBZ" or not noun.text[:1].isupper():
+        return False
+    return not clause.is_held_by(verb) and verb.lemma_.casefold() not in word_set("holding_verbs")
+
+
+def _is_wanted(clause: Clause) -> bool:
+    """Whether a dialogue is only what somebody means to have (`a commitment to have a robust dialogue`)."""
+    noun, verb = clause.trigger, clause.verb
+    if fold(noun.text) not in word_set("series_nouns") or verb is None or verb.dep_ != "acl":
+        return False
+    aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return aim and any(c.dep_ == "det" and c.folded in ("a", "an") for c in noun.children)
 
 
 def _is_touch(noun: Token) -> bool:
@@ -173,7 +197,11 @@ def _is_open_ended(clause: Clause, triggers: Sequence[Token]) -> bool:
     section 4).
     """
     verb = clause.verb
-    held = verb is not None and clause.is_held_by(verb) and verb.lemma_ in word_set("conducting_verbs")
+    held = verb is not None and clause.is_held_by(verb)
+    ways = word_set("conducting_verbs") | word_set("chairing_verbs")
+    held = held and verb is not None and verb.lemma_ in ways
+    # `the second Strategic Dialogue` is one of a series.
+    held = held or (clause.trigger.text[:1].isupper() and bool(ordinal_of(clause.trigger)))
     placed = events.place_of(clause)[0] is not None
     return not (held or placed or events.date_of(clause, triggers) is not None)
 

@@ -9,6 +9,7 @@ from ..candidates import Actor
 from ..spans import Span
 from . import events
 from .calls import calls_up, is_plain, over_video, spoken_kind, told_by_issuer
+from .destinations import own_states
 from .events import HELD, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
@@ -106,7 +107,7 @@ def _read_meeting(
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]
-    subject = tuple(without_staff(subject))
+    subject = tuple(without_staff(subject, own_states(reading, subject)))
     others = of_place(reading, clause, subject, without_staff(others))
     if row["needs"] in ("person", "titled"):
         others = [

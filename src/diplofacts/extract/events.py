@@ -194,7 +194,9 @@ def _closed(clause: Clause) -> Span | None:
 
 def _modifies(reading: Reading, mention: DateMention, noun: Token) -> bool:
     """Whether a date stands right before the noun (`an August trip`, `Today's meeting`)."""
-    return any(t.head.i == noun.i and t.i < noun.i for t in reading.document.tokens(mention.span))
+    heads = [(t, t.head) for t in reading.document.tokens(mention.span) if t.i < noun.i]
+    # `a May 5 U.S.-Peru Dialogue`: the parser may hang the day on the name before the noun.
+    return any(h.i == noun.i or (h.dep_ in ("nmod", "compound") and h.head.i == noun.i) for _, h in heads)
 
 
 @functools.cache
@@ -273,7 +275,9 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             "welcome",
         ):
             continue
-        nouns = [c for c in token.children if c.dep_ == "pobj"]
+        nouns = [c for c in token.children if c.dep_ == "pobj" and c.i != clause.trigger.i]
+        if not nouns and any(c.dep_ == "pobj" for c in token.children):
+            continue  # `in the U.S.-Peru Dialogue`
         # The phrase alone: `In an effort to counter sanctions from X` is told of no place.
         span = reading.coreference.phrase(nouns[0]) if nouns else document.span([token])
         if nouns and nouns[0].folded in word_set("respect_nouns"):

@@ -12,6 +12,7 @@ from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
 from .named_sides import holders, including, led_by, of_body, told_after
+from .names_ahead import names_before as names_before
 from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
 
 if TYPE_CHECKING:
@@ -112,9 +113,9 @@ def _behind_place(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     for link in verb.children:
         if link.dep_ != "prep" or link.i > verb.i:
             continue
-        for place in (g for g in link.children if g.dep_ == "pobj"):
+        for place in (g for g in link.subtree if g.dep_ == "pobj" and g.i < verb.i):
             entity = reading.entity_at(place.idx)
-            behind = next((c for c in place.children if c.dep_ == "conj"), None)
+            behind = next((c for c in place.children if c.dep_ in ("conj", "appos")), None)
             if behind is not None and entity is not None and entity.kind == COUNTRY:
                 found = reading.coreference.resolve(behind)
                 if found and found[0].kind == PERSON:
@@ -218,29 +219,6 @@ def _named_after(reading: Reading, token: Token) -> Token:
 
 
 #: What joins two names, with the capitalised title of the second.
-_JOINED = re.compile(r",?\s+and\s+(?:(?:[A-Z][\w.'\u2019-]*|of|for|the)\s+)*")
-
-
-def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:
-    """Names joined by commas and `and` that end right before ``verb`` (adverbs and auxiliaries
-    between).
-    """
-    text = reading.document.text
-    at = verb.idx
-    lefts = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "advmod", "neg")]
-    at = min([at, *(t.idx for t in lefts)])
-    out: list[Referent] = []
-    for entity in reversed(reading.entities):
-        if entity.span.end > at or (entity.kind == COUNTRY and entity.form not in ("name", "alias")):
-            continue
-        between = text[entity.span.end : at]
-        if out and entity.kind == PERSON == out[0].kind and _JOINED.fullmatch(between):
-            pass
-        elif not re.fullmatch(r",?[ \n]*(?:and[ \n]+)?" if out else r",?[ \n]*", between):
-            break
-        out.insert(0, Referent(entity.kind, entity.id, entity.span, EXPLICIT, "events.names-before-verb"))
-        at = entity.span.start
-    return tuple(out)
 
 
 def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> list[Token]:

@@ -214,6 +214,10 @@ def met_before(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     }
     if not several and (pair := _issuing_pair(coreference, before, token)):
         return pair
+    met = people_before(coreference, token)
+    if not several and len(inside) == 1 and len(met) == 2 and all(r.kind == PERSON for r in met):
+        # One of the only two people named so far spoke in between.
+        return tuple(met) if at >= 2 and set(inside) <= {r.id for r in met} else ()
     if several or len(inside) != 2:
         return ()
     return tuple(coreference.named(e) for e in sorted(inside.values(), key=lambda e: e.span))

@@ -220,9 +220,9 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         if t.head.i == noun.i or t.head.head.i == noun.i
     ]
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
-    definite = (
-        bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts) or (capital and not determiners)
-    )
+    counted = any(t.dep_ == "nummod" and not _YEAR.fullmatch(t.text) for t in lefts)
+    definite = bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts)
+    definite = definite or (capital and not determiners and not counted)
     inside = list(reading.entities_in(title))
     days = reading.dates_in(sentence.span)
     foreign = [
@@ -261,12 +261,19 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         sentence,
         named,
         row["strength"] in ("firm", "text") or named,
-        noun.tag_ in ("NNS", "NNPS") and _lemma(noun) not in ("accords", "minutes"),
+        _is_plural(noun),
         definite,
         bool({fold(t.text) for t in lefts} & word_set("further_words")),
         _aliases(reading, title),
         document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
     )
+
+
+def _is_plural(noun: Token) -> bool:
+    """Whether several are meant; the tagger takes `two Memoranda` for a name."""
+    if _lemma(noun) in ("accords", "minutes"):
+        return False
+    return noun.tag_ in ("NNS", "NNPS") or noun.folded == "memoranda"
 
 
 def _of_a_body(reading: Reading, noun: Token) -> bool:

@@ -16,6 +16,7 @@ from .events import CANCELLED, PLANNED
 from .lexicons import fold, word_set
 from .reading import Reading
 from .resuming import PREVIOUS
+from .stops import day_of, is_next_stop
 from .tellings import Telling, encounter_nouns
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
@@ -39,6 +40,13 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
     sure = [t for t in tellings if not t.only_talk]
     for telling in tellings:
         if telling.only_talk and any(telling.people() <= t.people() for t in sure):
+            continue
+        before = next((k for k in reversed(kept) if is_next_stop(k, telling)), None)
+        if before is not None:
+            if telling.start:
+                before.end = telling.end or telling.start
+                before.end_span = telling.end_span or day_of(telling)
+            before.more_wholes.append(telling.whole)
             continue
         same = next((k for k in kept if _same(k, telling)), None)
         if same is None and (same := _of_their_states(kept, telling, states or {})) is not None:

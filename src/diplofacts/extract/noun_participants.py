@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from .. import places
-from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
+from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from . import events
+from .earlier_groups import earlier_group, has_date, is_arranged, is_placed
 from .events import Clause
 from .grammar import named_at
 from .lexicons import fold, word_set
@@ -35,6 +36,8 @@ def own_participants(
     told = [*noun.children, *(clause.head.children if clause.head is not noun else ())]
     told += [t for t in _arranged_by(reading, noun) if t not in told]
     for child in told:
+        if child.dep_ == "poss" and kind == "summit" and _is_of_leaders(child):
+            continue
         if (
             child.dep_ == "poss"
             and fold(child.text) != "its"
@@ -112,6 +115,12 @@ def own_participants(
     elif kind == "meeting":
         out += _paired_names(reading, noun, phrase)
     return distinct(out)
+
+
+def _is_of_leaders(owner: Token) -> bool:
+    """Whether `the leaders' summit` only says of what rank it is, not whose (`the two leaders' summit`)."""
+    which = any(t.folded in ("two", "three", "both", "these", "their") for t in owner.lefts)
+    return owner.tag_ == "NNS" and not which
 
 
 def _is_outcome(token: Token) -> bool:
@@ -277,10 +286,10 @@ def clause_participants(
         not own
         and not out
         and kind == "meeting"
-        and (_has_date(reading, noun) or _is_arranged(clause) or (definite and events.place_of(clause)[0]))
+        and (has_date(reading, noun) or is_arranged(clause) or is_placed(reading, clause, definite))
     ):
         # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
-        out += [r for r in _earlier_group(reading, noun) if r.id]
+        out += [r for r in earlier_group(reading, noun) if r.id]
     return out
 
 
@@ -292,18 +301,6 @@ def _is_offered(noun: Token, verb: Token) -> bool:
     arranging = word_set("proposing_words") | word_set("planning_words") | word_set("cancelling_words")
     particles = [f"{lemma} {fold(c.text)}" for c in verb.children if c.dep_ == "prt"]
     return noun.dep_ == "dobj" and noun.head.i == verb.i and any(w in arranging for w in (lemma, *particles))
-
-
-def _is_arranged(clause: Clause) -> bool:
-    """`A meeting is planned for October`: between those who have just spoken."""
-    verb = clause.verb
-    passive = verb is not None and clause.trigger.dep_ == "nsubjpass" and clause.trigger.head.i == verb.i
-    return passive and verb is not None and verb.lemma_.casefold() in word_set("planning_words")
-
-
-def _has_date(reading: Reading, noun: Token) -> bool:
-    """Whether a date possesses the noun (`Today's meeting`)."""
-    return any(c.dep_ == "poss" and reading.dates_in(reading.document.span([c])) for c in noun.children)
 
 
 def _is_dated(reading: Reading, noun: Token) -> bool:
@@ -318,26 +315,6 @@ def _is_dated(reading: Reading, noun: Token) -> bool:
     return any(
         d.attributive and d.span.end <= noun.idx for d in reading.dates_in(reading.coreference.phrase(noun))
     )
-
-
-def _earlier_group(reading: Reading, noun: Token) -> list[Referent]:
-    """The latest subject of several participants in an earlier sentence."""
-    document = reading.document
-    sentence = document.sentence_of(noun.idx)
-    # Who is named in the sentence itself (`a meeting is planned during X's trip`) takes part.
-    here = {e.id for e in reading.entities_in(sentence.span) if e.kind == PERSON} if sentence else set()
-    for other in reversed(
-        [s for s in document.sentences if sentence and s.span.end <= sentence.span.start and not s.heading]
-    ):
-        for token in document.doc[other.first : other.last + 1]:
-            if token.dep_ in events.SUBJECTS:
-                found = [r for r in reading.coreference.resolve(token) if r.id]
-                if len(found) >= 2 and (not here or any(r.id in here for r in found)):
-                    return [
-                        Referent(r.kind, r.id, document.span([noun]), COREFERENCE, "meetings.earlier-group")
-                        for r in found
-                    ]
-    return []
 
 
 def _name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -21,11 +21,17 @@ if TYPE_CHECKING:
 FROM_STATES = "meetings.officials-from-states"
 
 
-def without_staff(referents: Sequence[Referent]) -> list[Referent]:
-    """No unnamed team or delegation beside the person whose it is (`the Secretary and a team`)."""
+def without_staff(referents: Sequence[Referent], own: Container[str] = ()) -> list[Referent]:
+    """No unnamed team or delegation beside the person whose it is (`the Secretary and a team`).
+
+    Args:
+        referents: who take part.
+        own: the states whose delegation is theirs (`X and the U.S. delegation`).
+    """
     if not any(r.kind == PERSON for r in referents):
         return list(referents)
-    return [r for r in referents if r.id or fold(r.words).split(" of ")[0].split()[-1:] not in _staff()]
+    staff = [r for r in referents if fold(r.words).split(" of ")[0].split()[-1:] in _staff()]
+    return [r for r in referents if r not in staff or (r.id and r.id not in own)]
 
 
 def _staff() -> list[list[str]]:

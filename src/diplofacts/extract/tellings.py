@@ -278,6 +278,11 @@ def visits(
     out = []
     legs = dict.fromkeys(e.id for e in where)
     own = {c: _day_beside(reading, [e for e in where if e.id == c]) for c in legs} if len(legs) > 1 else {}
+    if legs and not any(own.get(c) for c in list(legs)[:-1]):
+        # `to Laos and New Zealand August 11-16`: the days behind the last place are those of all.
+        last = own.get(list(legs)[-1])
+        bracket = last is not None and reading.document.text[last.span.start - 1] == "("
+        own = own if bracket else {}
     for country in legs:
         place = next(e for e in where if e.id == country)
         telling = new_telling(reading, clause, "visit", kind_span, actors, rule, triggers, place=place)

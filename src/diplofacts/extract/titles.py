@@ -354,6 +354,9 @@ def fits(role: RoleCandidate, title: TitleMention) -> bool:
     said, held = fold(role.title), title
     if held.words in word_set("generic_titles") and role.office in _TOP:
         return True
+    if role.portfolio and held.portfolio and role.portfolio != held.portfolio and role.office == held.office:
+        # `Deputy Foreign Minister` is not the deputy minister of defence.
+        return False
     if role.office == held.office and (not held.portfolio or role.portfolio == held.portfolio):
         return True
     return (

@@ -11,6 +11,7 @@ from attrs import evolve
 from ..candidates import COREFERENCE, INFERRED, MeetingCandidate
 from ..spans import Span
 from .acts import Act
+from .homes import is_scene
 from .instruments import Instrument
 from .lexicons import fold
 from .parties import Sides, as_parties
@@ -30,6 +31,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         for e in reading.entities_in(i.sentence.span)
         if e.kind == COUNTRY and e.id not in ("", *brokers) and e.form in ("name", "alias", "government")
     ]
+    # Where it was signed is no party (`talks in Astana, Kazakhstan`), unless nobody else is named.
+    acting = [e for e in named if not is_scene(reading.document.text, e.span)]
+    named = acting if len({e.id for e in acting}) < len({e.id for e in named}) else named
     said = _speakers(reading, i.sentence.span)
     named = [e for e in named if e.span not in said] if len({e.id for e in named}) == 2 else named
     firsts = {e.id: e for e in reversed(named)}

@@ -109,9 +109,10 @@ def _comes_to_talk(reading: Reading, verb: Token) -> bool:
             return True
         if child.dep_ == "prep" and fold(child.text) == "from" and _is_stretch(reading, child):
             return True
-        if child.folded in ("for", "on") and any(
-            g.folded in encounter_nouns() for g in child.children if g.dep_ == "pobj"
-        ):
+        goals = [g for g in child.children if g.dep_ == "pobj"]
+        # `for a series of meetings`
+        goals += [t for g in goals if g.base in word_set("measure_nouns") for t in events.objects(g, ("of",))]
+        if child.folded in ("for", "on") and any(g.folded in encounter_nouns() for g in goals):
             return True
         if child.dep_ in ("xcomp", "advcl") and child.lemma_.casefold() in encounter_verbs():
             return any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)

@@ -1,0 +1,64 @@
+"""Entry into force told of an instrument by another word: `It entered into force upon signature`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..candidates import NORMALIZED
+from ..spans import Span
+from .acts import IN_FORCE, ORDER
+from .mentions import Mention
+from .reading import Reading
+
+_ENTERED = re.compile(
+    r"(?P<who>\b(?:It|(?:Its|Their|The|These|Both|All)[ \n]+"
+    r"(?:provisions|terms|instruments|amendments?|texts?)))[ \n]+(?:has[ \n]+|have[ \n]+|had[ \n]+)?"
+    r"(?P<entered>(?:entered|came|went)[ \n]+into[ \n]+(?:force|effect))(?P<rest>[^.;\n]{0,80})"
+)
+_ON_SIGNATURE = re.compile(
+    r"\b(?:up)?on[ \n]+(?:its[ \n]+|the[ \n]+)?(?:date[ \n]+of[ \n]+)?(?:signature|signing)\b"
+)
+_FORCE = re.compile(r"\b(?:force|effect)\b")
+#: The rule of `entered into force upon signature`.
+RULE = "agreements.in-force-on-signature"
+
+
+def read_entries(reading: Reading, kept: Sequence[Mention]) -> None:
+    """Set the status and the day of entry into force of the instruments told just before.
+
+    Args:
+        reading: the article.
+        kept: its instruments, mentions of the same one joined; those that entered into force are changed.
+    """
+    text = reading.document.text
+    start = reading.document.article.body_start
+    for m in _ENTERED.finditer(text, start):
+        span = Span(m.start("entered"), m.end("entered"))
+        here = reading.document.paragraph_of(span.start)
+        before = [k for k in kept if k.title.start < m.start()]
+        near = [k for k in before if reading.document.paragraph_of(k.wholes[-1].start) == here]
+        # What was signed, else what the paragraph speaks of, else what the article has told first.
+        one = ([k for k in before if k.signing is not None] or near or before)[:1]
+        if not one or reading.document.quote_at(m.start()) is not None:
+            continue
+        if ORDER.index(one[0].status) < ORDER.index(IN_FORCE):
+            one[0].status, one[0].status_span = IN_FORCE, span
+        _set_day(reading, one[0], Span(m.start("rest"), m.end("rest")))
+    for mention in kept:
+        for act in mention.acts:
+            if mention.effective is None and act.starts and act.real and _FORCE.search(text, act.word.idx):
+                end = min(act.word.idx + 90, mention.wholes[-1].end, len(text))
+                _set_day(reading, mention, Span(act.word.idx, max(end, act.word.idx + 1)))
+
+
+def _set_day(reading: Reading, mention: Mention, rest: Span) -> None:
+    """The day told behind the verb, else that of the signature where the words say so."""
+    if mention.effective is not None:
+        return
+    days = reading.dates_in(rest)
+    signature = _ON_SIGNATURE.search(reading.document.text, rest.start, rest.end)
+    if days:
+        mention.effective = (str(days[0].edtf), days[0].span, days[0].rule)
+    elif signature is not None and mention.signed is not None and mention.signed[2] == NORMALIZED:
+        mention.effective = (mention.signed[0], Span(*signature.span()), RULE)
