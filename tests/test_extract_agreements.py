@@ -428,3 +428,33 @@ def test_the_place_of_the_one_ceremony() -> None:
         "signing ceremony in Havana, which was attended by Norwegian President Carl Green."
     )
     assert (agreement.city, agreement.country) == ("Havana", "CUB")
+
+
+@pytest.mark.parametrize(
+    "partner",
+    [
+        "a faction of the rebel group the Hope and Justice Movement",
+        "an alliance of rebel groups, the Hope and Justice Movement",
+        "one of the rebel groups, the Hope and Justice Movement",
+        "the country's largest rebel group, the Hope and Justice Movement",
+    ],
+)
+def test_part_of_a_named_body(partner: str) -> None:
+    """Who signs with a part of a named body signs with that body, whose name may hold `Justice`."""
+    told, agreement = only(f"OSLO, Feb 11 - The Chadian government signed a peace accord with {partner}.")
+    assert told.actors(agreement) == ["Hope and Justice Movement", "TCD"]
+
+
+def test_day_of_another_clause() -> None:
+    """A day on which the old instrument ends is not the day of the new one, nor its status the new one's."""
+    _, agreement = only(
+        "Peru and Chile have signed a gas agreement. The deal was sealed before the current agreement expires"
+        " on June 30."
+    )
+    assert (agreement.status, agreement.signed) == ("signed", "")
+
+
+def test_name_in_the_plural() -> None:
+    """A name in the plural is a name: `the Lima Protocols signed by A and B`."""
+    told, agreement = only("The Lima Protocols signed by Peru and Chile in 2009 were to open the border.")
+    assert (agreement.signed, told.actors(agreement)) == ("2009", ["CHL", "PER"])

@@ -153,7 +153,11 @@ def _behind_dateline(reading: Reading, token: Token) -> Token:
     """The subject that the parser hung on a dateline (`BELGRADE, MAY 29 - Belarus' president has signed`)."""
     if token.dep_ != "nsubj" or token.idx >= dateline_end(reading, token.idx):
         return token
-    return next((c for c in token.children if c.dep_ == "appos"), token)
+    line = dateline_end(reading, token.idx)
+    others = (c for c in token.head.children if c.dep_ == "nsubj")
+    return next(
+        (c for c in (*token.children, *others) if c.dep_ in ("appos", "nsubj") and c.idx >= line), token
+    )
 
 
 def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:

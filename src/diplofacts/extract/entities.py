@@ -77,7 +77,7 @@ def find_organizations(
     # than a state's
     # own body (`Polish Senate`).
     loose = [m for m in known if m.loose]
-    sure = [m for m in known if not m.loose]
+    sure = [m for m in known if not m.loose and not _is_part_of_name(m, formed)]
     ordered = [
         *sure,
         *(m for m in formed if m.form or any(k.span in m.span and k.span != m.span for k in loose)),
@@ -207,8 +207,23 @@ def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
         t.span.overlaps(span)
         and not t.plural
         and not re.search(r"\b(?:of|for)[ \n]+(?:the[ \n]+)?$", text[span.start : t.span.start])
+        and not _is_virtue(text, span, t.span)
         for t in titles
     )
+
+
+def _is_part_of_name(known: lexicon.OrgMention, formed: Sequence[lexicon.OrgMention]) -> bool:
+    """Whether an outlet's name is a word of a longer one of another kind (`Liberation and Unity Front`)."""
+    return known.kind == "media" and any(
+        m.kind != "media" and not m.form and known.span in m.span and known.span != m.span for m in formed
+    )
+
+
+def _is_virtue(text: str, span: Span, title: Span) -> bool:
+    """Whether `Justice` is one of the things for which a body stands (`Unity and Justice Movement`)."""
+    if fold(text[title.start : title.end]) not in word_set("virtue_titles"):
+        return False
+    return text[span.start : title.start].endswith(" and ") or text[title.end : span.end].startswith(" and ")
 
 
 def _organization(document: Document, items: list[tuple[Span, lexicon.OrgMention]]) -> OrganizationCandidate:

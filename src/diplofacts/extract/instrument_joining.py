@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ..candidates import INFERRED
 from . import events
 from .acts import ORDER
+from .instrument_dates import YEAR
 from .instruments import Instrument, goes_on
 from .lexicons import fold, word_set
-from .mentions import YEAR, Mention
+from .mentions import Mention
 from .reading import Reading
 
 if TYPE_CHECKING:

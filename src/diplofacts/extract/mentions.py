@@ -12,12 +12,12 @@ from ..candidates import INFERRED, NORMALIZED, Actor, MeetingCandidate
 from ..spans import Span
 from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
-from .doers import doers_of
 from .events import Clause
 from .governors import subtree_of
 from .groups import group
-from .instruments import Instrument, nouns
-from .lexicons import fold, word_forms, word_set
+from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off
+from .instruments import Instrument
+from .lexicons import fold, word_set
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
@@ -28,7 +28,6 @@ from .whom import represented
 WHOLE = 400
 #: How far behind an act its place is looked for, in words.
 _PLACE_REACH = 80
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(
     r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?"
@@ -174,15 +173,15 @@ def _add_dates(reading: Reading, m: Mention) -> None:
     for act in m.acts:
         if not act.real:
             continue
-        date = _date_of(reading, act, i)
-        if date is None or _is_approval(reading, act, i):
+        date = date_of_act(reading, act, i)
+        if date is None or is_approval(reading, act, i):
             continue
         value, span, rule = date
         if act.starts:
             m.effective = m.effective or (value, span, rule)
             if act.future and value == published:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
-        elif _is_called_off(reading, i):
+        elif is_called_off(reading, i):
             continue
         elif m.signed is None and (
             act.status in (SIGNED, AGREED)
@@ -200,81 +199,6 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                 for d in reading.dates_in(span):
                     if len(d.span) + 6 >= len(span):
                         m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
-
-
-def _is_approval(reading: Reading, act: Act, i: Instrument) -> bool:
-    """Whether one side alone approves it, whose day is not the one on which it was reached."""
-    if fold(act.word.lemma_) not in ("approve", "endorse"):
-        return False
-    return len(as_parties(reading, doers_of(reading, act.word, i))) < 2
-
-
-def _is_called_off(reading: Reading, i: Instrument) -> bool:
-    """Whether the sentence says that a signing was put off: its day is none."""
-    if i.sentence.forms.isdisjoint(word_forms("cancelling_words")):
-        return False
-    words = [t.base for t in reading.document.tokens(i.sentence.span)]
-    pairs = [f"{one} {two}" for one, two in itertools.pairwise(words)]
-    return not word_set("cancelling_words").isdisjoint([*words, *pairs])
-
-
-def _date_of(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str] | None:
-    """The date of the act's own clause; one that belongs to the main verb of another clause is not it."""
-    if act.word.pos_ in ("NOUN", "PROPN") and act.word.idx < i.title.start:
-        # `the signature yesterday in A of the treaty`, wherever the parser hangs the day
-        for d in reading.dates_in(Span(act.word.idx, i.title.start)):
-            return str(d.edtf), d.span, d.rule
-    clause = Clause(reading, act.word)
-    root = act.word.sent.root
-    others = (
-        [root]
-        if root.i != act.word.i
-        and root.pos_ == "VERB"
-        and act.word.dep_ not in ("xcomp", "dobj", "nsubjpass")
-        else []
-    )
-    found = events.date_of(clause, others)
-    if found is None and root.i == act.word.i:
-        # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
-        told = reading.dates_in(clause.sentence)
-        found = told[0] if len(told) == 1 else None
-    if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
-        return None
-    last = found.edtf.latest
-    if act.future and last is not None and last < reading.document.article.published:
-        # What is still to come was not done on a day gone by.
-        return None
-    return str(found.edtf), found.span, found.rule
-
-
-def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
-    """Whether a date says for what time something holds (`a plan for 2024-2028`), or belongs to the name."""
-    before = fold(reading.document.words(Span(max(0, span.start - 12), span.start)))
-    return (
-        span in i.title
-        or before.endswith((" for", " for the period", " until", " till"))
-        or (YEAR.fullmatch(span.of(reading.document.text)) is not None and _is_of_noun(reading, span))
-    )
-
-
-def _is_of_noun(reading: Reading, span: Span) -> bool:
-    """Whether a bare year hangs on an instrument, not on what is done with it (`a plan for work in 2023`)."""
-    for node in itertools.islice(reading.document.token_at(span.start).ancestors, 8):
-        if node.pos_ in ("VERB", "AUX"):
-            return False
-        if fold(node.lemma_) in nouns():
-            return True
-    return False
-
-
-def _in_name(reading: Reading, span: Span) -> bool:
-    """Whether a year is part of a name (`the 2009 Air Services Agreement`)."""
-    token = reading.document.token_at(span.start)
-    return bool(YEAR.fullmatch(span.of(reading.document.text))) and token.dep_ in (
-        "nummod",
-        "compound",
-        "nmod",
-    )
 
 
 def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:

@@ -211,7 +211,7 @@ def is_party_words(r: Referent) -> bool:
         return False
     last = r.words.split()[-1]
     named = last[:1].isupper() and r.span.end - r.span.start == len(r.words)
-    return fold(last) in word_set("party_groups") or named
+    return fold(last) in word_set("party_groups") or (named and fold(last) not in word_set("calendar"))
 
 
 def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:

@@ -79,7 +79,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.body-of-state", o.words)
                 for o in states
             ]
-    return _examples(reading, token, found)
+    return _wholes(reading, token) or _examples(reading, token, found)
 
 
 @functools.cache
@@ -153,6 +153,21 @@ def _adjectives(reading: Reading, token: Token, phrase: Span) -> list[Referent]:
         Referent(COUNTRY, e.id, phrase, NORMALIZED, "agreements.body-of-state")
         for e in reading.entities_in(phrase)
         if e.kind == COUNTRY and e.id and not e.city and e.span.end <= token.idx
+    ]
+
+
+def _wholes(reading: Reading, token: Token) -> list[Referent]:
+    """The named body of which a phrase names a part: `a faction of the group A`, `one of the groups, A`."""
+    if token.folded not in word_set("part_nouns"):
+        return []
+    return [
+        r
+        for child in token.children
+        if child.dep_ == "prep" and child.folded == "of"
+        for g in child.children
+        if g.dep_ == "pobj"
+        for r in (*reading.coreference.resolve(g), *_named_beside(reading, g))
+        if r.id and r.kind == ORGANIZATION
     ]
 
 

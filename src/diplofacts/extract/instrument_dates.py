@@ -1,0 +1,107 @@
+"""Which date of a sentence is the day of what was done with an instrument (codebook section 5)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from ..spans import Span
+from . import events
+from .acts import Act
+from .doers import doers_of
+from .events import Clause
+from .instruments import Instrument, nouns
+from .lexicons import fold, word_forms, word_set
+from .parties import as_parties
+from .reading import Reading
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def is_approval(reading: Reading, act: Act, i: Instrument) -> bool:
+    """Whether one side alone approves it, whose day is not the one on which it was reached."""
+    if fold(act.word.lemma_) not in ("approve", "endorse"):
+        return False
+    return len(as_parties(reading, doers_of(reading, act.word, i))) < 2
+
+
+def is_called_off(reading: Reading, i: Instrument) -> bool:
+    """Whether the sentence says that a signing was put off: its day is none."""
+    if i.sentence.forms.isdisjoint(word_forms("cancelling_words")):
+        return False
+    words = [t.base for t in reading.document.tokens(i.sentence.span)]
+    pairs = [f"{one} {two}" for one, two in itertools.pairwise(words)]
+    return not word_set("cancelling_words").isdisjoint([*words, *pairs])
+
+
+def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str] | None:
+    """The date of the act's own clause; one that belongs to the main verb of another clause is not it."""
+    if act.word.pos_ in ("NOUN", "PROPN") and act.word.idx < i.title.start:
+        # `the signature yesterday in A of the treaty`, wherever the parser hangs the day
+        for d in reading.dates_in(Span(act.word.idx, i.title.start)):
+            return str(d.edtf), d.span, d.rule
+    clause = Clause(reading, act.word)
+    root = act.word.sent.root
+    others = (
+        [root]
+        if root.i != act.word.i
+        and root.pos_ == "VERB"
+        and act.word.dep_ not in ("xcomp", "dobj", "nsubjpass")
+        else []
+    )
+    found = events.date_of(clause, others)
+    if found is None and root.i == act.word.i:
+        # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
+        told = reading.dates_in(clause.sentence)
+        found = told[0] if len(told) == 1 else None
+    if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
+        return None
+    if _is_of_other_time(reading, found.span, act):
+        return None
+    last = found.edtf.latest
+    if act.future and last is not None and last < reading.document.article.published:
+        # What is still to come was not done on a day gone by.
+        return None
+    return str(found.edtf), found.span, found.rule
+
+
+def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
+    """Whether a date says for what time something holds (`a plan for 2024-2028`), or belongs to the name."""
+    before = fold(reading.document.words(Span(max(0, span.start - 12), span.start)))
+    return (
+        span in i.title
+        or before.endswith((" for", " for the period", " until", " till"))
+        or (YEAR.fullmatch(span.of(reading.document.text)) is not None and _is_of_noun(reading, span))
+    )
+
+
+def _is_of_other_time(reading: Reading, span: Span, act: Act) -> bool:
+    """Whether a date belongs to what comes before or after (`signed before the old one expires on May 3`)."""
+    for node in itertools.islice(reading.document.token_at(span.start).ancestors, 8):
+        if node.i == act.word.i:
+            return False
+        if node.dep_ == "advcl" and any(
+            c.dep_ == "mark" and fold(c.text) in word_set("time_clause_words") for c in node.children
+        ):
+            return True
+    return False
+
+
+def _is_of_noun(reading: Reading, span: Span) -> bool:
+    """Whether a bare year hangs on an instrument, not on what is done with it (`a plan for work in 2023`)."""
+    for node in itertools.islice(reading.document.token_at(span.start).ancestors, 8):
+        if node.pos_ in ("VERB", "AUX"):
+            return False
+        if fold(node.lemma_) in nouns():
+            return True
+    return False
+
+
+def _in_name(reading: Reading, span: Span) -> bool:
+    """Whether a year is part of a name (`the 2009 Air Services Agreement`)."""
+    token = reading.document.token_at(span.start)
+    return bool(YEAR.fullmatch(span.of(reading.document.text))) and token.dep_ in (
+        "nummod",
+        "compound",
+        "nmod",
+    )
