@@ -173,7 +173,10 @@ def _key(error: Any, path: str, lines: list[int], resource: Any) -> Key:
         return Key(path, line, ", ".join(error.field_names), kind)
     name = getattr(error, "field_name", None) or ""
     if name and not resource.schema.has_field(name) and name[-1].isdigit():
-        name = name.rstrip("0123456789")  # It numbers columns of one name that the schema does not have.
+        # It numbers columns of one name.
+        names = resource.schema.field_names
+        doubled = (one for one in names if re.fullmatch(re.escape(one) + "[0-9]+", name))
+        name = next(doubled, name.rstrip("0123456789"))
     return Key(path, line, name, kind)
 
 
@@ -301,7 +304,8 @@ def compare(descriptor: Path, report: Report, theirs: Findings) -> list[Differen
     case = Case(descriptor.parent, ours, theirs, report, json.loads(descriptor.read_bytes()))
     found = []
     if "" in ours.raised:
-        found.append(Difference("ours", f"failed: {ours.raised['']}"))
+        other = any(issue.code == "P14" for issue in report.issues)
+        found.append(Difference("ours", f"failed: {ours.raised['']}", "other-formats" if other else ""))
     if theirs.metadata and not (ours.metadata or ours.keys):
         found.append(Difference("theirs", theirs.metadata[0]))
     if ours.metadata and not theirs.metadata and not theirs.raised:
@@ -337,6 +341,13 @@ def _no_fields(case: Case, side: str, key: Key) -> bool:
     """A schema without fields makes every row blank, and every reference to it fail; we tell the schema."""
     without = {one.table for one in case.report.issues if "the schema has no field" in one.message}
     return bool(without & {case.name(key.path), *case.targets(key.path)})
+
+
+@_reason
+def _other_formats(case: Case, side: str, key: Key) -> bool:
+    """A format that nobody knows is an error; we read CSV alone, and say what was not checked."""
+    unread = {issue.table for issue in case.report.issues if issue.code == "P14"}
+    return side == "theirs" and key.type in UNREADABLE and case.name(key.path) in unread
 
 
 @_reason
