@@ -141,7 +141,7 @@ def test_bodies_beside_their_nouns(text: str, noun: str) -> None:
     plain = introduced._introducers()[1].finditer(whole)
     assert [m.span() for m in introduced._introductions(whole, 0)] == [m.span() for m in plain]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(introduced, "words_of", lambda *_: phrases.Words([], [], {}, [], marked=True))
+        patch.setattr(introduced, "words_of", lambda *_: phrases.Words([], [], {}, {}, [], marked=True))
         found = [f(whole, 0) for f in (introduced.introduced, introduced.outlets, introduced.armed)]
     assert [f(whole, 0) for f in (introduced.introduced, introduced.outlets, introduced.armed)] == found
 

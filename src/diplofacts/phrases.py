@@ -156,6 +156,7 @@ class Words(NamedTuple):
         words: each, folded.
         spots: where each stands.
         places: which of them each word is, in order.
+        low: the same of words in small letters, in any order.
         odd: which are not plain Latin letters as printed, in order.
         marked: whether one holds a combining mark, which pattern matching takes for the end of a word.
     """
@@ -163,6 +164,7 @@ class Words(NamedTuple):
     words: list[str]
     spots: list[re.Match[str]]
     places: dict[str, list[int]]
+    low: dict[str, list[int]]
     odd: list[int]
     marked: bool
 
@@ -189,7 +191,11 @@ def words_of(text: str, start: int, end: int) -> Words:
         else:
             places[word] = [i]
     marked = not text.isascii() and _MARKS.search(text, start, end) is not None
-    return Words(words, spots, places, odd, marked)
+    low: dict[str, list[int]] = {}
+    for word, at in places.items():
+        small = word.lower()
+        low[small] = low[small] + at if small in low else at
+    return Words(words, spots, places, low, odd, marked)
 
 
 def _words(text: str, start: int, end: int) -> tuple[list[str], list[re.Match[str]], list[int]]:

@@ -52,9 +52,10 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start <= SHORT or end < len(text) or (start and not text[start - 1].isspace()):
         yield start, end
         return
-    _, spots, places, odd, _ = words_of(text, start, end)
-    anchored = {i for word in places if _holds_anchor(word) for i in places[word]}
-    anchored.update([i for i in odd if _holds_anchor(spots[i][0])])
+    said = words_of(text, start, end)
+    spots = said.spots
+    anchored = {i for word in said.low.keys() & grammar().anchors for i in said.low[word]}
+    anchored.update([i for i in said.odd if _holds_anchor(spots[i][0])])
     begin = stop = start
     for i in sorted(anchored):
         first = spots[i].start() - _REACH

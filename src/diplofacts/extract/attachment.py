@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -145,7 +146,8 @@ def _dated_by_speech(reading: Reading, statement: StatementCandidate) -> Stateme
         s for s in document.sentences if sentence is not None and s.span.start <= sentence.span.start
     ]
     for other in reversed(sentences[-REACH:]):
-        day = _day_of_speech(reading, other.span, speakers)
+        told = not other.forms.isdisjoint(_speech_forms())
+        day = _day_of_speech(reading, other.span, speakers) if told else None
         if day is not None:
             value = str(day.edtf)
             support = Support("date", day.span, INFERRED, "statements.day-of-speech", value)
@@ -155,6 +157,12 @@ def _dated_by_speech(reading: Reading, statement: StatementCandidate) -> Stateme
         if _is_aside(reading, other.span) or _new_occasion(reading, other.span):
             return statement
     return statement
+
+
+@functools.cache
+def _speech_forms() -> frozenset[str]:
+    """The words that tell of a speech, as sentences have them."""
+    return frozenset(map(fold, word_set("speaking_verbs") | word_set("speech_nouns")))
 
 
 def _day_of_speech(reading: Reading, sentence: Span, speakers: set[str]) -> DateMention | None:

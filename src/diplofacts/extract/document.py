@@ -133,7 +133,8 @@ class Document:
     def _solid(self) -> tuple[list[Token], list[int], list[int]]:
         """The tokens but for white space, where each begins, and where each ends."""
         solid = [t for t in self.doc if not t.is_space]
-        return solid, [t.idx for t in solid], [t.idx + len(t.text) for t in solid]
+        starts = [t.idx for t in solid]
+        return solid, starts, list(map(operator.add, starts, map(len, [t.text for t in solid])))
 
     def token_at(self, offset: int) -> Token:
         """The token that holds ``offset`` (or the last that begins before it)."""

@@ -33,7 +33,7 @@ from .names import (
     trim_sentence_start,
 )
 from .shared_titles import share_titles
-from .titles import TitleMention, in_field, walk_back
+from .titles import FIELD, TitleMention, in_field, walk_back
 
 _APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
 
@@ -218,7 +218,7 @@ def _title_beside(
     if before is not None and gap and between.count(",") <= 1 and "\n\n" not in between and not before.plural:
         return before
     for end, title in by_end.items():
-        if end < start and not title.plural and in_field(text, title, start):
+        if start - FIELD <= end < start and not title.plural and in_field(text, title, start):
             return title
     walked = walk_back(text, start - gap, blocked)
     # `Presidents of A and B X and Y`

@@ -168,7 +168,7 @@ def _beginnings(text: str, start: int, end: int) -> list[int]:
         spots = [m for m in _WORD.finditer(text, start, end) if m[0].lower() in openers or not m[0].isascii()]
     else:
         said = words_of(text, start, end)
-        begins = [i for word, at in said.places.items() if word.lower() in openers for i in at]
+        begins = [i for word in said.low.keys() & openers for i in said.low[word]]
         spots = []
         for spot in [said.spots[i] for i in sorted({*begins, *said.odd})]:
             if spot[0].isalpha() and spot[0].isascii():
@@ -329,12 +329,16 @@ _FIELD = re.compile(
 )
 
 
+#: How long the words of a field may be, in characters.
+FIELD = 90
+
+
 def in_field(text: str, title: TitleMention, start: int) -> bool:
     """Whether only the words of its field stand between a title and ``start`` (`Secretary for X and
     Y Affairs`).
     """
     end = title.outer.end
-    between = text[end:start] if 0 < start - end <= 90 else ""
+    between = text[end:start] if 0 < start - end <= FIELD else ""
     if not between or _FIELD.fullmatch(between) is None:
         return False
     return fold(between.split()[-1]) in word_set("area_words")
