@@ -405,3 +405,119 @@ def test_instruments_of_a_list(extracted: Reader) -> None:
     )
     assert {a.status for a in found.reading.agreements} == {"signed"}
     assert len(found.reading.agreements) == 3
+
+
+def test_source_behind_an_adverb(extracted: Reader) -> None:
+    """`Meanwhile, according to X, S`: S is the content, not the adverb."""
+    found = extracted("Meanwhile, according to the Russian Embassy in Vienna, the raid has dimmed prospects.")
+    assert said(found) == [(("Russian Embassy",), "the raid has dimmed prospects")]
+
+
+def test_manner_behind_the_cue(extracted: Reader) -> None:
+    """`S, X said in a sign of T after U`: the content stands before the cue."""
+    found = extracted(
+        f"The embassies will open soon, {HASAN} said in a sign of warming relations after the two countries "
+        "closed their missions."
+    )
+    assert said(found) == [(("Ali Hasan",), "The embassies will open soon")]
+
+
+def test_statement_named_before(extracted: Reader) -> None:
+    """`the statement` speaks for whoever issued it, but a speaker whom it tells of speaks himself."""
+    found = extracted(
+        f"{HASAN} met {ADAMS}, according to a statement issued by the Jordanian foreign ministry.\n"
+        "The visit was a success, Adams said.\n"
+        "The two also discussed trade, the statement said.\n"
+        "Hasan thanked Adams for his support, the statement added."
+    )
+    assert (("Jordanian foreign ministry",), "The two also discussed trade") in said(found)
+    assert (("Ali Hasan",), "his support") in said(found)
+
+
+def test_other_statement_days_after(extracted: Reader) -> None:
+    """A clause of `four days after` ends the content, and the day of the sentence is not its own."""
+    found = extracted(
+        f"On Tuesday, {HASAN} said he would travel home, four days after the Kremlin suggested that Jordan "
+        "recall him."
+    )
+    assert said(found) == [
+        (("Ali Hasan",), "he would travel home"),
+        (("Kremlin",), "Jordan recall him"),
+    ]
+    assert [bool(s.date) for s in found.reading.statements] == [True, False]
+
+
+def test_next_statement_of_an_official(extracted: Reader) -> None:
+    """The holder of an office who speaks next ends the content of another's words."""
+    found = extracted(f"{HASAN} said a deal was reached, and the top envoy expressed hope for a treaty.")
+    assert said(found) == [
+        (("Ali Hasan",), "a deal was reached"),
+        (("the top envoy",), "hope for a treaty"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Abdul-Fatah Al-Sisi", "Abdel-Fatah Nasser"])
+def test_name_with_a_party_in_it(extracted: Reader, name: str) -> None:
+    """The last part of a first name is no organization."""
+    found = extracted(f"President {name} of Egypt arrived.")
+    assert set(found.people()) == {name}
+    assert not found.organizations()
+
+
+def test_short_title(extracted: Reader) -> None:
+    """`The Egyptian FM` is the foreign minister of Egypt."""
+    found = extracted(
+        "Egyptian Foreign Minister Sameh Shahin was in Juba. The Egyptian FM will meet Kenyan President Juma "
+        "Keino on Friday."
+    )
+    meeting = next(m for m in found.meetings() if m.kind == "meeting")
+    assert meeting.actors == {("Sameh Shahin", "participant"), ("Juma Keino", "participant")}
+
+
+def test_office_behind_an_apposition(extracted: Reader) -> None:
+    """An apposition may stand between the name and the verb that gives the office."""
+    found = extracted("Raila Mboya, the main opposition leader in 2007, will be prime minister of Kenya.")
+    assert ("Raila Mboya", "prime_minister", "", "KEN", "elect") in found.roles()
+
+
+def test_recalled_ambassador(extracted: Reader) -> None:
+    """The city an ambassador is called back to tells whose he is, and whose minister calls him back."""
+    found = extracted(
+        "Sweden acted first, said Foreign Minister Avi Liberman, who recalled Ambassador to Sweden Isaac "
+        "Levin to Jerusalem for consultations."
+    )
+    assert found.roles() == {
+        ("Avi Liberman", "minister", "foreign_affairs", "ISR", "current"),
+        ("Isaac Levin", "ambassador", "", "ISR", "current"),
+    }
+
+
+def test_place_of_the_report(extracted: Reader) -> None:
+    """`here` is the city of the dateline."""
+    found = extracted(f"SOFIA, July 27 (Xinhua) -- {HASAN} met {ADAMS} here on Thursday.")
+    assert [(m.city, m.country) for m in found.meetings()] == [("Sofia", "BGR")]
+
+
+def test_visit_of_a_delegation(extracted: Reader) -> None:
+    """A delegation that visits is its state."""
+    found = extracted("The first visit of a high-level Sudanese delegation to Bulgaria ended on Friday.")
+    assert [(m.kind, m.country, m.actors) for m in found.meetings()] == [("visit", "BGR", {("SDN", "guest")})]
+
+
+def test_return_after_a_trip(extracted: Reader) -> None:
+    """Who travels before returning makes one visit."""
+    found = extracted(
+        "John Sullivan, the U.S. ambassador to Russia, would travel to Finland this week before returning to "
+        "Moscow."
+    )
+    assert [m.country for m in found.meetings()] == ["FIN"]
+
+
+def test_two_memoranda(extracted: Reader) -> None:
+    """An instrument joined to another by `and` is not the same, though their parties are."""
+    found = extracted(
+        "The ministers signed a Memorandum of Understanding between the foreign ministries of Bulgaria and "
+        "Sudan, and a Memorandum of Cooperation between the diplomatic institutes of the two countries."
+    )
+    parties = [{a.country for a in g.actors if a.capacity == "party"} for g in found.reading.agreements]
+    assert parties == [{"BGR", "SDN"}] * 2

@@ -144,7 +144,9 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     if date is None:
         told = reading.dates_in(sentence.span)
         date = told[0] if len(told) == 1 else None
-    effective = str(date.edtf) if date is not None and future else ""
+    last = date.edtf.latest if date is not None else None
+    past = last is not None and last < document.article.published
+    effective = str(date.edtf) if date is not None and future and not past else ""
     if date is not None and effective:
         supports.append(Support("effective", date.span, NORMALIZED, date.rule, effective))
     return AgreementCandidate(

@@ -117,6 +117,8 @@ class _UnitReader(Credits):
                 return None
             content = Content(spans, "postposed", after=True)
         if content.frame == "postposed":
+            if self._reads_out(cue, source_of(cue, content, self.unit).token, content.spans[0]):
+                return None
             # A cue inside another speaker's content makes no statement of its own.
             self.found = [f for f in self.found if f.cue_spans[0].start not in content.spans[0]]
         if (
@@ -141,6 +143,16 @@ class _UnitReader(Credits):
             f"statements.{content.frame}", content.addressee or _listener(cue, content),
             nested=outer is not None, attributed=[source.reporter] if source.reporter is not None else [],
         )  # fmt: skip
+
+    def _reads_out(self, cue: Cue, text: Token | None, content: Span) -> bool:
+        """`X thanked Y for Z, the statement said`: X speaks, in the text."""
+        if text is None or text.lemma_.lower() not in word_set("documents"):
+            return False
+        inside = [f for f in self.found if f.cue is not None and f.cue_spans[0].start in content]
+        own = [f for f in inside if f.cue and f.cue.head.head == cue.head and f.cue.head.dep_ == "ccomp"]
+        for found in own:
+            found.attributed.append(text)
+        return bool(own)
 
     def _is_act(self, cue: Cue, outer: Found | None) -> bool:
         """Whether a noun tells an utterance here: its speaker is beside it and does not contain it."""

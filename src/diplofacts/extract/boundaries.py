@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
-from .lexicons import word_set
+from .lexicons import fold, word_set
+from .titles import find_titles
 
 if TYPE_CHECKING:
     from .passages import Passage
@@ -44,6 +45,7 @@ _BEFORE_CUE = frozenset(
 _COORDINATING = frozenset({"and", "but", "or", "yet", "while", "whereas", "as", "although", "though"})
 _SETTING = frozenset({"after", "before", "while", "when", "following", "shortly", "hours", "days", "minutes",
                       "prompting", "drawing", "according"})  # fmt: skip
+_STRETCHES = frozenset({"hours", "days", "weeks", "months", "years"})
 _OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "by"})
 _TURNS = _SETTING | _OCCASION_PREPS
 
@@ -269,7 +271,8 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
     trailing = "post" in later.entry.flags and head.i + 4 >= contents.unit.last and _comma_before(doc, at)
     if lead.lower_ in _COORDINATING or doc[at].lower_ in ("while", "as", "whereas"):
         j = at - 1 if lead.lower_ in _COORDINATING else at
-        own_voice = lead.lower_ in ("and", "but") and head.tag_ == cue.head.tag_ and subject.tag_ == "NNP"
+        own_voice = lead.lower_ in ("and", "but") and head.tag_ == cue.head.tag_
+        own_voice = own_voice and (subject.tag_ == "NNP" or (_comma_before(doc, j) and _is_official(subject)))
         if (
             outside
             or not clause
@@ -281,6 +284,12 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
     if trailing or (lead.text == "," and outside and not clause):
         return at - 1 if lead.text == "," else at
     return None
+
+
+def _is_official(subject: Token) -> bool:
+    """Whether the subject is the holder of an office, meant without a name (`the top envoy`)."""
+    words = [t for t in subject.subtree if t.i <= subject.i]
+    return fold(words[0].text) == "the" and bool(find_titles(" ".join(t.text for t in words)))
 
 
 def frame_is_infinitive(token: Token) -> bool:
@@ -358,6 +367,9 @@ def _comments(contents: Passage, cue: Cue, i: int) -> bool:
         return True
     if word in ("after", "before"):
         return True
+    counted = doc[i].tag_ == "CD" and len(rest) > 1 and rest[0].lower_ in _STRETCHES
+    if counted and rest[1].lower_ in ("after", "before"):
+        return True  # `said that S, four days after Y suggested T`
     return word in ("shortly", "hours", "days", "minutes", "just", "soon") and any(
         t.lower_ in ("after", "before") for t in rest[:2]
     )

@@ -131,6 +131,8 @@ class Clauses(Passage):
             return None
         if start.tag_ not in NOUN_START and start.lower_ not in ("if", "in", "there", "as"):
             return None
+        if start.tag_ == "IN" and any(c.dep_ == "ccomp" for c in cue.head.lefts):
+            return None  # `S, X said in a sign of warming relations`
         if start.i in self.verb_cues or (start.tag_ == "VBG" and self.doc[start.i - 1].text == ","):
             return None  # `said in a statement, adding that S`: the content stands before
         follows = self.doc[start.i : min(self.unit.last + 1, start.i + 25)]

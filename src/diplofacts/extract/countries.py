@@ -206,6 +206,9 @@ class CountryFiller:
             and r.portfolio == role.portfolio
             and r.status == role.status
         }
+        if role.office in HEADS:
+            others = (r for r in roles if r.office == role.office and r.person != role.person)
+            taken |= {state_of(self._names[r.person]) for r in others if r.status == role.status}
         title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
         posted = (
             self.finder.affiliations.goal(TitleMention(title, title, role.office))

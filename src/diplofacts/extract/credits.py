@@ -103,7 +103,8 @@ class Credits:
             return
         token = phrase_head(first, unit.last)
         edge = self._edge(cue, token)
-        opening = not any(is_word(t) and t.lower_ not in ("and", "but") for t in doc[unit.first : cue.head.i])
+        before = [t for t in doc[unit.first : cue.head.i] if is_word(t) and t.lower_ not in ("and", "but")]
+        opening = all(t.tag_ == "RB" and t.dep_ != "neg" for t in before)  # `Meanwhile, according to X, S`
         source = Source(token, "statements.speaker-source")
         cue_span = Span(cue.head.idx, doc[cue.last].idx + len(doc[cue.last]))
         after_relative = cue.head.i - 2 > unit.first and doc[cue.head.i - 2].tag_ in ("WRB", "WP", "WDT")

@@ -43,7 +43,8 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
         if at_head:
             out += _listed_places(reading, at_head[0])
         elif fold(head.text) == "capital" and inside:
-            cities = [e for e in inside if e.city]
+            apposed = (reading.entity_at(c.idx) for c in head.children if c.dep_ == "appos")
+            cities = [e for e in (*inside, *apposed) if e is not None and e.city]
             out.append(cities[0] if cities else inside[0])
         elif fold(head.text) in ("country", "nation", "region", "city", "state"):
             earlier = [

@@ -21,7 +21,7 @@ from .grammar import subject as subject
 from .grammar import subject_tokens as subject_tokens
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
-from .whereabouts import city_before, names_venue, place_by_day, trim_venue, venues
+from .whereabouts import city_before, names_venue, place_by_day, place_of_report, trim_venue, venues
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -247,6 +247,7 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
             return _place_beside(clause, {before.head.i}, region)
     if best is None and venue is None and region is None and clause.verb is not None:
         best = place_by_day(clause.reading, clause.sentence) if clause.verb.dep_ == "ROOT" else None
+        best = best or place_of_report(clause.reading, clause.sentence)
     return best, venue
 
 

@@ -39,6 +39,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if i.named or i.other or not _fits(new, other):
             continue
+        if not i.definite and other.instrument.noun in i.noun.conjuncts:
+            continue  # `signed a memorandum of understanding and a memorandum of cooperation`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or _compatible(new, other):
                 return other

@@ -9,6 +9,7 @@ states that the article names: it never supplies one, nor an office.
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
@@ -19,6 +20,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 #: Where the family name comes first; in Singapore with some.
 _FAMILY_FIRST = frozenset({"CHN", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _NO_NAMES = frozenset({"al", "el", "jr"})
 
 
@@ -45,6 +47,8 @@ def state_of(name: str) -> str:
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without initials and articles (`Antony J. Blinken`, `Bashar al-Assad`)."""
     words = fold(name).replace("-", " ").replace(".", " ").split()
+    # `Abdel Fattah` and `Abdul Fatah` are one spelling's variants.
+    words = [_DOUBLED.sub(r"\1", "abdel" if w == "abdul" else w) for w in words]
     return tuple(w for w in words if len(w) > 1 and w not in _NO_NAMES) or tuple(words)
 
 

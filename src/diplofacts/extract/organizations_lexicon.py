@@ -17,6 +17,9 @@ from ..phrases import Phrases
 from ..spans import Span
 from . import lexicons
 
+#: First parts of Arabic names, before which no organization's name ends (`Abdul-Fatah`).
+_SERVANTS = ("Abdul-", "Abdel-", "Abdal-", "Abdoul-", "Abd-")
+
 
 @frozen
 class Organization:
@@ -67,6 +70,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[OrgMention]:
     return [
         OrgMention(span, known.name, known.kind, known.country, known.loose)
         for span, known in _table().find(text, start, end)
+        if not text.endswith(_SERVANTS, 0, span.start)
     ]
 
 

@@ -36,6 +36,10 @@ _NEAR = 24
 _BACK = 4
 
 
+#: Whom states send and call back.
+_ENVOYS = frozenset({"ambassador", "envoy", "representative"})
+
+
 @frozen(eq=False)
 class Owners:
     """Finds the owner of an office.
@@ -55,6 +59,9 @@ class Owners:
         meant.
         """
         document = self.finder.document
+        home = self._recalled(role)
+        if home is not None:
+            return home
         title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
         possessor = next(
             (
@@ -115,6 +122,28 @@ class Owners:
             between = text[state.span.end : person.span.start] if state.span.end < person.span.start else ""
             if state.form == "name" and between in ("'s ", "\u2019s "):
                 return state
+        return None
+
+    def _recalled(self, role: RoleCandidate) -> Entity | None:
+        """The state whose city an ambassador is called back to, his and that of who calls him back: `Foreign
+        Minister X, who recalled Ambassador Y to Jerusalem`.
+        """
+        document = self.finder.document
+        at = role.supports[0].span
+        sentence = document.sentence_of(at.start)
+        verbs = (t for t in document.tokens(sentence.span) if t.lemma_ == "recall") if sentence else ()
+        for verb in verbs:
+            envoys = [c for c in verb.children if c.dep_ == "dobj"]
+            holders = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")]
+            holders += [verb.head] if verb.dep_ == "relcl" else []
+            posted = any(t.folded in _ENVOYS for e in envoys for t in e.subtree)
+            if not posted or not any(t.idx in at for e in (*envoys, *holders) for t in (e, *e.lefts)):
+                continue
+            links = (t for t in verb.subtree if t.lower_ == "to" and t.nbor(-1).folded not in _ENVOYS)
+            goals = [c for t in links for c in t.children if c.dep_ == "pobj"]
+            homes = [e for g in goals for e in self.states if e.form == "city" and e.span.start == g.idx]
+            if homes:
+                return homes[-1]
         return None
 
     def signed_for(self, role: RoleCandidate) -> Entity | None:

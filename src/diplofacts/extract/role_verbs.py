@@ -22,7 +22,9 @@ def verb_pattern() -> re.Pattern[str]:
         for r in sorted(rows("role_verbs"), key=lambda r: (-len(r["words"]), r["words"]))
     )
     return re.compile(
-        rf"^(?:['\u2019]s)?,?(?:[ \n]+(?:{small}))*[ \n]+(?P<verb>{verbs})[ \n]+"
+        # An apposition may stand between (`X, the opposition leader in 2007, will be`).
+        r"^(?:,[ \n](?:the|an?)\b[^,;:.()\n]{1,80}(?=,))?"
+        rf"(?:['\u2019]s)?,?(?:[ \n]+(?:{small}))*[ \n]+(?P<verb>{verbs})[ \n]+"
         rf"(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?{ARTICLE}$",
         re.IGNORECASE,
     )

@@ -302,6 +302,9 @@ class _Builder:
             return False
         if 0 < token.i - last <= 3 and not any(t.text == "," for t in self.document.doc[last + 1 : token.i]):
             return True
+        earlier = verb.dep_ == "advcl" and any(c.lower_ in ("after", "before", "since") for c in verb.lefts)
+        if earlier and token.i < verb.left_edge.i:
+            return False  # `On Tuesday X said S, days after Y suggested T`
         if token.i - item.unit.first <= 2 and verb.tag_ in ("VBD", "VBG") and verb.dep_ != "relcl":
             return True
         node = token

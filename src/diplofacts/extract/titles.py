@@ -113,7 +113,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<dep1>{deputy})?(?P<head1>{heads})[ \n]+"
         rf"(?:(?:of|for|in[ \n]+charge[ \n]+of|responsible[ \n]+for)[ \n]+(?:the[ \n]+)?"
         rf"|(?=[\w ]+[ \n]affairs\b))"
-        rf"(?P<port1>{portfolio})\b(?:(?:,?[ \n]+(?:and|&)[ \n]+|,[ \n]+){more})*"
+        rf"(?P<port1>{portfolio})\b(?:[ \n]+(?-i:Strateg(?:y|ies)))?"
+        rf"(?:(?:,?[ \n]+(?:and|&)[ \n]+|,[ \n]+){more})*"
     )
     # `Minister of Cabinet Affairs`: a field that no table has.
     other = (

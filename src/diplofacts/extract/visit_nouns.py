@@ -9,6 +9,7 @@ from . import events
 from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .lexicons import fold, word_set
+from .officials import from_states
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
 
@@ -27,8 +28,9 @@ def read_visit_noun(
     where = [
         e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in places_of(reading, t, home)
     ]
-    if not where and events.objects(noun, ("from",), direct=False):
-        # `a visit from X to Y`, with the place hung on the name
+    sent = [t for t in events.objects(noun, ("of",), direct=False) if t.folded in word_set("staff_nouns")]
+    if not where and (sent or events.objects(noun, ("from",), direct=False)):
+        # `a visit from X to Y`, `the visit of a Sudanese delegation to Y`, with the place hung on the name
         goals = (t for t in noun.subtree if t.dep_ == "pobj" and fold(t.head.text) == "to" and t.i > noun.i)
         where = [e for t in goals for e in places_of(reading, t, home)]
     hosts: list[Referent] = []
@@ -86,7 +88,8 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
                     return []
             guests += found
     for token in events.objects(noun, ("by", "of", "from"), direct=False):
-        guests += [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
+        found = [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
+        guests += found or from_states(reading, token)
     verb = clause.verb
     # `the President's visit`, who is not named: it is nobody else's.
     owned = any(c.dep_ == "poss" and c.tag_[:2] == "NN" for c in noun.children)

@@ -43,6 +43,8 @@ def read_visit(
         # Who goes home, or goes back to where he holds office, visits nobody.
         home = own_states(reading, subject)
         where = [e for e in where if e.id not in home and e.form != "anaphor"]
+        if verb.tag_ == "VBG" and "before" in (fold(verb.head.text), *(fold(t.text) for t in verb.lefts)):
+            return []  # `would travel to X before returning to Y`
     if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
         return []
     if row["needs"] == "delegation":

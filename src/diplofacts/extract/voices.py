@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _SINGULAR = frozenset({"he", "she"})
+#: How many tokens back a text is looked for by what its maker did, and by a phrase that names its maker.
+_NEAR, _FARTHEST = 150, 400
 
 
 class Voices:
@@ -299,10 +301,16 @@ class Voices:
             # `the note posted by the Kremlin`
             return (Referent(own.kind, own.id, own.span, EXPLICIT, "statements.speaker-document"),)
         makers = self._issuers(token) or self._clause_subject(token)
-        for earlier in reversed(self.document.doc[max(0, token.i - 150) : token.i]):
-            if earlier.lemma_ == token.lemma_ and (verb := light_verb_of(earlier)) is not None:
+        told = self.document.doc[max(0, token.i - _FARTHEST) : token.i]
+        for earlier in (t for t in reversed(told) if t.lemma_ == token.lemma_):
+            near = earlier.i >= token.i - _NEAR
+            issued = self._issuers(earlier)
+            verb = light_verb_of(earlier) if near else None
+            if not issued and verb is not None:
                 subject = subject_of(verb)
-                makers = self.resolve(subject) if subject is not None else makers
+                issued = self.resolve(subject) if subject is not None else makers
+            if issued:
+                makers = issued
                 break
         return tuple(
             Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..spans import Span
+from .grammar import dateline_end
 from .lexicons import words
 from .reading import COUNTRY, Entity, Reading
 
@@ -67,3 +68,20 @@ def trim_venue(reading: Reading, phrase: Span) -> Span:
     return Span(
         start, phrase.start + cut.start() if cut and phrase.start + cut.start() > start else phrase.end
     )
+
+
+def place_of_report(reading: Reading, sentence: Span) -> Entity | None:
+    """The city of the article's dateline, for `met here on Thursday`."""
+    document = reading.document
+    told = any(
+        t.folded == "here" and t.dep_ == "advmod" and document.quote_at(t.idx) is None
+        for t in document.tokens(sentence)
+    )
+    if not told:
+        return None
+    for opening in document.sentences[:2]:
+        end = dateline_end(reading, opening.span.start)
+        for entity in reading.entities_in(Span(opening.span.start, end)) if end else ():
+            if entity.kind == COUNTRY and entity.city:
+                return entity
+    return None
