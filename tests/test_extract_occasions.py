@@ -394,3 +394,83 @@ def test_partner_behind_the_topic(extracted: Reader) -> None:
     """`hold discussions on trade and cooperation with X` is a meeting with X."""
     body = f"{ORBAN} will also hold discussions on trade and investment cooperation with {LINDE}."
     assert extracted(body).meeting().who == {"Ann Linde", "Viktor Orban"}
+
+
+def test_day_that_a_cancelled_visit_was_set_for(extracted: Reader) -> None:
+    """The day in `which was due to take place on D` is that of the visit, not of the cancellation."""
+    found = extracted(
+        "Peru and Chile have agreed to postpone President Juan Solvo's visit to Chile, which was scheduled "
+        "to take place later this month."
+    )
+    (visit,) = found.meetings()
+    assert (visit.kind, visit.status, visit.start, visit.country) == ("visit", "cancelled", "2022-06", "CHL")
+
+
+def test_plan_of_the_past_is_the_cancelled_one(extracted: Reader) -> None:
+    """`had been scheduled to arrive` tells the cancelled visit again, with its day."""
+    found = extracted(
+        "A visit to Chile by Peruvian President Juan Solvo has been canceled, an official said. "
+        "The Peruvian leader had been scheduled to arrive in Chile on Saturday."
+    )
+    (visit,) = found.meetings()
+    assert (visit.status, visit.start) == ("cancelled", "2022-06-18")
+
+
+def test_unnamed_official_named_in_the_next_sentence(extracted: Reader) -> None:
+    """`met a Peruvian envoy on Friday. A met B of Peru in X` is one meeting, with both its day and place."""
+    found = extracted(
+        "Chilean President Luis Arbo met a senior Peruvian envoy on Friday. Arbo met Juan Solvo, the deputy "
+        "foreign minister of Peru, in Santiago."
+    )
+    (meeting,) = found.meetings()
+    assert {who for who, _ in meeting.actors} == {"Luis Arbo", "Juan Solvo"}
+    assert (meeting.start, meeting.city) == ("2022-06-10", "Santiago")
+
+
+def test_received_on_arrival(extracted: Reader) -> None:
+    """Who is received on arrival is received in the city that he visits."""
+    found = extracted(
+        "Peruvian Foreign Minister Juan Solvo held talks with Chilean President Luis Arbo during a visit to "
+        "Santiago. Upon arrival, Solvo was received by Chilean Deputy Foreign Minister Omar Fuentes."
+    )
+    received = next(m for m in found.meetings() if "Omar Fuentes" in {who for who, _ in m.actors})
+    assert (received.kind, received.city) == ("meeting", "Santiago")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "For years top Peruvian leaders visited Chile whenever they made a trip to Bolivia.",
+        "It was not clear whether Peru and Chile would attend the summit on Monday in Lima.",
+    ],
+)
+def test_no_single_encounter(extracted: Reader, body: str) -> None:
+    """What is told of any time, or left open, is no encounter."""
+    assert not extracted(body).meetings()
+
+
+def test_count_in_apposition(extracted: Reader) -> None:
+    """`held talks with X, his second meeting with a minister` is one encounter."""
+    found = extracted(
+        "President Luis Arbo of Chile held talks on Friday with Peruvian Foreign Minister Juan Solvo, his "
+        "second meeting with an Andean official since January."
+    )
+    assert len(found.meetings()) == 1
+
+
+def test_two_offices_before_a_name(extracted: Reader) -> None:
+    """`former British prime minister and now peace envoy X` is one person, who takes part as himself."""
+    found = extracted(
+        "In a meeting with former British prime minister and now peace envoy Tom Brand, President Ali Sabri "
+        "of Egypt said he would go."
+    )
+    (meeting,) = found.meetings()
+    assert {who for who, _ in meeting.actors} == {"Tom Brand", "Ali Sabri"}
+    assert ("Tom Brand", "prime_minister", "", "GBR", "former") in found.roles()
+
+
+def test_stay_in_progress(extracted: Reader) -> None:
+    """A visit told as in progress within its days is of this year, though its first day is past."""
+    found = extracted("Peruvian Foreign Minister Juan Solvo is paying a visit to China from June 12 to 15.")
+    (visit,) = found.meetings()
+    assert (visit.status, visit.start, visit.end) == ("held", "2022-06-12", "2022-06-15")

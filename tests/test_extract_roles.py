@@ -575,3 +575,20 @@ def test_possessive_description_beside_a_name(extracted: Reader) -> None:
         "Kenya's president will meet with President Carl Green on Monday. The Norwegian president said so."
     )
     assert found.roles() == {("Carl Green", "president", "", "NOR", "current")}
+
+
+def test_rank_before_the_state(extracted: Reader) -> None:
+    """`deputy Russian foreign minister` is a deputy minister, before the name and after it."""
+    found = extracted(
+        "Ali Sabri met Anton Rusov, deputy Russian foreign minister and special Middle East envoy, in Cairo. "
+        "Deputy Peruvian Foreign Minister Juan Solvo left."
+    )
+    assert ("Anton Rusov", "deputy_minister", "foreign_affairs", "RUS", "current") in found.roles()
+    assert ("Anton Rusov", "envoy", "", "RUS", "current") in found.roles()
+    assert ("Juan Solvo", "deputy_minister", "foreign_affairs", "PER", "current") in found.roles()
+
+
+def test_head_of_a_council(extracted: Reader) -> None:
+    """The name of a council may stand between the office and the person's name."""
+    found = extracted("President Luis Arbo met Head of Peru's Council on Foreign Relations Juan Solvo.")
+    assert ("Juan Solvo", "official", "", "PER", "current") in found.roles()

@@ -79,7 +79,7 @@ def _read_day_range(groups: Groups, setting: Setting) -> EDTF:
     month = month_number(need(groups, "month"))
     first, last = day_number(need(groups, "day")), day_number(groups["day2"] or "")
     year_form = group(groups, "year")
-    year = year_number(year_form, setting) if year_form else nearest_year(setting, month, first)
+    year = year_number(year_form, setting) if year_form else nearest_year(setting, month, first, last)
     return EDTF.between(datetime.date(year, month, first), datetime.date(year, month, last))
 
 

@@ -27,6 +27,8 @@ from .units import Setting
 ANTECEDENT_WINDOW = 1000
 
 _LEAD_WINDOW = 24
+#: What goes on ends within so many days.
+_STAY = datetime.timedelta(days=30)
 #: Phrases this far apart are no range: room for the joining word, and white space.
 _JOIN_WINDOW = 16
 
@@ -323,6 +325,12 @@ def _range(one: Phrase, other: Phrase, setting: Setting) -> EDTF | None:
     loose_end = floats(other.rule.kind, other.groups)
     if loose_end and (not loose or setting.future):
         start = first(setting)
+        begun = first(evolve(setting, not_after=setting.today)) if loose else start
+        if start and begun and begun != start and begun.latest:
+            # `is on a visit from the 12th to the 15th`, told on the 14th
+            until = last(evolve(setting, not_before=begun.latest))
+            if until and until.latest and setting.today <= until.latest <= setting.today + _STAY:
+                start = begun
         end = last(evolve(setting, not_before=start.latest)) if start else None
     elif loose:
         end = last(setting)

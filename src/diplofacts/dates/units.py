@@ -107,7 +107,8 @@ def nearest(setting: Setting, candidates: list[tuple[datetime.date, datetime.dat
     return back[-1]
 
 
-def nearest_year(setting: Setting, month: int, day: int | None) -> int:
+def nearest_year(setting: Setting, month: int, day: int | None, last: int | None = None) -> int:
+    """The year of a month, of a day of it, or of the days of it from ``day`` to ``last``."""
     years, spans = [], []
     about = (setting.not_after or setting.not_before or setting.today).year
     # Eight years hold a 29 February on each side, also around 1900; two hold any other day.
@@ -118,7 +119,8 @@ def nearest_year(setting: Setting, month: int, day: int | None) -> int:
         except ValueError:
             continue
         years.append(year)
-        spans.append((point.earliest, point.latest))
+        end = point if last is None else Point(year, month, last)
+        spans.append((point.earliest, end.latest))
     if not years:
         raise ValueError("no such day in any year")
     return years[nearest(setting, spans)]

@@ -51,7 +51,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if not kind:
         return []
     kind_span = document.span([noun])
-    if _is_congratulated(noun):
+    if _is_congratulated(noun) or _is_count(noun):
         return []
     if noun.lemma_.casefold() in word_set("speech_nouns") and kind == "session":
         return read_speech(reading, noun, triggers)
@@ -71,7 +71,10 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "session" and not _sits(reading, noun):
         kind = "meeting"
     own = own_participants(reading, clause, noun, phrase, kind)
-    others = [] if _is_prospect(noun) else clause_participants(reading, clause, noun, kind, own, definite)
+    held = verb is not None and clause.is_held_by(verb)
+    # `hoped that the talks, which are set for Friday in X, would succeed` names none of those who take part.
+    apart = _is_prospect(noun) or (not held and bool(events.scheduled_for(noun)))
+    others = [] if apart else clause_participants(reading, clause, noun, kind, own, definite)
     referents = without_represented(reading, distinct([*others, *own]))
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
@@ -106,8 +109,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         # `A and B held separate press conferences`
         groups, rest = [[r] for r in referents], []
     out = []
-    apart = len(groups) > 1 and (bool(rest) or not own)
-    for group in groups if apart else [referents]:
+    several = len(groups) > 1 and (bool(rest) or not own)
+    for group in groups if several else [referents]:
         members = group if group is referents else [*rest, *group]
         actors = [_participant(r) for r in members]
         telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
@@ -183,6 +186,13 @@ def _is_congratulated(noun: Token) -> bool:
     """Whether the noun is what somebody is congratulated on, not where anybody is."""
     on = noun.dep_ == "pobj" and fold(noun.head.text) in ("on", "upon", "for")
     return on and noun.head.head.lemma_.casefold() in ("congratulate", "thank", "praise", "commend")
+
+
+def _is_count(noun: Token) -> bool:
+    """Whether it counts the encounter before (`held talks with X, his second meeting with a minister`)."""
+    if noun.dep_ not in ("appos", "npadvmod") or not any(c.dep_ == "poss" for c in noun.children):
+        return False
+    return any(c.folded in word_set("ordinals") for c in noun.lefts)
 
 
 def _names_another(noun: Token) -> bool:

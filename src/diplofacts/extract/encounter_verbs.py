@@ -198,6 +198,9 @@ def _is_subject_matter(verb: Token, place: Entity) -> bool:
         # `discussed preparations for the meeting in Lima`
         return True
     at = next((t for t in verb.subtree if t.idx >= place.span.start), None)
+    # `the developments in northern Syria`: its own words stand between.
+    if at is not None:
+        at = next((t for t in at.subtree if t.dep_ in ("amod", "det", "compound")), at)
     before = at.nbor(-1) if at is not None and at.i else None
     what = before.nbor(-1) if before is not None and before.i else None
     return not place.city and what is not None and what.tag_[:2] == "NN" and what.i > verb.i

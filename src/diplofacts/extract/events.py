@@ -64,6 +64,8 @@ class Clause:
         for t in participles_of(self.trigger) if self.trigger.pos_ in ("NOUN", "PROPN") else ():
             if t.dep_ == "acl" and t.tag_ == "VBN":
                 out |= {t.i, *_begun_by(t)}
+        if self.trigger.pos_ in ("NOUN", "PROPN"):
+            out |= scheduled_for(self.trigger)
         if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None:
             if self.is_held_by(self.verb):
                 out.add(self.verb.i)
@@ -114,6 +116,25 @@ def _begun_by(verb: Token) -> set[int]:
         for c in verb.children
         if planned and c.dep_ == "xcomp" and c.lemma_.casefold() in word_set("holding_verbs") | {"be"}
     }
+
+
+def scheduled_for(noun: Token) -> set[int]:
+    """The words of a relative clause that say for when and where it was set (`the visit to X, which was due
+    to take place on Friday`), also where the parser hung them on what stands before them.
+    """
+    out: set[int] = set()
+    for verb in noun.subtree:
+        if verb.dep_ != "relcl" or verb.i < noun.i or verb.head.tag_ == "WP":
+            continue
+        if not any(c.dep_ in SUBJECTS and fold(c.text) in ("which", "that") for c in verb.children):
+            continue
+        due = [c for c in verb.children if c.dep_ == "acomp" and c.folded in word_set("due_words")]
+        said = due[0] if due else verb
+        if due or (verb.tag_ == "VBN" and said.lemma_.casefold() in word_set("planning_words")):
+            out |= {verb.i, said.i}
+            takes_place = word_set("holding_verbs") | {"be"}
+            out |= {c.i for c in said.children if c.dep_ == "xcomp" and c.lemma_.casefold() in takes_place}
+    return out
 
 
 def _governs(verb: Token, token: Token) -> bool:

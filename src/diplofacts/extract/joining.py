@@ -5,6 +5,7 @@ took place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -18,6 +19,9 @@ from .reading import Reading
 from .resuming import PREVIOUS
 from .stops import day_of, is_next_stop
 from .tellings import Telling, encounter_nouns
+
+if TYPE_CHECKING:
+    from .words import Token
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 _TALKS = frozenset({"meeting", "summit", "session"})
@@ -107,7 +111,7 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
-    if a.status == events.CANCELLED and b.status in (events.PLANNED, events.PROPOSED):
+    if a.status == events.CANCELLED and b.status in (events.PLANNED, events.PROPOSED) and not _was_due(b):
         # What is planned after the cancellation is another one.
         return False
     both = bool(a.ordinal and b.ordinal)
@@ -134,6 +138,15 @@ def _same(a: Telling, b: Telling) -> bool:
         and shared == smaller
         and (b.definite or one_sentence)
         and len(smaller) >= (1 if one_sentence else 2)
+    )
+
+
+def _was_due(telling: Telling) -> bool:
+    """Whether its plan is one of the past (`had been scheduled to arrive`): it may not have come about."""
+    span = telling.status_span
+    word = telling.clause.reading.document.token_at(span.start) if span is not None else None
+    return word is not None and any(
+        c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children
     )
 
 
@@ -234,13 +247,14 @@ def _place_in_tour(leg: Telling, visits: Sequence[Telling]) -> None:
 def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) -> Telling | None:
     """The earlier visit that `during the visit` means, where one of its guests takes part."""
     for token in reading.document.tokens(telling.clause.sentence):
-        if token.dep_ != "pobj" or fold(token.head.text) not in ("during", "in", "on"):
+        if token.dep_ != "pobj" or fold(token.head.text) not in ("during", "in", "on", "upon"):
             continue
-        if not any(k == "visit" for k, _ in encounter_nouns().get(fold(token.text), ())):
+        arrived = _is_arrival(token)
+        if not arrived and not any(k == "visit" for k, _ in encounter_nouns().get(fold(token.text), ())):
             continue
         lefts = {fold(t.text) for t in token.lefts}
         told = any(c.dep_ == "prep" and fold(c.text) in ("to", "in") for c in token.children)
-        if told or not lefts & {"the", "his", "her", "their", "this"}:
+        if told or not (arrived or lefts & {"the", "his", "her", "their", "this"}):
             continue
         earlier = [
             v
@@ -257,12 +271,19 @@ def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) 
     return None
 
 
+def _is_arrival(token: Token) -> bool:
+    """Whether `on arrival` says when: on the visit told before."""
+    return token.folded == "arrival" and token.head.folded in ("on", "upon")
+
+
 def _is_aim(telling: Telling, visit: Telling) -> bool:
     """Whether the encounter is told as what the traveller did there (`flew to X to meet Y`, `for talks
     with Y`, `to X, where he met Y`).
     """
     token = telling.clause.trigger
     verb, visiting = telling.clause.verb, visit.clause.verb
+    if verb is not None and any(_is_arrival(g) for c in verb.children for g in c.children):
+        return True
     above = {a.i for a in token.ancestors}
     if visit.clause.trigger.i in above:
         return True

@@ -20,7 +20,7 @@ UNREAL = ""
 LOOKING = "look"
 _MODALS = frozenset({"should", "must", "may", "might", "could", "can", "ought", "cannot", "need"})
 _WILL = frozenset({"will", "'ll", "\u2019ll", "shall", "wo"})
-_CONDITIONS = frozenset({"if", "unless"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj", "nsubj", "attr"}
@@ -111,6 +111,11 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     if node.pos_ in ("VERB", "AUX"):
         for child in node.children:
             if child.dep_ == "mark" and fold(child.text) in _CONDITIONS:
+                return UNREAL, None
+            if not own and child.dep_ == "advcl" and any(c.folded == "whenever" for c in child.children):
+                # `visited X whenever they made a trip to Y`: no single one is told.
+                return UNREAL, None
+            if child.dep_ == "advmod" and child.folded == "whenever":
                 return UNREAL, None
         for child in node.children:
             word = child.lemma_.casefold() if child.dep_ == "aux" else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -17,9 +16,10 @@ from ..candidates import (
 from ..spans import Span
 from .affiliation import Affiliation, Affiliations
 from .document import Document
-from .lexicons import fold, rows, word_set
+from .lexicons import fold, word_set
 from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
+from .title_status import RANK, with_rank, with_status
 from .titles import ELECT, FORMER, HEADS, TitleMention, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
@@ -43,8 +43,6 @@ _NAMING = re.compile(
 _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 #: The last word before an offset.
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$")
-#: The last word before a state.
-_STATUS_BEFORE = re.compile(r"([^\W\d_][\w-]*)[- \n]+$")
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
@@ -59,6 +57,14 @@ _SERVES = re.compile(
     r"|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
 )
 _LOCATED = re.compile(r"[ \n]+(?:in|of|at)[ \n]+(?:the[ \n]+)?")
+#: `prime minister and now peace envoy X`, `X, foreign minister and special Middle East envoy`
+_NOW = re.compile(r"^,?[ \n]+and[ \n]+(?:now|currently|current)[ \n]+(?:[\w.'\u2019-]+[ \n]+){0,3}$")
+#: `Head of Iran's Strategic Council on Foreign Relations X`
+_OF_BODY = re.compile(
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[A-Z][\w.]*['\u2019]s[ \n]+)?"
+    r"(?:(?:[A-Z][\w-]*|of|on|for|and|the)[ \n]+){2,9}"
+)
+_SPECIAL = re.compile(r"^,?[ \n]+and[ \n]+(?:special|chief|senior)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,3}$")
 _NEXT_HOLDER = re.compile(r",[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: The rule of `Presidents A and B`.
 PLURAL = "roles.plural-title"
@@ -107,7 +113,8 @@ class RoleFinder:
                 rest = self.document.text[end : chain[-1].outer.start]
                 in_between = in_field(self.document.text, title, chain[-1].outer.start)
                 if not in_between and not (
-                    (_JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
+                    _NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
+                    or (_JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
                     or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
                     break
@@ -184,7 +191,10 @@ class RoleFinder:
             )
             # `envoy of the Organization for X (OX) Y`
             bare = _ACRONYM.sub("", rest).strip()
-            return bare in ("", ",") or self._in_state(after.span.end, rest)
+            if bare in ("", ",") or self._in_state(after.span.end, rest):
+                return True
+        if title.office == "official" and _OF_BODY.fullmatch(gap):
+            return any(fold(w) in word_set("council_words") for w in gap.split())
         return False
 
     def _in_state(self, offset: int, rest: str) -> bool:
@@ -267,7 +277,7 @@ class RoleFinder:
         if listed and self._names(behind + 2):
             # `the foreign minister, X, and defence minister, Y`
             return "", ""
-        if chained and _JOIN.match(since):
+        if chained and (_JOIN.match(since) or _SPECIAL.match(since)):
             return "roles.apposition", ""
         verb = verb_pattern().match(between)
         if verb:
@@ -288,6 +298,8 @@ class RoleFinder:
             if self._is_subject(title) or (_NEXT_HOLDER.fullmatch(between) and self._leads_on(title)):
                 return "", ""
             rest = _DETERMINERS.sub("", between.lstrip(",(\u2014\u2013- \n"))
+            if title.portfolio:
+                rest = RANK.sub("", rest)
             if fold(rest).strip() in word_set("status_only") or _is_modifier(rest):
                 after = self.document.text[title.outer.end : title.outer.end + 2]
                 # `X, President Y said`: the title belongs to the next name.
@@ -359,34 +371,12 @@ class RoleFinder:
         rule: str,
         basis: str = EXPLICIT,
     ) -> RoleCandidate:
-        title = self._with_status(title, affiliation)
+        text = self.document.text
+        title = with_rank(text, with_status(text, title, affiliation), affiliation)
         hull = title.outer.hull(name)
         if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:
             hull = hull.hull(affiliation.span)
         return make_role(self.document, person, title, affiliation, hull, rule, self.organizations, basis)
-
-    def _with_status(self, title: TitleMention, affiliation: Affiliation) -> TitleMention:
-        """`Former U.S. envoy`, `then South African President`: the status word stands before the state."""
-        if (
-            affiliation.span is None
-            or affiliation.span.end > title.outer.start
-            or title.status_span is not None
-        ):
-            return title
-        m = _STATUS_BEFORE.search(
-            self.document.text[max(0, affiliation.span.start - 16) : affiliation.span.start]
-        )
-        row = _status_words().get(fold(m[1])) if m is not None else None
-        if m is None or row is None:
-            return title
-        start = affiliation.span.start - len(m[0])
-        span = Span(start, start + len(m[1]))
-        return evolve(title, status=row["status"], status_span=span, outer=title.outer.hull(span))
-
-
-@functools.cache
-def _status_words() -> dict[str, dict[str, str]]:
-    return {fold(row["word"]): row for row in reversed(rows("status_words"))}
 
 
 def _is_modifier(words: str) -> bool:

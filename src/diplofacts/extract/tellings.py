@@ -198,7 +198,7 @@ def _cancels_on(clause: Clause, date: DateMention) -> bool:
         and verb.i < token.i
         and verb.lemma_.casefold() not in word_set("holding_verbs")
         and any(a.i == verb.i for a in token.ancestors)
-        and not any(a.dep_ in ("acl", "pcomp") for a in token.ancestors)
+        and not any(a.dep_ in ("acl", "pcomp", "relcl") for a in token.ancestors)
     )
 
 

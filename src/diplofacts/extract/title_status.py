@@ -1,0 +1,56 @@
+"""What stands before the state before a title: `former U.S. envoy`, `deputy Russian foreign minister`."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from attrs import evolve
+
+from ..spans import Span
+from .affiliation import Affiliation
+from .lexicons import fold, rows
+from .titles import TitleMention
+
+#: The rank of one who stands below a minister, before the state (`deputy Russian foreign minister`).
+RANK = re.compile(r"\b(?:(?:first[ \n]+)?deputy|vice)[ \n]+$", re.IGNORECASE)
+#: The last word before a state.
+_STATUS_BEFORE = re.compile(r"([^\W\d_][\w-]*)[- \n]+$")
+#: `former French premier and current EU envoy X`: the status is that of the office before.
+_SINCE = re.compile(r"\b(?:now|currently|current)[ \n]")
+
+
+def with_rank(text: str, title: TitleMention, affiliation: Affiliation) -> TitleMention:
+    """`deputy Russian foreign minister`: the rank stands before the state."""
+    state = affiliation.span
+    if state is None or title.office not in ("minister", "prime_minister") or title.status_span is not None:
+        return title
+    lead = max(0, state.start - 16)
+    rank = RANK.search(text, lead, state.start) if state.end <= title.outer.start else None
+    if rank is None:
+        return title
+    span = Span(rank.start(), title.span.end)
+    return evolve(title, office=f"deputy_{title.office}", span=span, outer=title.outer.hull(span))
+
+
+def with_status(text: str, title: TitleMention, affiliation: Affiliation) -> TitleMention:
+    """`Former U.S. envoy`, `then South African President`: the status word stands before the state."""
+    if (
+        affiliation.span is None
+        or affiliation.span.end > title.outer.start
+        or title.status_span is not None
+        or _SINCE.search(text, affiliation.span.end, title.outer.start)
+    ):
+        return title
+    m = _STATUS_BEFORE.search(text[max(0, affiliation.span.start - 16) : affiliation.span.start])
+    row = _status_words().get(fold(m[1])) if m is not None else None
+    if m is None or row is None:
+        return title
+    start = affiliation.span.start - len(m[0])
+    span = Span(start, start + len(m[1]))
+    return evolve(title, status=row["status"], status_span=span, outer=title.outer.hull(span))
+
+
+@functools.cache
+def _status_words() -> dict[str, dict[str, str]]:
+    return {fold(row["word"]): row for row in reversed(rows("status_words"))}
