@@ -15,6 +15,7 @@ from . import events
 from .encounter_verbs import SIGNING
 from .events import CANCELLED, PLANNED
 from .lexicons import fold, word_set
+from .outlook import was_due
 from .reading import Reading
 from .resuming import PREVIOUS
 from .stops import day_of, is_next_stop
@@ -111,7 +112,7 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
-    if a.status == events.CANCELLED and b.status in (events.PLANNED, events.PROPOSED) and not _was_due(b):
+    if a.status == events.CANCELLED and b.status in (events.PLANNED, events.PROPOSED) and not was_due(b.clause, b.status_span):
         # What is planned after the cancellation is another one.
         return False
     both = bool(a.ordinal and b.ordinal)
@@ -138,15 +139,6 @@ def _same(a: Telling, b: Telling) -> bool:
         and shared == smaller
         and (b.definite or one_sentence)
         and len(smaller) >= (1 if one_sentence else 2)
-    )
-
-
-def _was_due(telling: Telling) -> bool:
-    """Whether its plan is one of the past (`had been scheduled to arrive`): it may not have come about."""
-    span = telling.status_span
-    word = telling.clause.reading.document.token_at(span.start) if span is not None else None
-    return word is not None and any(
-        c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children
     )
 
 

@@ -64,6 +64,19 @@ def outlook_of(clause: Clause) -> Outlook:
     return HELD, None
 
 
+def was_due(clause: Clause, status: Span | None) -> bool:
+    """Whether the plan is one of the past (`had been scheduled to arrive`): it may not have come about.
+
+    Args:
+        clause: the words about the encounter.
+        status: the words that say its status.
+    """
+    word = clause.reading.document.token_at(status.start) if status is not None else None
+    return word is not None and any(
+        c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children
+    )
+
+
 def _is_setting(node: Token) -> bool:
     """Whether ``node`` is where, when or by whom its verb is done."""
     if node.dep_ == "nsubj":
