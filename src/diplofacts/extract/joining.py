@@ -112,7 +112,8 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
-    if a.status == events.CANCELLED and b.status in (events.PLANNED, events.PROPOSED) and not was_due(b.clause, b.status_span):
+    ahead = b.status in (events.PLANNED, events.PROPOSED)
+    if a.status == events.CANCELLED and ahead and not was_due(b.clause, b.status_span):
         # What is planned after the cancellation is another one.
         return False
     both = bool(a.ordinal and b.ordinal)
