@@ -376,7 +376,10 @@ def _dialect_guessed(case: Case, side: str, key: Key) -> bool:
 
 @_reason
 def _types_guessed(case: Case, side: str, key: Key) -> bool:
-    """A table without a schema gets guessed types, and cells of others are errors; we count its columns."""
+    """A table without a schema gets guessed types, to which cells and references must fit; we guess none."""
+    described = {one.get("name") for one in case.descriptor.get("resources", []) if one.get("schema")}
+    if key.type == "foreign-key":
+        return side == "theirs" and bool(case.targets(key.path) - described - {"", None})
     return side == "theirs" and key.type == "type-error" and not case.resource(key.path).get("schema")
 
 
