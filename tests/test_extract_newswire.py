@@ -521,3 +521,19 @@ def test_two_memoranda(extracted: Reader) -> None:
     )
     parties = [{a.country for a in g.actors if a.capacity == "party"} for g in found.reading.agreements]
     assert parties == [{"BGR", "SDN"}] * 2
+
+
+def test_ministers_joined_by_as_well_as(extracted: Reader) -> None:
+    """The second of two ministers whom somebody meets is of the first one's state."""
+    found = extracted(
+        "Turkish Foreign Minister Ali Kaya will visit Sri Lanka. He will also meet with Minister of Foreign "
+        "Affairs Sunil Silva, as well as Minister of Development Strategies and International Trade Malik "
+        "Perera. Turkey and Greece trade with Turkey."
+    )
+    assert ("Malik Perera", "minister", "other", "LKA", "current") in found.roles()
+
+
+def test_city_hosts(extracted: Reader) -> None:
+    """A city that hosts a summit takes no part in it."""
+    found = extracted(f"{HASAN} and {ADAMS} met on Friday. The Russian city of Sochi hosts the APEC summit.")
+    assert not any("Sochi" in who for m in found.meetings() for who, _ in m.actors)

@@ -15,7 +15,7 @@ from .reading import PERSON, Entity
 from .roles import RoleFinder
 from .titles import HEADS
 
-_BESIDE = re.compile(r",?[ \n]+and[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
+_BESIDE = re.compile(r",?[ \n]+(?:and|as[ \n]+well[ \n]+as)[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
 #: The same with what qualifies the office (`and nuclear envoy X`).
 _BESIDE_QUALIFIED = re.compile(_BESIDE.pattern + r"(?:(?:nuclear|chief|top|senior|special|lead|main)[ \n]+)?")
 

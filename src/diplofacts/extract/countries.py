@@ -306,7 +306,7 @@ class CountryFiller:
             for s in r.supports
             if s.field == "country" and s.rule == "roles.country"
         }
-        free = [e for e in free if not is_scene(document.text, e.span)] or free
+        free = [e for e in free if not (is_scene(document.text, e.span) or self._owners.is_where(e))] or free
         loose = [e for e in free if e.span not in given and document.quote_at(e.span.start) is None]
         if self.issuer and role.office in HEADS:
             # A state in which only something is told to be is not that of whom the issuer speaks with.

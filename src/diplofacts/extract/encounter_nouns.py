@@ -5,6 +5,7 @@ conference`.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,12 @@ from .visit_nouns import read_visit_noun
 
 if TYPE_CHECKING:
     from .words import Token
+
+
+#: Words for a place, named or not.
+_PLACE = re.compile(
+    r"(?:the|an?)[ \n]+(?:[\w'\u2019-]+[ \n]+){0,3}(?:city|town|capital|port|resort)\b", re.IGNORECASE
+)
 
 
 def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
@@ -79,6 +86,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
         referents = [r for r in referents if r.rule != "meetings.name-part"]
+    # `The Russian city of Vladivostok hosts the summit`: a place takes no part.
+    referents = [r for r in referents if r.id or not _PLACE.match(r.words)]
     if len([r for r in referents if r.kind == PERSON]) >= 2:
         referents = [r for r in referents if r.id]
     lacks_caller = kind == "meeting" and len(referents) == 1 and "_ on" in modifiers
