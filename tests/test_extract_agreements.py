@@ -458,3 +458,32 @@ def test_name_in_the_plural() -> None:
     """A name in the plural is a name: `the Lima Protocols signed by A and B`."""
     told, agreement = only("The Lima Protocols signed by Peru and Chile in 2009 were to open the border.")
     assert (agreement.signed, told.actors(agreement)) == ("2009", ["CHL", "PER"])
+
+
+def test_a_name_told_late() -> None:
+    """The name of what a state quits, told after it, is the same instrument's and brings its year."""
+    told, agreement = only(
+        "Norway says it is withdrawing from a fishing agreement with Iceland. The minister sent a notice"
+        " of termination of the Cold Waters Agreement. The Cold Waters Agreement, signed in 1998, is one."
+    )
+    assert told.actors(agreement) == ["ISL", "NOR"]
+    assert (agreement.title, agreement.status, agreement.signed) == ("Cold Waters Agreement", "ended", "1998")
+
+
+def test_the_document_signed_before() -> None:
+    """`The document was signed on` tells of the one signed before; so does its noun behind its owners."""
+    _, agreement = only(
+        "Peru and Kenya signed a memorandum of understanding on trade. The document was signed on May 3 in"
+        " Nairobi. The Peru-Kenya memorandum is the first."
+    )
+    assert (agreement.signed, agreement.city) == ("2022-05-03", "Nairobi")
+
+
+def test_signers_named_behind_their_states() -> None:
+    """`Signed by presidents of A and B X and Y` has each of them as signer and each state as party."""
+    told, agreement = only(
+        "The treaty was signed by presidents of Peru, Chile and Bolivia Ana Lopez, Luis Soto and Jorge Diaz"
+        " in Lima on May 29."
+    )
+    assert told.actors(agreement) == ["BOL", "CHL", "PER"]
+    assert told.actors(agreement, "signatory") == ["Ana Lopez", "Jorge Diaz", "Luis Soto"]

@@ -592,3 +592,9 @@ def test_head_of_a_council(extracted: Reader) -> None:
     """The name of a council may stand between the office and the person's name."""
     found = extracted("President Luis Arbo met Head of Peru's Council on Foreign Relations Juan Solvo.")
     assert ("Juan Solvo", "official", "", "PER", "current") in found.roles()
+
+
+def test_address_of_two_words(extracted: Reader) -> None:
+    """An address of two words stands between an office and its name, and is no part of the name."""
+    found = extracted("Malaysia's Prime Minister Datuk Seri Carl Green met Tan Sri Luis Brown.")
+    assert found.roles() == {("Carl Green", "prime_minister", "", "MYS", "current")}

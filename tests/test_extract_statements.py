@@ -457,3 +457,9 @@ def test_a_turn_that_opens_with_an_address_of_its_own() -> None:
         "Sergei Lavrov: Thank you for the welcome."
     )
     assert [len(s.content) for s in shown.statements] == [2, 1]
+
+
+def test_speaker_behind_a_dateline_of_an_agency() -> None:
+    """The place of `LIMA, Jan 13, ABC - A minister said` is not who speaks."""
+    body = "Tehran, Jan 13, IRNA - Iran's Minister of Energy Reza Karimi said on Monday that Iraq agreed."
+    assert Shown(body).speakers() == [["Reza Karimi"]]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..candidates import INFERRED
 from . import events
-from .acts import ORDER
+from .acts import ENDED, ORDER, SUSPENDED
 from .instrument_dates import YEAR
 from .instruments import Instrument, goes_on
 from .lexicons import fold, word_set
 from .mentions import Mention
-from .reading import Reading
+from .reading import COUNTRY, Reading
 
 if TYPE_CHECKING:
     from .words import Token
@@ -29,13 +29,16 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
     """The instrument that a mention names again: `the agreement`, its name, another name for the same act."""
     i = new.instrument
     words = content(reading, new.instrument)
-    generic = words <= {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
+    own = {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
+    generic = words <= own or (i.definite and words - _owner_words(reading, i) <= own)
     for other in reversed(kept[-REACH:]):
         theirs = content(reading, other.instrument)
         said = new.aliases if goes_on(i.noun) else new.aliases | {i.noun.text}
         if other.aliases & said or _same_name(reading, new, other):
             return other
         if _is_beside(reading, i, other.instrument):
+            return other
+        if _is_named_late(reading, new, other) or _is_paper(new, other):
             return other
         if i.named or i.other or not _fits(new, other):
             continue
@@ -72,6 +75,37 @@ def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
         # `a deal known as the A Accord`
         return noun.head.head.head.i == other.noun.i
     return noun.dep_ == "appos" and noun.head.i in (other.noun.i, other.head.i)
+
+
+def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether a name tells which one was left: `quits a pact with A ... the notice of leaving the X Pact`."""
+    return (
+        new.named
+        and not other.named
+        and not (new.keys() or other.instrument.plural)
+        and new.status == other.status
+        and new.status in (SUSPENDED, ENDED)
+        and _compatible(new, other)
+        and _is_near(reading, new, other)
+    )
+
+
+def _is_paper(new: Mention, other: Mention) -> bool:
+    """Whether it is called by what it is written on (`the document was signed in A`)."""
+    i = new.instrument
+    return (
+        i.noun.folded in word_set("paper_nouns")
+        and i.definite
+        and not (i.plural or i.named or i.other or other.instrument.plural)
+        and other.signing is not None
+        and _fits(new, other)
+    )
+
+
+def _owner_words(reading: Reading, i: Instrument) -> set[str]:
+    """The words of the name that only say whose it is (`the Chile-Peru memorandum`)."""
+    states = [e.span for e in reading.entities_in(i.title) if e.kind == COUNTRY and e.id and not e.city]
+    return {fold(t.lemma_) for t in reading.document.tokens(i.title) if any(t.idx in s for s in states)}
 
 
 def content(reading: Reading, i: Instrument) -> set[str]:
@@ -123,6 +157,11 @@ def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
     """Another name for what was signed: both are signed, by the same parties, told within three sentences."""
     if new.signing is None or other.signing is None or not new.keys() or new.keys() != other.keys():
         return False
+    return _is_near(reading, new, other)
+
+
+def _is_near(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether it is told in one of the three sentences behind the other's."""
     sentences = reading.document.sentences
     starts = (x.instrument.sentence.span.start for x in (other, new))
     first, second = (bisect.bisect_left(sentences, at, key=lambda s: s.span.start) for at in starts)

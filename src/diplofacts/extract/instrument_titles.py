@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THE = re.compile(r"[ \n]+(?:the[ \n]+)?")
+_SO_CALLED = re.compile(r"so[ \n-]called[ \n]+", re.IGNORECASE)
 _SIGNING = frozenset({"sign", "initial", "ink", "initialed"})
 _LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
 _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
@@ -49,6 +50,10 @@ def title_of(reading: Reading, noun: Token) -> Span:
     if words.count('"') == 1 and noun.idx + len(noun) < span.end and '"' in words[noun.idx - span.start :]:
         span = document.span([start, noun])
         words = document.plain[span.start : span.end]
+    called = _SO_CALLED.match(words)
+    if called is not None:
+        span = Span(span.start + called.end(), span.end)
+        words = words[called.end() :]
     lead, tail = len(words) - len(words.lstrip('" ')), len(words) - len(words.rstrip('" '))
     return Span(span.start + lead, span.end - tail)
 

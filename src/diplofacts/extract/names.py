@@ -382,6 +382,11 @@ def strip_honorifics(parts: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     return i, tuple(found)
 
 
+def is_honorific(said: str) -> bool:
+    """Whether words are an address (`Dr.`, `Tan Sri`)."""
+    return not _honorifics().isdisjoint((fold(said), fold(said.rstrip("."))))
+
+
 @functools.cache
 def _honorifics() -> frozenset[str]:
     return frozenset(fold(w) for w in words("honorifics")) | frozenset(

@@ -17,6 +17,7 @@ from ..spans import Span
 from .affiliation import Affiliation, Affiliations
 from .document import Document
 from .lexicons import fold, word_set
+from .names import is_honorific
 from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
 from .title_status import RANK, with_rank, with_status
@@ -43,6 +44,8 @@ _NAMING = re.compile(
 _FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 #: The last word before an offset.
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$")
+#: An address of two words (`Tan Sri`).
+_WORDS_BEFORE = re.compile(r"([^\W\d_]+ [^\W\d_]+)[ \n]+$")
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 
 
@@ -350,11 +353,9 @@ class RoleFinder:
         text = self.document.text
         while True:
             before = text[max(0, start - 20) : start]
-            m = _WORD_BEFORE.search(before)
-            if m is None or (
-                fold(m[1]) not in word_set("honorifics")
-                and fold(m[1].rstrip(".")) not in word_set("honorifics")
-            ):
+            tried = (p.search(before) for p in (_WORDS_BEFORE, _WORD_BEFORE))
+            m = next((m for m in tried if m is not None and is_honorific(m[1])), None)
+            if m is None:
                 return start
             at = start - (len(before) - m.end(1))
             if any(t.outer.end == at for t in self.titles):

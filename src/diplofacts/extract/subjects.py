@@ -71,6 +71,14 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+def _opens_dateline(first: Token, last: Token) -> bool:
+    """Whether the first of two subjects is a dateline's place (`LIMA, Jan 13, ABC - The minister said`)."""
+    doc = first.doc
+    if first.i > first.sent.start + 2 or first.tag_ != "NNP" or doc[first.i + 1].text not in (",", "("):
+        return False
+    return any(t.text in ("-", "--", "\u2013", "\u2014") for t in doc[first.i : last.left_edge.i + 4])
+
+
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The subject of ``verb``, through coordination, participles, infinitives and relative clauses."""
     if depth > 10:
@@ -78,7 +86,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "it" and not is_day(c)]
     own = own or [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
-        subject = own[0]
+        subject = own[-1] if len(own) > 1 and _opens_dateline(own[0], own[-1]) else own[0]
         if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT"):
             return verb.head if verb.dep_ == "relcl" else subject_of(verb.head, depth + 1)
         return subject

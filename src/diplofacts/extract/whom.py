@@ -40,6 +40,9 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     if pair:
         return pair
     phrase = phrase_of(reading, token)
+    held = _holders(reading, token) if token.tag_ == "NNS" else []
+    if len({r.id for r in held}) >= 2:
+        return held
     owners = _owners(reading, token)
     titles = [
         t
@@ -145,6 +148,19 @@ def _owners(reading: Reading, token: Token) -> list[Referent]:
     ]
     holders += [c for c in token.children if c.dep_ == "poss"]
     return [r for h in holders for r in reading.coreference.resolve(h) if r.kind == COUNTRY and r.id]
+
+
+def _holders(reading: Reading, token: Token) -> list[Referent]:
+    """The persons named behind their states, hung on these: `presidents of A, B and C X, Y and Z`."""
+    return [
+        r
+        for child in token.children
+        if child.dep_ == "prep" and child.folded == "of"
+        for g in child.children
+        if g.dep_ == "pobj"
+        for r in reading.coreference.resolve(g)
+        if r.kind == PERSON and r.id and represented(reading, r)
+    ]
 
 
 def _adjectives(reading: Reading, token: Token, phrase: Span) -> list[Referent]:
