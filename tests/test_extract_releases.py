@@ -463,3 +463,15 @@ def test_counted_memoranda(extracted: Reader) -> None:
         "signed two Memoranda of Understanding."
     )
     assert sorted(a.kind for a in extracted(body).reading.agreements) == ["agreement", "memorandum"]
+
+
+def test_who_will_join_a_traveller(extracted: Reader) -> None:
+    """Whoever will join a traveller is a guest of the same visit; a further city is a stop of it."""
+    found = extracted(
+        "Secretary Brown will travel to Porto, Portugal on May 3, 2023. He will be joined by Under Secretary "
+        "Ana Jones, Assistant Secretary Eva Miller and Ambassador Tom Hill. Secretary Brown will also travel to "
+        "Lisbon.",
+        publisher="U.S. Department of State",
+    )
+    visits = [m for m in found.reading.meetings if m.kind == "visit"]
+    assert [len({a.person for a in m.actors}) for m in visits] == [4]

@@ -68,7 +68,8 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
             or reading.document.quote_at(token.idx) is not None
         ):
             continue
-        if lemma in word_set("attending_verbs"):
+        joined = lemma in word_set("accompanying_verbs") and outlook_of(Clause(reading, token))[0] == PLANNED
+        if lemma in word_set("attending_verbs") and not joined:
             only = _attended(reading, token, tellings) or only
         elif lemma in word_set("accompanying_verbs"):
             _accompanied(reading, token, tellings)
@@ -306,14 +307,18 @@ def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: se
 
 def _accompanied(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> None:
     """`Y will accompany him`: a guest of the same visit."""
-    if verb.lemma_.casefold() != "accompany" or any(c.dep_ == "neg" for c in verb.children):
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    lemma = verb.lemma_.casefold()
+    if not (lemma == "accompany" or (lemma == "join" and passive)) or any(c.dep_ == "neg" for c in verb.children):
         return
     led = {r.id for t in events.objects(verb) for r in _people(reading, t)}
     who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
-        # `He will be accompanied by Y`: on each leg of the trip.
+    if passive:
+        # `He will be accompanied (joined) by Y`: on each leg of the trip.
         who = [r for t in events.objects(verb, ("by",), direct=False) for r in _people(reading, t)]
         legs = [t for t in tellings if t.kind == "visit" and t.people() & led]
+        if lemma == "join":
+            legs = [t for t in legs if _distance(reading, t, verb) <= NEAR]
         for leg in [t for t in legs if t.clause.sentence == legs[-1].clause.sentence]:
             _add(reading, leg, who, reading.document.span([verb]))
         return

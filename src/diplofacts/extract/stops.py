@@ -15,7 +15,7 @@ def is_next_stop(a: Telling, b: Telling) -> bool:
     """Whether ``b`` is a further city of the same state on the same trip, which is one visit (codebook
     section 4).
     """
-    if a.kind != "visit" or b.kind != "visit" or a.status != b.status or a.people() != b.people():
+    if a.kind != "visit" or b.kind != "visit" or a.status != b.status or not b.people() <= a.people():
         return False
     if a.place is None or b.place is None or not a.country or a.country != b.country:
         return False
