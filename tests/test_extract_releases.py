@@ -469,8 +469,8 @@ def test_who_will_join_a_traveller(extracted: Reader) -> None:
     """Whoever will join a traveller is a guest of the same visit; a further city is a stop of it."""
     found = extracted(
         "Secretary Brown will travel to Porto, Portugal on May 3, 2023. He will be joined by Under Secretary "
-        "Ana Jones, Assistant Secretary Eva Miller and Ambassador Tom Hill. Secretary Brown will also travel to "
-        "Lisbon.",
+        "Ana Jones, Assistant Secretary Eva Miller and Ambassador Tom Hill. Secretary Brown will also travel "
+        "to Lisbon.",
         publisher="U.S. Department of State",
     )
     visits = [m for m in found.reading.meetings if m.kind == "visit"]

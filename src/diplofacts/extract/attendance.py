@@ -309,7 +309,8 @@ def _accompanied(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
     """`Y will accompany him`: a guest of the same visit."""
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     lemma = verb.lemma_.casefold()
-    if not (lemma == "accompany" or (lemma == "join" and passive)) or any(c.dep_ == "neg" for c in verb.children):
+    beside = lemma == "accompany" or (lemma == "join" and passive)
+    if not beside or any(c.dep_ == "neg" for c in verb.children):
         return
     led = {r.id for t in events.objects(verb) for r in _people(reading, t)}
     who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
