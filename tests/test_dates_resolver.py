@@ -235,9 +235,9 @@ def test_the_time_is_linear_in_the_length(piece: str) -> None:
     short, long = piece * (5_000 // len(piece)), piece * (20_000 // len(piece))
     times = []
     for text in (short, long):
-        begin = time.perf_counter()
+        begin = time.process_time()
         find(text, _MONDAY)
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert times[1] < 4 * 4 * times[0] + 0.5
 
 
@@ -357,10 +357,10 @@ def test_a_long_text_costs_resolve_no_more() -> None:
     sentence = "The envoys will meet on Friday."
     text = "They met on Sunday. " * 50_000 + sentence
     start = text.rindex("Friday")
-    begin = time.perf_counter()
+    begin = time.process_time()
     for _ in range(200):
         assert str(resolve(text, _MONDAY, start, start + 6)) == "2022-06-17"
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_words_outside_the_text_are_refused() -> None:
