@@ -182,7 +182,13 @@ def _described(
         # The only person named so far of whom no office is told.
         known = {r.person for r in roles}
         chosen = list(
-            dict.fromkeys(e.id for e in people if e.span.end <= title.outer.start and e.id not in known)
+            dict.fromkeys(
+                e.id
+                for e in people
+                if e.span.end <= title.outer.start
+                and e.id not in known
+                and (e.id not in beside or title.outer.start - e.span.end <= 2)
+            )
         )
     return chosen[0] if len(chosen) == 1 and any(e.id == chosen[0] for e in people) else ""
 
@@ -228,11 +234,13 @@ def _counterparts(
         after = [e for e in people if m.end() <= e.span.start <= m.end() + 40]
         sentence = finder.document.sentence_of(m.start())
         before = [e for e in people if sentence and e.span in sentence.span and e.span.end <= m.start() + 2]
-        if not before and sentence and m.start() - sentence.span.start <= 1:
-            # `His predecessor X said`: he acted in the sentence before.
+        opens = text[sentence.span.start :][:4].split()[:1] if sentence else []
+        he_acts = opens in (["He"], ["She"]) and not any(_acts(finder, e) for e in before)
+        if sentence and (he_acts or (not before and m.start() - sentence.span.start <= 1)):
+            # `His predecessor X said`, `He met Y and his counterpart X`: he acted in the sentence before.
             at = finder.document.sentences.index(sentence)
             earlier = finder.document.sentences[at - 1].span if at else sentence.span
-            before = [e for e in people if e.span in earlier and _acts(finder, e)][:1]
+            before = [e for e in people if e.span in earlier and _acts(finder, e)][:1] or before
         if not after or not before:
             continue
         self_, other = _owner(finder, before, roles), after[0].id

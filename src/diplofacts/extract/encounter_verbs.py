@@ -77,7 +77,9 @@ def _read_meeting(
     triggers: Sequence[Token],
 ) -> list[Telling]:
     clause = Clause(reading, verb)
-    targets = events.objects(verb, links, direct=not links or row["lemma"] == "meet")
+    # `is due to call on X`, where the parser made a particle of the link
+    joined = any(c.dep_ == "prt" and c.folded in links for c in verb.children)
+    targets = events.objects(verb, links, direct=not links or joined or row["lemma"] == "meet")
     targets += [t for t in events.linked(clause, links) if t not in targets]
     subject = events.subject(reading, verb)
     if len(subject) == 1 and subject[0].kind == PERSON and subject[0].span.end < verb.idx:

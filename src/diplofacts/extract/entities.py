@@ -70,7 +70,8 @@ def find_organizations(
     states = [p.span for p in places.find(text, start) if p.iso3]
     # `Minister of the Russian Federation X`: the word that makes a body belongs to the state's name.
     formal = [p for p in states if fold(p.of(text).split()[-1]) in word_set("state_forms")]
-    known = lexicon.find(text, start)
+    printed = {p.iso3 for p in places.find(text, start)}
+    known = [m for m in lexicon.find(text, start) if m.country in printed or not forms.is_any_states(m, text)]
     formed = [_without_name(m, text) for m in forms.find_by_form(text, start)]
     formed = [m for m in formed if not _is_titled(text, m.span, titles)]
     # A known name is surer than one read by its form; a spelling that several bodies share is less sure

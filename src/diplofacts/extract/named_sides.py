@@ -45,6 +45,8 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
         for e in reading.entities_in(reading.coreference.phrase(token)):
             beside = re.fullmatch(r"[ \n]+(?:[a-z-]+[ \n]+){0,2}", text[e.span.end : token.idx])
             if e.kind == COUNTRY and e.form == "demonym" and beside:
+                if held := _same_office(reading, token, e.id):
+                    return (Referent(PERSON, held, e.span, COREFERENCE, "coreference.title"),)
                 return (Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.officials-of-body"),)
     official = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
     if not official or referent.id:
@@ -68,6 +70,17 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
     return tuple(
         Referent(e.kind, e.id, e.span, NORMALIZED, "meetings.officials-of-body") for e in named.values()
     )
+
+
+def _same_office(reading: Reading, counterpart: Token, state: str) -> str:
+    """Who holds for the state what the one named before holds (`Minister X and his Chilean counterpart`)."""
+    sentence = reading.document.sentence_of(counterpart.idx)
+    named = reading.entities_in(sentence.span) if sentence is not None else []
+    before = [e.id for e in named if e.kind == PERSON and e.span.end <= counterpart.idx]
+    current = [r for r in reading.roles if r.status == CURRENT]
+    held = {(r.office, r.portfolio) for r in current if r.person in before[:1]}
+    theirs = {r.person for r in current if r.country == state and (r.office, r.portfolio) in held}
+    return theirs.pop() if len(theirs) == 1 else ""
 
 
 def led_by(reading: Reading, token: Token) -> tuple[Referent, ...]:

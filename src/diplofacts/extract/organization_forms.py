@@ -107,6 +107,12 @@ def find_organizations(text: str, start: int = 0, end: int | None = None) -> lis
     return _apart(found)
 
 
+def is_any_states(mention: OrgMention, text: str) -> bool:
+    """Whether every state may have a body so called (`Foreign Office`)."""
+    said = fold(mention.span.of(text)).lower()
+    return mention.country != "" and any(r["phrase"] == said for r in lexicons.rows("state_bodies"))
+
+
 def _apart(found: list[OrgMention]) -> list[OrgMention]:
     """Of sorted mentions those that do not overlap; of two that do, the longer, then the first."""
     kept: list[OrgMention] = []

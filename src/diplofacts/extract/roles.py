@@ -20,6 +20,7 @@ from .lexicons import fold, word_set
 from .names import is_honorific
 from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
+from .set_apart import opens_beside, past_titles
 from .title_status import RANK, with_rank, with_status
 from .titles import ELECT, FORMER, HEADS, TitleMention, in_field
 
@@ -123,7 +124,7 @@ class RoleFinder:
                     break
                 if title.plural or self._is_another(title, chain[-1]):
                     break
-            elif not self._adjacent(title, gap):
+            elif not self._adjacent(title, gap) or opens_beside(self.document, title.outer, name, gap):
                 break
             elif chain_of := self._under(title, floor):
                 return self._of_superior(chain_of, title, name, person)
@@ -323,7 +324,7 @@ class RoleFinder:
         return after is not None and after.pos_ in ("VERB", "AUX") and after.tag_ in ("VBD", "VBZ", "VBP")
 
     def _names(self, offset: int) -> bool:
-        start = offset
+        start = past_titles(self.document.text, self.titles, offset)
         return any(m.start == start or self._without_honorifics(m.start) == start for m, _ in self._mentions)
 
     def _led(self, name: Span, person: str) -> list[RoleCandidate]:

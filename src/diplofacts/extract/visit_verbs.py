@@ -11,6 +11,7 @@ from .events import HELD, PLANNED, PROPOSED, Clause
 from .lexicons import fold, word_set
 from .reading import ORGANIZATION, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_nouns, encounter_verbs, visits
+from .whereabouts import place_of_report
 
 if TYPE_CHECKING:
     from .words import Token
@@ -39,6 +40,9 @@ def read_visit(
 ) -> list[Telling]:
     subject = [r for r in events.subject(reading, verb) if _travels(reading, r)]
     where = [e for t in targets for e in places_of(reading, t, own_states(reading, subject))]
+    if not where and row["needs"] == "place" and any(c.folded == "here" for c in verb.children):
+        # `arrived here`
+        where = [e for e in [place_of_report(reading, Clause(reading, verb).sentence)] if e is not None]
     if row["needs"] == "home":
         # Who goes home, or goes back to where he holds office, visits nobody.
         home = own_states(reading, subject)

@@ -1,0 +1,29 @@
+"""Offices that stand right before a name, with a comma, and belong to somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..spans import Span
+from .document import Document
+from .titles import TitleMention
+
+
+def opens_beside(document: Document, title: Span, name: Span, gap: str) -> bool:
+    """Whether the office ends a phrase that opens the sentence, and the name begins its clause (`With the
+    Peruvian president, X discussed trade`).
+    """
+    office, named = document.tokens(title), document.tokens(name)
+    if gap.strip() != "," or not office or not named or office[-1].dep_ != "pobj":
+        return False
+    link = office[-1].head
+    subject = next((t for t in named if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and link.dep_ == "prep" and link.head.i == subject.head.i
+
+
+def past_titles(text: str, titles: Sequence[TitleMention], start: int) -> int:
+    """Where the words behind the titles at ``start`` begin (`Army Chief General X`)."""
+    for title in titles:
+        if title.outer.start == start and text[title.outer.end :][:1] == " ":
+            start = title.outer.end + 1
+    return start
