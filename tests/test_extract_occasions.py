@@ -474,3 +474,13 @@ def test_stay_in_progress(extracted: Reader) -> None:
     found = extracted("Peruvian Foreign Minister Juan Solvo is paying a visit to China from June 12 to 15.")
     (visit,) = found.meetings()
     assert (visit.status, visit.start, visit.end) == ("held", "2022-06-12", "2022-06-15")
+
+
+def test_talk_told_again_by_a_group(extracted: Reader) -> None:
+    """`The officials also discussed X` after a call tells no further encounter, whoever else is named."""
+    found = extracted(
+        "Foreign Minister Ali Hasan of Jordan spoke over the phone with his U.S. counterpart Mike Adams to "
+        "discuss trade. President Omar Demir of Turkey and Emma Demir are ill. The officials also discussed "
+        "the developments in northern Syria."
+    )
+    assert [m.kind for m in found.meetings()] == ["phone_call"]

@@ -598,3 +598,16 @@ def test_address_of_two_words(extracted: Reader) -> None:
     """An address of two words stands between an office and its name, and is no part of the name."""
     found = extracted("Malaysia's Prime Minister Datuk Seri Carl Green met Tan Sri Luis Brown.")
     assert found.roles() == {("Carl Green", "prime_minister", "", "MYS", "current")}
+
+
+def test_counterpart_of_a_state_with_dots(extracted: Reader) -> None:
+    """`his U.S. counterpart X` holds the office for the United States."""
+    found = extracted("Foreign Minister Ali Hasan of Jordan spoke with his U.S. counterpart Mike Adams.")
+    assert ("Mike Adams", "minister", "foreign_affairs", "USA", "current") in found.roles()
+
+
+def test_ambassador_of_a_state_to_a_body(extracted: Reader) -> None:
+    """`Peru's UN ambassador` is of Peru, not of the United Nations."""
+    found = extracted("Peru's UN ambassador Juan Solvo left. The Iranian UN envoy Ali Karimi stayed.")
+    assert ("Juan Solvo", "ambassador", "", "PER", "current") in found.roles()
+    assert ("Ali Karimi", "envoy", "", "IRN", "current") in found.roles()

@@ -104,7 +104,18 @@ class Affiliations:
         lower = [w for w in re.findall(r"[a-z-]+", between) if w != "s"]
         if any(fold(w) in word_set("modifier_stops") for w in lower):
             return Affiliation()
-        return self._affiliation(self._spelt_out(entity))
+        return self._affiliation(self._sender(i) or self._spelt_out(entity))
+
+    def _sender(self, i: int) -> Entity | None:
+        """The state right before a body of several states: `Russia's UN ambassador` is Russia's."""
+        entity = self.entities[self._ends[i][1]]
+        state = self.entities[self._ends[i - 1][1]] if i else None
+        if state is None or state.kind != COUNTRY or not state.id or entity.kind != ORGANIZATION:
+            return None
+        if self.organizations[entity.id].kind != "international_organization":
+            return None
+        between = self.document.text[state.span.end : entity.span.start]
+        return state if between.strip() in ("", "'s", "\u2019s", "'", "\u2019") and between else None
 
     def _through_capitals(self, offset: int) -> Affiliation:
         start = offset

@@ -17,9 +17,9 @@ from .role_candidates import COUNTERPART, make_role, merge_roles
 from .roles import PLURAL, RoleFinder
 from .titles import CURRENT, FORMER, HEADS, TitleMention, find_titles
 
-# `his Venezuelan counterpart, X`, `her opposite number X`, `Y's predecessor, X`
+# `his Venezuelan counterpart, X`, `his U.S. counterpart X`, `her opposite number X`, `Y's predecessor, X`
 _COUNTERPART = re.compile(
-    r"(?:\b(?:his|her|their|its|the)|['\u2019]s)[ \n]+(?:(?P<state>[^,.;]{2,40}?)[ \n]+)?"
+    r"(?:\b(?:his|her|their|its|the)|['\u2019]s)[ \n]+(?:(?P<state>(?:[^,.;]|(?<=\b[A-Z])\.){2,40}?)[ \n]+)?"
     r"(?P<word>counterpart|opposite[ \n]+number|predecessor|successor),?[ \n]+",
     re.IGNORECASE,
 )

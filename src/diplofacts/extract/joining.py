@@ -19,7 +19,7 @@ from .outlook import was_due
 from .reading import Reading
 from .resuming import PREVIOUS
 from .stops import day_of, is_next_stop
-from .tellings import Telling, encounter_nouns
+from .tellings import Telling, encounter_nouns, is_of_group
 
 if TYPE_CHECKING:
     from .words import Token
@@ -44,7 +44,9 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
     tellings = [t for t in tellings if not _is_plan_of_held(t, tellings)]
     sure = [t for t in tellings if not t.only_talk]
     for telling in tellings:
-        if telling.only_talk and any(telling.people() <= t.people() for t in sure):
+        if telling.only_talk and any(
+            telling.people() <= t.people() or (t.kind != "visit" and is_of_group(telling)) for t in sure
+        ):
             continue
         before = next((k for k in reversed(kept) if is_next_stop(k, telling)), None)
         if before is not None:

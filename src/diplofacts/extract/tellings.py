@@ -258,6 +258,11 @@ def _add_length(reading: Reading, telling: Telling) -> None:
             return
 
 
+def is_of_group(telling: Telling) -> bool:
+    """Whether only a plural noun tells who they are (`The officials also discussed X`)."""
+    return all(s.rule == "coreference.group" for a in telling.actors for s in a.supports[:1])
+
+
 def unique_actors(actors: Sequence[Actor]) -> list[Actor]:
     out: dict[tuple[str, str], Actor] = {}
     for a in actors:
