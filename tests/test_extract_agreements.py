@@ -487,3 +487,19 @@ def test_signers_named_behind_their_states() -> None:
     )
     assert told.actors(agreement) == ["BOL", "CHL", "PER"]
     assert told.actors(agreement, "signatory") == ["Ana Lopez", "Jorge Diaz", "Luis Soto"]
+
+
+def test_ties_that_its_purpose_mends() -> None:
+    """A state with which an accord is to mend ties is its party; the name told behind it is its own."""
+    told, agreement = only(
+        "Peru has annulled dormant protocols aimed at restoring ties with Chile. The so-called Oslo Protocols"
+        " signed by Lima and Santiago in 2009 were to open the border."
+    )
+    assert told.actors(agreement) == ["CHL", "PER"]
+    assert (agreement.title, agreement.status, agreement.signed) == ("Oslo Protocols", "ended", "2009")
+
+
+def test_acronym_of_an_instrument_is_no_party() -> None:
+    """`Agreement (FTA)` makes no body of the acronym."""
+    told = Told("China and Peru signed a free trade agreement (FTA). The FTA upgrading document is late.")
+    assert [told.actors(a) for a in told.agreements] == [["CHN", "PER"]]

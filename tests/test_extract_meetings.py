@@ -325,3 +325,9 @@ def test_every_cell_has_its_words(extracted: Reader) -> None:
         assert told[field]
     for actor in meeting.actors:
         assert {s.field for s in actor.supports} >= {"*", "capacity"}
+
+
+def test_country_before_the_visit(extracted: Reader) -> None:
+    """`Began his Peru visit` tells the country before the noun."""
+    found = extracted(f"{MADURO} began his Peru visit on Friday.")
+    assert (found.meeting().candidate.kind, found.meeting().candidate.country) == ("visit", "PER")

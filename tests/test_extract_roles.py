@@ -611,3 +611,9 @@ def test_ambassador_of_a_state_to_a_body(extracted: Reader) -> None:
     found = extracted("Peru's UN ambassador Juan Solvo left. The Iranian UN envoy Ali Karimi stayed.")
     assert ("Juan Solvo", "ambassador", "", "PER", "current") in found.roles()
     assert ("Ali Karimi", "envoy", "", "IRN", "current") in found.roles()
+
+
+def test_counterpart_joined_by_and(extracted: Reader) -> None:
+    """`X and Norwegian counterpart Y`, with no possessive, holds the same office for another state."""
+    found = extracted("Kenya's Prime Minister Carl Green and Norwegian counterpart Anna Brown met in Lima.")
+    assert ("Anna Brown", "prime_minister", "", "NOR", "current") in found.roles()

@@ -262,6 +262,10 @@ def _acronyms(document: Document, covered: Sequence[Span]) -> list[lexicon.OrgMe
     short = [t for t in document.capitals if t.text.isupper() and t.text.isalpha() and 2 <= len(t.text) <= 7]
     short = [t for t in short if places.lookup(t.text) is None]
     short = [t for t in short if not _in_any((t.idx, t.idx + len(t)), covered)]
+    # `a free trade agreement (FTA)`: the name of an instrument is no body's.
+    behind = [t for t in short if t.i >= 2 and t.doc[t.i - 1].text == "("]
+    named = {t.text for t in behind if t.doc[t.i - 2].lower_ in word_set("instrument_words")}
+    short = [t for t in short if t.text not in named]
     document.doc.name(t.sent for t in short)
     out = []
     for token in short:

@@ -79,12 +79,12 @@ def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
 
 def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:
     """Whether a name tells which one was left: `quits a pact with A ... the notice of leaving the X Pact`."""
+    same_noun = new.keys() == other.keys() and new.instrument.noun.folded == other.instrument.noun.folded
     return (
         new.named
         and not other.named
-        and not (new.keys() or other.instrument.plural)
-        and new.status == other.status
-        and new.status in (SUSPENDED, ENDED)
+        and (same_noun or (not (new.keys() or other.instrument.plural) and new.status == other.status))
+        and other.status in (SUSPENDED, ENDED)
         and _compatible(new, other)
         and _is_near(reading, new, other)
     )

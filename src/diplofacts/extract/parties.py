@@ -69,7 +69,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             sides.printed += [*doers, *partners]
     if not sides.complete:
         aimed = _purpose(reading, instrument)
-        sides.parties = aimed or sides.parties
+        both = len(states_of(reading, aimed)) >= 2
+        sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
         if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
     return sides
@@ -226,7 +227,17 @@ def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
                         for r in reading.coreference.resolve(token)
                         if r.kind in (COUNTRY, ORGANIZATION) and not r.words
                     ]
-    return out if len(states_of(reading, out)) >= 2 else []
+    return out
+
+
+def _ties(aimed: Sequence[Referent], reading: Reading) -> list[Referent]:
+    """Those with whom its purpose brings peace or ties (`an accord aimed at mending ties with A`)."""
+    return [
+        r
+        for r in aimed
+        if reading.document.token_at(r.span.start).dep_ == "pobj"
+        and reading.document.token_at(r.span.start).head.folded == "with"
+    ]
 
 
 def is_bilateral(instrument: Instrument) -> bool:

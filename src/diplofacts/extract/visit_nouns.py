@@ -33,6 +33,8 @@ def read_visit_noun(
         # `a visit from X to Y`, `the visit of a Sudanese delegation to Y`, with the place hung on the name
         goals = (t for t in noun.subtree if t.dep_ == "pobj" and fold(t.head.text) == "to" and t.i > noun.i)
         where = [e for t in goals for e in places_of(reading, t, home)]
+    if not where:
+        where = _place_before(reading, noun, home)
     hosts: list[Referent] = []
     if not where:
         hosts = [
@@ -127,6 +129,14 @@ def _received_by(reading: Reading, clause: Clause, noun: Token, home: frozenset[
 
 def _is_subject(noun: Token) -> bool:
     return noun.dep_ in events.SUBJECTS
+
+
+def _place_before(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:
+    """The place named before the noun (`began his China visit`)."""
+    if not any(c.dep_ == "poss" for c in noun.children):
+        return []
+    named = (c for c in noun.children if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP")
+    return [e for t in named for e in places_of(reading, t, home) if e.form != "demonym"]
 
 
 def _places_of_stay(reading: Reading, clause: Clause, noun: Token, home: frozenset[str]) -> list[Entity]:
