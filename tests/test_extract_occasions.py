@@ -484,3 +484,10 @@ def test_talk_told_again_by_a_group(extracted: Reader) -> None:
         "the developments in northern Syria."
     )
     assert [m.kind for m in found.meetings()] == ["phone_call"]
+
+
+@pytest.mark.parametrize(("host", "code"), [("Turkey has cancelled", "TUR"), ("Washington put off", "USA")])
+def test_visit_called_off_by_the_host(extracted: Reader, host: str, code: str) -> None:
+    """The state that calls off a visit by another state's minister is where he was to go."""
+    (visit,) = extracted(f"{host} a planned visit by Greek Foreign Minister Ana Ruiz.").meetings()
+    assert (visit.kind, visit.status, visit.country, visit.city) == ("visit", "cancelled", code, "")

@@ -190,6 +190,11 @@ def _not_gone_on(verb: Token) -> Token | None:
     return None
 
 
+def is_called_off(verb: Token) -> bool:
+    """Whether a verb calls off what is its object (`cancelled`, `put off`)."""
+    return _matches(verb, "cancelling_words")
+
+
 def _matches(node: Token, lexicon: str) -> bool:
     """Whether ``node`` (with its particle: `call off`) is in a lexicon."""
     lemma = node.lemma_.casefold()

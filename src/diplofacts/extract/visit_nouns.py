@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from . import events
+from attrs import evolve
+
+from . import events, outlook
 from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .lexicons import fold, word_set
@@ -42,7 +44,7 @@ def read_visit_noun(
         ]
         where = _places_of_stay(reading, clause, noun, home)
     if not where:
-        where = _received_by(reading, clause, noun, home)
+        where = _received_by(reading, clause, noun, home) or _called_off_by(reading, clause, noun, home)
     tour = not where and _is_tour(reading, noun)
     if not guests and where:
         # `A stop in Sofia has been cancelled`: who travels is told before.
@@ -125,6 +127,19 @@ def _received_by(reading: Reading, clause: Clause, noun: Token, home: frozenset[
     verb = events.governing_verb(clause.verb) if clause.verb.dep_ == "prep" else clause.verb
     acting = [reading.entity_at(t.idx) for t in events.subject_tokens(verb)] if verb is not None else []
     return [e for e in acting if e is not None and e.kind == COUNTRY and e.id and e.id not in home]
+
+
+def _called_off_by(reading: Reading, clause: Clause, noun: Token, home: frozenset[str]) -> list[Entity]:
+    """The state that `cancelled a visit by X` of another state: he was to go there."""
+    verb = clause.verb
+    if verb is None or noun.dep_ != "dobj" or not home or not outlook.is_called_off(verb):
+        return []
+    if not events.objects(noun, ("by", "of"), direct=False):
+        return []
+    acting = [reading.entity_at(t.idx) for t in events.subject_tokens(verb)]
+    states = [e for e in acting if e is not None and e.kind == COUNTRY and e.id and e.id not in home]
+    # A capital that acts is its state.
+    return [evolve(e, city="") for e in states]
 
 
 def _is_subject(noun: Token) -> bool:
