@@ -31,9 +31,10 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
             # The parser leaves the end of `Washington, D.C.` outside the phrase.
             inside = [named] if named.id else []
         at_head = [e for e in inside if head.idx in e.span and e.form != "demonym"]
-        if not at_head and head.ent_type_ == "DATE":
+        before = [e for e in inside if e.form != "demonym" and e.span.end <= head.idx]
+        if not at_head and before and head.ent_type_ == "DATE":
             # `to Laos and New Zealand August 11-16`: the parser took the month for where they go.
-            at_head = [e for e in inside if e.form != "demonym" and e.span.end <= head.idx]
+            at_head = before
         seat = next((e for e in reading.entities if e.kind == ORGANIZATION and head.idx in e.span), None)
         if seat is not None and fold(head.text) in word_set("venue_nouns"):
             state = next((o.country for o in reading.organizations if o.id == seat.id), "")
