@@ -43,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = parser(words).parse_args(words)
     finally:
+        if argv is None:
+            gc.freeze()  # Nor need they be looked through later, in a process of our own.
         if sweeping:
             gc.enable()
     try:

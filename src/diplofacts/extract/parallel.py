@@ -30,7 +30,7 @@ Progress = Callable[[Iterable[Article]], Iterable[Article]]
 #: gets some.
 _TOGETHER, _GIVEN = 32, 16
 #: Articles with which each step is taken before the next; with more of them it gets no quicker.
-_IN_STEP = 8
+_IN_STEP = 12
 #: Bundles of articles given to each process beyond the one it works at: enough that none waits.
 _AHEAD = 2
 

@@ -229,7 +229,10 @@ class _Reading:
                 self.made.skipped.append(f"the column {one.name} of {plan.name} was not checked: {reason}")
         return evolve(
             plan,
-            fields=tuple(evolve(one, missing=one.missing | nulls) for one in schema.fields)
+            fields=tuple(
+                one if nulls <= one.missing else evolve(one, missing=one.missing | nulls)
+                for one in schema.fields
+            )
             if tabular
             else (),
             fields_match=schema.fields_match,

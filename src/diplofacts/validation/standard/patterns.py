@@ -294,7 +294,12 @@ class _Automaton:
         for kind, one in items:
             for code in (one,) if kind is sre.LITERAL else one if kind is sre.RANGE else ():
                 self.letters.update(chr(near) for near in (code - 1, code, code + 1) if 0 <= near < 0x110000)
-        # A character class alone: matched by the library itself, one character at a time.
+        plain = not self.flags & (re.IGNORECASE | re.LOCALE) and op is not sre.NOT_LITERAL
+        if plain and all(kind in (sre.LITERAL, sre.RANGE, sre.NEGATE) for kind, _ in items):
+            spans = [one if kind is sre.RANGE else (one, one) for kind, one in items if one is not None]
+            holds = len(spans) == len(items)
+            return lambda character: any(a <= ord(character) <= b for a, b in spans) == holds
+        # Any other class of characters alone: matched by the library itself, one character at a time.
         state = parser.State()
         state.flags = self.flags & ~re.VERBOSE
         single = parser.SubPattern(state, [(op, value)])

@@ -190,8 +190,10 @@ def _field(
     )
     plan = _categories(plan, described, place.at("categories"), issues)
     example = described.get("example")
-    if example and isinstance(example, str) and Checker(evolve(plan, required=False)).faults(example):
-        issues.append(place.at("example").issue("the example is no value of the field", example))
+    if example and isinstance(example, str):
+        optional = evolve(plan, required=False) if plan.required else plan
+        if Checker(optional).faults(example):
+            issues.append(place.at("example").issue("the example is no value of the field", example))
     return plan
 
 

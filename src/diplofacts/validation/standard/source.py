@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import bisect
 import codecs
-import hashlib
 import io
+import sys
+from contextlib import suppress
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from attrs import define, field
 
@@ -29,7 +32,13 @@ _MARKS = {
     "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
     "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
 }
-_HASHES = hashlib.algorithms_guaranteed - {"shake_128", "shake_256"}
+#: As :data:`hashlib.algorithms_guaranteed` has them, without those whose digests may have any length.
+_HASHES = frozenset({
+    "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s",
+    "sha3_224", "sha3_256", "sha3_384", "sha3_512",
+})  # fmt: skip
+#: Up to so many bytes SHA-256 is quicker computed by what Python has built in than by a library to be loaded.
+_SMALL = 1 << 21
 
 
 def inside(root: Path, path: str) -> Path | None:
@@ -92,7 +101,7 @@ class Source:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the bytes as they lie on the disk, in hexadecimal digits."""
-        return hashlib.sha256(self.raw).hexdigest()
+        return str(_sha256(len(self.raw))(self.raw).hexdigest())
 
     def check_bytes(self) -> list[Issue]:
         """Compare digest and size with what the descriptor says."""
@@ -101,6 +110,8 @@ class Source:
         if name == "sha256":
             found = self.digest
         elif name:
+            import hashlib
+
             found = hashlib.new(name, self.raw, usedforsecurity=False).hexdigest()
         return check_bytes(self.plan, len(self.raw), found)
 
@@ -253,6 +264,17 @@ def open_source(root: Path, plan: TablePlan) -> Source:
             reason = (error.strerror or str(error)).lower()
             source.issues.append(issue("T01", path, table=plan.name, reason=reason))
     return source
+
+
+def _sha256(size: int) -> Any:
+    """The constructor of SHA-256 for so many bytes; where Python has none built in, that of hashlib."""
+    if size <= _SMALL and "hashlib" not in sys.modules:
+        for module in ("_sha2", "_sha256"):  # Since Python 3.12, and before.
+            with suppress(ImportError):
+                return import_module(module).sha256
+    import hashlib
+
+    return hashlib.sha256
 
 
 def hash_name(plan: TablePlan) -> str:
