@@ -113,7 +113,7 @@ def side_by_side(folder: Path, warm: Path, rows: int, times: int) -> None:
 
 #: What the commands that pip installs run.
 FRICTIONLESS = "import sys; from frictionless.__main__ import console; sys.exit(console())"
-DIPLOFACTS = "import sys; from diplofacts.cli import main; sys.exit(main())"
+DIPLOFACTS = "import sys; from diplofacts.__main__ import main; sys.exit(main())"
 
 
 def commands(folder: Path, rows: int, times: int) -> None:

@@ -27,25 +27,28 @@ def _leave_quickly() -> None:
 atexit.register(_leave_quickly)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, sweeping: bool | None = None) -> int:
     """Run a command.
 
     Args:
         argv: the arguments; those of the process when None.
+        sweeping: whether garbage is to be looked for once the verb is imported; None to go on as before.
 
     Returns:
         0 when all is well; 1 when ``build --check`` finds a difference or ``validate`` an error; 2 when
         the command could not do its work; 130 when it was interrupted.
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    sweeping = gc.isenabled()
+    sweeping = gc.isenabled() if sweeping is None else sweeping
+    # Validation itself looks for none, and then the process ends.
+    brief = argv is None and words[:1] == ["validate"]
     gc.disable()  # Modules are no garbage: looking for some takes a good part of importing them.
     try:
         args = parser(words).parse_args(words)
     finally:
         if argv is None:
             gc.freeze()  # Nor need they be looked through later, in a process of our own.
-        if sweeping:
+        if sweeping and not brief:
             gc.enable()
     try:
         code: int = args.run(args)
