@@ -25,7 +25,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 #: The rooms in the order in which data walks through them (docs/architecture.md); one line is one stage.
 STAGES = (
-    ("errors", "spans", "phrases"),
+    ("errors", "spans", "phrases", "lazy"),
     ("dates", "places", "schemas", "datapackage", "pieces", "tables", "evidence", "swap"),
     ("articles", "candidates", "candidate_values", "candidate_files", "curation"),
     ("extract",),

@@ -6,13 +6,11 @@ import functools
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from ..candidates import RoleCandidate
 from ..spans import Span
 from .lexicons import fold, rows, word_set
+from .owners import Surroundings
 from .reading import PERSON, Entity
-from .roles import RoleFinder
 from .titles import HEADS
 
 _BESIDE = re.compile(r",?[ \n]+(?:and|as[ \n]+well[ \n]+as)[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
@@ -25,19 +23,8 @@ _SIGNING = frozenset({"sign", "initial", "ink"})
 _LEAD = 60
 
 
-@frozen(eq=False)
-class Companions:
-    """Finds what those beside a holder tell of his state.
-
-    Attributes:
-        finder: the roles of the article.
-        entities: its persons, bodies and places, in order.
-        states: its states, bodies of states among them, in order.
-    """
-
-    finder: RoleFinder
-    entities: Sequence[Entity]
-    states: Sequence[Entity]
+class Companions(Surroundings):
+    """Finds what those beside a holder tell of his state."""
 
     def topics(self) -> set[Span]:
         """Where a state is only what is spoken of (`about the situation in Syria`)."""

@@ -35,14 +35,13 @@ _NEAR = 24
 #: How many sentences back the one is looked for whose spokesman `her spokesman` is.
 _BACK = 4
 
-
 #: Whom states send and call back.
 _ENVOYS = frozenset({"ambassador", "envoy", "representative"})
 
 
 @frozen(eq=False)
-class Owners:
-    """Finds the owner of an office.
+class Surroundings:
+    """What stands around the offices of an article.
 
     Attributes:
         finder: the roles of the article.
@@ -53,6 +52,10 @@ class Owners:
     finder: RoleFinder
     entities: Sequence[Entity]
     states: Sequence[Entity]
+
+
+class Owners(Surroundings):
+    """Finds the owner of an office."""
 
     def owner(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> Entity | None:
         """The state or body of `his spokesman`, `its ambassador`: that of the person, or the state,

@@ -74,7 +74,7 @@ class Archive:
         name = self.prefix + "/".join(_parts(path, self.shown))
         try:
             return self.archive.open(name)
-        except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        except (KeyError, RuntimeError, zipfile.BadZipFile) as error:
             reason = "is not there" if isinstance(error, KeyError) else f"cannot be read ({error})"
             raise PackageError(Problem(reason, path=f"{self.shown}:{name}")) from None
 
