@@ -21,8 +21,9 @@ from .attendance import (
 )
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import INAUGURATION, SIGNING, read_body_session, read_verb_trigger
-from .joining import join_tellings, nest_tellings
+from .joining import join_tellings
 from .lexicons import fold, word_set
+from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_schedule
 from .tellings import Telling, encounter_nouns, encounter_verbs

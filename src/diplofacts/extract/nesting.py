@@ -1,0 +1,234 @@
+"""Encounters placed in the visit or summit in whose course they took place, and the days and places that
+these lend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from .. import dates
+from . import events
+from .encounter_verbs import SIGNING
+from .events import CANCELLED, PLANNED
+from .joining import TALKS
+from .lexicons import fold
+from .reading import Reading
+from .tellings import Telling, encounter_nouns
+
+if TYPE_CHECKING:
+    from .words import Token
+
+#: How many words before `the signing ceremony` the signing is looked for.
+_SIGNED_BEFORE = 80
+#: What takes place in the course of a visit; a call or an interview may be made from anywhere.
+_IN_COURSE = frozenset({"meeting", "summit", "session", "ceremony", "press_conference"})
+
+
+def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
+    """Set ``part_of`` and the days that a dated visit lends to what happened in its course."""
+    for telling in tellings:
+        _take_signing(reading, telling)
+        _take_day_of_earlier(reading, telling, tellings)
+    visits = [t for t in tellings if t.kind == "visit"]
+    summits = [t for t in tellings if t.kind == "summit"]
+    for telling in tellings:
+        if telling.kind == "visit":
+            _place_in_tour(telling, visits)
+            continue
+        anaphoric = _visit_meant(reading, telling, visits)
+        for visit in [anaphoric] if anaphoric is not None else visits:
+            if visit is anaphoric or _in_course(telling, visit):
+                telling.part_of = visit
+                _lend_days(telling, visit, anaphoric is visit)
+                if telling.place is None and _is_aim(telling, visit):
+                    telling.place = visit.place
+                elif telling.place is None and _is_told_of_guest(telling, visit):
+                    telling.place = evolve(visit.place, city="") if visit.place is not None else None
+                break
+        else:
+            for summit in summits:
+                same = summit is not telling and telling.clause.sentence == summit.clause.sentence
+                if same and telling.kind in ("meeting", "ceremony"):
+                    telling.part_of = summit
+                    _lend_days(telling, summit)
+                    if telling.place is None:
+                        telling.place = summit.place
+                    break
+
+
+def _place_in_tour(leg: Telling, visits: Sequence[Telling]) -> None:
+    """A leg is part of the tour in whose sentence it is told, or within whose days it lies."""
+    for tour in visits:
+        if not tour.tour or leg.tour or not leg.people() & tour.people() or leg.status != tour.status:
+            continue
+        within = False
+        if leg.start and tour.start and tour.end:
+            day = dates.EDTF.parse(leg.start).earliest
+            first, last = dates.EDTF.parse(tour.start).earliest, dates.EDTF.parse(tour.end).latest
+            within = day is not None and first is not None and last is not None and first <= day <= last
+        if within or (not leg.start and leg.clause.sentence == tour.clause.sentence):
+            leg.part_of = tour
+            return
+
+
+def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) -> Telling | None:
+    """The earlier visit that `during the visit` means, where one of its guests takes part."""
+    for token in reading.document.tokens(telling.clause.sentence):
+        if token.dep_ != "pobj" or fold(token.head.text) not in ("during", "in", "on", "upon"):
+            continue
+        arrived = _is_arrival(token)
+        if not arrived and not any(k == "visit" for k, _ in encounter_nouns().get(fold(token.text), ())):
+            continue
+        lefts = {fold(t.text) for t in token.lefts}
+        told = any(c.dep_ == "prep" and fold(c.text) in ("to", "in") for c in token.children)
+        if told or not (arrived or lefts & {"the", "his", "her", "their", "this"}):
+            continue
+        earlier = [
+            v
+            for v in visits
+            if v.anchor.start < telling.anchor.start
+            and v.people() & telling.people()
+            and (v.status == telling.status or (v.status == CANCELLED and telling.status == PLANNED))
+            and telling.kind in _IN_COURSE
+        ]
+        if earlier and earlier[-1].status == CANCELLED:
+            # `During the trip, which he called off, he was to meet Y`
+            telling.status, telling.status_span = CANCELLED, reading.document.span([token])
+        return earlier[-1] if earlier else None
+    return None
+
+
+def _is_arrival(token: Token) -> bool:
+    """Whether `on arrival` says when: on the visit told before."""
+    return token.folded == "arrival" and token.head.folded in ("on", "upon")
+
+
+def _is_aim(telling: Telling, visit: Telling) -> bool:
+    """Whether the encounter is told as what the traveller did there (`flew to X to meet Y`, `for talks
+    with Y`, `to X, where he met Y`).
+    """
+    token = telling.clause.trigger
+    verb, visiting = telling.clause.verb, visit.clause.verb
+    if verb is not None and any(_is_arrival(g) for c in verb.children for g in c.children):
+        return True
+    above = {a.i for a in token.ancestors}
+    if visit.clause.trigger.i in above:
+        return True
+    if verb is None or visiting is None or telling.clause.sentence != visit.clause.sentence:
+        return False
+    noun = visit.clause.trigger
+    if noun.dep_ == "pobj" and fold(noun.head.text) == "during" and noun.head.head.i == verb.i:
+        return True
+    aimed = visiting.i in above and verb.i in (visiting.i, token.i)
+    return aimed and token.i > visit.clause.trigger.i
+
+
+def _take_signing(reading: Reading, telling: Telling) -> None:
+    """The day and place of what was signed, for `the signing ceremony` told after it."""
+    noun = telling.clause.trigger
+    if telling.kind != "ceremony" or telling.status != "held" or telling.start or telling.place is not None:
+        return
+    if not any(c.folded == "signing" for c in noun.lefts):
+        return
+    for token in reversed(reading.document.doc[max(0, noun.i - _SIGNED_BEFORE) : noun.i]):
+        if token.tag_ in ("VBD", "VBN") and token.lemma_ in SIGNING:
+            clause = events.Clause(reading, token)
+            day, place = events.date_of(clause), events.place_of(clause)[0]
+            if day is not None:
+                telling.inferred_date = (str(day.edtf), day.span, "meetings.day-of-signing")
+            telling.place = place
+            return
+
+
+def _take_day_of_earlier(reading: Reading, telling: Telling, tellings: Sequence[Telling]) -> None:
+    """`in a joint conference after the meeting`: the day of the meeting it refers to (codebook section 7)."""
+    if telling.start or telling.status != "held":
+        return
+    if telling.kind == "press_conference" and telling.definite:
+        # `at the closing press conference`: that of the encounter at which both were.
+        own = [
+            t
+            for t in tellings
+            if t.anchor.start < telling.anchor.start
+            and t.kind in TALKS
+            and t.status == "held"
+            and telling.people() <= t.people()
+        ]
+        if own and len(own[-1].start) == 10 and len(telling.people()) >= 2:
+            span = telling.kind_span
+            telling.inferred_date = (own[-1].start, span, "meetings.day-of-earlier")
+            telling.part_of = own[-1]
+            return
+    for child in (*telling.clause.trigger.children, *telling.clause.trigger.head.children):
+        if child.dep_ != "prep" or fold(child.text) not in ("after", "following"):
+            continue
+        noun = next(
+            (g for g in child.children if g.dep_ == "pobj" and fold(g.text) in encounter_nouns()), None
+        )
+        if noun is None or not any(fold(t.text) in ("the", "their", "this") for t in noun.lefts):
+            continue
+        earlier = [
+            t
+            for t in tellings
+            if t.date is not None and t.anchor.start < telling.anchor.start and telling.people() <= t.people()
+        ]
+        if earlier and len(earlier[-1].start) == 10:
+            telling.inferred_date = (
+                earlier[-1].start,
+                reading.document.span([child, noun]),
+                "meetings.day-of-earlier",
+            )
+        return
+
+
+def _in_course(telling: Telling, visit: Telling) -> bool:
+    if (
+        not visit.people() & telling.people()
+        or telling.kind not in _IN_COURSE
+        or visit.status != telling.status
+    ):
+        return False
+    if telling.country and visit.country and telling.country != visit.country:
+        return False
+    if telling.start and visit.start:
+        first = dates.EDTF.parse(visit.start).earliest
+        day = dates.EDTF.parse(telling.start).earliest
+        if first is None or day is None:
+            return False
+        last = dates.EDTF.parse(visit.end).latest if visit.end else None
+        if last is None:
+            # Without a last day: the same stay, for as long as a visit usually lasts (at most a week).
+            return 0 <= (day - first).days <= 6
+        return first <= day <= last
+    return telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
+
+
+def _is_told_of_guest(telling: Telling, visit: Telling) -> bool:
+    """`held talks with X, who is in Russia on a visit`: the talks were in that state."""
+    verb = visit.clause.verb
+    while verb is not None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    inside = verb is not None and verb.dep_ == "relcl" and telling.clause.trigger.i < verb.i
+    return inside and telling.clause.sentence == visit.clause.sentence and telling.kind != "phone_call"
+
+
+def _same_stay(telling: Telling, visit: Telling) -> bool:
+    """Whether an encounter without a day is told in the city of a visit (`In Bishkek, he will meet X`)."""
+    here, there = telling.place, visit.place
+    return here is not None and there is not None and bool(here.city) and here.city == there.city
+
+
+def _lend_days(telling: Telling, visit: Telling, meant: bool = False) -> None:
+    if telling.start or not visit.start:
+        return
+    span = visit.date.span if visit.date is not None else None
+    if visit.inferred_date is not None:
+        span = visit.inferred_date[1]
+    here = telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
+    if span is None or not (meant or here):
+        return
+    days = f"{visit.start}/{visit.end}" if visit.end and visit.end != visit.start else visit.start
+    telling.inferred_date = (days, span, "meetings.days-of-visit")
