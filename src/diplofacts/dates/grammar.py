@@ -57,6 +57,7 @@ class TenseWords:
     timetable: frozenset[str]
     supports: frozenset[str]
     governors: frozenset[str]
+    proposals: frozenset[str]
     be_present: frozenset[str]
     be_past: frozenset[str]
     be_other: frozenset[str]

@@ -168,6 +168,8 @@ def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tup
             if before in words.be_present or before in words.be_past or before in words.governors:
                 return Tense.FUTURE, infinitive
             infinitive = True
+        elif infinitive and low in words.proposals:
+            return Tense.FUTURE, infinitive
         elif low in words.future or f"{tokens[at - 1] if at else ''} {low}" in words.pairs:
             if not (low == "due" and at + 1 < len(tokens) and tokens[at + 1] == "to"):
                 return Tense.FUTURE, infinitive

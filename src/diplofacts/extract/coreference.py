@@ -25,7 +25,7 @@ from .antecedents import (
 )
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
-from .groups import countryman, group, met_before, people_before
+from .groups import COUNTED, counted, countryman, group, met_before, people_before
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention, fits, initials
@@ -40,6 +40,7 @@ _CITING = frozenset({"quoting", "citing"})
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 #: Arcs to what is no part of a noun phrase itself.
 _APART = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "ccomp"})
+_THE = frozenset({"the", "these", "those"})
 
 
 @functools.cache
@@ -189,6 +190,8 @@ class Coreference:
             members = group(self, token, _table("group_nouns")[lemma], title)
             if members:
                 return members
+        if token.tag_ == "CD" and lemma in COUNTED and any(t.lower_ in _THE for t in token.lefts):
+            return counted(self, token)  # `The two met again`
         if title is not None and not title.plural:
             holder = self._holder(token, title) or self._issuing(token, title)
             if holder:

@@ -4,6 +4,7 @@ conference`.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -109,7 +110,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         kind = "summit"
     if fold(noun.text) in word_set("series_nouns") and _is_open_ended(clause, triggers):
         return []
-    if _is_spoken_of(clause) or _is_wanted(clause):
+    if _is_spoken_of(clause) or _is_wanted(clause) or _only_goes_on(clause, triggers):
         return []
     partners = [r for r in own if r.kind == PERSON]
     groups = told_apart(reading, noun, partners) if len(partners) == len(own) else [partners]
@@ -163,6 +164,28 @@ def _is_wanted(clause: Clause) -> bool:
         return False
     aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     return aim and any(c.dep_ == "det" and c.folded in ("a", "an") for c in noun.children)
+
+
+@functools.cache
+def _ongoing() -> frozenset[str]:
+    return word_set("series_nouns") | word_set("talk_nouns") | {"talk"}
+
+
+def _only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
+    """Whether a series of talks is only to be taken up or kept up (`agreed to resume talks`), with no day or
+    place (codebook section 4).
+    """
+    noun, verb = clause.trigger, clause.verb
+    if verb is None or noun.dep_ != "dobj" or noun.head.i != verb.i or noun.tag_ != "NNS":
+        return False
+    if verb.base not in word_set("resuming_verbs") or noun.base not in _ongoing():
+        return False
+    if outlook_of(clause)[0] not in (events.PLANNED, events.PROPOSED):
+        return False
+    date = events.date_of(clause, triggers)
+    published = clause.reading.document.article.published
+    ahead = date is not None and (date.edtf.latest is None or date.edtf.latest >= published)
+    return not ahead and events.place_of(clause)[0] is None
 
 
 def _is_touch(noun: Token) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
-from .calls import calls_up, is_plain, over_video, spoken_kind, told_by_issuer
+from .calls import calls_up, has_aim, is_plain, over_video, spoken_kind, told_by_issuer
 from .destinations import own_states
 from .events import HELD, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
+from .named_sides import OFFICIALS_OF
 from .officials import from_states, is_nobody, of_place, without_staff
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .sessions import bodies_of
@@ -26,6 +27,7 @@ from .tellings import (
     told_apart,
     without_represented,
 )
+from .titles import find_titles
 from .visit_verbs import read_invited, read_visit
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def _read_meeting(
     joined = any(c.dep_ == "prt" and c.folded in links for c in verb.children)
     targets = events.objects(verb, links, direct=not links or joined or row["lemma"] == "meet")
     targets += [t for t in events.linked(clause, links) if t not in targets]
+    targets = [t for t in targets if t.folded != "face"]  # `met face to face`
     subject = events.subject(reading, verb)
     if len(subject) == 1 and subject[0].kind == PERSON and subject[0].span.end < verb.idx:
         # `President A of X and Minister B met`, where the parser listed B with X
@@ -106,7 +109,7 @@ def _read_meeting(
         t.folded == "again" or t.folded in word_set("phone_words") for t in verb.subtree
     )
     by_phone = by_phone or (kind == "phone_call" and told_by_issuer(reading, verb, subject))
-    if len(subject) >= 2 and not others and (row["needs"] in ("", "placed") or by_phone):
+    if len(subject) >= 2 and not others and (row["needs"] in ("", "placed", "hands") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]
     subject = tuple(without_staff(subject, own_states(reading, subject)))
@@ -118,7 +121,10 @@ def _read_meeting(
             if r.kind == PERSON or (r.words and r.id) or (r.kind == ORGANIZATION and kind == "phone_call")
         ]
         if not any(r.kind == PERSON for r in others) and kind != "phone_call":
-            return []
+            # `was hosted by his Kuwaiti counterpart`, `received the Peruvian foreign minister`
+            officials = [r for r in others if _is_official(r)]
+            if not officials or row["needs"] != "person" or not _acts(subject):
+                return []
     if row["needs"] == "talk":
         # Persons with an office who discuss something have met, if nothing else tells how.
         about = [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
@@ -137,8 +143,15 @@ def _read_meeting(
         if not _has_title(reading, others) or not calls_up(verb) or not subject:
             return []
         kind, spoken = "phone_call", False
-    if row["needs"] == "titled" and not (_has_title(reading, others) and is_plain(verb)):
-        return []
+    if row["needs"] == "titled":
+        # `sat down with X to talk`; `called on X to resign` is no call.
+        simple = is_plain(verb) or ("with" in links and has_aim(verb))
+        if not simple or not _has_title(reading, others):
+            return []
+    if row["needs"] == "hands":
+        located = events.place_of(clause)[0] is not None or events.date_of(clause, triggers) is not None
+        if not located or not any(t.folded == "hands" for t in events.objects(verb)):
+            return []
     if row["subject"] == "host":
         occasion = next(
             (
@@ -192,6 +205,19 @@ def _read_meeting(
         if not telling.only_talk or telling.status == HELD:
             out.append(telling)
     return out
+
+
+def _is_official(referent: Referent) -> bool:
+    """Whether printed words name the holder of an office whose state is known."""
+    words = referent.words
+    if not words or not referent.id:
+        return False
+    return bool(find_titles(words, 0, len(words))) or fold(words).split()[-1] in word_set("staff_nouns")
+
+
+def _acts(hosts: Sequence[Referent]) -> bool:
+    """Whether those who receive are persons or officials."""
+    return any(r.kind == PERSON or _is_official(r) or r.rule == OFFICIALS_OF for r in hosts)
 
 
 def _is_subject_matter(verb: Token, place: Entity) -> bool:
@@ -286,7 +312,7 @@ def _read_audience(
 ) -> list[Telling]:
     """A speech or briefing to a body is a session; one to the press, given jointly, a press conference."""
     clause = Clause(reading, verb)
-    who = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    who = [r for r in events.subject(reading, verb) if r.kind == PERSON or _is_official(r)]
     kind_span = reading.document.span([verb])
     targets = events.objects(verb, [w for w in row["link"].split("|") if w])
     heard: list[Referent] = []

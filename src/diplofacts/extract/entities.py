@@ -24,29 +24,13 @@ from . import organizations_lexicon as lexicon
 from .document import Document
 from .introduced import armed, introduced, outlets
 from .lexicons import fold, rows, word_set
+from .place_names import overlaps_any
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
 from .titles import TitleMention
 
-_NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
-_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
-_FORM_OF_STATE = re.compile(
-    r"(?<!\w)(?P<form>(?:(?:Islamic|Federal|Federative|Democratic|Socialist|Hellenic|Oriental|Bolivarian|Plurinational|"
-    r"Arab|United|People['\u2019]s)[ \n]+){0,3}"
-    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Commonwealth|Government)"
-    r"[ \n]+of[ \n]+(?:the[ \n]+)?)$"
-)
-#: `governor of Kandahar X`, `ambassador to Baghdad Y`: a place stands there, whatever follows.
-_POST = re.compile(r"[ \n]+(?:of|to|in)[ \n]+(?:the[ \n]+)?")
 _OWN_REPUBLIC = re.compile(r"(?P<body>(?:[A-Z][\w-]+[ \n])+People['\u2019]s[ \n]Republic)(?=[ \n][A-Z])")
 #: `the Six Party talks`: how many take part.
 _COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|\d+)[ -](?:party|parties|power|nation)", re.I)
-#: A name behind `in` and a comma after it; what may follow the state (`in Koror, Palau on Monday`).
-_TOWN = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear)[ \n]+(?P<name>[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){0,2}),[ \n]+$"
-)
-_CLOSES = re.compile(
-    r"[.,;)]|[ \n]+(?:on|in|at|by|and|for|to|after|before|where|with|during|from|until|this|last)\b|\s*$"
-)
 _SUFFIX = re.compile(r"-([A-Z]{1,4})(?![\w-])")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
@@ -261,7 +245,7 @@ def _acronyms(document: Document, covered: Sequence[Span]) -> list[lexicon.OrgMe
     """Acronyms outside ``covered`` that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
     short = [t for t in document.capitals if t.text.isupper() and t.text.isalpha() and 2 <= len(t.text) <= 7]
     short = [t for t in short if places.lookup(t.text) is None]
-    short = [t for t in short if not _in_any((t.idx, t.idx + len(t)), covered)]
+    short = [t for t in short if not overlaps_any((t.idx, t.idx + len(t)), covered)]
     # `a free trade agreement (FTA)`: the name of an instrument is no body's.
     behind = [t for t in short if t.i >= 2 and t.doc[t.i - 1].text == "("]
     named = {t.text for t in behind if t.doc[t.i - 2].lower_ in word_set("instrument_words")}
@@ -285,90 +269,6 @@ def _short_form(name: str) -> str:
         return ""
     short = " ".join(words[:-1])
     return short if len(short) > 3 and places.lookup(short) is None and len(words) == 2 else ""
-
-
-def find_places(document: Document, titles: Sequence[TitleMention]) -> list[places.PlaceMention]:
-    """The states, demonyms and cities that the body names, in order.
-
-    A term that is a given name or surname too (`Vladimir`, `Jordan`) is no place beside another word of a
-    name.
-    """
-    found = places.find(document.text, document.article.body_start)
-    found = sorted([*found, *_small_cities(document.text, found, titles)], key=lambda p: p.span)
-    taken = [p.span for p in found] + [t.outer for t in titles]
-    posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
-    return [
-        _whole_name(document.text, p, taken)
-        for p in found
-        if p.span.start in posts or not _is_name_part(document, p, taken)
-    ]
-
-
-def _small_cities(
-    text: str, found: Sequence[places.PlaceMention], titles: Sequence[TitleMention]
-) -> list[places.PlaceMention]:
-    """Cities that no table has, told by their state behind a comma: `in Koror, Palau`."""
-    out = []
-    for state in found:
-        start = max(0, state.span.start - 60)
-        if state.kind not in ("name", "alias") or text[start : state.span.start].rstrip(" \n")[-1:] != ",":
-            continue
-        m = _TOWN.search(text, start, state.span.start)
-        if m is None or not _CLOSES.match(text, state.span.end):
-            continue
-        name = Span(*m.span("name"))
-        dated = any(fold(w) in word_set("calendar") for w in name.of(text).split())
-        taken = [*(p.span for p in found), *(t.outer for t in titles)]
-        if not dated and not any(name.overlaps(span) for span in taken):
-            words_ = " ".join(name.of(text).split())
-            out.append(places.PlaceMention(name, state.iso3, places.CITY, words_, words_))
-    return out
-
-
-def _whole_name(text: str, place: places.PlaceMention, taken: Sequence[Span]) -> places.PlaceMention:
-    """`the Republic of Kazakhstan`: the form of state belongs to the name, unless it ends a title
-    (`Secretary of State of the United States`).
-    """
-    if place.kind not in ("name", "alias"):
-        return place
-    start = max(0, place.span.start - 60)
-    if not text[start : place.span.start].rstrip(" \n").endswith(("of", "the")):
-        return place
-    m = _FORM_OF_STATE.search(text, start, place.span.start)
-    if m is None or any(t.start < m.start("form") < t.end for t in taken):
-        return place
-    return evolve(place, span=Span(m.start("form"), place.span.end))
-
-
-def _is_name_part(document: Document, place: places.PlaceMention, taken: Sequence[Span]) -> bool:
-    text = document.text
-    if place.kind == "capital":
-        after = _NAME_AFTER.match(text, place.span.end)
-        return (
-            after is not None
-            and not _in_any(after.span(1), taken)
-            and any(t.ent_type_ == "PERSON" for t in document.tokens(place.span))
-        )
-    if place.kind != "city" and "also_name" not in place.flags:
-        return False
-    after = _NAME_AFTER.match(text, place.span.end)
-    beside = after or _NAME_BEFORE.search(text, max(0, place.span.start - 30), place.span.start)
-    of_person = beside is not None and not _in_any(beside.span(1), taken)
-    of_other = (
-        after is not None
-        and not _in_any(after.span(1), taken)
-        and fold(after[1]) not in word_set("calendar")
-        and not text[max(0, place.span.start - 80) : place.span.start]
-        .rstrip()
-        .endswith((" in", " at", " to", " from", " of", " near"))
-    )
-    if of_person == of_other:
-        return of_person
-    return of_person if any(t.ent_type_ == "PERSON" for t in document.tokens(place.span)) else of_other
-
-
-def _in_any(bounds: tuple[int, int], spans: Sequence[Span]) -> bool:
-    return any(s.overlaps(Span(*bounds)) for s in spans)
 
 
 def list_entities(

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 HELD, PLANNED, CANCELLED, PROPOSED = "held", "planned", "cancelled", "proposed"
 
+#: Lemmas of encounters whose place stands behind `to`.
+_LEADING_TO = frozenset(
+    {"visit", "trip", "travel", "fly", "go", "head", "come", "return", "tour", "welcome"}
+)
+
 
 @define(eq=False)
 class Clause:
@@ -244,7 +249,7 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
         if planned and node.pos_ == "NOUN" and fold(node.text) in _encounter_nouns():
             # It dates an encounter that is told elsewhere.
             return -1
-        if node.pos_ == "VERB" and node.i not in triggers:
+        if node.pos_ == "VERB" and node.i not in triggers and not _is_manner(node):
             # The one trigger that this verb governs (`spoke out in a news conference on Friday`).
             near = [c.i for c in node.subtree if c.i in triggers and _governs(node, c)]
             if len(near) > 1:
@@ -254,6 +259,11 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
                 near = [i for i in near if reading.document.doc[i].pos_ not in ("VERB", "AUX")]
             return near[0] if len(near) == 1 else (None if node.dep_ == "ROOT" else -1)
     return None
+
+
+def _is_manner(verb: Token) -> bool:
+    """The second noun of `met face to face`, which the parser may take for a verb."""
+    return verb.i >= 2 and verb.folded == "face" and verb.nbor(-2).folded == "face"
 
 
 def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None, Span | None]:
@@ -284,18 +294,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             or not _hangs_on(token, home)
         ):
             continue
-        if fold(token.text) in ("to", "into") and clause.trigger.lemma_.casefold() not in (
-            "visit",
-            "trip",
-            "travel",
-            "fly",
-            "go",
-            "head",
-            "come",
-            "return",
-            "tour",
-            "welcome",
-        ):
+        if token.folded in ("to", "into") and clause.trigger.lemma_.casefold() not in _LEADING_TO:
             continue
         nouns = [c for c in token.children if c.dep_ == "pobj" and c.i != clause.trigger.i]
         if not nouns and any(c.dep_ == "pobj" for c in token.children):

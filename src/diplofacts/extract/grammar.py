@@ -12,6 +12,7 @@ from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
 from .named_sides import holders, including, led_by, of_body, told_after
+from .names_ahead import named_at as named_at
 from .names_ahead import names_before as names_before
 from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
 
@@ -143,21 +144,6 @@ def _opened(reading: Reading, verb: Token) -> tuple[Referent, ...]:
         if named is not None:
             return (named,)
     return ()
-
-
-def named_at(reading: Reading, offset: int, rule: str) -> Referent | None:
-    """The person whose title or name begins at ``offset``; None where other words stand there."""
-    sentence = reading.document.sentence_of(offset)
-    named = next((e for e in reading.entities if e.kind == PERSON and e.span.start >= offset), None)
-    if named is None or sentence is None or named.span not in sentence.span:
-        return None
-    between = reading.document.words(Span(offset, named.span.end))
-    if any(mark in between for mark in (";", "\u201c", '"')) or not between[:1].isupper():
-        return None
-    lead = [t for t in reading.document.tokens(Span(offset, named.span.end)) if t.idx < named.span.start]
-    if any(t.pos_ in ("VERB", "AUX") for t in lead):
-        return None
-    return Referent(PERSON, named.id, named.span, EXPLICIT, rule)
 
 
 _DATELINE = re.compile(
@@ -346,8 +332,10 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         found = (*found, second) if second is not None else found
     if len(found) == 1 and (found[0].kind == WORDS or found[0].words):
         found = including(reading, token) or found
+    if token.tag_ == "NNS" and len(told := told_after(reading, token)) > 1:
+        return told
     if len(found) == 1 and found[0].words:
-        found = told_after(reading, token, found[0]) or of_body(reading, token, found[0]) or found
+        found = told_after(reading, token) or of_body(reading, token, found[0]) or found
     last = [token, *(c for c in token.conjuncts if c.i > token.i)][-1]
     if last.tag_ in ("NNS", "NNPS") and any(r.kind == COUNTRY for r in found):
         both = holders(reading, token, last)

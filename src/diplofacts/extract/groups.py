@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+$")
-_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+#: Numbers of those who are counted, in words.
+COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: How many words before `both parties` the talks between them may be told.
 _SIDES_BEFORE = 80
 _LEADERS = frozenset(
@@ -38,6 +39,14 @@ _LEADERS = frozenset(
         "official",
     }
 )
+
+
+def counted(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
+    """`The two met again`: those told of before, unless the sentence has named just one so far."""
+    sentence = coreference.document.sentence_of(token.idx)
+    start = sentence.span.start if sentence is not None else 0
+    named = {e.id for e in coreference.entities if e.kind == PERSON and start <= e.span.start < token.idx}
+    return group(coreference, token, "either", None) if len(named) != 1 else ()
 
 
 def group(
@@ -60,15 +69,15 @@ def group(
         two = any(fold(t.text) in ("two", "both") for t in token.subtree)
         found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
         found = found or _state_pair(coreference, token)
-    counted = [_COUNTED[t.folded] for t in token.lefts if t.folded in _COUNTED]
-    if counted and counted[0] > 2 and len(found) != counted[0]:
+    numbers = [COUNTED[t.folded] for t in (*token.lefts, token) if t.folded in COUNTED]
+    if numbers and numbers[0] > 2 and len(found) != numbers[0]:
         return ()  # `the three sides` are not the two who are named
     return coreference.refer(found, span, "coreference.group")
 
 
 def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]:
     """The two that `talks between A and B` named last, for `both parties` after it."""
-    if not any(t.folded in ("both", "two") for t in token.lefts):
+    if not any(t.folded in ("both", "two") for t in (*token.lefts, token)):
         return ()
     doc = token.doc
     for i in range(token.i - 1, max(-1, token.i - _SIDES_BEFORE), -1):

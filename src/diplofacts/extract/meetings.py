@@ -22,7 +22,7 @@ from .attendance import (
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import INAUGURATION, SIGNING, read_body_session, read_verb_trigger
 from .joining import join_tellings
-from .lexicons import fold, word_set
+from .lexicons import word_set
 from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_schedule
@@ -138,8 +138,9 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
         found = found or read_verb_trigger(reading, token, triggers)
     else:
         found = [] if quoted and not _speaks_of_self(token) else read_noun_trigger(reading, token, triggers)
-    # Inside a quotation only what persons are said to do counts.
-    return [f for f in found if f.status and (not quoted or len(f.people()) >= 2 or f.kind == "session")]
+    # Inside a quotation only what persons are said to do counts, or what the speaker does (`I go to X`).
+    alone = ("session", "visit") if quoted and _speaks_of_self(token) else ("session",)
+    return [f for f in found if f.status and (not quoted or len(f.people()) >= 2 or f.kind in alone)]
 
 
 @functools.cache
@@ -168,9 +169,13 @@ def _may_sit(token: Token) -> bool:
 
 
 def _speaks_of_self(token: Token) -> bool:
-    return any(
-        fold(t.text) in ("i", "we", "my", "our") for t in token.children if t.dep_ in ("nsubj", "poss")
-    )
+    """Whether the words are those of one who tells of himself (`my talks with X`, `I had talks`)."""
+    told = [t for t in token.children if t.dep_ in ("nsubj", "poss")]
+    if not _is_noun(token):
+        told += events.subject_tokens(token)
+    elif token.dep_ == "dobj" and token.head.base in word_set("holding_verbs"):
+        told += events.subject_tokens(token.head)
+    return any(t.folded in ("i", "we", "my", "our") for t in told)
 
 
 def _candidate(reading: Reading, t: Telling, ids: dict[int, str]) -> MeetingCandidate:

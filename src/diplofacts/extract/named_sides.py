@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
+from .names_ahead import named_at
 from .reading import COUNTRY, PERSON, Reading, Referent
 from .titles import CURRENT, HEADS, find_titles, fits
 
@@ -17,23 +18,34 @@ if TYPE_CHECKING:
     from .words import Token
 
 
-def told_after(reading: Reading, token: Token, referent: Referent) -> tuple[Referent, ...]:
+#: The rule of an unnamed official who stands for his body or state.
+OFFICIALS_OF = "meetings.officials-of-body"
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}")
+_NEXT = re.compile(r",\s+")
+_AND_NEXT = re.compile(rf"(?:{_OF_STATE.pattern})?(?:,?\s+and\s+|,\s+)")
+#: At most so many characters of title stand before a listed name.
+_TITLE = 60
+
+
+def told_after(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """The names behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`,
-    `his French and German counterparts, A and B, in Y`).
+    `his French and German counterparts, A and B, in Y`, `the two ministers, A of X and B of Y, took`).
     """
     if token.base not in word_set("side_nouns") | {"counterpart", "colleague"}:
         return ()
     text = reading.document.text
     at = reading.coreference.phrase(token).end
     out: list[Referent] = []
-    while mark := re.compile(r",?\s+and\s+|,\s+" if out else r",\s+").match(text, at):
-        named = reading.entity_at(mark.end())
-        if named is None or named.kind != PERSON or named.span.start != mark.end():
+    while mark := (_AND_NEXT if out else _NEXT).match(text, at):
+        named = named_at(reading, mark.end(), "events.told-after-title")
+        if named is None or named.span.start - mark.end() > _TITLE:
             break
-        out.append(Referent(PERSON, named.id, named.span, EXPLICIT, "events.told-after-title"))
+        out.append(named)
         at = named.span.end
         if token.tag_ not in ("NNS", "NNPS"):
             break
+    state = _OF_STATE.match(text, at)
+    at = state.end() if state is not None and len(out) > 1 else at
     return tuple(out) if text[at : at + 1] in (",", ".", ";", "") else ()
 
 
@@ -47,7 +59,7 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
             if e.kind == COUNTRY and e.form == "demonym" and beside:
                 if held := _same_office(reading, token, e.id):
                     return (Referent(PERSON, held, e.span, COREFERENCE, "coreference.title"),)
-                return (Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.officials-of-body"),)
+                return (Referent(COUNTRY, e.id, e.span, NORMALIZED, OFFICIALS_OF),)
     official = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
     if not official or referent.id:
         return ()
@@ -67,9 +79,7 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
     }
     if len(named) != 1:
         return ()
-    return tuple(
-        Referent(e.kind, e.id, e.span, NORMALIZED, "meetings.officials-of-body") for e in named.values()
-    )
+    return tuple(Referent(e.kind, e.id, e.span, NORMALIZED, OFFICIALS_OF) for e in named.values())
 
 
 def _same_office(reading: Reading, counterpart: Token, state: str) -> str:

@@ -278,8 +278,14 @@ def clause_participants(
                 # `in a call, X urged Y`
                 told_to = events.objects(verb)
                 who += tuple(r for t in told_to for r in events.participants(reading, t))
+            if kind == "meeting" and not own:
+                who += _heard(reading, verb)
             sides = (COUNTRY, ORGANIZATION) if led else (COUNTRY,)
             out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
+        elif kind == "meeting" and link in ("in", "during", "at") and not own and not aside:
+            heard = _heard(reading, verb)
+            out += [r for r in events.subject(reading, verb) if r.kind == PERSON] if heard else []
+            out += heard
     elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
         out += events.subject(reading, verb)
     if (
@@ -291,6 +297,14 @@ def clause_participants(
         # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
         out += [r for r in earlier_group(reading, noun) if r.id]
     return out
+
+
+def _heard(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """The persons spoken to at an encounter (`A told B during talks in Riga that`)."""
+    if verb.base not in word_set("telling_to_verbs"):
+        return ()
+    found = (r for t in events.objects(verb) for r in events.participants(reading, t))
+    return tuple(r for r in found if r.kind == PERSON)
 
 
 def _is_offered(noun: Token, verb: Token) -> bool:

@@ -17,11 +17,12 @@ from .coreference import Coreference
 from .countries import CountryFiller
 from .descriptions import describe
 from .document import Document
-from .entities import find_organizations, find_places, list_entities
+from .entities import find_organizations, list_entities
 from .homes import find_home, find_issuer, in_ministry
 from .lexicons import fold, word_set
 from .meetings import extract_meetings
 from .people import find_people
+from .place_names import find_places
 from .reading import Reading
 from .role_candidates import merge_roles
 from .roles import RoleFinder

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
     """`invited X to Riga` is a visit proposed (`invited X to visit Riga` is told by `visit`)."""
-    guests = [r for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    asked = [r for t in events.objects(verb) for r in reading.coreference.resolve(t)]
+    guests = [r for r in asked if r.kind == PERSON or (r.words and r.id)]
     home = own_states(reading, guests)
     where = [e for t in events.objects(verb, ("to",), direct=False) for e in places_of(reading, t, home)]
     where = [e for e in where if e.id not in home]

@@ -1,0 +1,142 @@
+"""The states, demonyms and cities that an article names, apart from persons who bear a place's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from attrs import evolve
+
+from .. import places
+from ..spans import Span
+from .document import Document
+from .lexicons import fold, word_set
+from .titles import TitleMention
+
+_NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
+_FORM_OF_STATE = re.compile(
+    r"(?<!\w)(?P<form>(?:(?:Islamic|Federal|Federative|Democratic|Socialist|Hellenic|Oriental|Bolivarian|Plurinational|"
+    r"Arab|United|People['\u2019]s)[ \n]+){0,3}"
+    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Commonwealth|Government)"
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?)$"
+)
+#: `governor of Kandahar X`, `ambassador to Baghdad Y`: a place stands there, whatever follows.
+_POST = re.compile(r"[ \n]+(?:of|to|in)[ \n]+(?:the[ \n]+)?")
+#: A name behind `in` and a comma after it; what may follow the state (`in Koror, Palau on Monday`).
+_TOWN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear)[ \n]+(?P<name>[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){0,2}),[ \n]+$"
+)
+_CLOSES = re.compile(
+    r"[.,;)]|[ \n]+(?:on|in|at|by|and|for|to|after|before|where|with|during|from|until|this|last)\b|\s*$"
+)
+_CITIES = frozenset({"city", "capital"})
+_LOCATING = (" in", " at", " to", " from", " near", " outside", " via", " for", " left")
+
+
+def find_places(document: Document, titles: Sequence[TitleMention]) -> list[places.PlaceMention]:
+    """The states, demonyms and cities that the body names, in order.
+
+    A term that is a given name or surname too (`Vladimir`, `Jordan`) is no place beside another word of a
+    name.
+    """
+    found = places.find(document.text, document.article.body_start)
+    found = sorted([*found, *_small_cities(document.text, found, titles)], key=lambda p: p.span)
+    taken = [p.span for p in found] + [t.outer for t in titles]
+    posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
+    offices = {t.outer.end for t in titles}
+    parts = [p.span.start not in posts and _is_name_part(document, p, taken, offices) for p in found]
+    # `Paula Santiago ... Santiago said`: who bears a city's name goes on bearing it.
+    names = {p.span.of(document.text) for p, part in zip(found, parts, strict=True) if part}
+    return [
+        _whole_name(document.text, p, taken)
+        for p, part in zip(found, parts, strict=True)
+        if not part
+        and (p.kind not in _CITIES or p.span.of(document.text) not in names or _is_located(document.text, p))
+    ]
+
+
+def _small_cities(
+    text: str, found: Sequence[places.PlaceMention], titles: Sequence[TitleMention]
+) -> list[places.PlaceMention]:
+    """Cities that no table has, told by their state behind a comma: `in Koror, Palau`."""
+    out = []
+    for state in found:
+        start = max(0, state.span.start - 60)
+        if state.kind not in ("name", "alias") or text[start : state.span.start].rstrip(" \n")[-1:] != ",":
+            continue
+        m = _TOWN.search(text, start, state.span.start)
+        if m is None or not _CLOSES.match(text, state.span.end):
+            continue
+        name = Span(*m.span("name"))
+        dated = any(fold(w) in word_set("calendar") for w in name.of(text).split())
+        taken = [*(p.span for p in found), *(t.outer for t in titles)]
+        if not dated and not any(name.overlaps(span) for span in taken):
+            words_ = " ".join(name.of(text).split())
+            out.append(places.PlaceMention(name, state.iso3, places.CITY, words_, words_))
+    return out
+
+
+def _whole_name(text: str, place: places.PlaceMention, taken: Sequence[Span]) -> places.PlaceMention:
+    """`the Republic of Kazakhstan`: the form of state belongs to the name, unless it ends a title
+    (`Secretary of State of the United States`).
+    """
+    if place.kind not in ("name", "alias"):
+        return place
+    start = max(0, place.span.start - 60)
+    if not text[start : place.span.start].rstrip(" \n").endswith(("of", "the")):
+        return place
+    m = _FORM_OF_STATE.search(text, start, place.span.start)
+    if m is None or any(t.start < m.start("form") < t.end for t in taken):
+        return place
+    return evolve(place, span=Span(m.start("form"), place.span.end))
+
+
+def _is_located(text: str, place: places.PlaceMention) -> bool:
+    """Whether the words before a city speak of it as a place (`in Lagos`)."""
+    return text[max(0, place.span.start - 12) : place.span.start].rstrip().endswith(_LOCATING)
+
+
+def _is_name_part(
+    document: Document, place: places.PlaceMention, taken: Sequence[Span], offices: Set[int]
+) -> bool:
+    text = document.text
+    if place.kind in _CITIES and place.span.start - 1 in offices:
+        return True  # `Secretary Austin`
+    start = place.span.start
+    given = _NAME_BEFORE.search(text, max(0, start - 30), start) if place.kind in _CITIES else None
+    if given is not None:
+        known = fold(given[1]) in word_set("first_names") and fold(given[1]) not in word_set("common_words")
+        if known and not overlaps_any(given.span(1), taken):
+            return True  # `Jack London`
+    if place.kind == "capital":
+        after = _NAME_AFTER.match(text, place.span.end)
+        return (
+            after is not None
+            and not overlaps_any(after.span(1), taken)
+            and (
+                # `the president, Santiago Pena`
+                (start - 2 in offices and text[start - 2] == ",")
+                or any(t.ent_type_ == "PERSON" for t in document.tokens(place.span))
+            )
+        )
+    if place.kind != "city" and "also_name" not in place.flags:
+        return False
+    after = _NAME_AFTER.match(text, place.span.end)
+    beside = after or _NAME_BEFORE.search(text, max(0, place.span.start - 30), place.span.start)
+    of_person = beside is not None and not overlaps_any(beside.span(1), taken)
+    of_other = (
+        after is not None
+        and not overlaps_any(after.span(1), taken)
+        and fold(after[1]) not in word_set("calendar")
+        and not text[max(0, place.span.start - 80) : place.span.start]
+        .rstrip()
+        .endswith((" in", " at", " to", " from", " of", " near"))
+    )
+    if of_person == of_other:
+        return of_person
+    return of_person if any(t.ent_type_ == "PERSON" for t in document.tokens(place.span)) else of_other
+
+
+def overlaps_any(bounds: tuple[int, int], spans: Sequence[Span]) -> bool:
+    return any(s.overlaps(Span(*bounds)) for s in spans)

@@ -1,0 +1,91 @@
+"""Encounters in the plain words of news: sat down with, shook hands, told X during talks, the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_extract_encounters import Case, told
+
+PLAIN: list[Case] = [
+    (
+        "Norwegian Prime Minister Jens Dahl sat down on Thursday with Chinese Premier Wen Tao"
+        " to talk about fish.",
+        ["meeting held 2022-06-09 / Dahl+Tao"],
+    ),
+    (
+        "Talks between the two foreign ministers, Radek Sowa of Poland and Karl Brandt of "
+        "Germany, took place in Warsaw.",
+        ["meeting held  Warsaw/POL Brandt+Sowa"],
+    ),
+    (
+        "President Mwai Koro and opposition leader Raila Ouma shook hands in Nairobi on "
+        "Thursday.",
+        ["meeting held 2022-06-09 Nairobi/KEN Koro+Ouma"],
+    ),
+    (
+        "French President Luc Moreau met with Indian Prime Minister Raj Mehta after his "
+        "arrival in New Delhi.",
+        ["meeting held  New Delhi/IND Mehta+Moreau", "visit held  New Delhi/IND Moreau"],
+    ),
+    (
+        "Secretary of State Ann Rhodes left on Friday for the Middle East, with stops in "
+        "Israel and Egypt.",
+        ["visit held 2022-06-10 /EGY Rhodes", "visit held 2022-06-10 /ISR Rhodes"],
+    ),
+    (
+        "Iraq's prime minister was hosted by his Kuwaiti counterpart on Thursday.",
+        ["meeting held 2022-06-09 / IRQ+KWT"],
+    ),
+    (
+        "Syrian President Karim Nasser received an Iranian parliamentary delegation on "
+        "Sunday.",
+        ["meeting held 2022-06-12 / IRN+Nasser"],
+    ),
+    (
+        "The leaders of Peru and Chile, Ivo Lund and Karl Moe, met face to face in Lima last "
+        "Friday.",
+        ["meeting held 2022-06-10 Lima/PER Lund+Moe"],
+    ),
+    (
+        "Minister Anders Holm told Georgian President Levan Kobal during talks in Tbilisi "
+        "that all was well.",
+        ["meeting held  Tbilisi/GEO Holm+Kobal"],
+    ),
+    (
+        "Peru and Chile agreed on Sunday to resume talks on the border.",
+        [],
+    ),
+    (
+        "Peru and Chile have agreed to resume talks in Lima next month.",
+        ["meeting planned 2022-07 Lima/PER CHL+PER"],
+    ),
+    (
+        "The president of Venezuela addressed the United Nations General Assembly in New York"
+        " on Wednesday.",
+        ["session held 2022-06-08 New York/USA United Nations General Assembly+VEN"],
+    ),
+    (
+        "Bolivia's leader has been invited to Tehran by his Iranian counterpart.",
+        ["visit proposed  Tehran/IRN BOL"],
+    ),
+    (
+        "Japanese Prime Minister Taro Kudo met Peruvian President Ivo Lund on Friday. The two"
+        " had dinner on Saturday.",
+        ["meeting held 2022-06-10 / Kudo+Lund", "meeting held 2022-06-11 / Kudo+Lund"],
+    ),
+    (
+        '"I had a good meeting with Prime Minister Raj Mehta in Delhi on Friday," said '
+        "President Luc Moreau.",
+        ["meeting held 2022-06-10 Delhi/IND Mehta+Moreau"],
+    ),
+    (
+        '"I will be traveling to Moscow next week," Secretary of State Ann Rhodes said.',
+        ["visit planned 2022-06-20/2022-06-26 Moscow/RUS Rhodes"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PLAIN)
+def test_plain_words(body: str, expected: list[str]) -> None:
+    """An encounter is found whatever plain words tell it."""
+    assert told(body) == expected
