@@ -57,6 +57,20 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
         ("Syria violated the truce with Turkey.", "ceasefire", "violated", ["SYR", "TUR"]),
         ("France and Germany issued a joint declaration.", "declaration", "agreed", ["DEU", "FRA"]),
         ("Iraq reached a loan agreement with Japan.", "contract", "agreed", ["IRQ", "JPN"]),
+        (
+            "Peru and Chile announced the conclusion of negotiations on a Border Works Agreement.",
+            "agreement", "agreed", ["CHL", "PER"],
+        ),
+        ("Peru and Chile agreed on a plan to freeze the works.", "roadmap", "agreed", ["CHL", "PER"]),
+        (
+            "The peace deal between the government of Mali and the Northern Sun Movement was signed in May.",
+            "agreement", "signed", ["MLI", "Northern Sun Movement"],
+        ),
+        (
+            "Burundi's government and the last rebel group, the FZK, signed a peace deal on Friday.",
+            "agreement", "signed", ["BDI", "FZK"],
+        ),
+        ("Mali's government and the rebel group FZK signed a truce.", "ceasefire", "signed", ["FZK", "MLI"]),
         ("Belarus and Russia will set up a joint commission.", "arrangement", "planned", ["BLR", "RUS"]),
     ],
 )

@@ -58,6 +58,7 @@ class TenseWords:
     supports: frozenset[str]
     governors: frozenset[str]
     proposals: frozenset[str]
+    done: frozenset[str]
     be_present: frozenset[str]
     be_past: frozenset[str]
     be_other: frozenset[str]

@@ -186,6 +186,8 @@ def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tup
                 continue
             if infinitive and low in words.governors:
                 return Tense.FUTURE, infinitive
+            if low in words.done and before not in words.future | {"be"}:
+                return Tense.PAST, infinitive  # `will lend it under an accord signed on Friday`
             if low not in words.finite and not words.future.isdisjoint(tokens[:at]):
                 return Tense.FUTURE, infinitive
             return Tense.PAST, infinitive

@@ -132,6 +132,10 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
             plan = plan or row["frame"] == "talks"
         else:
             status = governing[0] if governing else status
+    above = noun.head.head
+    if row["frame"] == "talks" and noun.dep_ == "pobj" and above.base in word_set("closing_words"):
+        # `announced the conclusion of negotiations on the agreement`
+        status = AGREED
     if wished and instrument.definite and fold(noun.lemma_) in word_set("closing_words"):
         # `called for an early conclusion of the agreement`: it is being negotiated.
         status, wished = NEGOTIATED, False

@@ -87,9 +87,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         # `We declare an end`, said by somebody: what the article tells of it stands outside.
         return False
     if not i.firm or i.kind == "declaration":
-        return any(
-            a.status in (SIGNED, RATIFIED) or (a.status == AGREED and (i.kind != "roadmap")) for a in done
-        )
+        both = len(m.keys()) >= 2
+        reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
+        return any(a.status in reached for a in done)
     if i.plural and (not done or i.other):
         return False
     return bool(done) or (len(m.keys()) >= 2 and (i.definite or i.kind != "agreement"))
@@ -100,6 +100,9 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     sides = {_side(reading, a) for a in m.parties}
     if len(sides) >= 2 and not (DOMESTIC in sides and len(sides) == 2):
         return True
+    if DOMESTIC in sides and len(sides) == 2 and _ends_fighting(reading, m):
+        # An armed group whose name does not say that it is one.
+        return True
     if m.between:
         return False
     by_id = {o.id: o for o in reading.organizations}
@@ -107,6 +110,13 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     armed = armed or bool(set(fold(m.title.of(reading.document.text)).split()) & word_set("peace_words"))
     named = m.named and m.kind not in ("roadmap", "declaration")
     return bool(m.parties) and (named or (armed and len(m.parties) >= 2))
+
+
+def _ends_fighting(reading: Reading, m: Mention) -> bool:
+    """Whether the words that tell it speak of peace, or of those who fight (`a peace deal with the XYZ`)."""
+    said = (span.of(reading.document.text) for span in (m.title, *m.wholes))
+    told = {fold(word) for words in said for word in re.findall(r"[\w-]+", words)}
+    return not told.isdisjoint(word_set("peace_words") | word_set("armed_nouns"))
 
 
 def _side(reading: Reading, a: Actor) -> str:

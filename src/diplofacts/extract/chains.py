@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
 _OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$|,[ \n]+[A-Z][^,;]+$")
+_OF_THE = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _BEHALF = re.compile(r",?[ \n]+(?:,[ \n]+)?(?:signing[ \n]+)?on[ \n]+behalf[ \n]+of[ \n]+(?:the[ \n]+)?")
 
 
@@ -43,6 +44,8 @@ class Chains:
     def __attrs_post_init__(self) -> None:
         text = self.document.text
         wholes = [s.span for r in self.roles for s in r.supports if s.field == "*"]
+        states = {e.span.start: e for e in self.entities if e.kind == COUNTRY and e.form in ("name", "alias")}
+        ends = {e.span.end: e for e in states.values()}
         for entity in self.entities:
             if entity.kind == PERSON:
                 behalf = on_behalf(text, entity, self.entities)
@@ -52,7 +55,13 @@ class Chains:
                 own = [w for w in around if w.end == end or _OF.match(text, end, w.end)]
                 starts = [w.start for w in own if len(w) <= 160]
                 end = max([end, *(w.end for w in own)]) if behalf is None else behalf.span.end
-                block = Span(min([entity.span.start, *starts]), end)
+                begin = min([entity.span.start, *starts])
+                # `Peru's X and Y of Chile`, told with no office
+                of = _OF_THE.match(text, end)
+                end = states[of.end()].span.end if of is not None and of.end() in states else end
+                if text[begin - 3 : begin] in ("'s ", "\u2019s ") and begin - 3 in ends:
+                    begin = ends[begin - 3].span.start
+                block = Span(begin, end)
                 for token in self.document.tokens(block):
                     self.block_of.setdefault(token.i, entity)
                 while self.blocks and self.blocks[-1][0] in block:

@@ -76,7 +76,9 @@ def _above(
         above = head.head if node.dep_ == "pobj" else head
         lemma = fold(above.lemma_)
         if lemma in word_set("announcing_words") or (
-            node.dep_ == "pobj" and above.pos_ == "NOUN" and lemma in word_set("instrument_containers")
+            node.dep_ == "pobj"
+            and above.pos_ == "NOUN"
+            and (lemma in word_set("instrument_containers") or lemma in word_set("closing_words"))
         ):
             return above
     return None

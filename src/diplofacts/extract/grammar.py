@@ -320,6 +320,19 @@ def _private(referent: Referent) -> Referent:
     return evolve(referent, kind=WORDS, id="", basis=EXPLICIT) if private else referent
 
 
+def _named_partners(
+    reading: Reading, token: Token, found: tuple[Referent, ...]
+) -> tuple[Referent, ...]:
+    """``found`` with the name behind an unnamed one (`A and his longtime rival, party leader B, met`)."""
+    unnamed = [r for r in found if r.words and not r.id]
+    for joined in token.conjuncts if unnamed else ():
+        words = next((r for r in unnamed if joined.idx in r.span), None)
+        told = told_after(reading, joined) if words is not None else ()
+        if told:
+            found = tuple(t for r in found for t in (told if r is words else (r,)))
+    return found
+
+
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
@@ -330,6 +343,8 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         mark = re.match(r",?\s+and\s+", reading.document.text[end : end + 12])
         second = named_at(reading, end + mark.end(), found[0].rule) if mark else None
         found = (*found, second) if second is not None else found
+    if len(found) > 1:
+        found = _named_partners(reading, token, found)
     if len(found) == 1 and (found[0].kind == WORDS or found[0].words):
         found = including(reading, token) or found
     if token.tag_ == "NNS" and len(told := told_after(reading, token)) > 1:

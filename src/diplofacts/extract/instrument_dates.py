@@ -59,6 +59,8 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
     if _is_of_other_time(reading, found.span, act):
         return None
     last = found.edtf.latest
+    if not act.future and found.edtf.earliest is None:
+        return None  # `have signed a pact to end the conflict by 2016`
     if act.future and last is not None and last < reading.document.article.published:
         # What is still to come was not done on a day gone by.
         return None

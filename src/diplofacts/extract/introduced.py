@@ -107,6 +107,13 @@ def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
     return out
 
 
+#: What a group with arms is called as one.
+_GROUP = (
+    r"(?:rebel|guerrilla|armed|militant|insurgent)[ \n]+(?:group|movement|army|militia|faction|coalition)"
+    r"|militia"
+)
+
+
 @functools.cache
 def _armed_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
@@ -114,21 +121,28 @@ def _armed_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     name = r"(?:[A-Z]{2,8}(?:-[A-Z]+)?|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){1,4})"
     pattern = re.compile(
         rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)|\b(?:{nouns})[ \n]+(?P<before>{name})(?=[ \n]+[a-z])"
+        rf"|\b(?:{_GROUP}),[ \n]+(?:the[ \n]+)?(?P<apposed>{name})(?=,|[ \n]+\()"
+        rf"|\b(?P<told>{name}),[ \n]+(?:an?|the|one[ \n]+of)[ \n]+(?:[\w-]+[ \n]+){{0,4}}?"
+        rf"(?:{_GROUP})s?(?=[,.;]|[ \n]+(?:in|from|of|that|which|fighting|based)\b)"
     )
     return _first_words(listed), pattern
 
 
 def armed(text: str, start: int) -> list[lexicon.OrgMention]:
-    """Armed groups told by the noun beside their name (`the rebel New Forces leader`, `XYZ guerrillas`)."""
+    """Armed groups told by the noun beside their name (`the rebel New Forces leader`, `XYZ guerrillas`, `the
+    XYZ, a rebel group`).
+    """
     out = []
     begins, found = _armed_pattern()
     for m in found.finditer(text, start) if words_of(text, start, len(text)).may_hold(begins) else ():
-        span = Span(*m.span("after" if m["after"] else "before"))
+        span = Span(*m.span(m.lastgroup or 0))
         words_ = text[span.start : span.end]
         first = words_.split()[0]
         if fold(first) in word_set("group_openers") and len(words_) > len(first):
             span = Span(span.start + len(first) + 1, span.end)
         named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
+        # `the leader of the rebel group, Hans Okello,`
+        named = named or (m["apposed"] is not None and fold(first) in word_set("first_names"))
         if not named and not find_titles(text, span.start, span.end) and len(span) > 1:
             out.append(lexicon.OrgMention(span, span.of(text), "armed_group", ""))
     return out

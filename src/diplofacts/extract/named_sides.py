@@ -31,7 +31,7 @@ def told_after(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """The names behind a title that the parser left outside (`the leader of the rebels, A. B. C, in X`,
     `his French and German counterparts, A and B, in Y`, `the two ministers, A of X and B of Y, took`).
     """
-    if token.base not in word_set("side_nouns") | {"counterpart", "colleague"}:
+    if token.base not in word_set("side_nouns") and token.base not in word_set("relational_nouns"):
         return ()
     text = reading.document.text
     at = reading.coreference.phrase(token).end

@@ -225,6 +225,8 @@ def trim_sentence_start(document: Document, chunk: Chunk) -> Chunk | None:
         token = document.token_at(chunk.span.start)
         first = fold(chunk.parts[0])
         is_name = token.pos_ == "PROPN" or first in document.names_inside
+        if not is_name and len(chunk.parts) > 1 and token.pos_ in ("ADV", "ADJ", "NOUN"):
+            is_name = first in word_set("first_names")  # `Raj Mehta is`, taken for an adverb
         if first in word_set("common_words") or token.is_stop or not is_name:
             if len(chunk.parts) == 1:
                 return None
@@ -259,9 +261,7 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
 
 
 def is_body(document: Document, chunk: Chunk) -> bool:
-    """Whether the next word says that the chunk names a body (`the al-Iraqiya List`), here and so
-    everywhere.
-    """
+    """Whether the next word says that it names a body (`the al-Iraqiya List`), here and so everywhere."""
     m = _NEXT.match(document.text[chunk.span.end : chunk.span.end + 40])
     return m is not None and fold(m[1]) in word_set("body_heads")
 
@@ -336,7 +336,7 @@ _ACROSS = re.compile(r"\b(?:in|at|near|from|into|across) $")
 _THE = re.compile(r"\b[Tt]he $")
 
 
-#: What :func:`add_labels` may add to the signs for a person less those against it, at the least and at most.
+#: What :func:`add_labels` may add to the signs for a person less those against it, from least to most.
 LABELS_ADD = (-3.0, 2.0)
 
 

@@ -211,6 +211,8 @@ def is_party_words(r: Referent) -> bool:
     if not r.words or r.id:
         return False
     last = r.words.split()[-1]
+    if fold(last) in word_set("ratifying_bodies"):
+        return False  # `the Senate` ratifies for its state
     named = last[:1].isupper() and r.span.end - r.span.start == len(r.words)
     return fold(last) in word_set("party_groups") or (named and fold(last) not in word_set("calendar"))
 

@@ -64,7 +64,11 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
             inner = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
             armed = (c for g in inner for c in g.conjuncts if fold(c.text) in word_set("party_groups"))
             joined = next(armed, None)
-        return states + (list(reading.coreference.resolve(joined)) if joined is not None else [])
+        if joined is None:
+            return states
+        beside = whom(reading, joined)
+        # `the government and the rebel group, the XYZ`, with the name hung on the government
+        return states + (beside if any(r.id for r in beside) else _named_beside(reading, token) or beside)
     if len(owners) == 1 and fold(token.text) in word_set("party_groups") and _fights(token):
         # `the warring parties of A`: A and those who fight it
         span = reading.document.span([*(c for c in token.lefts if c.dep_ not in ("det", "poss")), token])
@@ -123,7 +127,12 @@ def _named_beside(reading: Reading, token: Token) -> list[Referent]:
                     for e in reading.entities_in(span)
                     if e.kind == ORGANIZATION
                 ]
-    return out
+        end = head.idx + len(head)
+        behind = reading.entity_at(end + 1) if reading.document.text[end : end + 1] == " " else None
+        if behind is not None and behind.kind == ORGANIZATION and behind.span.start == end + 1:
+            # `the rebel group XYZ`, which the parser hung on the verb
+            out.append(Referent(behind.kind, behind.id, behind.span, EXPLICIT, "agreements.named-behind"))
+    return [r for i, r in enumerate(out) if all(r.id != o.id for o in out[:i])]
 
 
 def _fights(token: Token) -> bool:
