@@ -32,18 +32,26 @@ class Governed:
     Attributes:
         tense: None when no verb was found.
         sure: whether a finite verb of the date's own clause said so.
+        was_due: whether the plan is one of the past (`was due to meet on Monday`), so that its day may
+            have come.
     """
 
     tense: Tense | None
     sure: bool
+    was_due: bool = False
 
 
 _TOKEN = re.compile(
     r"[A-Za-z]+n[’']t\b|[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*|[’'](?:ll|re|ve|s|m|d)\b|[,;:()—–\"“”]|\d+"
 )
 _SENTENCE_END = re.compile(r"[.!?…][)\]\"”’']*\s+(?=[\"“‘(\[]*[A-Z0-9])|\n[^\S\n]*\n")
+_WAS_DUE = re.compile(
+    r"\b(?:was|were|had(?: been)?)(?: originally| initially| earlier| previously)? "
+    r"(?:due|scheduled|supposed|set|expected|planned|slated|to) (?:to )?[\w' -]*$"
+)
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“‘.])([^\W\d_]+)$")
 _LATER = 200
+_LEAD = 160
 
 
 def governing_tense(text: str, start: int, end: int) -> Governed:
@@ -54,6 +62,13 @@ def governing_tense(text: str, start: int, end: int) -> Governed:
         start: offset of the date's first character.
         end: offset after its last.
     """
+    governed = _governed(text, start, end)
+    if governed.tense is Tense.FUTURE and _WAS_DUE.search(text, max(0, start - _LEAD), start):
+        return Governed(Tense.FUTURE, governed.sure, was_due=True)
+    return governed
+
+
+def _governed(text: str, start: int, end: int) -> Governed:
     words = grammar().tense
     left = _tokens(_sentence_before(text, start, words))
     right = _tokens(_sentence_after(text, end, words))

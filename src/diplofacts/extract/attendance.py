@@ -15,6 +15,7 @@ from . import events
 from .events import CANCELLED, PLANNED, Clause
 from .lexicons import fold, word_set
 from .outlook import outlook_of
+from .postponing import moved_to
 from .reading import COUNTRY, PERSON, Reading, Referent
 from .tellings import WHOLE, Telling, encounter_nouns, without_represented
 
@@ -125,13 +126,14 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
         if reading.dates_in(own):
             # A day of its own makes it another encounter.
             continue
-        near = [
-            t
-            for t in tellings
-            if t.kind in kinds and t.status == PLANNED and _distance(reading, t, token) < 2
-        ]
+        due = [t for t in tellings if t.status == PLANNED and _distance(reading, t, token) < 2]
+        # `was to meet X in Riga. The trip was called off`
+        near = [t for t in due if t.kind in kinds] or [t for t in due if "visit" in kinds and t.place]
         if near and near[-1].anchor.end <= token.idx:
             near[-1].status, near[-1].status_span = status, span
+            moved = moved_to(Clause(reading, token), span)
+            if moved is not None:
+                near[-1].move(*moved)
 
 
 def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:

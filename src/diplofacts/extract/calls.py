@@ -11,6 +11,7 @@ from .lexicons import fold, word_set
 from .officials import FROM_STATES
 from .reading import ORGANIZATION, PERSON, Reading, Referent
 from .tellings import encounter_verbs
+from .whereabouts import told_by_where
 
 if TYPE_CHECKING:
     from .words import Token
@@ -57,6 +58,13 @@ def has_aim(verb: Token) -> bool:
     return all(any(t.dep_ == "aux" and t.tag_ == "TO" for t in c.children) for c in after)
 
 
+def is_in_person(verb: Token) -> bool:
+    """Whether they spoke where both were (`spoke on the sidelines`, `attended it, where he spoke to X`)."""
+    if told_by_where(verb) is not None:
+        return True
+    return any(t.i > verb.i and t.folded in word_set("aside_words") for t in verb.subtree)
+
+
 def spoken_kind(
     reading: Reading, verb: Token, kind: str, subject: Sequence[Referent], others: Sequence[Referent]
 ) -> tuple[str, Span]:
@@ -85,6 +93,8 @@ def spoken_kind(
     people = [r for r in others if r.kind == PERSON]
     if verb.lemma_.casefold() in ("phone", "telephone"):
         return "phone_call", span
+    if people and subject and is_in_person(verb):
+        return "meeting", span
     titled = all(reading.roles_of(r.id) for r in [*people, *(s for s in subject if s.kind == PERSON)])
     people += [r for r in others if r.rule == FROM_STATES]
     certain = people and subject and titled and (is_plain(verb) or has_aim(verb))

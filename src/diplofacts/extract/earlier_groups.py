@@ -25,6 +25,10 @@ def is_placed(reading: Reading, clause: Clause, definite: bool) -> bool:
     """`The talks in Washington`, where nobody else acts (`A is sending an envoy to the talks in Lima`)."""
     if not definite or events.place_of(clause)[0] is None:
         return False
+    link = clause.head.head
+    if clause.head.dep_ == "pobj" and link.folded in ("on", "about", "regarding", "concerning"):
+        # `briefed him on the Lima talks`: others may have held them.
+        return False
     verb = clause.verb
     sent = verb is not None and clause.head.dep_ == "pobj" and fold(clause.head.head.text) == "to"
     return not (sent and verb is not None and any(r.id for r in events.subject(reading, verb)))

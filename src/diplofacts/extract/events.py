@@ -11,6 +11,7 @@ from attrs import define, field
 from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
+from .day_bounds import closed, is_of_report, modifies
 from .grammar import SUBJECTS as SUBJECTS
 from .grammar import dateline_end, linked_to, participles_of
 from .grammar import governing_verb as governing_verb
@@ -20,8 +21,18 @@ from .grammar import participants as participants
 from .grammar import subject as subject
 from .grammar import subject_tokens as subject_tokens
 from .lexicons import fold, rows, word_set
+from .postponing import without_first_plans
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
-from .whereabouts import city_before, names_venue, place_by_day, place_of_report, trim_venue, venues
+from .whereabouts import (
+    city_before,
+    names_venue,
+    place_before_where,
+    place_by_day,
+    place_of_report,
+    told_by_where,
+    trim_venue,
+    venues,
+)
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -94,12 +105,14 @@ class Clause:
         part = [c for c in verb.children if c.dep_ == "dobj" and fold(c.text) == "part"]
         if pair[0] == "take" and not part:
             return False
+        part += [c for c in verb.children if c.dep_ == "acomp" and c.folded == "present"]
         return link.head.i == verb.i or any(link.head.i == p.i for p in part)
 
     @property
     def head(self) -> Token:
         """The noun by which the sentence holds the trigger: one that measures it (`two days of talks`), or
-        the name before it of which the parser made it an apposition (`the EU-India meeting was held`).
+        the name before it of which the parser made it an apposition (`the EU-India meeting was held`), or an
+        encounter listed before it.
         """
         node = self.trigger
         while True:
@@ -108,6 +121,9 @@ class Clause:
             if of and above.lemma_.casefold() in word_set("measure_nouns"):
                 node = above
             elif node.dep_ == "appos" and node.head.dep_ in SUBJECTS and node.head.i < node.i:
+                node = node.head
+            elif node.dep_ == "conj" and node.head.folded in _encounter_nouns():
+                # `held talks and a press conference`
                 node = node.head
             else:
                 return node
@@ -166,18 +182,21 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     every = reading.dates_in(clause.sentence)
     dates = [d for d in every if not d.attributive]
     dates += [
-        d for d in every if d.attributive and d.span in within and _modifies(reading, d, clause.trigger)
+        d for d in every if d.attributive and d.span in within and modifies(reading, d, clause.trigger)
     ]
     home = clause.home()
+    if (there := told_by_where(clause.verb)) is not None and (main := governing_verb(there)) is not None:
+        # `attended a summit in X on Friday, where he met Y`
+        home.add(main.i)
     triggers = {t.i for t in others}
     free = []
-    closed = _closed(clause)
-    for mention in dates:
-        if closed is not None and mention.span not in closed:
+    bounds = closed(clause)
+    for mention in without_first_plans(reading, dates):
+        if bounds is not None and mention.span not in bounds:
             continue
         if mention.span.start < dateline_end(reading, mention.span.start):
             continue
-        if _is_of_report(reading, mention, clause):
+        if is_of_report(reading, mention, clause):
             continue
         owner = _date_owner(reading, mention, home | triggers)
         if owner in home:
@@ -188,41 +207,6 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
     return None
-
-
-def _is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool:
-    """Whether a date says when an encounter was told of (`X said on Monday that A had met B`)."""
-    day = reading.document.token_at(mention.span.start)
-    told = next((a for a in [day, *day.ancestors] if a.pos_ == "VERB"), None)
-    if told is None or told.lemma_ not in word_set("telling_verbs") or told.i == clause.trigger.i:
-        return False
-    above = [clause.trigger, *clause.trigger.ancestors]
-    content = next((a for a in above if a.head.i == told.i and a.dep_ == "ccomp"), None)
-    return content is not None and not any(a.i == content.i for a in day.ancestors)
-
-
-def _closed(clause: Clause) -> Span | None:
-    """The words of a relative clause, or of one that tells what came before or after, which date it."""
-    node = clause.verb
-    while node is not None and node.dep_ in ("xcomp", "conj", "ccomp") and node.head.pos_ in ("VERB", "AUX"):
-        node = node.head
-    if node is None or node.dep_ not in ("relcl", "advcl"):
-        return None
-    marks = {fold(c.text) for c in node.children if c.dep_ in ("mark", "prep", "advmod")}
-    if node.dep_ == "advcl" and not marks & {"after", "before", "since", "until"}:
-        return None
-    if node.dep_ == "relcl" and any(c.dep_ == "advmod" and fold(c.text) == "where" for c in node.children):
-        return None
-    if node.dep_ == "relcl" and node.head.pos_ != "PROPN":
-        return None
-    return clause.reading.document.span([t for t in node.subtree if not t.is_space])
-
-
-def _modifies(reading: Reading, mention: DateMention, noun: Token) -> bool:
-    """Whether a date stands right before the noun (`an August trip`, `Today's meeting`)."""
-    heads = [(t, t.head) for t in reading.document.tokens(mention.span) if t.i < noun.i]
-    # `a May 5 U.S.-Peru Dialogue`: the parser may hang the day on the name before the noun.
-    return any(h.i == noun.i or (h.dep_ in ("nmod", "compound") and h.head.i == noun.i) for _, h in heads)
 
 
 @functools.cache
@@ -276,6 +260,8 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
         shared = before.head.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in before.children)
         if shared and before.head.lemma_ not in _encounter_nouns():
             return _place_beside(clause, {before.head.i}, region)
+    if best is None and (there := told_by_where(clause.verb)) is not None:
+        best = place_before_where(clause.reading, there, clause.trigger)
     if best is None and venue is None and region is None and clause.verb is not None:
         best = place_by_day(clause.reading, clause.sentence) if clause.verb.dep_ == "ROOT" else None
         best = best or place_of_report(clause.reading, clause.sentence)

@@ -98,7 +98,10 @@ def _by_name(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str
 
 def _same(a: Telling, b: Telling) -> bool:
     one_sentence = a.clause.sentence == b.clause.sentence
-    if a.kind != b.kind and (one_sentence or not {a.kind, b.kind} <= TALKS) and not _is_talk_of(a, b):
+    verb = a.clause.trigger
+    of_it = verb.pos_ == "VERB" and b.clause.trigger.head.i == verb.i and a.keys() == b.keys()
+    other_kind = a.kind != b.kind and (one_sentence or not {a.kind, b.kind} <= TALKS)
+    if other_kind and not of_it and not _is_talk_of(a, b):
         return False
     if (a.status == "held") != (b.status == "held"):
         return False
@@ -109,10 +112,11 @@ def _same(a: Telling, b: Telling) -> bool:
     both = bool(a.ordinal and b.ordinal)
     if a.ordinal != b.ordinal and (both or PREVIOUS & {a.ordinal, b.ordinal}):
         return False
-    if not _dates_agree(a, b) or not _places_agree(a, b):
+    if not (_is_put_off(a, b) or _dates_agree(a, b)) or not _places_agree(a, b):
         return False
     people, others = a.people(), b.people()
-    if a.kind == b.kind == "ceremony" and b.definite and b.rule == "meetings.told" and not b.start:
+    named = b.clause.trigger.folded == "ceremony" and b.place is None
+    if a.kind == b.kind == "ceremony" and b.definite and not b.start and (b.rule == "meetings.told" or named):
         # `A and B signed it at a ceremony ... C said when addressing the ceremony`
         return True
     if a.kind == "visit":
@@ -133,10 +137,17 @@ def _same(a: Telling, b: Telling) -> bool:
     )
 
 
+def _is_put_off(a: Telling, b: Telling) -> bool:
+    """Whether one tells for when the encounter was due, and the other to what day it was moved."""
+    due, moved = (b, a) if a.moved else (a, b)
+    return moved.moved and not due.moved and was_due(due.clause, due.status_span)
+
+
 def _is_talk_of(a: Telling, b: Telling) -> bool:
     """Whether ``b`` only says that those of ``a`` talked (`The presidents had an in-depth discussion`)."""
     return (
-        fold(b.clause.trigger.text) in word_set("talk_nouns")
+        a.kind != "visit"
+        and fold(b.clause.trigger.text) in word_set("talk_nouns")
         and a.keys() == b.keys()
         and not (b.start or b.place)
     )
@@ -163,8 +174,9 @@ def _absorb(kept: Telling, new: Telling) -> None:
             kept.actors.append(a)
         else:
             kept.actors[i] = _join_actors(kept.actors[i], a)
-    if kept.date is None and new.date is not None:
+    if new.date is not None and (kept.date is None or (new.moved and not kept.moved)):
         kept.date, kept.inferred_date = new.date, new.inferred_date
+        kept.moved = new.moved
     if not kept.end and new.end:
         kept.end, kept.end_span = new.end, new.end_span
     if kept.place is None or (new.place is not None and new.place.city and not kept.place.city):

@@ -255,8 +255,9 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
         return True  # gods and prophets are no persons (codebook section 2)
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = _NEXT.match(after)
-    if m and (fold(m[1]) in word_set("name_heads") or fold(m[1]) in word_set("body_heads")):
-        return True
+    if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):
+        # `A and B plan to meet`: a verb.
+        return all(c.dep_ != "nsubj" for c in document.token_at(chunk.span.end + m.start(1)).lefts)
     return bool(_JOINED.match(after))
 
 

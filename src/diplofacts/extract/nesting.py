@@ -15,6 +15,7 @@ from .encounter_verbs import SIGNING
 from .events import CANCELLED, PLANNED
 from .joining import TALKS
 from .lexicons import fold
+from .occasions import lend_occasion
 from .reading import Reading
 from .tellings import Telling, encounter_nouns
 
@@ -32,6 +33,8 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
     for telling in tellings:
         _take_signing(reading, telling)
         _take_day_of_earlier(reading, telling, tellings)
+        if telling.kind == "meeting":
+            lend_occasion(reading, telling)
     visits = [t for t in tellings if t.kind == "visit"]
     summits = [t for t in tellings if t.kind == "summit"]
     for telling in tellings:

@@ -13,6 +13,7 @@ from .. import places
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from . import events
+from .belonging import owner_of
 from .earlier_groups import earlier_group, has_date, is_arranged, is_placed
 from .events import Clause
 from .grammar import named_at
@@ -23,6 +24,9 @@ from .tellings import distinct, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
     from .words import Token
+
+#: `opened his visit with talks with X`
+_OPENING = frozenset({"begin", "start", "open", "conclude", "end", "close", "finish", "wrap", "kick"})
 
 
 def own_participants(
@@ -43,7 +47,7 @@ def own_participants(
             and fold(child.text) != "its"
             and not reading.dates_in(reading.document.span([child]))
         ):
-            found = [r for r in resolver.resolve(child) if r.kind != WORDS]
+            found = [r for r in resolver.resolve(owner_of(reading, noun, child)) if r.kind != WORDS]
             out += _who_follow(reading, clause, noun, child) or found
         if child.dep_ in ("acl", "relcl"):
             lemma = child.lemma_.casefold()
@@ -264,7 +268,10 @@ def clause_participants(
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         aside = aside and not sent
         settled = link in ("in", "during", "at") and told
-        if (settled or comes or sent or led) and not aside and (comes or not enough):
+        begins = link == "with" and above.base in _OPENING and any(
+            t.folded in encounter_nouns() for t in events.objects(above)
+        )
+        if (settled or comes or sent or led or begins) and not aside and (comes or not enough):
             who = events.subject(reading, verb)
             if verb.tag_ == "VBN" and not any(r.kind == PERSON for r in who):
                 # `was worked out by A and B in five hours of talks`

@@ -21,6 +21,11 @@ LOOKING = "look"
 _MODALS = frozenset({"should", "must", "may", "might", "could", "can", "ought", "cannot", "need"})
 _WILL = frozenset({"will", "'ll", "\u2019ll", "shall", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+#: Words that look ahead to an encounter, with their preposition.
+_AHEAD = frozenset(
+    {("ahead", "of"), ("up", "to"), ("run-up", "to"), ("runup", "to"), ("advance", "of"), ("eve", "of"),
+     ("preparation", "for"), ("preparations", "for")}
+)  # fmt: skip
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj", "nsubj", "attr"}
@@ -64,6 +69,17 @@ def outlook_of(clause: Clause) -> Outlook:
     return HELD, None
 
 
+def ahead_of(clause: Clause) -> Span | None:
+    """The word by which what is told comes before the encounter (`ahead of a meeting of A and B`)."""
+    link = clause.head.head
+    if clause.head.dep_ != "pobj":
+        return None
+    before = link.head if link.folded in ("of", "to", "for") else link
+    if (before.folded, link.folded) in _AHEAD:
+        return clause.reading.document.span([before])
+    return None
+
+
 def was_due(clause: Clause, status: Span | None) -> bool:
     """Whether the plan is one of the past (`had been scheduled to arrive`): it may not have come about.
 
@@ -72,9 +88,12 @@ def was_due(clause: Clause, status: Span | None) -> bool:
         status: the words that say its status.
     """
     word = clause.reading.document.token_at(status.start) if status is not None else None
-    return word is not None and any(
-        c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children
-    )
+    if word is None:
+        return False
+    if word.dep_ == "acomp" and word.head.folded in ("was", "were"):
+        # `was due to arrive`
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children)
 
 
 def _is_setting(node: Token) -> bool:

@@ -29,6 +29,8 @@ def present_by_verb(reading: Reading, noun: Token, head: Token) -> list[Referent
             and c.tag_ in ("VBD", "VBN")
             and not any(t.dep_ in events.SUBJECTS for t in c.lefts)
         ]
+    # `was expected to bring together A and B`, `expected to be attended by A`
+    about += [c for v in about for c in _planned(v)]
     for verb in dict.fromkeys(about):
         lemma = verb.lemma_.casefold()
         if verb.tag_ == "VBN" and lemma in word_set("hosting_verbs") | word_set("mediating_verbs"):
@@ -52,6 +54,15 @@ def present_by_verb(reading: Reading, noun: Token, head: Token) -> list[Referent
         # The parser may hang one title of a list below another (`by Governor of A B and Minister C`).
         out += found + [r for t in tokens for r in _named_in(reading, t) if r.id not in named]
     return out
+
+
+def _planned(verb: Token) -> list[Token]:
+    """The infinitive of what is expected or scheduled (`is due to bring together`)."""
+    due = [c for c in verb.children if c.dep_ == "acomp" and c.folded in word_set("due_words")]
+    if not due and verb.base not in word_set("planning_words") | {"be"}:
+        return []
+    below = [c for v in (verb, *due) for c in v.children if c.dep_ in ("xcomp", "advcl")]
+    return [c for c in below if c.tag_ in ("VB", "VBN")]
 
 
 def _named_in(reading: Reading, token: Token) -> list[Referent]:

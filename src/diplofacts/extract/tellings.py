@@ -14,10 +14,12 @@ from .. import dates
 from ..candidates import INFERRED, Actor, Support
 from ..spans import Span
 from . import events
+from .day_bounds import count_days
 from .events import Clause
 from .grammar import named_at
 from .lexicons import fold, rows, word_set
-from .outlook import LOOKING, outlook_of
+from .outlook import LOOKING, ahead_of, outlook_of
+from .postponing import moved_to
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ class Telling:
     lacks_partner: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
     inferred_date: tuple[str, Span, str] | None = None
+    #: put off to a later day, which ``inferred_date`` has.
+    moved: bool = False
     part_of: Telling | None = None
     supports: list[Support] = field(factory=list)
     more_wholes: list[Span] = field(factory=list)
@@ -90,6 +94,23 @@ class Telling:
     def keys(self) -> set[tuple[str, str]]:
         """What identifies the participants."""
         return {events.actor_key(a) for a in self.actors}
+
+    def end_on(self, day: str, told: Span) -> None:
+        """Set the last day; the first one is counted back where the words tell how long it was."""
+        length = dates.EDTF.parse(self.end).latest if self.end else None
+        first = dates.EDTF.parse(self.start).earliest if self.start else None
+        last = dates.EDTF.parse(day).latest
+        back = None
+        if length is not None and first is not None and last is not None and self.end_span is not None:
+            back = ((last - (length - first)).isoformat(), self.end_span, "meetings.last-day")
+        self.date, self.inferred_date = (self.date, back) if back is not None else (None, None)
+        self.end, self.end_span = day, told
+
+    def move(self, day: str, told: DateMention, verb: Token) -> None:
+        """Set the new day to which the encounter was put off."""
+        self.status, self.status_span = events.PLANNED, Span(verb.idx, verb.idx + len(verb))
+        self.date, self.inferred_date, self.moved = told, (day, told.span, told.rule), True
+        self.end, self.end_span = "", None
 
     @property
     def start(self) -> str:
@@ -135,6 +156,8 @@ def new_telling(
         date = date if begun else None
     if status == events.HELD and date is not None and _is_to_come(reading, date):
         status, status_span = events.PLANNED, date.span
+    if status == events.HELD and date is None and (ahead := ahead_of(clause)) is not None:
+        status, status_span = events.PLANNED, ahead
     if (
         status == events.CANCELLED
         and date is not None
@@ -150,9 +173,13 @@ def new_telling(
         telling.inferred_date = (begun, date.span, date.rule)
     elif date is not None and date.edtf.is_interval and "/" in str(date.edtf):
         _split_stretch(telling, document.text)
+    moved = moved_to(clause, status_span)
+    if moved is not None:
+        telling.move(*moved)
     _bound(reading, telling)
     _add_length(reading, telling)
-    _count_days(reading, telling)
+    if telling.date is None:
+        telling.inferred_date = count_days(reading, clause) or telling.inferred_date
     return telling
 
 
@@ -200,30 +227,6 @@ def _cancels_on(clause: Clause, date: DateMention) -> bool:
         and any(a.i == verb.i for a in token.ancestors)
         and not any(a.dep_ in ("acl", "pcomp", "relcl") for a in token.ancestors)
     )
-
-
-def _count_days(reading: Reading, telling: Telling) -> None:
-    """`a day after X visited Y`: the day is counted from the one that the main clause tells."""
-    verb = telling.clause.verb
-    if verb is None or telling.date is not None:
-        return
-    mark = next((c for c in verb.children if c.dep_ == "mark" and fold(c.text) in ("after", "before")), None)
-    if mark is None:
-        return
-    sentence = telling.clause.sentence
-    lead = reading.document.text[sentence.start : mark.idx]
-    counted = re.search(r"\b(?P<n>a|one|two|three|four|five|\d{1,2})\s+days?\s+$", lead)
-    base = [d for d in reading.dates_in(sentence) if d.span.end <= mark.idx and not d.attributive]
-    day = base[-1].edtf.earliest if base and len(str(base[-1].edtf)) == 10 else None
-    if counted is None or day is None:
-        return
-    length = dates.duration_of(f"{counted['n'].replace('a', 'one')} days")
-    if not length or not length.startswith("P") or not length.endswith("D"):
-        return
-    step = datetime.timedelta(days=int(length[1:-1]))
-    value = (day + step if fold(mark.text) == "before" else day - step).isoformat()
-    span = Span(sentence.start + counted.start(), mark.idx + len(mark))
-    telling.inferred_date = (value, span, "meetings.days-between")
 
 
 def _split_stretch(telling: Telling, text: str) -> None:

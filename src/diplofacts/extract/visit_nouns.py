@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from . import events, outlook
+from .belonging import owner_of
 from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .lexicons import fold, word_set
@@ -16,6 +17,7 @@ from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
 
 if TYPE_CHECKING:
+    from ..dates import DateMention
     from .words import Token
 
 
@@ -38,14 +40,15 @@ def read_visit_noun(
     if not where:
         where = _place_before(reading, noun, home)
     hosts: list[Referent] = []
+    several = _is_tour(reading, noun)
     if not where:
         hosts = [
             r for t in events.objects(noun, ("to",), direct=False) for r in reading.coreference.resolve(t)
         ]
-        where = _places_of_stay(reading, clause, noun, home)
+        where = [] if several else _places_of_stay(reading, clause, noun, home)
     if not where:
         where = _received_by(reading, clause, noun, home) or _called_off_by(reading, clause, noun, home)
-    tour = not where and _is_tour(reading, noun)
+    tour = not where and several
     if not guests and where:
         # `A stop in Sofia has been cancelled`: who travels is told before.
         found = visits(reading, clause, kind_span, [], "meetings.visit-noun", triggers, where)
@@ -58,11 +61,15 @@ def read_visit_noun(
         telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
         telling.place = None
         telling.tour = True
-        return [telling] if telling.start else []
+        return [telling] if telling.start or _is_counted(noun) else []
     if not where:
         return _call_on(reading, clause, noun, guests, hosts, triggers)
     out = visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)
-    if verb is not None and noun.dep_ == "dobj" and verb.lemma_.casefold() in word_set("ending_verbs"):
+    last = _ended_on(reading, noun)
+    if last is not None:
+        for telling in (t for t in out if t.date is None or t.date == last):
+            telling.end_on(str(last.edtf), last.span)
+    elif verb is not None and noun.dep_ == "dobj" and verb.lemma_.casefold() in word_set("ending_verbs"):
         # The day told is the last one.
         lead = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
         left = date_of(Clause(reading, lead), triggers) if lead is not None else None
@@ -80,12 +87,22 @@ def read_visit_noun(
     return out
 
 
+def _ended_on(reading: Reading, noun: Token) -> DateMention | None:
+    """The last day of `a visit to X that ended on Friday`."""
+    for verb in noun.subtree:
+        ends = verb.i > noun.i and verb.dep_ == "relcl" and verb.base in word_set("ending_verbs")
+        if ends and any(c.folded in ("that", "which") for c in verb.lefts):
+            days = reading.dates_in(reading.document.span([t for t in verb.subtree if not t.is_space]))
+            return days[-1] if days else None
+    return None
+
+
 def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     resolver = reading.coreference
     guests: list[Referent] = []
     for child in noun.children:
         if child.dep_ == "poss":
-            found = [r for r in resolver.resolve(child) if r.kind == PERSON]
+            found = [r for r in resolver.resolve(owner_of(reading, noun, child)) if r.kind == PERSON]
             if fold(child.text) == "their":
                 found = _told(reading, clause) or found
                 if len(found) < 2:
@@ -175,6 +192,12 @@ def _is_tour(reading: Reading, noun: Token) -> bool:
     several = any(w in word_set("tour_words") for w in before)
     region = any(t.text[:1].isupper() for t in events.objects(noun, ("of", "to", "through"), direct=False))
     return several or region
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether the text says that a tour leads to several states (`a three-nation tour of Central Asia`)."""
+    before = [t.folded for t in noun.subtree if t.i < noun.i]
+    return any(w in ("nation", "country", "nations", "countries", "state") for w in before)
 
 
 def _call_on(

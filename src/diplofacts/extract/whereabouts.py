@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..spans import Span
-from .grammar import dateline_end
+from .grammar import dateline_end, governing_verb
 from .lexicons import words
 from .reading import COUNTRY, Entity, Reading
 
@@ -15,6 +15,28 @@ if TYPE_CHECKING:
 
 #: Capitalised words right behind a name.
 _BEHIND = re.compile(r"(?:[ \n][A-Z][\w'\u2019-]*){1,4}")
+
+
+def told_by_where(verb: Token | None) -> Token | None:
+    """The word to which a clause with `where` belongs (`flew to Riga, where he met X`)."""
+    if verb is None or verb.dep_ != "relcl":
+        return None
+    where = any(c.dep_ == "advmod" and c.folded == "where" for c in verb.children)
+    return verb.head if where else None
+
+
+def place_before_where(reading: Reading, there: Token, trigger: Token) -> Entity | None:
+    """The place to which a clause with `where` goes back (`attended a summit in Riga on Friday, where`)."""
+    sentence = reading.document.sentence_of(trigger.idx)
+    if sentence is None:
+        return None
+    at = reading.entity_at(there.idx)
+    if at is not None and at.kind == COUNTRY:
+        return at
+    main = governing_verb(there)
+    named = [e for e in reading.entities_in(sentence.span) if e.kind == COUNTRY and e.form != "demonym"]
+    within = [e for e in named if main is not None and main.idx < e.span.start < trigger.idx]
+    return within[-1] if within else None
 
 
 def place_by_day(reading: Reading, sentence: Span) -> Entity | None:

@@ -1,0 +1,76 @@
+"""Which words of a sentence may date an encounter, and which day is only that of the report."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from .. import dates
+from ..spans import Span
+from .lexicons import fold, word_set
+from .reading import Reading
+
+if TYPE_CHECKING:
+    from ..dates import DateMention
+    from .events import Clause
+    from .words import Token
+
+
+def is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool:
+    """Whether a date says when an encounter was told of (`X said on Monday that A had met B`)."""
+    day = reading.document.token_at(mention.span.start)
+    told = next((a for a in [day, *day.ancestors] if a.pos_ == "VERB"), None)
+    if told is None or told.lemma_ not in word_set("telling_verbs") or told.i == clause.trigger.i:
+        return False
+    above = [clause.trigger, *clause.trigger.ancestors]
+    content = next((a for a in above if a.head.i == told.i and a.dep_ == "ccomp"), None)
+    return content is not None and not any(a.i == content.i for a in day.ancestors)
+
+
+def closed(clause: Clause) -> Span | None:
+    """The words of a relative clause, or of one that tells what came before or after, which date it."""
+    node = clause.verb
+    while node is not None and node.dep_ in ("xcomp", "conj", "ccomp") and node.head.pos_ in ("VERB", "AUX"):
+        node = node.head
+    if node is None or node.dep_ not in ("relcl", "advcl"):
+        return None
+    marks = {fold(c.text) for c in node.children if c.dep_ in ("mark", "prep", "advmod")}
+    if node.dep_ == "advcl" and not marks & {"after", "before", "since", "until"}:
+        return None
+    if node.dep_ == "relcl" and any(c.dep_ == "advmod" and fold(c.text) == "where" for c in node.children):
+        return None
+    if node.dep_ == "relcl" and node.head.pos_ != "PROPN":
+        return None
+    return clause.reading.document.span([t for t in node.subtree if not t.is_space])
+
+
+def modifies(reading: Reading, mention: DateMention, noun: Token) -> bool:
+    """Whether a date stands right before the noun (`an August trip`, `Today's meeting`)."""
+    heads = [(t, t.head) for t in reading.document.tokens(mention.span) if t.i < noun.i]
+    # `a May 5 U.S.-Peru Dialogue`: the parser may hang the day on the name before the noun.
+    return any(h.i == noun.i or (h.dep_ in ("nmod", "compound") and h.head.i == noun.i) for _, h in heads)
+
+
+def count_days(reading: Reading, clause: Clause) -> tuple[str, Span, str] | None:
+    """`a day after X visited Y`: the day is counted from the one that the main clause tells."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    mark = next((c for c in verb.children if c.dep_ == "mark" and fold(c.text) in ("after", "before")), None)
+    if mark is None:
+        return None
+    sentence = clause.sentence
+    lead = reading.document.text[sentence.start : mark.idx]
+    counted = re.search(r"\b(?P<n>a|one|two|three|four|five|\d{1,2})\s+days?\s+$", lead)
+    base = [d for d in reading.dates_in(sentence) if d.span.end <= mark.idx and not d.attributive]
+    day = base[-1].edtf.earliest if base and len(str(base[-1].edtf)) == 10 else None
+    if counted is None or day is None:
+        return None
+    length = dates.duration_of(f"{counted['n'].replace('a', 'one')} days")
+    if not length or not length.startswith("P") or not length.endswith("D"):
+        return None
+    step = datetime.timedelta(days=int(length[1:-1]))
+    value = (day + step if fold(mark.text) == "before" else day - step).isoformat()
+    span = Span(sentence.start + counted.start(), mark.idx + len(mark))
+    return value, span, "meetings.days-between"

@@ -1,0 +1,89 @@
+"""Encounters moved to another day, or told in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_extract_encounters import Case, told
+
+BERG, WEI = "President Ana Berg of Peru", "Chinese President Li Wei"
+
+MOVED: list[Case] = [
+    (
+        f"{BERG}'s talks with {WEI} have been postponed until Friday.",
+        ["meeting planned 2022-06-17 / Berg+Wei"],
+    ),
+    (
+        f"A meeting between {BERG} and {WEI} has been moved from Tuesday to Friday.",
+        ["meeting planned 2022-06-17 / Berg+Wei"],
+    ),
+    (
+        f"{BERG} was due to visit Beijing on Tuesday. The trip was postponed to Friday, her office said.",
+        ["visit planned 2022-06-17 Beijing/CHN Berg"],
+    ),
+    (
+        f"The visit of {BERG} to China has been put off until July 4. Berg had been scheduled to visit China "
+        "on Tuesday.",
+        ["visit planned 2022-07-04 /CHN Berg"],
+    ),
+    (
+        f"A meeting between {BERG} and {WEI}, originally set for Tuesday, will take place on Friday.",
+        ["meeting planned 2022-06-17 / Berg+Wei"],
+    ),
+    (
+        f"{BERG} was due to meet {WEI} in Beijing on Monday. The trip was called off.",
+        ["meeting cancelled 2022-06-13 Beijing/CHN Berg+Wei"],
+    ),
+]
+
+IN_PASSING: list[Case] = [
+    (
+        f"{BERG} met {WEI} on the sidelines of the summit. The G20 summit is being held in Osaka this week.",
+        ["meeting held 2022-06-13/2022-06-19 Osaka/JPN Berg+Wei"],
+    ),
+    (
+        f"{BERG} attended a summit in Riga on Friday, where she spoke with {WEI} on the sidelines.",
+        ["meeting held 2022-06-10 Riga/LVA Berg+Wei"],
+    ),
+    (
+        f"Her envoys prepared texts ahead of a meeting of {BERG} and {WEI}.",
+        ["meeting planned  / Berg+Wei"],
+    ),
+    (
+        f"{BERG} and {WEI} will hold talks and a joint press conference.",
+        ["meeting planned  / Berg+Wei", "press_conference planned  / Berg+Wei"],
+    ),
+    (
+        f"{BERG} began a visit to China on Friday with talks with {WEI}.",
+        ["meeting held 2022-06-10 /CHN Berg+Wei", "visit held 2022-06-10 /CHN Berg"],
+    ),
+    (
+        f"{BERG} paid a two-day visit to China that ended on Friday.",
+        ["visit held 2022-06-09..2022-06-10 /CHN Berg"],
+    ),
+    (
+        f"The talks, which were to bring together {BERG} and {WEI}, were scheduled for Friday.",
+        ["meeting planned 2022-06-17 / Berg+Wei"],
+    ),
+    (f"An aide said that {WEI} had called {BERG} to explain the delay.", ["phone_call held  / Berg+Wei"]),
+    (
+        f"{BERG} briefed {WEI} on the Lima talks aimed at ending the war.",
+        [],
+    ),
+    (
+        f"{BERG} is to arrive in China today at the invitation of {WEI}. The two presidents will hold talks.",
+        ["meeting planned  / Berg+Wei", "visit planned 2022-06-13 /CHN Berg+Wei"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), MOVED)
+def test_put_off(body: str, expected: list[str]) -> None:
+    """What is put off to a day told is planned for that day, and one encounter with its first plan."""
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), IN_PASSING)
+def test_told_in_passing(body: str, expected: list[str]) -> None:
+    """An encounter told beside something else keeps its own participants, status, day and place."""
+    assert told(body) == expected
