@@ -268,7 +268,7 @@ def clause_participants(
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         aside = aside and not sent
         settled = link in ("in", "during", "at") and told
-        begins = link == "with" and above.base in _OPENING and any(
+        begins = link == "with" and not _is_outcome(noun) and above.base in _OPENING and any(
             t.folded in encounter_nouns() for t in events.objects(above)
         )
         if (settled or comes or sent or led or begins) and not aside and (comes or not enough):
