@@ -132,9 +132,9 @@ def weekday_near(setting: Setting, weekday: int) -> datetime.date:
     if setting.not_after:
         return on_or_before(setting.not_after, weekday)
     if setting.future and setting.governed().was_due:
-        # News of a plan that changed comes before its day, or in the two days after it.
+        # News of a plan that changed comes before its day, on it, or on the day after it.
         back = on_or_before(setting.today, weekday)
-        return back if setting.today - back <= 2 * ONE_DAY else on_or_after(setting.today, weekday)
+        return back if setting.today - back <= ONE_DAY else on_or_after(setting.today, weekday)
     if setting.future:
         return on_or_after(setting.today + grammar().future_weekday_from * ONE_DAY, weekday)
     return on_or_before(setting.today, weekday)

@@ -255,8 +255,7 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
         return True  # gods and prophets are no persons (codebook section 2)
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = _NEXT.match(after)
-    if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):
-        # `A and B plan to meet`: a verb.
+    if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):  # not `A and B plan to meet`
         return all(c.dep_ != "nsubj" for c in document.token_at(chunk.span.end + m.start(1)).lefts)
     return bool(_JOINED.match(after))
 
