@@ -174,7 +174,7 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
 
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
     """The act of ``verb`` on the instrument, whose phrase (or preposition) ``node`` depends on it."""
-    passive = any(c.dep_ in _PASSIVE for c in verb.children)
+    passive = is_passive(verb)
     if node.dep_ in ("dobj", "obj", "nsubjpass", "dative", "oprd", "npadvmod"):
         # The parser hangs the later ones of a list on the verb anyhow (`signed a treaty, an accord and`).
         frame = "object"
@@ -203,7 +203,7 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
     if raised and (row is None or fold(verb.lemma_) == "be"):
         # `is expected to be signed`, `is due to expire`: the infinitive tells it.
         for below in _raised(verb):
-            passive = any(c.dep_ in _PASSIVE for c in below.children)
+            passive = is_passive(below)
             told = _frame(below, "object" if passive else "subject", said_near(below), instrument)
             if told is not None:
                 yield _act(below, told, instrument)
@@ -212,11 +212,21 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         yield _act(verb, row, instrument)
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether it is done to the subject; the parser may miss it (`The pact, concluded by A and B, runs`)."""
+    if any(c.dep_ in _PASSIVE for c in verb.children):
+        return True
+    own = {c.dep_ for c in verb.children}
+    return "agent" in own and "dobj" not in own and verb.tag_ in ("VBN", "VBD")
+
+
 def said_near(verb: Token) -> set[str]:
     """The folded words of the clause right beside the verb."""
     doc = verb.doc
     near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + 5)]
-    return {t.folded for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
+    said = {t.folded for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
+    # `brought the Free Trade Agreement into force`
+    return said | {g.folded for c in verb.children if c.dep_ == "prep" for g in c.children}
 
 
 def _raised(verb: Token) -> Iterator[Token]:
@@ -316,7 +326,8 @@ def _relative(instrument: Instrument) -> Iterator[Token]:
             seen.add(child.i)
             yield child
     end = instrument.title.end
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 10)]:
+    far = max(noun.i, instrument.head.i) + 10 + (end - noun.idx) // 6
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, far)]:
         if token.idx < end or token.is_punct or token.is_space:
             continue
         if token.tag_ in ("WDT", "WP"):
@@ -331,8 +342,13 @@ def _relative(instrument: Instrument) -> Iterator[Token]:
 def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[Act]:
     subjects = [c for c in act.children if c.dep_ in ("nsubj", "nsubjpass")]
     relative = any(c.tag_ in ("WDT", "WP") or fold(c.text) == "that" for c in subjects)
-    passive = any(c.dep_ in _PASSIVE for c in act.children)
-    frame = "subject" if relative and not passive else "object"
+    frame = "subject" if relative and not is_passive(act) else "object"
+    holders = [act, *(c for c in act.children if c.dep_ == "attr")]
+    links = [c for h in holders for c in h.children if c.dep_ == "prep"]
+    linked = [c for c in links if any(g.tag_ == "WDT" for g in c.children)]
+    if linked and not relative:
+        # `the treaty, to which A acceded`
+        frame = linked[0].folded
     objects = [c for c in act.children if c.dep_ in ("dobj", "obj") and c.tag_ not in ("WDT", "WP")]
     if frame == "object" and objects:
         return

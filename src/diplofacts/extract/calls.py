@@ -24,14 +24,17 @@ def told_by_issuer(reading: Reading, verb: Token, subject: Sequence[Referent]) -
     return bool(getattr(reading.coreference, "issuer", "")) and known and verb.tag_ == "VBD" and not placed
 
 
-def over_video(verb: Token) -> Token | None:
-    """The word for video in `met with X by video teleconference`; None where there is none."""
+def by_line(verb: Token) -> Token | None:
+    """The word for the line in `met with X by video teleconference`, `by telephone, X and Y discussed`; None
+    where there is none.
+    """
     ways = ("by", "via", "through", "over")
-    for preposition in (t for t in verb.subtree if t.i > verb.i and t.folded in ways):
+    for preposition in (t for t in verb.subtree if t.folded in ways and (t.i > verb.i or t.head.i == verb.i)):
         for noun in preposition.children:
             words = [t for t in noun.subtree if t.folded in word_set("phone_words")]
-            if noun.dep_ == "pobj" and noun in words and any(t.folded.startswith("video") for t in words):
-                return noun
+            if noun.dep_ == "pobj" and noun in words:
+                video = next((t for t in words if t.folded.startswith("video")), None)
+                return video or (noun if noun.folded in ("phone", "telephone") else None)
     return None
 
 

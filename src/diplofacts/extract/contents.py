@@ -85,12 +85,11 @@ class Contents(Clauses):
             found = self._object_infinitive(cue, token)
             if found is not None:
                 return found
-        for frame in sorted(objects):
-            prep = frame.removeprefix("obj-")
-            if prep not in ("clause", "inf"):
-                found = self._object_prep(cue, token, prep)
-                if found is not None:
-                    return found
+        links = [f.removeprefix("obj-") for f in sorted(objects) if f not in ("obj-clause", "obj-inf")]
+        tried = [self._object_prep(cue, token, link) for link in links]
+        if any(tried):
+            # `congratulate X on Y and salute Z for W`: the nearest
+            return min((c for c in tried if c is not None), key=lambda c: c.spans[0].start)
         for frame in sorted(frames):
             if frame.startswith("prep-") and token.lower_ == frame.removeprefix("prep-"):
                 start = self._at(token.i + 1)

@@ -190,6 +190,8 @@ def _is_cue(token: Token, entry: CueEntry) -> bool:
             return True
         if token.tag_[:2] == "VB":
             return _verb_asserted(token)
+        if token.tag_ == "NNS" and token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in token.lefts):
+            return True  # `The United States thanks the people`, taken for a plural
         # The small model takes past tenses for adjectives and nouns; `that` or a quotation mark decides.
         after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         return is_predicate(token) or (

@@ -21,7 +21,10 @@ def is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool
     """Whether a date says when an encounter was told of (`X said on Monday that A had met B`)."""
     day = reading.document.token_at(mention.span.start)
     told = next((a for a in [day, *day.ancestors] if a.pos_ == "VERB"), None)
-    if told is None or told.lemma_ not in word_set("telling_verbs") or told.i == clause.trigger.i:
+    if told is None or told.i == clause.trigger.i:
+        return False
+    known = told.base == "make" and any(c.folded in ("known", "public", "clear") for c in told.children)
+    if told.lemma_ not in word_set("telling_verbs") and not known:
         return False
     above = [clause.trigger, *clause.trigger.ancestors]
     content = next((a for a in above if a.head.i == told.i and a.dep_ == "ccomp"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import events
+from .acts import is_passive
 from .grammar import dateline_end
 from .instruments import Instrument
 from .lexicons import fold, word_set
@@ -168,9 +169,7 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
 
     out: list[Referent] = []
     if node.pos_ in _VERBAL:
-        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in node.children) or (
-            node.dep_ == "acl" and node.tag_ == "VBN"
-        )
+        passive = is_passive(node) or (node.dep_ == "acl" and node.tag_ == "VBN")
         if not passive:
             for child in [_behind_dateline(reading, c) for c in node.children]:
                 # A heading that the parser took for a subject stands in another paragraph.

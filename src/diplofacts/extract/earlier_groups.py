@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE
 from . import events
+from .ceremonies import is_signing
 from .events import Clause
 from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
 
 if TYPE_CHECKING:
+    from ..dates import DateMention
     from .words import Token
 
 
@@ -49,7 +52,7 @@ def earlier_group(reading: Reading, noun: Token) -> list[Referent]:
         [s for s in document.sentences if sentence and s.span.end <= sentence.span.start and not s.heading]
     ):
         for token in document.doc[other.first : other.last + 1]:
-            if token.dep_ in events.SUBJECTS:
+            if token.dep_ in events.SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
                 found = [r for r in reading.coreference.resolve(token) if r.id]
                 if len(found) >= 2 and (not here or any(r.id in here for r in found)):
                     return [
@@ -57,3 +60,46 @@ def earlier_group(reading: Reading, noun: Token) -> list[Referent]:
                         for r in found
                     ]
     return []
+
+
+def signers_before(reading: Reading, noun: Token, verb: Token | None) -> list[Referent]:
+    """Who has just signed, for `The signing took place in X`, `It was signed at a ceremony in X`."""
+    if noun.folded not in word_set("signing_events"):
+        return []
+    pointed = any(c.folded in ("the", "this", "that") for c in noun.lefts)
+    if not pointed and (verb is None or not is_signing(verb)):
+        return []
+    token = _signed_before(reading, noun)
+    if token is None:
+        return []
+    by = events.objects(token, ("by",), direct=False)
+    found = [*events.subject(reading, token), *(r for t in by for r in events.participants(reading, t))]
+    people = {r.id: r for r in found if r.kind == PERSON}
+    span, rule = reading.document.span([noun]), "meetings.signers-before"
+    return [Referent(PERSON, p, span, COREFERENCE, rule) for p in people] if len(people) >= 2 else []
+
+
+def _signed_before(reading: Reading, noun: Token) -> Token | None:
+    """The verb that tells a signing in one of the two sentences before."""
+    document = reading.document
+    here = document.sentence_of(noun.idx)
+    told = [s for s in document.sentences if here and s.span.end <= here.span.start and not s.heading]
+    for sentence in reversed(told[-2:]):
+        for token in document.doc[sentence.first : sentence.last + 1]:
+            if token.tag_ in ("VBD", "VBN", "VBZ") and is_signing(token):
+                return token
+    return None
+
+
+def day_of_signing(
+    reading: Reading, noun: Token, verb: Token | None, who: Sequence[Referent]
+) -> DateMention | None:
+    """The day of the signing told before, for the event at which it took place (`They did so at a
+    ceremony`).
+    """
+    so = verb is not None and verb.base == "do" and any(c.folded == "so" for c in verb.children)
+    so = so and noun.folded in word_set("signing_events")
+    if not so and not any(r.rule == "meetings.signers-before" for r in who):
+        return None
+    token = _signed_before(reading, noun)
+    return events.date_of(Clause(reading, token)) if token is not None else None

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
+from .earlier_groups import day_of_signing
 from .events import Clause
+from .instruments import firm_nouns
 from .lexicons import fold, word_set
 from .noun_participants import clause_participants, own_participants
 from .officials import is_nobody
@@ -69,7 +71,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     clause = Clause(reading, noun)
     verb = clause.verb
     there = verb is not None and clause.is_held_by(verb) and verb.base in word_set("being_there_verbs")
-    if noun.folded in word_set("occasion_words") and not there:
+    happens = verb is not None and noun.dep_ in events.SUBJECTS and clause.is_held_by(verb)
+    if noun.folded in word_set("occasion_words") and not there and not happens:
         return []
     if modifiers & word_set("recurring_words") and outlook_of(clause)[0] == events.PLANNED:
         return []
@@ -108,7 +111,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         kind = "summit"
     if kind == "meeting" and len(referents) >= 3 and modifiers & word_set("several_sided"):
         kind = "summit"
-    if fold(noun.text) in word_set("series_nouns") and _is_open_ended(clause, triggers):
+    series = fold(noun.text) in word_set("series_nouns") or _negotiates(noun)
+    if series and _is_open_ended(clause, triggers):
         return []
     if _is_spoken_of(clause) or _is_wanted(clause) or _only_goes_on(clause, triggers):
         return []
@@ -124,6 +128,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         members = group if group is referents else [*rest, *group]
         actors = [_participant(r) for r in members]
         telling = new_telling(reading, clause, kind, kind_span, actors, f"meetings.{kind}-noun", triggers)
+        if not telling.start:
+            telling.date = day_of_signing(reading, noun, clause.verb, members)
         telling.definite = definite
         telling.lacks_caller = lacks_caller
         telling.lacks_partner = lacks_partner
@@ -232,6 +238,16 @@ def _names_another(noun: Token) -> bool:
     above = noun.head.head
     of = noun.dep_ == "pobj" and fold(noun.head.text) == "of"
     return of and noun.text[:1].isupper() and fold(above.text) in encounter_nouns()
+
+
+def _negotiates(noun: Token) -> bool:
+    """Whether talks are those on an instrument (`is starting talks with X on a trade agreement`)."""
+    if noun.folded not in word_set("talk_nouns"):
+        return False
+    ways = ("on", "about", "over", "for", "towards", "toward")
+    links = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "prep" and t.folded in ways]
+    goals = (g for t in links for g in t.children)
+    return any(g.dep_ == "pobj" and g.base in firm_nouns() for g in goals)
 
 
 def _is_open_ended(clause: Clause, triggers: Sequence[Token]) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
-from .calls import calls_up, has_aim, is_plain, over_video, spoken_kind, told_by_issuer
+from .calls import by_line, calls_up, has_aim, is_plain, spoken_kind, told_by_issuer
+from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
-from .events import HELD, Clause
+from .events import HELD, SUBJECTS, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
 from .named_sides import OFFICIALS_OF
@@ -20,6 +21,7 @@ from .sessions import bodies_of
 from .tellings import (
     Telling,
     distinct,
+    encounter_idioms,
     encounter_nouns,
     encounter_verbs,
     is_purpose,
@@ -34,25 +36,29 @@ if TYPE_CHECKING:
     from .words import Token
 
 
-#: Verbs by which two or more persons perform a signing together.
-SIGNING = frozenset({"sign", "ink", "initial", "inaugurate"})
-#: Verbs of an encounter in whose course the same persons sign.
-_MEETING = frozenset({"meet", "gather", "convene"})
-#: The rule of an opening that two or more persons perform.
-INAUGURATION = "meetings.inauguration"
-
-
 def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
     """The encounters that ``verb`` tells; ``triggers`` are all words of the sentence that tell one."""
-    if verb.lemma_.casefold() in SIGNING:
-        return _signing(reading, verb, triggers)
+    if is_signing(verb):
+        return read_signing(reading, verb, triggers)
     if verb.lemma_.casefold() == "invite":
         return read_invited(reading, verb, triggers)
-    for row in encounter_verbs().get(verb.lemma_.casefold(), ()):
+    lemma = verb.lemma_.casefold()
+    for row in encounter_idioms().get(lemma, ()):
+        if not row["words"] or not _beside(verb).isdisjoint(row["words"].split("|")):
+            found = _read_verb(reading, verb, row, triggers)
+            if found:
+                return found
+    for row in encounter_verbs().get(lemma, ()):
         found = _read_verb(reading, verb, row, triggers)
         if found:
             return found
     return []
+
+
+def _beside(verb: Token) -> set[str]:
+    """The words that belong to a verb, with those behind a preposition (`is on the phone`)."""
+    own = [c for c in verb.children if c.dep_ not in SUBJECTS]
+    return {t.folded for c in own for t in (c, *(c.children if c.dep_ == "prep" else ()))}
 
 
 def _read_verb(
@@ -65,9 +71,17 @@ def _read_verb(
     if row["needs"] in ("body", "media"):
         return _read_audience(reading, verb, row, triggers)
     if row["kind"] == "visit":
-        targets = events.objects(verb, links, direct=not links)
+        targets = events.objects(verb, links, direct=not links) + _behind_idiom(verb, row, links)
         return read_visit(reading, verb, row, targets, triggers)
     return _read_meeting(reading, verb, row, links, passive, triggers)
+
+
+def _behind_idiom(verb: Token, row: dict[str, str], links: Sequence[str]) -> list[Token]:
+    """What hangs on the words of an idiom (`came face to face with X`, `is due in X`)."""
+    words = row.get("words", "").split("|")
+    near = [c for c in verb.children for c in (c, *(c.children if c.dep_ == "prep" else ()))]
+    found = [t for c in near if c.folded in words for t in events.objects(c, links, direct=False)]
+    return list(dict.fromkeys(found))
 
 
 def _read_meeting(
@@ -84,6 +98,7 @@ def _read_meeting(
     targets = events.objects(verb, links, direct=not links or joined or row["lemma"] == "meet")
     targets += [t for t in events.linked(clause, links) if t not in targets]
     targets = [t for t in targets if t.folded != "face"]  # `met face to face`
+    targets += [t for t in _behind_idiom(verb, row, links) if t not in targets]
     subject = events.subject(reading, verb)
     if len(subject) == 1 and subject[0].kind == PERSON and subject[0].span.end < verb.idx:
         # `President A of X and Minister B met`, where the parser listed B with X
@@ -92,7 +107,7 @@ def _read_meeting(
     for token in targets:
         others += from_states(reading, token) or events.participants(reading, token)
     if passive and row["subject"] == "host":
-        subject, others = tuple(_agents(reading, verb)), list(subject)
+        subject, others = tuple(agents(reading, verb)), list(subject)
     elif row["needs"] == "person" and not events.objects(verb):
         # `received in Rome visiting Minister X`, where the parser made X of the place
         at = [c for c in verb.children if c.dep_ == "prep" and c.folded in ("in", "at") and c.i > verb.i]
@@ -169,8 +184,9 @@ def _read_meeting(
             return []
     if kind == "meeting" and any(c.folded in word_set("virtual_words") for c in verb.children):
         kind = "video_call"
-    if kind == "meeting" and (by := over_video(verb)) is not None:
-        kind, kind_span = "video_call", reading.document.span([by])
+    if kind == "meeting" and (by := by_line(verb)) is not None:
+        kind = "video_call" if by.folded.startswith("video") else "phone_call"
+        kind_span = reading.document.span([by])
     if others and row["object"] != "host" and subject and subject[0].span.start < verb.idx:
         others = [r for r in whole_list(reading, others) if r.id not in {s.id for s in subject} or not r.id]
     both = without_represented(reading, [*subject, *others])
@@ -265,44 +281,6 @@ def _is_force(reading: Reading, referent: Referent) -> bool:
     return fold(reading.document.words(referent.span)).split()[-1] in word_set("force_nouns")
 
 
-def _signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
-    """Two or more who sign at a named place are at a ceremony (codebook section 4): persons anywhere, states
-    and bodies in a city.
-    """
-    clause = Clause(reading, verb)
-    told: list[Referent] = []
-    if verb.dep_ == "conj" and verb.head.lemma_.casefold() in _MEETING and verb.tag_ == "VBD":
-        # `met in X and signed Y`: the place is that of the encounter told before.
-        return []
-    if verb.tag_ == "VBN":
-        told += _agents(reading, verb)
-        beside = [r for t in events.linked(clause, ("by",)) for r in events.participants(reading, t)]
-        told += [r for r in beside if r not in told]
-    who = [r for r in told or events.subject(reading, verb) if r.kind == PERSON]
-    place, venue = events.place_of(clause)
-    opening = verb.lemma_.casefold() == "inaugurate"
-    if not who and not opening and place is not None and place.city:
-        found = told or list(events.subject(reading, verb))
-        with_whom = [*events.objects(verb, ("with",), direct=False), *events.linked(clause, ("with",))]
-        with_whom += [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
-        found += [r for t in with_whom for r in events.participants(reading, t)]
-        who = [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and r.id]
-        who = who if len(who) >= 2 else []
-    if not who or (not opening and (len(who) < 2 or (place is None and venue is None))):
-        return []
-    actors = [events.actor(r, "participant", None, "meetings.signer") for r in distinct(who)]
-    rule = INAUGURATION if opening else "meetings.signing"
-    span = reading.document.span([verb])
-    return [new_telling(reading, clause, "ceremony", span, actors, rule, triggers)]
-
-
-def _agents(reading: Reading, verb: Token) -> list[Referent]:
-    out: list[Referent] = []
-    for token in events.objects(verb, ("by",), direct=False):
-        out += events.participants(reading, token)
-    return out
-
-
 def _has_title(reading: Reading, others: Sequence[Referent]) -> bool:
     return any(r.kind == PERSON and reading.roles_of(r.id) for r in others)
 
@@ -322,6 +300,8 @@ def _read_audience(
         beside = [
             r for t in events.linked(clause, ("with", "alongside")) for r in reading.coreference.resolve(t)
         ]
+        aside = [t for o in targets for t in events.objects(o, ("alongside", "beside"), direct=False)]
+        beside += [r for t in aside for r in reading.coreference.resolve(t)]
         who = distinct([*who, *(r for r in beside if r.kind == PERSON)])
         if len(who) < 2:
             return []

@@ -21,6 +21,7 @@ from .grammar import participants as participants
 from .grammar import subject as subject
 from .grammar import subject_tokens as subject_tokens
 from .lexicons import fold, rows, word_set
+from .noun_clauses import hosting_clause as hosting_clause
 from .postponing import without_first_plans
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .whereabouts import (
@@ -41,9 +42,7 @@ if TYPE_CHECKING:
 HELD, PLANNED, CANCELLED, PROPOSED = "held", "planned", "cancelled", "proposed"
 
 #: Lemmas of encounters whose place stands behind `to`.
-_LEADING_TO = frozenset(
-    {"visit", "trip", "travel", "fly", "go", "head", "come", "return", "tour", "welcome"}
-)
+_LEADING_TO = frozenset({"visit", "trip", "travel", "fly", "go", "head", "come", "return", "tour", "welcome"})
 
 
 @define(eq=False)
@@ -81,7 +80,7 @@ class Clause:
             if t.dep_ == "acl" and t.tag_ == "VBN":
                 out |= {t.i, *_begun_by(t)}
         if self.trigger.pos_ in ("NOUN", "PROPN"):
-            out |= scheduled_for(self.trigger)
+            out |= scheduled_for(self.trigger) | {t.i for t in hosting_clause(self.trigger)}
         if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None:
             if self.is_held_by(self.verb):
                 out.add(self.verb.i)
@@ -181,9 +180,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     # own.
     every = reading.dates_in(clause.sentence)
     dates = [d for d in every if not d.attributive]
-    dates += [
-        d for d in every if d.attributive and d.span in within and modifies(reading, d, clause.trigger)
-    ]
+    dates += [d for d in every if d.attributive and d.span in within and modifies(reading, d, clause.trigger)]
     home = clause.home()
     if (there := told_by_where(clause.verb)) is not None and (main := governing_verb(there)) is not None:
         # `attended a summit in X on Friday, where he met Y`
@@ -222,6 +219,8 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
     if not tokens:
         return None
     top = next((t for t in tokens if t.head not in tokens), tokens[0])
+    if top.dep_ == "poss" and top.head.i not in triggers and top.head.folded not in _encounter_nouns():
+        return -1  # `follows last year's fair`
     planned = False
     for node in [top, *top.ancestors]:
         if node.i in triggers:

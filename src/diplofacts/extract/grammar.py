@@ -25,7 +25,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above ``token``; None when there is none."""
     for node in token.ancestors:
-        if node.pos_ in ("VERB", "AUX"):
+        # `following a meeting`: a preposition, whatever its form.
+        if node.pos_ in ("VERB", "AUX") and node.dep_ != "prep":
             return node
     return None
 

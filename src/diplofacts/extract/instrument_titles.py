@@ -136,6 +136,8 @@ def _name_end(noun: Token) -> Token:
             if node.ent_type_ in ("DATE", "PERSON") or node.i == noun.i + 1:
                 break
             last = node
+        elif small in ("a", "an") and fold(node.nbor(-1).text) in _LINKS:
+            continue
         elif small not in _LINKS or (small == "and" and last.i == noun.i):
             break
         elif small == "for" and last.i == noun.i and noun.head.lemma_ in _SIGNING and _names_state(node):

@@ -60,12 +60,18 @@ _PLAIN = {
 _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(\[])(?:''|``)(?=\S))|(?P<closes>(?<=\S)'')")
 
 
+#: A dash that joins two names (`the U.S.\u2013ASEAN summit`).
+_JOINS = re.compile("(?<=[A-Za-z.])\u2013(?=[A-Z])")
+
+
 def plain(text: str) -> str:
     """``text`` with typographic quotation marks, hyphens and spaces made plain; the length is kept."""
     read = text
     # Faster than `str.translate`, which looks every character up.
     for sign, instead in _PLAIN.items():
         read = read.replace(sign, instead)
+    if "\u2013" in read:
+        read = _JOINS.sub("-", read)
     if "''" not in read and "``" not in read:
         return read
     return _DOUBLED.sub(lambda m: ' "' if m["opens"] else '" ', read)

@@ -19,14 +19,16 @@ from .attendance import (
     tells_attendance,
     travellers_before,
 )
+from .ceremonies import INAUGURATION, PUTTING, SIGNING
 from .encounter_nouns import read_noun_trigger
-from .encounter_verbs import INAUGURATION, SIGNING, read_body_session, read_verb_trigger
+from .encounter_verbs import read_body_session, read_verb_trigger
 from .joining import join_tellings
 from .lexicons import word_set
 from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_schedule
-from .tellings import Telling, encounter_nouns, encounter_verbs
+from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
+from .visit_nouns import read_stay
 
 if TYPE_CHECKING:
     from .words import Token
@@ -138,6 +140,8 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
         found = found or read_verb_trigger(reading, token, triggers)
     else:
         found = [] if quoted and not _speaks_of_self(token) else read_noun_trigger(reading, token, triggers)
+        if not any(f.kind == "visit" for f in found):
+            found = [*read_stay(reading, token, triggers), *found]
     # Inside a quotation only what persons are said to do counts, or what the speaker does (`I go to X`).
     alone = ("session", "visit") if quoted and _speaks_of_self(token) else ("session",)
     return [f for f in found if f.status and (not quoted or len(f.people()) >= 2 or f.kind in alone)]
@@ -145,7 +149,8 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
 
 @functools.cache
 def _trigger_verbs() -> frozenset[str]:
-    return SIGNING.union(encounter_verbs(), word_set("sitting_verbs"), {"invite"})
+    listed = [encounter_verbs(), encounter_idioms(), word_set("sitting_verbs")]
+    return SIGNING.union(PUTTING, *listed, {"invite"})
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from .. import dates
 from . import events
-from .encounter_verbs import SIGNING
+from .ceremonies import is_signing
 from .events import CANCELLED, PLANNED
 from .joining import TALKS
 from .lexicons import fold
@@ -137,7 +137,7 @@ def _take_signing(reading: Reading, telling: Telling) -> None:
     if not any(c.folded == "signing" for c in noun.lefts):
         return
     for token in reversed(reading.document.doc[max(0, noun.i - _SIGNED_BEFORE) : noun.i]):
-        if token.tag_ in ("VBD", "VBN") and token.lemma_ in SIGNING:
+        if token.tag_ in ("VBD", "VBN") and is_signing(token):
             clause = events.Clause(reading, token)
             day, place = events.date_of(clause), events.place_of(clause)[0]
             if day is not None:

@@ -14,11 +14,12 @@ from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from . import events
 from .belonging import owner_of
-from .earlier_groups import earlier_group, has_date, is_arranged, is_placed
+from .earlier_groups import earlier_group, has_date, is_arranged, is_placed, signers_before
 from .events import Clause
 from .grammar import named_at
 from .lexicons import fold, word_set
-from .presence import gathered, present_by_verb
+from .noun_clauses import stay_of
+from .presence import chairs, gathered, hosts_of, is_by_line, joined, of_relative, outlets, present_by_verb
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .tellings import distinct, encounter_nouns, encounter_verbs
 
@@ -60,13 +61,16 @@ def own_participants(
             rule = "meetings.mediator" if lemma in word_set("mediating_verbs") else rule
             if rule:
                 out += [evolve(r, rule=rule) for r in agents]
-    out += _chairs(reading, clause)
+    out += chairs(reading, clause) + hosts_of(reading, noun, kind)
     if kind == "interview":
-        out += _outlets(reading, clause, noun)
+        out += outlets(reading, clause, noun)
     out += [r for r in present_by_verb(reading, noun, clause.head) if r.kind != WORDS]
     links = ["with", "between", "among"]
     if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
         links.append("of")
+    if kind in ("phone_call", "video_call") and is_by_line(clause, noun):
+        # `placed a call to X`, `a phone call from X`
+        links += ["from", "to"]
     tokens = events.objects(noun, links, direct=False)
     # `consultations held between A and B`
     tokens += [
@@ -75,8 +79,7 @@ def own_participants(
         if c.dep_ == "acl" and c.tag_ == "VBN" and c.base in word_set("holding_verbs")
         for t in events.objects(c, ("between", "with", "among"), direct=False)
     ]
-    if kind in ("phone_call", "video_call"):
-        links += ["from", "to"]
+    out += of_relative(reading, noun)
     if kind == "meeting" and fold(noun.text) in ("call", "calls"):
         called = events.objects(noun, ("on", "upon"), direct=False)
         tokens += called
@@ -86,6 +89,13 @@ def own_participants(
             t for t in events.objects(clause.verb, ("between", "with"), direct=False) if t not in tokens
         ]
         tokens += [t for t in events.linked(clause, ("with", "between")) if t not in tokens]
+        if noun.dep_ == "dobj" and any(c.dep_ == "nsubjpass" for c in clause.verb.children):
+            # `was granted an audience by X`
+            tokens += events.objects(noun, ("by",), direct=False)
+            tokens += events.objects(clause.verb, ("by",), direct=False)
+    elif clause.verb is not None and noun.dep_ == "nsubj" and noun.head.i == clause.verb.i:
+        # `Talks got under way in X between A and B`
+        tokens += [t for t in events.objects(clause.verb, ("between",), direct=False) if t not in tokens]
     if any(fold(t.head.text) in ("between", "of") for t in tokens):
         # `the leaders' meeting between A and B`: the leaders are those of A and B.
         out = [r for r in out if r.rule != "coreference.group"]
@@ -182,31 +192,6 @@ def _arranged_by(reading: Reading, noun: Token) -> list[Token]:
     return out
 
 
-def _outlets(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
-    """`gave an interview to A`, `an interview published by A on Friday`, `aired on A`, `for A`."""
-    media = {o.id for o in reading.organizations if o.kind == "media"}
-    tokens = events.objects(noun, ("to", "for", "on", "in", "by"), direct=False)
-    if clause.verb is not None and clause.trigger.dep_ == "dobj":
-        tokens += events.objects(clause.verb, ("to",), direct=False)
-    for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in word_set("publishing_verbs"):
-            tokens += events.objects(child, ("by", "in", "on"), direct=False)
-    found = (r for t in tokens for r in reading.coreference.resolve(t))
-    return [r for r in found if r.kind == ORGANIZATION and r.id in media][:1]
-
-
-def _chairs(reading: Reading, clause: Clause) -> list[Referent]:
-    """`consultations in Hanoi, co-chaired by A and B`: where one encounter is held in the clause."""
-    out: list[Referent] = []
-    for token in reading.document.tokens(clause.sentence):
-        if token.tag_ == "VBN" and token.lemma_ == "chair" and token.i > clause.trigger.i:
-            if clause.verb is None or not clause.is_held_by(clause.verb):
-                continue
-            by = events.objects(token, ("by",), direct=False)
-            out += [r for t in by for r in reading.coreference.resolve(t) if r.kind == PERSON]
-    return out
-
-
 def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> list[Referent]:
     """The second of `between the President of A and Prime Minister X`, where the parser cut the list."""
     for token in tokens:
@@ -256,23 +241,36 @@ def clause_participants(
         aside = fold(above.text) in ("sidelines", "margins", "eve") or (
             above.pos_ == "NOUN" and fold(above.text) in encounter_nouns() and above.dep_ != "dobj"
         )
-        comes = link == "for" and any(
-            row["kind"] == "visit" for row in encounter_verbs().get(above.lemma_.casefold(), ())
+        comes = link == "for" and (
+            any(row["kind"] == "visit" for row in encounter_verbs().get(above.lemma_.casefold(), ()))
+            or stay_of(noun) is not None
         )
         sent = link == "to" and any(
             fold(t.text) in ("delegation", "team") for t in (above, *above.children) if t.dep_ == "dobj"
         )
         led = link in ("after", "following") and not definite
-        led = led and all(r.rule == "meetings.mediator" for r in own)
+        with_one = any(c.folded == "with" for c in noun.children) and len(own) == 1
+        goes = any(r["kind"] == "visit" for r in encounter_verbs().get(verb.base, ()))
+        alone = with_one and own[0].kind == PERSON and not goes
+        led = led and (alone or all(r.rule == "meetings.mediator" for r in own))
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         aside = aside and not sent
         settled = link in ("in", "during", "at") and told
-        begins = link == "with" and not _is_outcome(noun) and above.base in _OPENING and any(
-            t.folded in encounter_nouns() for t in events.objects(above)
+        begins = (
+            link == "with"
+            and not _is_outcome(noun)
+            and above.base in _OPENING
+            and any(t.folded in encounter_nouns() for t in events.objects(above))
         )
-        if (settled or comes or sent or led or begins) and not aside and (comes or not enough):
+        if link == "for" and above.base == "join":
+            # `joined X for talks`
+            out += joined(reading, above)
+        elif (settled or comes or sent or led or begins) and not aside and (comes or not enough):
             who = events.subject(reading, verb)
+            # `The signing took place during the Dialogue`
+            occasion = events.subject_tokens(verb) if link == "during" else []
+            who += tuple(r for t in occasion for r in signers_before(reading, t, None))
             if verb.tag_ == "VBN" and not any(r.kind == PERSON for r in who):
                 # `was worked out by A and B in five hours of talks`
                 by = events.objects(verb, ("by",), direct=False)
@@ -287,7 +285,8 @@ def clause_participants(
                 who += tuple(r for t in told_to for r in events.participants(reading, t))
             if kind == "meeting" and not own:
                 who += _heard(reading, verb)
-            sides = (COUNTRY, ORGANIZATION) if led else (COUNTRY,)
+            sides = (COUNTRY, ORGANIZATION) if led and not alone else (COUNTRY,)
+            who = tuple(r for r in who if r.kind == PERSON) if led and alone else who
             out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
         elif kind == "meeting" and link in ("in", "during", "at") and not own and not aside:
             heard = _heard(reading, verb)
@@ -295,6 +294,8 @@ def clause_participants(
             out += heard
     elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
         out += events.subject(reading, verb)
+    if kind == "ceremony" and not any(r.id for r in (*own, *out)):
+        out = signers_before(reading, noun, verb) or out
     if (
         not own
         and not out

@@ -160,6 +160,9 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
         # `withdrew the United States from the pact`
         moved = [c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.head.i]
         out += [r for c in moved for r in reading.coreference.resolve(c) if r.kind == COUNTRY and not r.words]
+    if any(t.i == instrument.head.i for t in events.objects(word, ("by",), direct=False)):
+        # `is linked to B by a treaty`
+        out += [r for t in events.objects(word, ("to",), direct=False) for r in whom(reading, t) if r.id]
     holders = [word, *(c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.noun.i)]
     for holder in holders:
         for child in holder.children:

@@ -9,9 +9,10 @@ from attrs import evolve
 from ..candidates import EXPLICIT, NORMALIZED
 from . import events
 from .lexicons import fold, rows, word_set
-from .reading import COUNTRY, PERSON, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 
 if TYPE_CHECKING:
+    from .events import Clause
     from .words import Token
 
 
@@ -89,3 +90,67 @@ def gathered(reading: Reading, noun: Token) -> list[Referent]:
         if len(states) >= 2:
             return list(reversed(states.values()))
     return []
+
+
+def hosts_of(reading: Reading, noun: Token, kind: str) -> list[Referent]:
+    """Who hosts it by the clause behind it (`the summit of B, which A is to host in X`), with the body whose
+    summit it is.
+    """
+    subjects = [c for v in events.hosting_clause(noun) for c in v.children if c.dep_ == "nsubj"]
+    found = [r for t in subjects for r in events.participants(reading, t) if r.id]
+    found = [evolve(r, rule="meetings.host") for r in found]
+    bodies = events.objects(noun, ("of",), direct=False) if kind == "summit" else []
+    named = (r for t in bodies for r in reading.coreference.resolve(t) if r.kind == ORGANIZATION)
+    return [*found, *(evolve(r, rule="meetings.name-part") for r in named)]
+
+
+def is_by_line(clause: Clause, noun: Token) -> bool:
+    """Whether a call is one by telephone, not a demand (`a call from X to resign`)."""
+    if any(c.folded in word_set("phone_words") for c in noun.lefts):
+        return True
+    held = clause.verb is not None and noun.dep_ == "dobj" and clause.is_held_by(clause.verb)
+    aimed = any(c.dep_ in ("acl", "relcl") or c.folded == "for" for c in noun.rights)
+    return held and not aimed and noun.tag_ == "NN"
+
+
+def of_relative(reading: Reading, noun: Token) -> list[Referent]:
+    """Who held it by the clause behind it: `a briefing that she gave with X`, `the talks A had with B`."""
+    out: list[Referent] = []
+    for verb in (c for c in noun.children if c.dep_ == "relcl" and c.base in word_set("holding_verbs")):
+        own = [c for c in verb.children if c.dep_ in events.SUBJECTS and c.tag_ not in ("WDT", "WP")]
+        what = [c for c in verb.children if c.dep_ == "dobj"]
+        if own and all(c.folded in ("that", "which") for c in what):
+            both = [*own, *events.objects(verb, ("with", "alongside"), direct=False)]
+            out += [r for t in both for r in events.participants(reading, t) if r.kind != WORDS]
+    return out
+
+
+def joined(reading: Reading, verb: Token) -> list[Referent]:
+    """Who joins whom."""
+    met = [r for t in events.objects(verb) for r in events.participants(reading, t)]
+    return [*events.subject(reading, verb), *met] if any(r.kind == PERSON for r in met) else []
+
+
+def outlets(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
+    """`gave an interview to A`, `an interview published by A on Friday`, `aired on A`, `for A`."""
+    media = {o.id for o in reading.organizations if o.kind == "media"}
+    tokens = events.objects(noun, ("to", "for", "on", "in", "by"), direct=False)
+    if clause.verb is not None and clause.trigger.dep_ == "dobj":
+        tokens += events.objects(clause.verb, ("to",), direct=False)
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in word_set("publishing_verbs"):
+            tokens += events.objects(child, ("by", "in", "on"), direct=False)
+    found = (r for t in tokens for r in reading.coreference.resolve(t))
+    return [r for r in found if r.kind == ORGANIZATION and r.id in media][:1]
+
+
+def chairs(reading: Reading, clause: Clause) -> list[Referent]:
+    """`consultations in Hanoi, co-chaired by A and B`: where one encounter is held in the clause."""
+    out: list[Referent] = []
+    for token in reading.document.tokens(clause.sentence):
+        if token.tag_ == "VBN" and token.lemma_ == "chair" and token.i > clause.trigger.i:
+            if clause.verb is None or not clause.is_held_by(clause.verb):
+                continue
+            by = events.objects(token, ("by",), direct=False)
+            out += [r for t in by for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    return out

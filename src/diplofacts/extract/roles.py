@@ -20,7 +20,7 @@ from .lexicons import fold, word_set
 from .names import is_honorific
 from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
-from .set_apart import opens_beside, past_titles
+from .set_apart import closes_behind, is_modifier, opens_beside, past_titles
 from .title_status import RANK, with_rank, with_status
 from .titles import ELECT, FORMER, HEADS, TitleMention, in_field
 
@@ -115,6 +115,8 @@ class RoleFinder:
                 owner = self.affiliations.named_by_of(title)
                 end = owner.end if owner is not None and owner.end <= cut else title.outer.end
                 rest = self.document.text[end : chain[-1].outer.start]
+                if "\n\n" in rest or (rest[:1] == "," and self._closed(title, name, floor)):
+                    break
                 in_between = in_field(self.document.text, title, chain[-1].outer.start)
                 if not in_between and not (
                     _NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
@@ -124,7 +126,7 @@ class RoleFinder:
                     break
                 if title.plural or self._is_another(title, chain[-1]):
                     break
-            elif not self._adjacent(title, gap) or opens_beside(self.document, title.outer, name, gap):
+            elif not self._adjacent(title, gap) or self._is_set_apart(title, name, gap, floor):
                 break
             elif chain_of := self._under(title, floor):
                 return self._of_superior(chain_of, title, name, person)
@@ -141,6 +143,15 @@ class RoleFinder:
                 continue
             out.append(self._role(person, title, affiliation or shared, name, "roles.title-before"))
         return out
+
+    def _is_set_apart(self, title: TitleMention, name: Span, gap: str, floor: int) -> bool:
+        beside = opens_beside(self.document, title.outer, name, gap)
+        return beside or (gap.strip() == "," and self._closed(title, name, floor))
+
+    def _closed(self, title: TitleMention, name: Span, floor: int) -> bool:
+        owner = self.affiliations.before(title.outer.start).span
+        start = owner.start if owner is not None else title.outer.start
+        return closes_behind(self.document.text, Span(floor, start), name)
 
     def _under(self, superior: TitleMention, floor: int) -> TitleMention | None:
         """The office of one who serves a holder (`the Representative of the Secretary-General, X`)."""
@@ -281,6 +292,10 @@ class RoleFinder:
         if listed and self._names(behind + 2):
             # `the foreign minister, X, and defence minister, Y`
             return "", ""
+        own = since.strip() == "," and self.document.text[behind : behind + 1] == " "
+        if own and self._names(behind + 1):
+            # `X, Chile's president, Foreign Minister Y`
+            return "", ""
         if chained and (_JOIN.match(since) or _SPECIAL.match(since)):
             return "roles.apposition", ""
         verb = verb_pattern().match(between)
@@ -304,7 +319,7 @@ class RoleFinder:
             rest = _DETERMINERS.sub("", between.lstrip(",(\u2014\u2013- \n"))
             if title.portfolio:
                 rest = RANK.sub("", rest)
-            if fold(rest).strip() in word_set("status_only") or _is_modifier(rest):
+            if fold(rest).strip() in word_set("status_only") or is_modifier(rest):
                 after = self.document.text[title.outer.end : title.outer.end + 2]
                 # `X, President Y said`: the title belongs to the next name.
                 if not (after[:1] == " " and after[1:2].isupper() and self._names(title.outer.end + 1)):
@@ -379,13 +394,3 @@ class RoleFinder:
         if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:
             hull = hull.hull(affiliation.span)
         return make_role(self.document, person, title, affiliation, hull, rule, self.organizations, basis)
-
-
-def _is_modifier(words: str) -> bool:
-    """Whether only capitalised words (a body, a state) stand between an apposition's start and its title."""
-    parts = words.split()
-    return (
-        len(parts) <= 5
-        and "," not in words
-        and all(w[0].isupper() or w[0].isdigit() or w in ("of", "for", "the", "and") for w in parts)
-    )

@@ -21,9 +21,31 @@ def opens_beside(document: Document, title: Span, name: Span, gap: str) -> bool:
     return subject is not None and link.dep_ == "prep" and link.head.i == subject.head.i
 
 
+def closes_behind(text: str, between: Span, name: Span) -> bool:
+    """Whether an office stands between commas behind another name (`with X, Chile's president, Y said`).
+
+    Args:
+        text: the article.
+        between: from the end of the name before (0: there is none) to the office or its owner.
+        name: the name behind the office.
+    """
+    words = between.of(text).split() if between.start else []
+    return words[:1] == [","] and len(words) <= 2 and text[name.end : name.end + 1] == " "
+
+
 def past_titles(text: str, titles: Sequence[TitleMention], start: int) -> int:
     """Where the words behind the titles at ``start`` begin (`Army Chief General X`)."""
     for title in titles:
         if title.outer.start == start and text[title.outer.end :][:1] == " ":
             start = title.outer.end + 1
     return start
+
+
+def is_modifier(words: str) -> bool:
+    """Whether only capitalised words (a body, a state) stand between an apposition's start and its title."""
+    parts = words.split()
+    return (
+        len(parts) <= 5
+        and "," not in words
+        and all(w[0].isupper() or w[0].isdigit() or w in ("of", "for", "the", "and") for w in parts)
+    )

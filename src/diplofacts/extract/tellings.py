@@ -39,6 +39,15 @@ def encounter_verbs() -> dict[str, list[dict[str, str]]]:
 
 
 @functools.cache
+def encounter_idioms() -> dict[str, list[dict[str, str]]]:
+    """Verbs that tell an encounter by the words beside them (`came face to face with`, `touched down in`)."""
+    out: dict[str, list[dict[str, str]]] = {}
+    for row in rows("encounter_idioms"):
+        out.setdefault(row["lemma"], []).append(row)
+    return out
+
+
+@functools.cache
 def encounter_nouns() -> dict[str, list[tuple[str, frozenset[str]]]]:
     out: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for row in rows("encounter_nouns"):

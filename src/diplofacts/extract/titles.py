@@ -26,7 +26,7 @@ _RANKED = re.compile(r"[ \n]+(?:[A-Z]\w+[ \n]+){0,2}")
 #: How titles begin that are composed of a rank and a portfolio.
 _COMPOSED = (
     "first", "deputy", "vice", "assistant", "under", "minister", "ministers", "secretary", "secretaries",
-    "viceminister", "viceministers",
+    "viceminister", "viceministers", "cabinet",
 )  # fmt: skip
 #: What stands behind a field that begins a title.
 _HEADS = frozenset({"minister", "ministers", "secretary", "secretaries"})
@@ -107,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
     areas = _listed([word.capitalize() for word in words("area_words")])
     more = rf"(?:{portfolio}|(?-i:(?:[A-Z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
     deputy = r"(?:first[ \n]+)?(?:deputy|vice|assistant|under)[ \n]+"
-    heads = r"ministers?|secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
+    heads = r"ministers?|(?:cabinet[ \n]+)?secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
     # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
     of = (
         rf"(?P<dep1>{deputy})?(?P<head1>{heads})[ \n]+"

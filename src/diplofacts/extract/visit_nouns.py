@@ -12,6 +12,7 @@ from .belonging import owner_of
 from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .lexicons import fold, word_set
+from .noun_clauses import stay_of
 from .officials import from_states
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
@@ -28,11 +29,16 @@ def read_visit_noun(
     kind_span = reading.document.span([noun])
     guests = _guests(reading, clause, noun)
     verb = clause.verb
+    taken = _taking(noun)
+    carried = (r for v in taken for t in events.objects(v) for r in reading.coreference.resolve(t))
+    guests = guests or [r for r in carried if r.kind == PERSON]
     home = own_states(reading, guests)
     where = [
         e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in places_of(reading, t, home)
     ]
     sent = [t for t in events.objects(noun, ("of",), direct=False) if t.folded in word_set("staff_nouns")]
+    if not where:
+        where = _taken_to(reading, taken, home)
     if not where and (sent or events.objects(noun, ("from",), direct=False)):
         # `a visit from X to Y`, `the visit of a Sudanese delegation to Y`, with the place hung on the name
         goals = (t for t in noun.subtree if t.dep_ == "pobj" and fold(t.head.text) == "to" and t.i > noun.i)
@@ -95,6 +101,41 @@ def _ended_on(reading: Reading, noun: Token) -> DateMention | None:
             days = reading.dates_in(reading.document.span([t for t in verb.subtree if not t.is_space]))
             return days[-1] if days else None
     return None
+
+
+def read_stay(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`In X for talks, Y said`: Y was in X, for what the noun tells."""
+    link = stay_of(noun)
+    if link is None:
+        return []
+    clause = Clause(reading, noun)
+    guests = [r for r in events.subject(reading, clause.verb) if r.kind == PERSON] if clause.verb else []
+    home = own_states(reading, guests)
+    goals = (t for t in link.children if t.dep_ == "pobj")
+    where = [e for t in goals for e in places_of(reading, t, home) if e.id not in home]
+    if not guests or not where:
+        return []
+    span = reading.document.span([link])
+    actors = [events.actor(r, "guest", span, "meetings.traveller") for r in distinct(guests)]
+    return visits(reading, clause, span, actors, "meetings.stay", triggers, where)
+
+
+def _taking(noun: Token) -> list[Token]:
+    """The verbs that say where a journey leads (`a tour that will take him to X`, `The trip includes Y`)."""
+    found = [c for c in noun.children if c.dep_ == "relcl"]
+    found += [noun.head] if noun.dep_ == "nsubj" else []
+    return [v for v in found if v.base in word_set("leading_verbs_of_journeys")]
+
+
+def _taken_to(reading: Reading, verbs: Sequence[Token], home: frozenset[str]) -> list[Entity]:
+    """The places to which such verbs lead: their goals, or what they include."""
+    out: list[Entity] = []
+    for verb in verbs:
+        told = events.objects(verb)
+        goals = [*events.objects(verb, ("to",), direct=False)]
+        goals += [t for o in told for t in events.objects(o, ("to", "in"), direct=False)]
+        out += [e for t in goals or told for e in places_of(reading, t, home) if e.id not in home]
+    return out
 
 
 def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:

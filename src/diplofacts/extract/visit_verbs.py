@@ -75,9 +75,7 @@ def read_visit(
     return out
 
 
-def _led(
-    reading: Reading, verb: Token, leaders: list[Referent]
-) -> tuple[list[Entity], list[Referent]]:
+def _led(reading: Reading, verb: Token, leaders: list[Referent]) -> tuple[list[Entity], list[Referent]]:
     """Where one `leads a delegation to X, including A and B`, and who goes there."""
     home = own_states(reading, leaders)
     where: list[Entity] = []
@@ -119,6 +117,8 @@ def _comes_to_talk(reading: Reading, verb: Token) -> bool:
         goals = [g for g in child.children if g.dep_ == "pobj"]
         # `for a series of meetings`
         goals += [t for g in goals if g.base in word_set("measure_nouns") for t in events.objects(g, ("of",))]
+        if child.folded == "for" and any(g.base in word_set("measure_nouns") for g in goals):
+            return True
         if child.folded in ("for", "on") and any(g.folded in encounter_nouns() for g in goals):
             return True
         if child.dep_ in ("xcomp", "advcl") and child.lemma_.casefold() in encounter_verbs():

@@ -1,0 +1,37 @@
+"""What stands beside the noun of an encounter: the clause of its host, the place of a stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicons import word_set
+
+if TYPE_CHECKING:
+    from .words import Token
+
+
+def hosting_clause(noun: Token) -> list[Token]:
+    """The verbs of `the summit, which A is to host in X`, the one of hosting first."""
+    for verb in noun.subtree:
+        if verb.i < noun.i or verb.base not in word_set("hosting_verbs"):
+            continue
+        chain = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]
+        told = [c for v in chain for c in v.children]
+        what = any(c.dep_ == "dobj" and c.folded in ("which", "that") for c in told)
+        if chain[-1].dep_ == "relcl" and what and any(c.dep_ == "nsubj" for c in told):
+            return chain
+    return []
+
+
+def stay_of(noun: Token) -> Token | None:
+    """The `in` of `In X for talks, Y said`, `Y, in X on a visit, said`; None where there is none."""
+    link = noun.head
+    if link.folded == "of" and link.head.dep_ == "pobj":
+        link = link.head.head  # `for two days of talks`
+    if link.dep_ != "prep" or link.folded not in ("for", "on"):
+        return None
+    above = link.head.head if link.head.dep_ == "pobj" else link.head
+    if above.dep_ != "prep" or above.folded not in ("in", "at") or above.i > link.i:
+        return None
+    opens = above.i == noun.sent.start or above.nbor(-1).text in (",", "\u2014")
+    return above if opens else None

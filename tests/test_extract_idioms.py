@@ -1,0 +1,146 @@
+"""Encounters, agreements, offices and statements told by turns of phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extracted import Extracted
+
+Reader = Callable[..., Extracted]
+
+ONE = "Peruvian President Rosa Quispe"
+OTHER = "Chilean President Pablo Rojas"
+BOTH = {"Rosa Quispe", "Pablo Rojas"}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (f"{ONE} came face to face with {OTHER} in Lima on Friday.", "meeting"),
+        (f"{ONE} and {OTHER} came face to face in Lima on Friday.", "meeting"),
+        (f"{ONE} and {OTHER} sat down together in Lima on Friday.", "meeting"),
+        (f"{ONE} got together with {OTHER} in Lima on Friday.", "meeting"),
+        (f"{ONE} played host to {OTHER} in Lima on Friday.", "meeting"),
+        (f"{ONE} joined {OTHER} for talks in Lima on Friday.", "meeting"),
+        (f"In Lima on Friday, {OTHER} was granted an audience by {ONE}.", "meeting"),
+        (f"Talks got under way in Lima on Friday between {ONE} and {OTHER}.", "meeting"),
+        (f"The talks that {ONE} had with {OTHER} on Friday in Lima dealt with trade.", "meeting"),
+        (f"Speaking after talks with {ONE} in Lima, {OTHER} said on Friday that trade grew.", "meeting"),
+        (f"Trade would grow, {OTHER} said on Friday following a meeting with {ONE} in Lima.", "meeting"),
+        (f"{ONE} placed a call to {OTHER} on Friday.", "phone_call"),
+        (f"{ONE} received a phone call from {OTHER} on Friday.", "phone_call"),
+        (f"{ONE} and {OTHER} had a telephone exchange on Friday.", "phone_call"),
+        (f"{ONE} exchanged views with {OTHER} over the telephone on Friday.", "phone_call"),
+        (f"By telephone, {ONE} and {OTHER} discussed the border on Friday.", "phone_call"),
+        (f"{ONE} was on the phone with {OTHER} on Friday.", "phone_call"),
+        (f"{ONE} and {OTHER} faced the press together in Lima on Friday.", "press_conference"),
+        (
+            f"At a press briefing in Lima on Friday that she gave with {ONE}, {OTHER} said that trade grew.",
+            "press_conference",
+        ),
+        (f"{ONE} and {OTHER} put their signatures to an accord in Lima on Friday.", "ceremony"),
+        (f"{ONE} and {OTHER} signed an accord on Friday. The signing took place in Lima.", "ceremony"),
+        (f"{ONE} and {OTHER} signed an accord on Friday. They did so at a ceremony in Lima.", "ceremony"),
+    ],
+)
+def test_encounters_by_idiom(extracted: Reader, body: str, kind: str) -> None:
+    """An encounter is the same in whatever words it is told, with both who take part and its day."""
+    found = extracted(body).meeting()
+    assert (found.kind, found.status, found.who) == (kind, "held", BOTH)
+    assert found.start in ("2022-06-10", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "countries"),
+    [
+        (f"{OTHER} touched down in Lima on Friday.", "held", {"PER"}),
+        (f"{OTHER} set off for Lima on Friday.", "held", {"PER"}),
+        (f"{OTHER} is due in Lima on Friday.", "planned", {"PER"}),
+        (f"{OTHER} announced it while he was in Lima for a day.", "held", {"PER"}),
+        (f"In Lima for a day of talks, {OTHER} said that trade would grow.", "held", {"PER"}),
+        (f"{OTHER} begins a trip on Friday that will take him to Peru.", "planned", {"PER"}),
+        (f"The trip by {OTHER} will include stops in Peru and Ecuador.", "planned", {"PER", "ECU"}),
+    ],
+)
+def test_journeys_by_idiom(extracted: Reader, body: str, status: str, countries: set[str]) -> None:
+    """A journey is a visit of each country to which it leads."""
+    found = extracted(body).meetings()
+    assert {(m.kind, m.status, m.country) for m in found} == {("visit", status, c) for c in countries}
+
+
+def test_host_of_a_summit_behind_it(extracted: Reader) -> None:
+    """The state that is to host a summit by a clause behind it is its host, with its days and city."""
+    found = extracted("He spoke of the Mercosur summit, which Brazil is to host in Manaus on July 15 and 16.")
+    meeting = found.meeting()
+    assert (meeting.kind, meeting.status, meeting.city) == ("summit", "planned", "Manaus")
+    assert (meeting.start, meeting.end) == ("2022-07-15", "2022-07-16")
+    assert ("BRA", "host") in meeting.actors
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Chile made known today that it is starting talks with Peru on a fishing agreement.",
+        f"{OTHER} made way for a successor.",
+        f"{OTHER} made a call for unity.",
+        f"{OTHER} set out a plan for Peru.",
+        f"{OTHER} joined {ONE} in calling for calm.",
+    ],
+)
+def test_no_encounter(extracted: Reader, body: str) -> None:
+    """Talks on an instrument without day or place, and other senses of the same verbs, are no encounter."""
+    assert not extracted(body).meetings()
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("The foreign ministers of Chile and Peru put their names to a fishing accord.", "signed"),
+        ("Chile is linked to Peru by a treaty on fishing.", "in_force"),
+        ("Chile's leader promised a pact to tie Peru more closely to Chile.", "planned"),
+        ("The memorandum on fishing, concluded in Lima by Chile and Peru, runs for five years.", "signed"),
+        ("The Fishing Agreement between Chile and Peru became effective on March 1.", "in_force"),
+        ("Chile and Peru brought the Fishing Agreement into force on March 1.", "in_force"),
+    ],
+)
+def test_agreements_by_idiom(extracted: Reader, body: str, status: str) -> None:
+    """An agreement is the same in whatever words it is told, with its status and both parties."""
+    (found,) = extracted(body).reading.agreements
+    assert found.status == status
+    assert {a.country for a in found.actors if a.capacity == "party"} == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize("clause", ["to which Chile acceded in 1961", "which Chile ratified last year"])
+def test_treaty_of_a_clause(extracted: Reader, clause: str) -> None:
+    """The state that ratified or joined a treaty by a clause behind its name is its party."""
+    (found,) = extracted(f"The Treaty on a Fishing Zone, {clause}, bans trawlers.").reading.agreements
+    assert (found.title, found.status) == ("Treaty on a Fishing Zone", "ratified")
+    assert [a.country for a in found.actors] == ["CHL"]
+
+
+def test_office_between_commas(extracted: Reader) -> None:
+    """An office between commas behind one name is not that of the name that follows."""
+    body = "At talks with Ivan Petkov, Bulgaria's prime minister, Spanish Foreign Minister Ana Ruiz was calm."
+    assert extracted(body).roles() == {
+        ("Ivan Petkov", "prime_minister", "", "BGR", "current"),
+        ("Ana Ruiz", "minister", "foreign_affairs", "ESP", "current"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        ("Chile made known that trade would grow.", "trade would grow"),
+        ("Chile let it be known that trade would grow.", "trade would grow"),
+        ("Chile spoke in favour of a quick end to the dispute.", "a quick end to the dispute"),
+        ("Chile pleaded with Peru to open the border.", "to open the border"),
+        ("The United States thanks the people of Chile for their help.", "their help"),
+        ("Chile congratulated Peru on its entry and saluted Ecuador for its part.", "its entry"),
+    ],
+)
+def test_cues_by_idiom(extracted: Reader, body: str, content: str) -> None:
+    """What is said by an idiom, or by a verb that the model takes for a plural, is a statement."""
+    found = extracted(body)
+    assert content in [found.words(s) for x in found.reading.statements for s in x.content]
