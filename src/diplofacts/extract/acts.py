@@ -241,7 +241,11 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     future, negated, wished = is_future(verb), is_negated(verb), is_wished(verb)
     status = row["status"]
     subject = row["frame"] == "subject"
-    if wished and not future and instrument.definite and fold(verb.lemma_) in word_set("closing_words"):
+    if (
+        (wished or (future and not subject))
+        and instrument.definite
+        and fold(verb.lemma_) in word_set("closing_words")
+    ):
         return Act(verb, NEGOTIATED, row["doer"], not negated, base=row["status"])
     if status == ENDED and subject and (future or verb.tag_ in ("VBZ", "VBP")):
         # What expires in a month is in force.

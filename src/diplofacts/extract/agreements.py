@@ -7,15 +7,18 @@ import re
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
 from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED
+from .armed_sides import name_armed
 from .arrangements import find_arrangements
 from .bundles import is_bundle, lists, members_before, share
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent
+from .instrument_pronouns import find_pronouns
 from .instruments import find_instruments
 from .lexicons import fold, word_set
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
 from .reading import Reading
+from .signing_scene import read_scene
 
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
@@ -44,12 +47,17 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             kept.append(mention)
             bundle = mention if several else bundle
     kept = [m for m in kept if id(m) not in opened]
+    for instrument, owner in list(find_pronouns(reading, kept)):
+        absorb(owner, read_mention(reading, instrument))
     for mention in kept:
         at_ceremony(reading, mention)
+    read_scene(reading, kept)
     read_entries(reading, kept)
     for mention in kept:
         if len(mention.parties) == 1:
             mention.parties += mention.unnamed[:1]
+        if len(mention.parties) == 2:
+            mention.parties = name_armed(reading, mention.parties)
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
     out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) or _is_same(c, o) for o in out)]
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
@@ -92,7 +100,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         return any(a.status in reached for a in done)
     if i.plural and (not done or i.other):
         return False
-    return bool(done) or (len(m.keys()) >= 2 and (i.definite or i.kind != "agreement"))
+    return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement"))
 
 
 def _has_parties(reading: Reading, m: Mention) -> bool:
@@ -103,11 +111,12 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     if DOMESTIC in sides and len(sides) == 2 and _ends_fighting(reading, m):
         # An armed group whose name does not say that it is one.
         return True
-    if m.between:
-        return False
     by_id = {o.id: o for o in reading.organizations}
     armed = any(a.organization and by_id[a.organization].kind == "armed_group" for a in m.parties)
     armed = armed or bool(set(fold(m.title.of(reading.document.text)).split()) & word_set("peace_words"))
+    if m.between:
+        # `a truce between the government and the Front`
+        return armed and len(m.parties) >= 2
     named = m.named and m.kind not in ("roadmap", "declaration")
     return bool(m.parties) and (named or (armed and len(m.parties) >= 2))
 

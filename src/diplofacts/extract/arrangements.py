@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 WHOLE = 400
+#: The relations by which what is agreed on hangs on its verb.
+_DOWN = frozenset({"dobj", "obj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "conj", "nsubjpass", "appos"})
 #: How many words before a noun are looked through for its modifiers.
 _BEFORE = 8
 
@@ -40,7 +42,7 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
             may = token.pos_ in ("NOUN", "PROPN") and (joint or _may_measure(token))
             found = _read(reading, token, sentence) if may else None
             if found is not None:
-                key = (fold(token.lemma_), frozenset(a.country or a.organization for a in found.actors))
+                key = (_family(token), frozenset(a.country or a.organization for a in found.actors))
                 if key not in seen:
                     seen.add(key)
                     yield found
@@ -59,6 +61,17 @@ def _measures() -> dict[str, tuple[frozenset[str], ...]]:
 def _measure_forms() -> frozenset[str]:
     """The last words of the nouns for joint measures."""
     return frozenset(noun.split()[-1] for noun in _measures())
+
+
+@functools.cache
+def _families() -> dict[str, str]:
+    return {r["noun"]: r["family"] for r in rows("arrangements") if r["family"]}
+
+
+def _family(noun: Token) -> str:
+    """The word under which a measure told twice is one (`direct flights`, `air services`)."""
+    two = f"{fold(noun.nbor(-1).text)} {noun.base}" if noun.i else noun.base
+    return next((_families()[w] for w in (two, noun.base) if w in _families()), noun.base)
 
 
 def _may_measure(noun: Token) -> bool:
@@ -86,7 +99,19 @@ def _is_joint(noun: Token) -> bool:
     if fold(noun.lemma_) in word_set("vague_measures"):
         return False
     joint = any(fold(c.text) == "joint" for c in noun.lefts)
-    return joint and any(fold(t.lemma_) == "agree" for t in itertools.islice(noun.ancestors, 4))
+    return joint and _is_agreed(noun)
+
+
+def _is_agreed(noun: Token) -> bool:
+    """Whether it is what was agreed on, not what that serves (`agreed to meet to promote a joint bid`)."""
+    node = noun
+    for _ in range(6):
+        if node.dep_ not in _DOWN or node.head.i == node.i:
+            return False
+        node = node.head
+        if node.base == "agree":
+            return True
+    return False
 
 
 def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How far (in sentences) a statement may follow the encounter at which it was made.
 REACH = 12
+#: What may stand before the name of what was agreed on (`agreed on [a temporary] ceasefire`).
+_ARTICLE = re.compile(r"(?:(?:an?|the|their|its|new)[ \n]+)?(?:[\w-]+[ \n]+)?")
 _TALKING = frozenset(
     {"meeting", "phone_call", "video_call", "press_conference", "interview", "summit", "session", "ceremony"}
 )
@@ -52,7 +55,7 @@ def attach_statements(reading: Reading) -> tuple[StatementCandidate, ...]:
     """
     out: list[StatementCandidate] = []
     for statement in reading.statements:
-        if not _is_report_of_fact(reading, statement):
+        if not (_is_report_of_fact(reading, statement) or _is_term(reading, statement)):
             out.append(_dated_as_before(reading, _attach(reading, statement), out[-1] if out else None))
     return tuple(out)
 
@@ -113,6 +116,25 @@ def _is_report_of_fact(reading: Reading, statement: StatementCandidate) -> bool:
     acts = {r["lemma"] for r in rows("encounter_verbs")} | {r["lemma"] for r in rows("agreement_verbs")}
     heads = [t for root in roots for t in (root, *root.children) if t.dep_ != "advcl"]
     return any(t.idx in starts or (told and t in roots and t.lemma_.casefold() in acts) for t in heads)
+
+
+def _is_term(reading: Reading, statement: StatementCandidate) -> bool:
+    """Whether it is what the sides of a coded measure or instrument agreed on (codebook section 6)."""
+    text = reading.document.text
+    if not statement.cue or not fold(statement.cue[0].of(text)).startswith("agree"):
+        return False
+    for agreement in reading.agreements:
+        title = next(s.span for s in agreement.supports if s.field == "title")
+        content = next((c for c in statement.content if title in c), None)
+        if content is not None and (
+            agreement.kind == "arrangement"
+            or (
+                _ARTICLE.fullmatch(text, content.start, title.start)
+                and not any(t.pos_ in ("VERB", "AUX") for t in reading.document.tokens(content))
+            )
+        ):
+            return True
+    return False
 
 
 def _overlaps(span: Span, statement: StatementCandidate) -> bool:

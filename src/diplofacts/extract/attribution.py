@@ -85,7 +85,7 @@ class _UnitReader(Credits):
     # -- verbs, nouns and adjectives -------------------------------------------------------------------
 
     def _cue(self, cue: Cue) -> Found | None:
-        if cue.entry.lemma == "quote":
+        if cue.entry.lemma == "quote" or (cue.entry.lemma == "cite" and _cites_speech(cue)):
             return None
         outer = next((f for f in self.recent if any(cue.head.idx in s for s in f.spans)), None)
         if cue.entry.pos == NOUN and not self._is_act(cue, outer):
@@ -283,6 +283,12 @@ class _UnitReader(Credits):
                 "statements.free-quotation",
             )
         )
+
+
+def _cites_speech(cue: Cue) -> bool:
+    """Whether `cited` goes on with `as saying`, which is the cue."""
+    links = (c for c in cue.head.children if c.dep_ == "prep" and c.lower_ == "as")
+    return any(g.tag_ == "VBG" for c in links for g in c.children)
 
 
 def _is_main(token: Token) -> bool:

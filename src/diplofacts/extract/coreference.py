@@ -127,8 +127,9 @@ class Coreference:
         """The noun phrase headed by ``token``, without clauses, appositions and conjuncts."""
         if token.i not in self._phrases:
             words = [t for t in self._inside(token) if not (t.is_space or t.is_punct or t.i in self.dated)]
-            # `Quoting officials`: no part of what they are called.
+            # `Quoting officials`, `a group on Monday`: no part of what they are called.
             words = [t for t in words if t.lower_ not in _CITING]
+            words = [t for t in words if t.dep_ != "prep" or {g.i for g in t.children} - self.dated]
             self._phrases[token.i] = self.document.span([token, *words])
         return self._phrases[token.i]
 

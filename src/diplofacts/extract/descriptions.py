@@ -295,8 +295,11 @@ def _other_state(
     entities: Sequence[Entity], roles: Sequence[RoleCandidate], person: str, sentence: Span
 ) -> Entity | None:
     """The one state of the sentence that is not the person's own (`travel to Budapest for talks with her
-    counterpart`).
+    counterpart`), or the one other state that the article has named by then.
     """
     own = {r.country for r in roles if r.person == person}
-    named = [e for e in entities if e.kind == COUNTRY and e.id and e.span in sentence and e.id not in own]
+    others = [e for e in entities if e.kind == COUNTRY and e.id and e.id not in own]
+    named = [e for e in others if e.span in sentence]
+    if not named and own:
+        named = [e for e in others if e.span.end <= sentence.start and not e.city]
     return named[0] if len({e.id for e in named}) == 1 else None

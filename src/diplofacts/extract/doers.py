@@ -10,7 +10,7 @@ from .grammar import dateline_end
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .reading import Reading, Referent
-from .whom import states_of, whom
+from .whom import is_crowd, states_of, whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -110,15 +110,10 @@ def _controlled(reading: Reading, node: Token) -> list[Referent] | None:
         objects += [
             c for c in verb.children if objects and c.dep_ == "conj" and c.pos_ == "NOUN" and c.i < node.i
         ]
-    found = [r for c in objects for r in whom(reading, c) if r.id or _is_crowd(r)]
+    found = [r for c in objects for r in whom(reading, c) if r.id or is_crowd(r.words)]
     if not found and fold(verb.lemma_) not in word_set("judging_verbs") | {"call", "urge"}:
         return None
     return found if objects else None
-
-
-def _is_crowd(r: Referent) -> bool:
-    """Whether unnamed words are a group that can be a party (`the armed groups`)."""
-    return bool(r.words) and fold(r.words).split()[-1] in word_set("party_groups")
 
 
 def _agents_after(verb: Token) -> list[Token]:

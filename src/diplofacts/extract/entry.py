@@ -14,7 +14,9 @@ from .reading import Reading
 _ENTERED = re.compile(
     r"(?P<who>\b(?:It|(?:Its|Their|The|These|Both|All)[ \n]+"
     r"(?:provisions|terms|instruments|amendments?|texts?)))[ \n]+(?:has[ \n]+|have[ \n]+|had[ \n]+)?"
-    r"(?P<entered>(?:entered|came|went)[ \n]+into[ \n]+(?:force|effect))(?P<rest>[^.;\n]{0,80})"
+    r"(?:(?P<coming>will|would|shall|(?:is|are|was|were)[ \n]+(?:(?:due|expected|set|scheduled)[ \n]+)?to)"
+    r"[ \n]+)?(?P<entered>(?:entere?d?|enters|comes?|came|goe?s?|went)[ \n]+into[ \n]+(?:force|effect)"
+    r"|(?:took|takes?)[ \n]+effect|(?:became|becomes?)[ \n]+effective)(?P<rest>[^.;\n]{0,80})"
 )
 _ON_SIGNATURE = re.compile(
     r"\b(?:up)?on[ \n]+(?:its[ \n]+|the[ \n]+)?(?:date[ \n]+of[ \n]+)?(?:signature|signing)\b"
@@ -42,7 +44,10 @@ def read_entries(reading: Reading, kept: Sequence[Mention]) -> None:
         one = ([k for k in before if k.signing is not None] or near or before)[:1]
         if not one or reading.document.quote_at(m.start()) is not None:
             continue
-        if ORDER.index(one[0].status) < ORDER.index(IN_FORCE):
+        present = m["entered"].split()[0].endswith("s")
+        if not (m["coming"] or (present and _is_ahead(reading, Span(*m.span("rest"))))) and ORDER.index(
+            one[0].status
+        ) < ORDER.index(IN_FORCE):
             one[0].status, one[0].status_span = IN_FORCE, span
         _set_day(reading, one[0], Span(m.start("rest"), m.end("rest")))
     for mention in kept:
@@ -50,6 +55,12 @@ def read_entries(reading: Reading, kept: Sequence[Mention]) -> None:
             if mention.effective is None and act.starts and act.real and _FORCE.search(text, act.word.idx):
                 end = min(act.word.idx + 90, mention.wholes[-1].end, len(text))
                 _set_day(reading, mention, Span(act.word.idx, max(end, act.word.idx + 1)))
+
+
+def _is_ahead(reading: Reading, rest: Span) -> bool:
+    """Whether the day told is still to come (`It comes into force on Friday`)."""
+    first = next((d.edtf.earliest for d in reading.dates_in(rest)), None)
+    return first is not None and first > reading.document.article.published
 
 
 def _set_day(reading: Reading, mention: Mention, rest: Span) -> None:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .. import dates
 from ..candidates import INFERRED
 from . import events
 from .acts import ENDED, ORDER, SUSPENDED
 from .instrument_dates import YEAR
-from .instruments import Instrument, goes_on
+from .instruments import Instrument, goes_on, nouns, points_back
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import COUNTRY, Reading
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: What stands between two names of one thing (`the Statute of the River, a treaty`).
 _APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
+_NOMINAL = ("NOUN", "PROPN", "ADJ")
 #: A mention looks back over at most so many instruments.
 REACH = 60
 
@@ -33,12 +35,13 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
     generic = words <= own or (i.definite and words - _owner_words(reading, i) <= own)
     for other in reversed(kept[-REACH:]):
         theirs = content(reading, other.instrument)
-        said = new.aliases if goes_on(i.noun) else new.aliases | {i.noun.text}
+        own_name = goes_on(i.noun) or (i.noun.folded in nouns() and not points_back(i.noun))
+        said = new.aliases if own_name else new.aliases | {i.noun.text}
         if other.aliases & said or _same_name(reading, new, other):
             return other
         if _is_beside(reading, i, other.instrument):
             return other
-        if _is_named_late(reading, new, other) or _is_paper(new, other):
+        if _is_named_late(reading, new, other) or _is_paper(new, other) or _describes(reading, new, other):
             return other
         if i.named or i.other or not _fits(new, other):
             continue
@@ -47,8 +50,12 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or _compatible(new, other):
                 return other
+        elif i.definite and i.plural and generic and other.instrument.plural and not other.named:
+            if _compatible(new, other):
+                return other  # `signed several cooperation agreements ... the agreements were signed`
         elif i.definite and not i.plural and _compatible(new, other):
-            if (words & theirs) - {fold(i.noun.lemma_)} or _same_act(reading, new, other):
+            shared = words & (theirs | _behind(reading, other.instrument))
+            if shared - {fold(i.noun.lemma_)} or _same_act(reading, new, other):
                 return other
         elif (
             not i.definite
@@ -57,6 +64,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             and _compatible(new, other)
             and (words <= theirs or theirs <= words)
         ) and (not (new.signed and other.signed) or new.signed[0] == other.signed[0]):
+            if _is_earlier(reading, new, other):
+                continue
             return other
     return None
 
@@ -102,6 +111,22 @@ def _is_paper(new: Mention, other: Mention) -> bool:
     )
 
 
+def _describes(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether it only says what the named one is (`quit the A Treaty ... the disarmament pact with B`)."""
+    i = new.instrument
+    return (
+        other.named
+        and i.definite
+        and not (i.named or i.plural or i.other or other.instrument.plural)
+        and new.signing is None
+        and bool(new.keys() and other.keys())
+        and (new.keys() <= other.keys() or other.keys() <= new.keys())
+        and not (new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]))
+        and _compatible(new, other)
+        and _is_near(reading, new, other)
+    )
+
+
 def _owner_words(reading: Reading, i: Instrument) -> set[str]:
     """The words of the name that only say whose it is (`the Chile-Peru memorandum`)."""
     states = [e.span for e in reading.entities_in(i.title) if e.kind == COUNTRY and e.id and not e.city]
@@ -115,6 +140,11 @@ def content(reading: Reading, i: Instrument) -> set[str]:
         for t in reading.document.tokens(i.title)
         if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i and not _is_measure(t)
     } | {i.noun.base}
+
+
+def _behind(reading: Reading, i: Instrument) -> set[str]:
+    """The lemmas of the name behind its noun (`Friendship` of `Treaty on Friendship`)."""
+    return {t.base for t in reading.document.tokens(i.title) if t.i > i.noun.i and t.pos_ in _NOMINAL}
 
 
 def _is_measure(token: Token) -> bool:
@@ -157,13 +187,30 @@ def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
     """Another name for what was signed: both are signed, by the same parties, told within three sentences."""
     if new.signing is None or other.signing is None or not new.keys() or new.keys() != other.keys():
         return False
+    if new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]):
+        return False
     return _is_near(reading, new, other)
+
+
+def _is_earlier(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether another one was reached long before that which the article tells as the news."""
+    if new.signed is None or other.signed is not None or other.signing is None:
+        return False
+    if re.fullmatch(r"\d{4}(?:-\d\d)?", new.signed[0]):
+        return True  # The news has a day (`had agreed to a truce earlier this year`).
+    last = dates.EDTF.parse(new.signed[0]).latest
+    return last is not None and (reading.document.article.published - last).days > 7
+
+
+def _overlap(one: str, two: str) -> bool:
+    return dates.EDTF.parse(one).overlaps(dates.EDTF.parse(two))
 
 
 def _is_near(reading: Reading, new: Mention, other: Mention) -> bool:
     """Whether it is told in one of the three sentences behind the other's."""
     sentences = reading.document.sentences
-    starts = (x.instrument.sentence.span.start for x in (other, new))
+    here = new.instrument.sentence.span.start
+    starts = (max(w.start for w in other.wholes if w.start <= here), here) if other.wholes else (here, here)
     first, second = (bisect.bisect_left(sentences, at, key=lambda s: s.span.start) for at in starts)
     return 0 < second - first <= 3
 
@@ -171,8 +218,13 @@ def _is_near(reading: Reading, new: Mention, other: Mention) -> bool:
 def absorb(kept: Mention, new: Mention) -> None:
     """Take from ``new`` what ``kept`` lacks, the later status, and its words as further evidence."""
     known = kept.keys()
+    crowd = any(not (a.country or a.organization) for a in kept.parties)
+    more = [a for a in new.parties if a.organization or not crowd]
     if len(known) < 2 or kept.named:
-        kept.parties += [a for a in new.parties if (a.country or a.organization) not in known]
+        kept.parties += [a for a in more if (a.country or a.organization) not in {*known, ""}]
+        if len(known) < 2 <= len(kept.keys()):
+            # `the rebels` are named at last
+            kept.parties = [a for a in kept.parties if a.country or a.organization]
     kept.unnamed += new.unnamed
     have = {(*events.actor_key(a), a.capacity) for a in (*kept.signatories, *kept.mediators)}
     kept.signatories += [a for a in new.signatories if (*events.actor_key(a), a.capacity) not in have]

@@ -128,12 +128,13 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
             elif (
                 token.text in aliases
                 and not _introduces(reading, token)
-                and not (_lemma(token) in nouns() and goes_on(token))
+                and not (_lemma(token) in nouns() and (goes_on(token) or not points_back(token)))
             ):
                 known, span = aliases[token.text], document.span([token])
                 yield Instrument(token, known.kind, span, span, sentence, True, True, aliases=known.aliases)
             elif (
-                (token.folded in noun_forms or token.base in noun_forms)
+                not (token.text in aliases and _introduces(reading, token))
+                and (token.folded in noun_forms or token.base in noun_forms)
                 and (token.pos_ in _NOMINAL or token.dep_ in _OBJECTS)
                 and _row(reading, token) is not None
             ):
@@ -154,6 +155,13 @@ def goes_on(noun: Token) -> bool:
     after = [noun.doc[i] for i in (noun.i + 1, noun.i + 2) if i < len(noun.doc)]
     named = len(after) == 2 and fold(after[0].text) == "on" and after[1].text[:1].isupper()
     return named and fold(after[1].text) not in word_set("calendar")
+
+
+def points_back(noun: Token) -> bool:
+    """Whether an acronym that is a noun points to the one named (`the MoU`; not `an FTA with A`)."""
+    return not any(
+        c.dep_ == "prep" and fold(c.text) in ("with", "between") for c in noun.children
+    ) and not any(fold(c.text) in ("a", "an", "another", "separate") for c in noun.lefts)
 
 
 def _introduces(reading: Reading, token: Token) -> bool:
@@ -186,6 +194,10 @@ def _row(reading: Reading, token: Token) -> dict[str, str] | None:
         return None
     found = nouns().get(_lemma(token))
     if found is None:
+        return None
+    if token.base in word_set("paper_nouns") and any(
+        c.folded in word_set("other_papers") for c in token.children
+    ):
         return None
     said = (
         f" {fold(reading.document.words(phrase_of(reading, token)))} "
@@ -239,6 +251,8 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     if not capital and noun.tag_ == "NNS" and "the" not in determiners:
         foreign = []
     dated = any(_YEAR.fullmatch(t.text) for t in document.tokens(title))
+    if capital and _is_called_body(noun):
+        return None
     weak = row["strength"] in ("act", "text")
     named = (capital and bool(proper)) or (definite and (bool(foreign) or dated) and not weak)
     named = named or (definite and row["kind"] == "treaty" and not weak and _of_a_body(reading, noun))
@@ -267,6 +281,15 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         _aliases(reading, title),
         document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
     )
+
+
+def _is_called_body(noun: Token) -> bool:
+    """Whether the sentence calls it a group (`The Convention of Patriots was the last rebel group`)."""
+    if noun.dep_ not in ("nsubj", "appos"):
+        return False
+    told = noun.head.children if noun.dep_ == "nsubj" else noun.children
+    said = [c for c in told if c.dep_ in ("attr", "appos")] + ([noun.head] if noun.dep_ == "appos" else [])
+    return any(t.base in word_set("body_heads") or t.base in ("group", "movement", "party") for t in said)
 
 
 def _is_plural(noun: Token) -> bool:

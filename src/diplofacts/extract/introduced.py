@@ -118,9 +118,12 @@ _GROUP = (
 def _armed_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
     nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed)
-    name = r"(?:[A-Z]{2,8}(?:-[A-Z]+)?|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){1,4})"
+    acronym = r"[A-Z\d]*[A-Z][A-Z\d]{1,7}(?:-[A-Z]+)?|\d[A-Z]"
+    name = rf"(?:{acronym}|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){{1,4}})"
     pattern = re.compile(
-        rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)|\b(?:{nouns})[ \n]+(?P<before>{name})(?=[ \n]+[a-z])"
+        rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)"
+        rf"|\b(?:{nouns})[ \n]+(?:(?:known[ \n]+as|called|named|dubbed)"
+        rf"[ \n]+(?:the[ \n]+)?)?(?P<before>{name})(?=,?[ \n]+[a-z])"
         rf"|\b(?:{_GROUP}),[ \n]+(?:the[ \n]+)?(?P<apposed>{name})(?=,|[ \n]+\()"
         rf"|\b(?P<told>{name}),[ \n]+(?:an?|the|one[ \n]+of)[ \n]+(?:[\w-]+[ \n]+){{0,4}}?"
         rf"(?:{_GROUP})s?(?=[,.;]|[ \n]+(?:in|from|of|that|which|fighting|based)\b)"

@@ -62,6 +62,11 @@ _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(\[])(?:''|``)(?=\S))|(?P<closes>(?<=\
 
 #: A dash that joins two names (`the U.S.\u2013ASEAN summit`).
 _JOINS = re.compile("(?<=[A-Za-z.])\u2013(?=[A-Z])")
+#: Speech between single marks, in a text that has no double ones (`'We agreed,' she said`).
+_SINGLE = re.compile(
+    r"(?<![^\s(\[])'(?P<said>[^\W\d_](?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z])){2,1200}?[,.?!])'"
+    r"(?=[\s,.;)]|$)"
+)
 
 
 def plain(text: str) -> str:
@@ -72,6 +77,8 @@ def plain(text: str) -> str:
         read = read.replace(sign, instead)
     if "\u2013" in read:
         read = _JOINS.sub("-", read)
+    if '"' not in read and "'" in read:
+        read = _SINGLE.sub(lambda m: f'"{m["said"]}"', read)
     if "''" not in read and "``" not in read:
         return read
     return _DOUBLED.sub(lambda m: ' "' if m["opens"] else '" ', read)

@@ -64,8 +64,8 @@ class Mention:
     unnamed: list[Actor] = field(factory=list)
 
     def keys(self) -> set[str]:
-        """The parties, for comparing."""
-        return {a.country or a.organization for a in self.parties}
+        """The parties that are known, for comparing."""
+        return {a.country or a.organization for a in self.parties} - {""}
 
     @property
     def signing(self) -> Act | None:

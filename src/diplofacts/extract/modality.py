@@ -37,8 +37,15 @@ def is_wished(node: Token) -> bool:
             head.lemma_.casefold() in word_set("unreal_words") or fold(head.text) in word_set("unreal_words")
         ):
             return True
+        if node.dep_ == "prep" and head.pos_ in _VERBAL and _tells_wish(head):
+            return True
         node = head
     return False
+
+
+def _tells_wish(verb: Token) -> bool:
+    """Whether the object of a verb makes what follows unreal (`made progress in concluding`)."""
+    return any(c.dep_ in ("dobj", "obj") and c.base in word_set("unreal_words") for c in verb.children)
 
 
 def is_negated(verb: Token) -> bool:

@@ -17,7 +17,7 @@ from .governors import subtree_of
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Reading, Referent
-from .whom import represented, states_of, whom
+from .whom import TAIL, is_crowd, represented, states_of, whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _VERBAL = ("VERB", "AUX")
 #: How far behind an act the talks are looked for at which it was done, in words.
 _BROKERS = 60
+#: A name has at most so many words behind its noun.
+_NAME_REACH = 24
 _WITH = ("between", "among", "with")
 
 
@@ -132,7 +134,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     for child in noun.children:
         if child.dep_ == "poss":
             sides.parties += [r for r in reading.coreference.resolve(child) if r.kind != "words"]
-    between = events.objects(noun, ("between", "among"), direct=False)
+    between = events.objects(noun, ("between", "among"), direct=False) or _between_behind(instrument)
     for token in between:
         sides.parties += whom(reading, token)
     for child in noun.children:
@@ -143,7 +145,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                     inner.dep_ == "prep"
                     and fold(inner.text) in ("between", "with")
                     and inner.i > noun.i
-                    and inner.head.dep_ == "pobj"
+                    and inner.head.dep_ in ("pobj", "conj")
                 ):
                     for token in (g for g in inner.children if g.dep_ == "pobj"):
                         sides.parties += [r for r in whom(reading, token) if r.id or is_party_words(r)]
@@ -151,6 +153,16 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     for token in events.objects(noun, ("with",), direct=False):
         if not _is_attendance(token.head):
             sides.parties += whom(reading, token)
+
+
+def _between_behind(instrument: Instrument) -> list[Token]:
+    """`praised the Treaty on Trade between A and B`: a `between` right behind the name, hung on the verb."""
+    doc = instrument.noun.doc
+    for token in doc[instrument.noun.i + 1 : min(instrument.noun.sent.end, instrument.noun.i + _NAME_REACH)]:
+        if token.idx >= instrument.title.end:
+            links = fold(token.text) in ("between", "among") and token.dep_ == "prep"
+            return [g for g in token.children if g.dep_ == "pobj"] if links else []
+    return []
 
 
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
@@ -216,8 +228,8 @@ def is_party_words(r: Referent) -> bool:
     last = r.words.split()[-1]
     if fold(last) in word_set("ratifying_bodies"):
         return False  # `the Senate` ratifies for its state
-    named = last[:1].isupper() and r.span.end - r.span.start == len(r.words)
-    return fold(last) in word_set("party_groups") or (named and fold(last) not in word_set("calendar"))
+    named = last[:1].isupper() and r.span.end - r.span.start == len(r.words) and not TAIL.search(r.words)
+    return is_crowd(r.words) or (named and fold(last) not in word_set("calendar"))
 
 
 def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:

@@ -96,7 +96,8 @@ def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
     heads = contents.verb_cues - ({quoting.i} if quoting is not None else frozenset())
     if len(between) > 30 or any(t.text in (".", ";", ":") or t.i in heads for t in between):
         return ()
-    if any(t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") for t in between):
+    told = [t for t in between if quoting is None or t.i != quoting.i]
+    if any(t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") for t in told):
         return ()
     if any(t.lower_ in ("and", "but") for t in between[:2]):
         return ()
@@ -112,7 +113,9 @@ def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
         last = max(t.i for t in lead if t.i in heads)
         after = contents.doc[last + 1 : opening[-1].i + 1] if len(opening) else ()
         return () if any(t.tag_ in FINITE for t in after) else (quote.span,)
-    if any(t.tag_ in FINITE for t in lead) or len(before) > 1:
+    # `The delay "is no problem," X said`: what stands before is part of what was said.
+    shared = any(t.dep_ in ("nsubj", "nsubjpass") and t.head.idx in quote.outer for t in lead)
+    if shared or any(t.tag_ in FINITE for t in lead) or len(before) > 1:
         span = strip_span(document.text, Span(unit.span.start, quote.outer.end))
         return (span,) if span is not None else ()
     return (quote.span,)

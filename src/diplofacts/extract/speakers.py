@@ -145,7 +145,7 @@ def phrase_head(token: Token, last: int) -> Token:
     for t in token.doc[token.i : last + 1]:
         if t.tag_ in ("HYPH", "``", "''", "POS"):
             continue
-        if t.is_punct or t.is_space:
+        if t.is_punct or t.is_space or (t.i > token.i and is_day(t)):
             break
         if t.tag_[:2] in ("NN", "PR") or t.tag_ in ("CD", "DT"):
             head = t
@@ -182,7 +182,7 @@ def _finite_before(cue: Cue, unit: Unit) -> bool:
 def quoting_verb(cue: Cue) -> Token | None:
     """`quoted` in `was quoted as saying` and `quoted the minister as saying`, for the cue `saying`."""
     preposition = cue.head.head
-    if cue.head.tag_ == "VBG" and preposition.lower_ == "as" and preposition.head.lemma_ == "quote":
+    if cue.head.tag_ == "VBG" and preposition.lower_ == "as" and preposition.head.lemma_ in ("quote", "cite"):
         return preposition.head
     return None
 

@@ -34,9 +34,16 @@ def inner_speaker(cue: Cue) -> Token | None:
     return found if found is not None and found.tag_ not in ("WP", "WDT", "EX") else None
 
 
+_NEAR_DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+
+
 def is_day(token: Token) -> bool:
     """Whether the token names a day: `X on Wednesday lauded Y` tells nothing of what Wednesday did."""
-    return token.lower_ in word_set("calendar") or (token.tag_ == "CD" and token.ent_type_ == "DATE")
+    return (
+        token.lower_ in word_set("calendar")
+        or token.lower_ in _NEAR_DAYS
+        or (token.tag_ == "CD" and token.ent_type_ == "DATE")
+    )
 
 
 def _just_before(verb: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 #: How many words before `the two countries` the pair may be named.
 _PAIR_REACH = 40
+#: Where the words behind the head of a phrase begin.
+TAIL = re.compile(
+    r"[ \n](?:of|from|in|on|with|at|for|to|by|who|that|which|including|led|based|loyal)(?:[ \n]|$)"
+)
 #: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
 _EXAMPLES = 60
 
@@ -115,7 +120,9 @@ def _pair_before(reading: Reading, token: Token) -> list[Referent]:
 def _named_beside(reading: Reading, token: Token) -> list[Referent]:
     """Bodies named beside their noun: `rival factions A and B`, `the company A`, `the group known as A`."""
     out: list[Referent] = []
-    for head in [token, *(c for c in token.conjuncts if c.i > token.i)]:
+    others = [c for c in token.conjuncts if c.i > token.i]
+    out += [r for c in (token, *others) for r in _wholes(reading, c)]
+    for head in [token, *others]:
         for child in head.children:
             if child.dep_ == "appos":
                 out += [r for r in reading.coreference.resolve(child) if r.id and r.kind != PERSON]
@@ -138,6 +145,15 @@ def _named_beside(reading: Reading, token: Token) -> list[Referent]:
 def _fights(token: Token) -> bool:
     """Whether the parties are told to be at war (`the conflicting parties`, `rival factions`)."""
     return any(fold(c.text) in word_set("fighting_words") for c in token.lefts)
+
+
+def is_crowd(words: str) -> bool:
+    """Whether the words for somebody unnamed mean several that can be a party (`the rebels of the north`)."""
+    head = TAIL.split(fold(words), maxsplit=1)[0]
+    said = head.split()
+    return bool(said) and (
+        said[-1] in word_set("party_groups") or " ".join(said[-2:]) in word_set("armed_nouns")
+    )
 
 
 def is_group(token: Token) -> bool:
@@ -183,12 +199,12 @@ def _adjectives(reading: Reading, token: Token, phrase: Span) -> list[Referent]:
 
 def _wholes(reading: Reading, token: Token) -> list[Referent]:
     """The named body of which a phrase names a part: `a faction of the group A`, `one of the groups, A`."""
-    if token.folded not in word_set("part_nouns"):
+    if token.folded not in word_set("part_nouns") | word_set("party_groups"):
         return []
     return [
         r
         for child in token.children
-        if child.dep_ == "prep" and child.folded == "of"
+        if child.dep_ == "prep" and child.folded in ("of", "from")
         for g in child.children
         if g.dep_ == "pobj"
         for r in (*reading.coreference.resolve(g), *_named_beside(reading, g))

@@ -1,0 +1,80 @@
+"""Pronouns that mean an instrument: `It was signed in 1997`, `A has signed it` (codebook section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from .document import Sentence
+from .instruments import Instrument, nouns
+from .lexicons import word_set
+from .mentions import Mention
+from .reading import Reading
+
+_OBJECTS = ("dobj", "obj", "nsubjpass")
+_PRONOUNS = frozenset({"it", "they", "them"})
+
+
+def find_pronouns(reading: Reading, kept: Sequence[Mention]) -> Iterator[tuple[Instrument, Mention]]:
+    """Each pronoun that something is signed or ratified by, with the instrument told just before it.
+
+    Args:
+        reading: the article.
+        kept: its instruments, mentions of the same one joined.
+    """
+    document = reading.document
+    for sentence in document.sentences if kept else ():
+        if sentence.heading or sentence.forms.isdisjoint(_PRONOUNS):
+            continue
+        if sentence.forms.isdisjoint(word_set("signing_forms")):
+            continue
+        for token in document.doc[sentence.first : sentence.last + 1]:
+            if token.folded not in _PRONOUNS or token.dep_ not in _OBJECTS:
+                continue
+            if token.head.folded not in word_set("signing_forms"):
+                continue
+            owner = _owner(reading, kept, token.idx, plural=token.folded != "it")
+            if owner is not None:
+                span = document.span([token])
+                yield (
+                    evolve(
+                        owner.instrument,
+                        noun=token,
+                        title=span,
+                        phrase=span,
+                        sentence=sentence,
+                        named=owner.named,
+                        definite=True,
+                        other=False,
+                        quoted=False,
+                    ),
+                    owner,
+                )
+
+
+def _owner(reading: Reading, kept: Sequence[Mention], at: int, plural: bool) -> Mention | None:
+    """The instrument told last before ``at``, in the same paragraph or the sentence before."""
+    told = [(w, k) for k in kept for w in k.wholes if w.start < at and k.instrument.plural == plural]
+    if not told:
+        return None
+    last = max(w.start for w, _ in told)
+    document = reading.document
+    here, before = document.sentence_of(at), document.sentence_of(last)
+    if here is None or before is None:
+        return None
+    found = list({id(k): k for w, k in told if w.overlaps(before.span)}.values())
+    if len(found) != 1 or _is_about_another(reading, before, found[0]):
+        return None
+    near = document.paragraph_of(at) == document.paragraph_of(last)
+    between = [s for s in document.sentences if before.span.start < s.span.start < here.span.start]
+    return found[0] if near or not between else None
+
+
+def _is_about_another(reading: Reading, sentence: Sentence, owner: Mention) -> bool:
+    """Whether the subject of a sentence is some other one (`The amendment adds rights to the pact`)."""
+    own = {t.base for t in reading.document.tokens(owner.title)}
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.base in nouns() and t.base not in own
+        for t in reading.document.doc[sentence.first : sentence.last + 1]
+    )
