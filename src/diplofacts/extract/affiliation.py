@@ -19,10 +19,20 @@ from .titles import TitleMention
 STATE_BODIES = frozenset({"government_body"})
 
 _BEFORE = re.compile(r"^(?:['\u2019]s?)?[ \n]*(?:(?:the|its|own|[a-z]+ly|[a-z][a-z-]*)[ \n]+){0,2}$")
+#: A title's short form (`External Affairs Minister (EAM) of India`).
+_SHORT = r"^(?:[ \n]+\([A-Z]{2,6}\))?"
 _OF = re.compile(
-    r"^[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE
+    rf"{_SHORT}[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE
 )
-_OF_ONLY = re.compile(r"^[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
+_OF_ONLY = re.compile(rf"{_SHORT}[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
+#: `the A Party (AP), led by its president X`
+_ITS = re.compile(
+    r"^\)?,?[ \n]+(?:(?:(?:led|headed|chaired|represented)[ \n]+by|and|with|through)[ \n]+)?its[ \n]+$"
+)
+#: Kinds of bodies that are named with a state and are none of its own.
+_APART = frozenset({"party", "armed_group", "company", "media"})
+#: `Lebanon's`, `the Palestinian`, before the body: `Yemen's Houthi A`
+_IN_STATE = re.compile(r"(?:['\u2019]s)?[ \n]+(?P<body>)(?:[A-Z][\w-]+[ \n]+)?(?=[A-Z])")
 _SMALL = (
     r"(?!(?:of|and|or|in|for|to|with|at|on|by|from|as|who|that|which|is|was)\b)"
     r"(?:\d+-)?[a-z][\w'\u2019-]*[ \n]+"
@@ -91,6 +101,8 @@ class Affiliations:
             return Affiliation()
         entity = self.entities[self._ends[i][1]]
         between = self.document.text[entity.span.end : offset]
+        if _ITS.match(between):
+            return self._affiliation(entity)
         if len(between) > 30 or not _BEFORE.match(between):
             # `U.S. Embassy Bogota Chargé d'Affaires`: capitalised words of an office between.
             return self._through_capitals(offset)
@@ -147,8 +159,9 @@ class Affiliations:
         return next(named, entity)
 
     def after(self, title: TitleMention) -> Affiliation:
-        """The state or body named by `of` after the title."""
-        found = self._following(title.outer.end, _OF) or self._such(title.outer.end)
+        """The state or body named by `of` after the title (`of the State of Israel` is its whole name)."""
+        found = self._following(title.outer.end, _OF_ONLY) or self._following(title.outer.end, _OF)
+        found = found or self._such(title.outer.end)
         if (
             found
             and title.office == "envoy"
@@ -209,7 +222,15 @@ class Affiliations:
     def _following(self, offset: int, link: re.Pattern[str]) -> Affiliation:
         m = link.match(self.document.text[offset : offset + 40])
         entity = self._at(offset + m.end()) if m else None
-        return self._affiliation(entity) if entity is not None else Affiliation()
+        return self._affiliation(self._body_in(entity)) if entity is not None else Affiliation()
+
+    def _body_in(self, state: Entity) -> Entity:
+        """The party or movement named right behind its state (`the leader of Lebanon's Amal movement`)."""
+        m = _IN_STATE.match(self.document.text, state.span.end) if state.kind == COUNTRY else None
+        ends = (m.start("body"), m.end()) if m is not None else ()
+        bodies = [e for at in ends if (e := self._at(at)) is not None and e.kind == ORGANIZATION]
+        bodies = [e for e in bodies if self.organizations[e.id].kind in _APART]
+        return bodies[-1] if bodies else state
 
     def _at(self, offset: int) -> Entity | None:
         i = bisect.bisect_left(self._starts, offset)

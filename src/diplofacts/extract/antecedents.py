@@ -20,6 +20,12 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "xcomp", "acl", "parataxis", "conj"})
 
 
+def is_address(token: Token) -> bool:
+    """Whether a word of address stands for him who was named (`His Excellency stressed`)."""
+    named = token.folded in ("excellency", "majesty", "highness", "holiness", "eminence")
+    return named and any(c.lower_ in ("his", "her") for c in token.lefts)
+
+
 def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Referent, ...]:
     """The latest subject of a suitable kind before the pronoun, else the latest mention of one."""
     sentence = coreference.document.sentence_of(token.idx)

@@ -206,10 +206,20 @@ class Clauses(Passage):
                 continue
             if comma or nexts.is_punct or (inner.endswith(",") and nexts.lower_ not in ("and", "but")):
                 break
+            if nexts.lower_ in ("and", "but") and self._another_speaks(nexts):
+                break
             if self.end(cue, token.i, frame).end > quote.outer.end + 1:
                 return self._content(cue, token.i, "clause", addressee)
             break
         return Content(tuple(spans), frame, addressee=addressee)
+
+    def _another_speaks(self, link: Token) -> bool:
+        """Whether another cue with a subject follows (`warned that "..." and the ministry said`)."""
+        after = self.doc[link.i + 1 : min(self.unit.last, link.i + 12) + 1]
+        verb = next((t for t in after if t.tag_ in FINITE), None)
+        if verb is None or verb.i not in self.verb_cues:
+            return False
+        return any(c.dep_ == "nsubj" and c.tag_[:2] == "NN" and c.i > link.i for c in verb.lefts)
 
 
 def is_finite(token: Token) -> bool:

@@ -177,7 +177,10 @@ class Contents(Clauses):
                 token = moved
         starts = token.tag_ in NOUN_START or token.lower_ in ("both", "all") or _opens_phrase(token)
         if not starts and quote is None:
-            if "np+as" in kinds and token.lower_ == "as" and (cue.passive or cue.head.dep_ == "relcl"):
+            called = token.lower_ == "as" and (
+                cue.passive or cue.head.dep_ == "relcl" or self._is_moved(token)
+            )
+            if "np+as" in kinds and called:
                 start = self._at(token.i + 1)
                 found = self._content(cue, start.i, "np") if start is not None else None
                 return found and _with_particle(found, token.i)
@@ -198,6 +201,12 @@ class Contents(Clauses):
             else:
                 ok = ok or bool(heads & word_set(kind.removeprefix("np=") + "_nouns"))
         return found if ok else None
+
+    def _is_moved(self, link: Token) -> bool:
+        """`described as vital the talks in X`: whether the object stands behind what it is called."""
+        said, after = self._at(link.i + 1), self._at(link.i + 2)
+        behind = after is not None and after.tag_ in ("DT", "NNP", "NNPS", "PRP$")
+        return behind and said is not None and said.tag_ == "JJ"
 
     def _predicate(self, cue: Cue, begin: int) -> Content | None:
         """`called the election a victory`, `dubbed it "historic"`: an object and what it is called."""

@@ -18,6 +18,7 @@ from .antecedents import (
     antecedent,
     apposed_to,
     body_before,
+    is_address,
     is_new,
     nearest,
     outlet_behind,
@@ -164,8 +165,7 @@ class Coreference:
         word = fold(token.text)
         if token.pos_ in ("PRON", "DET") or token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(token, word)
-        named = self._apposition(token)
-        if named:
+        if named := self._apposition(token):
             return named
         if (
             entity is not None
@@ -180,30 +180,31 @@ class Coreference:
                 if token.tag_ in ("NNS", "NNPS")
                 else (self.named(entity),)
             )
+        if is_address(token):
+            return self.refer(antecedent(self, token, PERSON), self.phrase(token), "coreference.pronoun")
         title = self._titled.get(token.i)
-        lemma = fold(token.text)
         if (
-            lemma in _table("group_nouns")
+            word in _table("group_nouns")
             and not any(e.kind == ORGANIZATION for e in self._within(self.phrase(token)))
             and not self._owner(token)
             and self._is_definite(token)
         ):
-            members = group(self, token, _table("group_nouns")[lemma], title)
+            members = group(self, token, _table("group_nouns")[word], title)
             if members:
                 return members
-        if token.tag_ == "CD" and lemma in COUNTED and any(t.lower_ in _THE for t in token.lefts):
+        if token.tag_ == "CD" and word in COUNTED and any(t.lower_ in _THE for t in token.lefts):
             return counted(self, token)  # `The two met again`
         if title is not None and not title.plural:
             holder = self._holder(token, title) or self._issuing(token, title)
             if holder:
                 return holder
         beside = self._named_before(token) or outlet_behind(self, token)
-        if beside is not None and lemma in _table("body_nouns"):
+        if beside is not None and word in _table("body_nouns"):
             return (self.named(beside),)
-        if lemma in _table("state_nouns") or title is not None:
-            return self._state_noun(token, _table("state_nouns").get(lemma, "unnamed"))
-        if lemma in _table("body_nouns"):
-            return self._body(token, frozenset(_table("body_nouns")[lemma].split("|")))
+        if word in _table("state_nouns") or title is not None:
+            return self._state_noun(token, _table("state_nouns").get(word, "unnamed"))
+        if word in _table("body_nouns"):
+            return self._body(token, frozenset(_table("body_nouns")[word].split("|")))
         if token.pos_ in ("NOUN", "PROPN"):
             return (self._words(token),)
         return ()

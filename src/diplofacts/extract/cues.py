@@ -230,12 +230,18 @@ def _is_own_word(document: Document, token: Token) -> bool:
     return finite and any(c.dep_ == "nsubj" for c in token.lefts)
 
 
+def _is_named(token: Token) -> bool:
+    """Whether a capitalised word goes on with a name (`Qaboos bin Said`, `Edward Said`)."""
+    before = token.doc[token.i - 1] if token.i and token.text[:1].isupper() else None
+    return before is not None and before.tag_ in ("NNP", "NNPS") and before.idx + len(before) + 1 == token.idx
+
+
 def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
     """The cues among the tokens ``first`` to ``last`` (both included) that stand outside quotations."""
     lexicon = _lexicon()
     at = first
     for token in [t for t in document.doc[first : last + 1] if t.lower_ in lexicon]:
-        if token.i < at or not _is_own_word(document, token):
+        if token.i < at or not _is_own_word(document, token) or _is_named(token):
             continue
         for entry in lexicon[token.lower_]:
             end = _matches(document.doc, token, entry)

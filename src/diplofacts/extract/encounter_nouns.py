@@ -117,8 +117,10 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if _is_spoken_of(clause) or _is_wanted(clause) or _only_goes_on(clause, triggers):
         return []
     partners = [r for r in own if r.kind == PERSON]
-    groups = told_apart(reading, noun, partners) if len(partners) == len(own) else [partners]
-    rest = [r for r in referents if r not in own]
+    known = partners if len(partners) == len(own) else own if all(r.id for r in own) else ()
+    groups = told_apart(reading, noun, known) if known else [partners]
+    named = {(r.kind, r.id) for r in own if r.id}
+    rest = [r for r in referents if r not in own and (r.kind, r.id) not in named]
     if kind == "press_conference" and modifiers & word_set("separating_words") and not own:
         # `A and B held separate press conferences`
         groups, rest = [[r] for r in referents], []
@@ -237,6 +239,8 @@ def _names_another(noun: Token) -> bool:
     """Whether the noun only names what another is a part of (`the third session of the Dialogue`)."""
     above = noun.head.head
     of = noun.dep_ == "pobj" and fold(noun.head.text) == "of"
+    if of and above.folded == "framework" and (noun.tag_ == "NNS" or noun.folded in word_set("series_nouns")):
+        return True  # `within the framework of consultations between A and B`
     return of and noun.text[:1].isupper() and fold(above.text) in encounter_nouns()
 
 

@@ -15,7 +15,7 @@ from .events import HELD, SUBJECTS, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
 from .named_sides import OFFICIALS_OF
-from .officials import from_states, is_nobody, of_place, without_staff
+from .officials import is_nobody, of_place, partners, without_staff
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .sessions import bodies_of
 from .tellings import (
@@ -105,13 +105,18 @@ def _read_meeting(
         subject = tuple(r for r in whole_list(reading, subject) if r.span.end <= verb.idx)
     others: list[Referent] = []
     for token in targets:
-        others += from_states(reading, token) or events.participants(reading, token)
+        others += partners(reading, token)
     if passive and row["subject"] == "host":
         subject, others = tuple(agents(reading, verb)), list(subject)
-    elif row["needs"] == "person" and not events.objects(verb):
-        # `received in Rome visiting Minister X`, where the parser made X of the place
+    elif (row["needs"] == "person" or row["lemma"] == "meet") and not targets:
+        # `received in Rome visiting Minister X`, where the parser made X of the place; `welcomed on Monday,
+        # at the Palace, X`
+        set_off = [c for c in verb.children if c.dep_ in ("npadvmod", "appos") and c.i > verb.i]
+        others += [r for c in set_off for r in reading.coreference.resolve(c) if r.kind == PERSON]
         at = [c for c in verb.children if c.dep_ == "prep" and c.folded in ("in", "at") and c.i > verb.i]
-        there = [r for c in at for g in c.children for r in reading.coreference.resolve(g)]
+        beside = [g for c in at for g in c.children]
+        beside += [a for g in beside for a in g.children if a.dep_ == "appos"]
+        there = [r for g in beside for r in reading.coreference.resolve(g)]
         others += [r for r in there if r.kind == PERSON]
     kind, kind_span = row["kind"], reading.document.span([verb])
     spoken = kind == "phone_call" or (row["needs"] == "" and not others)

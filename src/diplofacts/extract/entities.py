@@ -26,7 +26,7 @@ from .introduced import armed, introduced, outlets
 from .lexicons import fold, rows, word_set
 from .place_names import overlaps_any
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
-from .titles import TitleMention
+from .titles import TitleMention, find_titles
 
 _OWN_REPUBLIC = re.compile(r"(?P<body>(?:[A-Z][\w-]+[ \n])+People['\u2019]s[ \n]Republic)(?=[ \n][A-Z])")
 #: `the Six Party talks`: how many take part.
@@ -244,7 +244,7 @@ def _names_state(name: str) -> bool:
 def _acronyms(document: Document, covered: Sequence[Span]) -> list[lexicon.OrgMention]:
     """Acronyms outside ``covered`` that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
     short = [t for t in document.capitals if t.text.isupper() and t.text.isalpha() and 2 <= len(t.text) <= 7]
-    short = [t for t in short if places.lookup(t.text) is None]
+    short = [t for t in short if places.lookup(t.text) is None and not find_titles(t.text)]
     short = [t for t in short if not overlaps_any((t.idx, t.idx + len(t)), covered)]
     # `a free trade agreement (FTA)`: the name of an instrument is no body's.
     behind = [t for t in short if t.i >= 2 and t.doc[t.i - 1].text == "("]

@@ -21,6 +21,7 @@ from .grammar import participants as participants
 from .grammar import subject as subject
 from .grammar import subject_tokens as subject_tokens
 from .lexicons import fold, rows, word_set
+from .links import told_between
 from .noun_clauses import hosting_clause as hosting_clause
 from .postponing import without_first_plans
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
@@ -224,7 +225,7 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
     planned = False
     for node in [top, *top.ancestors]:
         if node.i in triggers:
-            return node.i
+            return told_between(node, tokens[0], triggers)
         if node.dep_ == "acl" and node.lemma_.casefold() in word_set("planning_words"):
             # `a visit by X, planned for Tuesday`
             planned = True

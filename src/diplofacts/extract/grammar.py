@@ -11,7 +11,8 @@ from attrs import evolve
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
-from .named_sides import holders, including, led_by, of_body, told_after
+from .links import link_of
+from .named_sides import holders, including, led_by, of_body, told_after, with_counterparts
 from .names_ahead import named_at as named_at
 from .names_ahead import names_before as names_before
 from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .words import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -38,7 +40,7 @@ def subject_tokens(verb: Token) -> list[Token]:
     while node is not None and node.i not in seen:
         seen.add(node.i)
         own = [c for c in node.children if c.dep_ in SUBJECTS]
-        if own:
+        if own and (own[0].dep_ == "nsubjpass" or link_of(own[0]) is None):
             return own
         agents = [g for c in node.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         if agents:
@@ -46,6 +48,8 @@ def subject_tokens(verb: Token) -> list[Token]:
         directed = _directed(node)
         if directed is not None:
             return [directed]
+        if node.dep_ == "ccomp" and node.tag_ in _FINITE and node.left_edge.lower_ == "that":
+            return []  # `said that during the talks with A, B thanked C`: its own subject is lost
         if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "acomp"):
             node = node.head if node.dep_ != "pcomp" else (governing_verb(node) or None)
         elif node.dep_ == "acl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in node.children):
@@ -352,6 +356,8 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         return told
     if len(found) == 1 and found[0].words:
         found = told_after(reading, token) or of_body(reading, token, found[0]) or found
+    if len(found) > 1 and any(r.kind == WORDS for r in found):
+        found = with_counterparts(reading, token, found)
     last = [token, *(c for c in token.conjuncts if c.i > token.i)][-1]
     if last.tag_ in ("NNS", "NNPS") and any(r.kind == COUNTRY for r in found):
         both = holders(reading, token, last)

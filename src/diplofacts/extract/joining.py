@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from .. import dates
 from ..candidates import Actor
 from . import events
+from .by_name import another_official, dates_agree, named_later, places_agree, without_summaries
 from .events import PLANNED
 from .lexicons import fold, word_set
 from .outlook import was_due
@@ -46,14 +46,14 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
         same = next((k for k in kept if _same(k, telling)), None)
         if same is None and (same := _of_their_states(kept, telling, states or {})) is not None:
             same.actors = [a for a in same.actors if not a.country]
-        if same is None and (same := _by_name(kept, telling, states or {})) is not None:
+        if same is None and (same := named_later(kept, telling, states or {})) is not None:
             here = {states[p] for p in telling.people() if states and p in states}
             same.actors = [a for a in same.actors if a.country not in here]
         if same is None:
             kept.append(telling)
         else:
             _absorb(same, telling)
-    return kept
+    return without_summaries(kept, states or {})
 
 
 def _of_their_states(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
@@ -78,24 +78,6 @@ def _is_plan_of_held(telling: Telling, tellings: Sequence[Telling]) -> bool:
     return any(t.status == "held" and t.kind == telling.kind and t.keys() == telling.keys() for t in tellings)
 
 
-def _by_name(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
-    """The encounter told last with an unnamed official, whom the next telling names (`A top Chinese official
-    met X. ... Vice Premier Y met X`).
-    """
-    last = kept[-1] if kept else None
-    unnamed = [a for a in last.actors if a.country and a.words] if last is not None else []
-    if last is None or not unnamed or (last.kind, last.status) != (telling.kind, telling.status):
-        return None
-    if not _dates_agree(last, telling) or not _places_agree(last, telling) or telling.kind == "visit":
-        return None
-    named = {a.person: states.get(a.person, "") for a in telling.actors if a.person}
-    fresh = {who: state for who, state in named.items() if who not in last.people()}
-    rest = last.keys() - {events.actor_key(a) for a in unnamed}
-    theirs = {events.actor_key(a) for a in telling.actors if a.person not in fresh}
-    same_rest = bool(rest) and rest == theirs
-    return last if same_rest and sorted(fresh.values()) == sorted(a.country for a in unnamed) else None
-
-
 def _same(a: Telling, b: Telling) -> bool:
     one_sentence = a.clause.sentence == b.clause.sentence
     verb = a.clause.trigger
@@ -112,7 +94,7 @@ def _same(a: Telling, b: Telling) -> bool:
     both = bool(a.ordinal and b.ordinal)
     if a.ordinal != b.ordinal and (both or PREVIOUS & {a.ordinal, b.ordinal}):
         return False
-    if not (_is_put_off(a, b) or _dates_agree(a, b)) or not _places_agree(a, b):
+    if not (_is_put_off(a, b) or dates_agree(a, b)) or not places_agree(a, b) or another_official(a, b):
         return False
     people, others = a.people(), b.people()
     named = b.clause.trigger.folded == "ceremony" and b.place is None
@@ -151,18 +133,6 @@ def _is_talk_of(a: Telling, b: Telling) -> bool:
         and a.keys() == b.keys()
         and not (b.start or b.place)
     )
-
-
-def _dates_agree(a: Telling, b: Telling) -> bool:
-    if not a.start or not b.start:
-        return True
-    return dates.EDTF.parse(a.start).overlaps(dates.EDTF.parse(b.start)) if a.start != b.start else True
-
-
-def _places_agree(a: Telling, b: Telling) -> bool:
-    if a.place is None or b.place is None or a.place.id != b.place.id:
-        return a.place is None or b.place is None
-    return not (a.place.city and b.place.city) or a.place.city == b.place.city
 
 
 def _absorb(kept: Telling, new: Telling) -> None:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
+from typing import TYPE_CHECKING
 
-from .lexicons import rows, word_set
+from .. import places
+from .lexicons import fold, rows, word_set
+
+if TYPE_CHECKING:
+    from .names import Chunk
+
+_BEFORE = re.compile(r"([A-Z][\w'\u2019-]+) $")
 
 
 @functools.cache
 def _pet_names() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((r["short"], r["full"])) for r in rows("given_names"))
+
+
+def ends_place(text: str, chunk: Chunk) -> bool:
+    """Whether the chunk is only what is left of a venue that begins with a city (`the Victoria Palace`)."""
+    if len(chunk.parts) > 1 or fold(chunk.parts[0]) not in word_set("venue_nouns"):
+        return False
+    m = _BEFORE.search(text, max(0, chunk.span.start - 30), chunk.span.start)
+    return m is not None and places.lookup(m[1]) is not None
 
 
 def is_pet_name(one: str, other: str) -> bool:

@@ -5,13 +5,14 @@ including Y`, `the French and German foreign ministers`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
 from .names_ahead import named_at
-from .reading import COUNTRY, PERSON, Reading, Referent
+from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
 from .titles import CURRENT, HEADS, find_titles, fits
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
             if e.kind == COUNTRY and e.form == "demonym" and beside:
                 if held := _same_office(reading, token, e.id):
                     return (Referent(PERSON, held, e.span, COREFERENCE, "coreference.title"),)
-                return (Referent(COUNTRY, e.id, e.span, NORMALIZED, OFFICIALS_OF),)
+                words = " ".join(reading.document.words(referent.span).split())
+                return (Referent(COUNTRY, e.id, e.span, NORMALIZED, OFFICIALS_OF, words),)
     official = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
     if not official or referent.id:
         return ()
@@ -82,11 +84,25 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
     return tuple(Referent(e.kind, e.id, e.span, NORMALIZED, OFFICIALS_OF) for e in named.values())
 
 
+def with_counterparts(reading: Reading, token: Token, found: Sequence[Referent]) -> tuple[Referent, ...]:
+    """``found`` with the state of each unnamed one of a list (`his Omani counterpart and Minister X`)."""
+    out = list(found)
+    for head in (token, *token.conjuncts):
+        at = [r for r in out if r.kind == WORDS and head.idx in r.span]
+        if at and head.folded == "counterpart":
+            where = out.index(at[0])
+            out[where : where + 1] = of_body(reading, head, at[0]) or at
+    return tuple(out)
+
+
 def _same_office(reading: Reading, counterpart: Token, state: str) -> str:
     """Who holds for the state what the one named before holds (`Minister X and his Chilean counterpart`)."""
     sentence = reading.document.sentence_of(counterpart.idx)
     named = reading.entities_in(sentence.span) if sentence is not None else []
     before = [e.id for e in named if e.kind == PERSON and e.span.end <= counterpart.idx]
+    # `The minister invited his Chilean counterpart`
+    owners = [c for c in counterpart.lefts if c.tag_ == "PRP$"] if not before else []
+    before += [r.id for c in owners for r in reading.coreference.resolve(c) if r.kind == PERSON]
     current = [r for r in reading.roles if r.status == CURRENT]
     held = {(r.office, r.portfolio) for r in current if r.person in before[:1]}
     theirs = {r.person for r in current if r.country == state and (r.office, r.portfolio) in held}

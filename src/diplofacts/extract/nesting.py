@@ -5,22 +5,20 @@ these lend.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from .. import dates
 from . import events
+from .arrivals import COURSE, is_aim, is_arrival
 from .ceremonies import is_signing
 from .events import CANCELLED, PLANNED
 from .joining import TALKS
 from .lexicons import fold
 from .occasions import lend_occasion
+from .officials import host_officials
 from .reading import Reading
 from .tellings import Telling, encounter_nouns
-
-if TYPE_CHECKING:
-    from .words import Token
 
 #: How many words before `the signing ceremony` the signing is looked for.
 _SIGNED_BEFORE = 80
@@ -42,11 +40,13 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
             _place_in_tour(telling, visits)
             continue
         anaphoric = _visit_meant(reading, telling, visits)
+        if any(a.words and not a.country for a in telling.actors):
+            _place_officials(telling, visits)
         for visit in [anaphoric] if anaphoric is not None else visits:
             if visit is anaphoric or _in_course(telling, visit):
                 telling.part_of = visit
                 _lend_days(telling, visit, anaphoric is visit)
-                if telling.place is None and _is_aim(telling, visit):
+                if telling.place is None and is_aim(telling, visit):
                     telling.place = visit.place
                 elif telling.place is None and _is_told_of_guest(telling, visit):
                     telling.place = evolve(visit.place, city="") if visit.place is not None else None
@@ -60,6 +60,14 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
                     if telling.place is None:
                         telling.place = summit.place
                     break
+
+
+def _place_officials(telling: Telling, visits: Sequence[Telling]) -> None:
+    """Unnamed office-holders whom a guest met are of the one state that he is told to visit."""
+    told = [v for v in visits if v.anchor.start <= telling.anchor.start and v.people() & telling.people()]
+    there = {v.country for v in told if v.country and CANCELLED not in (v.status, telling.status)}
+    if len(there) == 1 and telling.country in ("", *there):
+        telling.actors[:] = host_officials(telling, there.pop())
 
 
 def _place_in_tour(leg: Telling, visits: Sequence[Telling]) -> None:
@@ -80,9 +88,9 @@ def _place_in_tour(leg: Telling, visits: Sequence[Telling]) -> None:
 def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) -> Telling | None:
     """The earlier visit that `during the visit` means, where one of its guests takes part."""
     for token in reading.document.tokens(telling.clause.sentence):
-        if token.dep_ != "pobj" or fold(token.head.text) not in ("during", "in", "on", "upon"):
+        arrived = token.dep_ == "pobj" and is_arrival(token)
+        if token.dep_ != "pobj" or not (arrived or fold(token.head.text) in COURSE):
             continue
-        arrived = _is_arrival(token)
         if not arrived and not any(k == "visit" for k, _ in encounter_nouns().get(fold(token.text), ())):
             continue
         lefts = {fold(t.text) for t in token.lefts}
@@ -102,31 +110,6 @@ def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) 
             telling.status, telling.status_span = CANCELLED, reading.document.span([token])
         return earlier[-1] if earlier else None
     return None
-
-
-def _is_arrival(token: Token) -> bool:
-    """Whether `on arrival` says when: on the visit told before."""
-    return token.folded == "arrival" and token.head.folded in ("on", "upon")
-
-
-def _is_aim(telling: Telling, visit: Telling) -> bool:
-    """Whether the encounter is told as what the traveller did there (`flew to X to meet Y`, `for talks
-    with Y`, `to X, where he met Y`).
-    """
-    token = telling.clause.trigger
-    verb, visiting = telling.clause.verb, visit.clause.verb
-    if verb is not None and any(_is_arrival(g) for c in verb.children for g in c.children):
-        return True
-    above = {a.i for a in token.ancestors}
-    if visit.clause.trigger.i in above:
-        return True
-    if verb is None or visiting is None or telling.clause.sentence != visit.clause.sentence:
-        return False
-    noun = visit.clause.trigger
-    if noun.dep_ == "pobj" and fold(noun.head.text) == "during" and noun.head.head.i == verb.i:
-        return True
-    aimed = visiting.i in above and verb.i in (visiting.i, token.i)
-    return aimed and token.i > visit.clause.trigger.i
 
 
 def _take_signing(reading: Reading, telling: Telling) -> None:

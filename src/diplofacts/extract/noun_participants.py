@@ -17,7 +17,9 @@ from .belonging import owner_of
 from .earlier_groups import earlier_group, has_date, is_arranged, is_placed, signers_before
 from .events import Clause
 from .grammar import named_at
+from .hearers import heard, is_of_others, partners
 from .lexicons import fold, word_set
+from .links import link_of
 from .noun_clauses import stay_of
 from .presence import chairs, gathered, hosts_of, is_by_line, joined, of_relative, outlets, present_by_verb
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
@@ -108,7 +110,7 @@ def own_participants(
             continue
         out += [
             r
-            for r in events.participants(reading, token)
+            for r in partners(reading, token)
             if r.kind != WORDS
             or (
                 kind in ("meeting", "video_call", "phone_call")
@@ -231,12 +233,12 @@ def clause_participants(
             out += [
                 r
                 for t in events.objects(verb, ("with",), direct=False)
-                for r in events.participants(reading, t)
+                for r in partners(reading, t)
                 if r.kind != WORDS or not _is_outcome(t)
             ]
-    elif (place := clause.head).dep_ == "pobj" and place.head.dep_ == "prep":
-        link = fold(place.head.text)
-        above = place.head.head
+    elif (before := link_of(clause.head)) is not None:
+        link = fold(before.text)
+        above = before.head
         # `discussions during the summit`: only those discussions took place there.
         aside = fold(above.text) in ("sidelines", "margins", "eve") or (
             above.pos_ == "NOUN" and fold(above.text) in encounter_nouns() and above.dep_ != "dobj"
@@ -248,13 +250,15 @@ def clause_participants(
         sent = link == "to" and any(
             fold(t.text) in ("delegation", "team") for t in (above, *above.children) if t.dep_ == "dobj"
         )
-        led = link in ("after", "following") and not definite
-        with_one = any(c.folded == "with" for c in noun.children) and len(own) == 1
+        behind = link in ("after", "following")
         goes = any(r["kind"] == "visit" for r in encounter_verbs().get(verb.base, ()))
-        alone = with_one and own[0].kind == PERSON and not goes
-        led = led and (alone or all(r.rule == "meetings.mediator" for r in own))
+        # `During the meeting with X, Y said`, `After talks with X, Y said`
+        with_one = len(own) == 1 and own[0].kind == PERSON and bool(events.objects(noun, ("with",)))
+        alone = with_one and not goes
+        led = behind and not definite and (alone or all(r.rule == "meetings.mediator" for r in own))
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
+        told = told or with_one
         aside = aside and not sent
         settled = link in ("in", "during", "at") and told
         begins = (
@@ -263,6 +267,9 @@ def clause_participants(
             and above.base in _OPENING
             and any(t.folded in encounter_nouns() for t in events.objects(above))
         )
+        settled = settled or (behind and with_one and verb.base in word_set("telling_verbs") | {"speak"})
+        if (settled or led) and with_one and is_of_others(reading, verb):
+            return []
         if link == "for" and above.base == "join":
             # `joined X for talks`
             out += joined(reading, above)
@@ -284,14 +291,14 @@ def clause_participants(
                 told_to = events.objects(verb)
                 who += tuple(r for t in told_to for r in events.participants(reading, t))
             if kind == "meeting" and not own:
-                who += _heard(reading, verb)
+                who += heard(reading, verb)
             sides = (COUNTRY, ORGANIZATION) if led and not alone else (COUNTRY,)
             who = tuple(r for r in who if r.kind == PERSON) if led and alone else who
             out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
         elif kind == "meeting" and link in ("in", "during", "at") and not own and not aside:
-            heard = _heard(reading, verb)
-            out += [r for r in events.subject(reading, verb) if r.kind == PERSON] if heard else []
-            out += heard
+            listening = heard(reading, verb)
+            out += [r for r in events.subject(reading, verb) if r.kind == PERSON] if listening else []
+            out += listening
     elif kind == "press_conference" and noun.dep_ in ("dobj", "dative"):
         out += events.subject(reading, verb)
     if kind == "ceremony" and not any(r.id for r in (*own, *out)):
@@ -305,14 +312,6 @@ def clause_participants(
         # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
         out += [r for r in earlier_group(reading, noun) if r.id]
     return out
-
-
-def _heard(reading: Reading, verb: Token) -> tuple[Referent, ...]:
-    """The persons spoken to at an encounter (`A told B during talks in Riga that`)."""
-    if verb.base not in word_set("telling_to_verbs"):
-        return ()
-    found = (r for t in events.objects(verb) for r in events.participants(reading, t))
-    return tuple(r for r in found if r.kind == PERSON)
 
 
 def _is_offered(noun: Token, verb: Token) -> bool:

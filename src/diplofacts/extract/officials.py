@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ..candidates import INFERRED
+from ..candidates import INFERRED, Actor, Support
+from ..spans import Span
 from . import events
 from .destinations import own_states
 from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, WORDS, Entity, Reading, Referent
+from .titles import find_titles
 
 if TYPE_CHECKING:
     from .events import Clause
+    from .tellings import Telling
     from .words import Token
 
+_ARTICLES = frozenset({"", "the", "a", "an", "the country's", "the visiting", "the host country's"})
 #: The rule of `her counterparts from France and Italy`.
 FROM_STATES = "meetings.officials-from-states"
 
@@ -56,18 +60,33 @@ def of_place(
     ]
 
 
+def partners(reading: Reading, token: Token) -> Sequence[Referent]:
+    """Whom a phrase means: persons that it names, else each of the states whose officials it tells of."""
+    found = events.participants(reading, token)
+    if any(r.kind == PERSON for r in found):
+        return found
+    return from_states(reading, token) or found
+
+
 def from_states(reading: Reading, token: Token) -> list[Referent]:
     """`her counterparts from France and Italy`: officials of each of these states."""
     if fold(token.text) not in word_set("unspecific_nouns") or token.tag_ != "NNS":
         return []
-    before = (reading.entity_at(c.idx) for c in token.lefts)
-    own = [e for e in before if e is not None and e.kind == COUNTRY and e.id]
+    first = token.left_edge.idx
+    before = reading.entities_in(Span(first, token.idx)) if first < token.idx else []
+    own = [e for e in before if e.kind == COUNTRY and e.id]
     if own:
-        # `Iranian counterparts in Baghdad`
+        # `Iranian counterparts in Baghdad`, `his Omani and Qatari counterparts`
         return [_officials(reading, token, e) for e in own]
     links = [c for c in token.children if c.dep_ == "prep" and fold(c.text) in ("from", "of", "in")]
+    # `her counterparts from France and Italy in Vienna`
+    links = [c for c in links if fold(c.text) != "in"] or links
     named = [r for c in links for g in c.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g)]
     words = " ".join(reading.document.words(reading.coreference.phrase(token)).split())
+    if links and fold(links[0].text) == "in":
+        # `her counterparts in Vienna`: where they met.
+        cities = {e.span for e in reading.entities if e.city}
+        named = [r for r in named if r.span not in cities]
     return [evolve(r, words=words, basis=INFERRED, rule=FROM_STATES) for r in named if r.kind == COUNTRY]
 
 
@@ -79,8 +98,33 @@ def _officials(reading: Reading, token: Token, state: Entity) -> Referent:
 
 def is_official(referent: Referent) -> bool:
     """Whether printed words mean officials of a state (`senior officials`, `government counterparts`)."""
-    said = fold(referent.words).split(" of ")[0].split()
+    return _mean_officials(referent.words)
+
+
+def _mean_officials(words: str) -> bool:
+    said = fold(words).split(" of ")[0].split()
     return bool(said) and (said[-1] in word_set("official_nouns") or "government" in said)
+
+
+def host_officials(telling: Telling, state: str) -> list[Actor]:
+    """The actors of an encounter, unnamed office-holders of no printed state taken for those of ``state``, in
+    which the guest is on a visit (`During the visit, he met the Minister for Defence`).
+    """
+    out = []
+    for a in telling.actors:
+        unnamed = a.words and not (a.person or a.organization or a.country)
+        if unnamed and (_mean_officials(a.words) or _is_office(a.words)):
+            span = next(s.span for s in a.supports if s.field == "*")
+            told = Support("country", span, INFERRED, "meetings.officials-of-visited-state", state)
+            a = evolve(a, country=state, supports=(*a.supports, told))
+        out.append(a)
+    return out
+
+
+def _is_office(words: str) -> bool:
+    """Whether the words are an office with an article only (`the Minister for Defence`, `the president`)."""
+    held = find_titles(words)
+    return any(fold(words[: t.outer.start]).strip() in _ARTICLES for t in held)
 
 
 def is_nobody(referent: Referent) -> bool:

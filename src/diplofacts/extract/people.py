@@ -18,7 +18,7 @@ from ..spans import Span
 from .aliases import without_aliases
 from .document import Document
 from .lexicons import fold, word_set
-from .name_likeness import inner_runs, is_pet_name, misspelt, without_article
+from .name_likeness import ends_place, inner_runs, is_pet_name, misspelt, without_article
 from .names import (
     LABELS_ADD,
     Chunk,
@@ -112,7 +112,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             if (
                 chunk is None
                 or _ends_field(document, chunk, titles)
-                or is_thing(document, chunk)
+                or ends_place(document.text, chunk)
                 or _is_address(chunk)
             ):
                 continue
@@ -124,6 +124,8 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             if not chunk.honorifics:
                 chunk.honorifics = _honorifics_before(document, chunk)
             chunk.title = _title_beside(document, chunk, by_end, by_start, blocked)
+            if is_thing(document, chunk):
+                continue
             score(document, chunk)
             out.append(chunk)
     share_titles(document, out, titles)
@@ -164,7 +166,9 @@ def _ends_field(document: Document, chunk: Chunk, titles: Sequence[TitleMention]
     """Whether the chunk is the end of an office's field (`Representative for Syria Engagement`)."""
     if fold(chunk.parts[-1]) not in word_set("area_words"):
         return False
-    return any(in_field(document.text, t, chunk.span.end + 1) for t in titles)
+    end = chunk.span.end
+    # Whatever sign closes the phrase.
+    return any(in_field(f"{document.text[:end]} ", t, end + 1) for t in titles if t.outer.end < end)
 
 
 def _is_address(chunk: Chunk) -> bool:

@@ -204,8 +204,10 @@ class RoleFinder:
                 if after.span.end - title.outer.end <= len(gap)
                 else "?"
             )
-            # `envoy of the Organization for X (OX) Y`
+            # `envoy of the Organization for X (OX) Y`, `spokesman of the A movement, X`
             bare = _ACRONYM.sub("", rest).strip()
+            if after.organization and fold(bare.rstrip(",")) in word_set("group_heads"):
+                return True
             if bare in ("", ",") or self._in_state(after.span.end, rest):
                 return True
         if title.office == "official" and _OF_BODY.fullmatch(gap):
@@ -355,6 +357,8 @@ class RoleFinder:
         if rest.strip() and not any(
             t.outer.of(self.document.text) in rest for t in self.titles if t.outer.start >= led.end
         ):
+            return []
+        if rest.startswith("its "):  # `led by its president X`: the title tells the office
             return []
         affiliation = self.affiliations.before(offset + m.start())
         if not affiliation.organization:

@@ -12,7 +12,16 @@ from attrs import frozen
 from .cues import ADJECTIVE, FINITE, NOUN, VERB, Cue
 from .lexicons import word_set
 from .passages import NOUN_START, Content, Unit, noun_head
-from .subjects import SUBJECTS, agent_of, inner_speaker, is_day, phrase_start, possessor_of, subject_of
+from .subjects import (
+    SUBJECTS,
+    agent_of,
+    inner_speaker,
+    is_day,
+    of_whom,
+    phrase_start,
+    possessor_of,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from .words import Token
@@ -165,7 +174,9 @@ def _unclosed(subject: Token, cue: Cue) -> Token | None:
     at = verb.i - 1
     while at > subject.i and (verb.doc[at].tag_[:2] in ("RB", "MD") or verb.doc[at].dep_[:3] == "aux"):
         at -= 1
-    for apposed in subject.children:
+    # `After the talks with X, President Y said`: hung on one further down.
+    below = [t for t in subject.subtree if t.dep_ == "appos" and t.head != subject and t.tag_ == "NNP"]
+    for apposed in (*subject.children, *below):
         if apposed.dep_ != "appos" or apposed.right_edge.i != at:
             continue
         other = apposed.tag_ in ("NNP", "NNPS", "NNS") or any(c.lower_ in ("a", "an") for c in apposed.lefts)
@@ -241,5 +252,5 @@ def _beside(cue: Cue, content: Content | None, unit: Unit) -> Token | None:
             break
         named = token.tag_ in ("NNP", "NNPS", "PRP") and token.dep_ not in ("poss", "compound")
         if named and not is_day(token):
-            return token
+            return of_whom(token)
     return None

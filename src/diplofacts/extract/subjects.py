@@ -52,7 +52,15 @@ def _just_before(verb: Token) -> Token | None:
     while i > 0 and (verb.doc[i].tag_ in ("RB", "RBR") or is_day(verb.doc[i])):
         i -= 1 + (is_day(verb.doc[i]) and verb.doc[i - 1].tag_ == "IN")
     token = verb.doc[i] if i >= 0 else None
+    token = of_whom(token) if token is not None else None
     return token if token is not None and token.tag_ in ("NNP", "NNPS") and token.sent == verb.sent else None
+
+
+def of_whom(token: Token) -> Token:
+    """The name before the state that ends its phrase (`President X of Y said`)."""
+    link = token.head
+    named = token.dep_ == "pobj" and link.lower_ == "of" and link.head.tag_ in ("NNP", "NNPS")
+    return link.head if named else token
 
 
 def phrase_start(token: Token) -> int:

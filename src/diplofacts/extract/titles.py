@@ -151,6 +151,8 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         done = m.end()
         mention = _mention(m)
         if mention is not None and not _is_common_word(text, mention):
+            if found and _is_short_form(text, found[-1], mention):
+                continue
             if found and _ranks(text, found[-1], mention):
                 found.pop()
             elif found and _DEPUTY_TO.fullmatch(text[found[-1].span.start : mention.outer.start]):
@@ -160,6 +162,12 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
                 mention = evolve(mention, span=whole, outer=whole, office="official", portfolio="")
             found.append(mention)
     return found
+
+
+def _is_short_form(text: str, before: TitleMention, title: TitleMention) -> bool:
+    """`External Affairs Minister (EAM)`: the same office in brackets."""
+    bracket = text[before.outer.end : title.outer.start] == " ("
+    return bracket and (title.office, title.portfolio) == (before.office, before.portfolio)
 
 
 def _beginnings(text: str, start: int, end: int) -> list[int]:

@@ -1,0 +1,36 @@
+"""What joins a noun to its verb by the parse: its preposition, the day behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicons import word_set
+
+if TYPE_CHECKING:
+    from .words import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def link_of(noun: Token) -> Token | None:
+    """The preposition of a noun, also where the parser made its object a subject (`After talks with A, B
+    said`).
+    """
+    link = noun.head
+    if noun.dep_ == "pobj":
+        return link if link.dep_ == "prep" else None
+    if noun.dep_ not in _SUBJECTS or not noun.left_edge.i:
+        return None
+    before = noun.doc[noun.left_edge.i - 1]
+    bare = before.dep_ == "prep" and before.head.i == link.i and before.right_edge.i == before.i
+    return before if bare else None
+
+
+def told_between(verb: Token, day: Token, triggers: set[int]) -> int:
+    """The encounter that is talked of before the day (`discussed the outcome of their meeting in X on May 3`)
+    or else the verb.
+    """
+    if verb.pos_ == "VERB" and verb.lemma_ in word_set("discussing_verbs"):
+        after = [i for i in triggers if verb.i < i < day.i and verb.doc[i].pos_ != "VERB"]
+        return max(after, default=verb.i)
+    return verb.i
