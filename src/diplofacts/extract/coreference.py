@@ -283,9 +283,7 @@ class Coreference:
         before = [r for r in self.roles if r.status != FORMER]
         same = [r for r in before if fits(r, title)]
         if country:
-            same = [r for r in same if r.country in (country, "")] or []
-        elif title.office == "other" and not same:
-            same = []
+            same = [r for r in same if r.country in (country, "")]
         said = fold(token.text)
         worded = [r for r in same if said in (*fold(r.title).split(), initials(r.title))]
         people = list(dict.fromkeys(r.person for r in worded or same))
