@@ -45,6 +45,7 @@ _SUCH_A = re.compile(
     r"^[ \n]+(?:of|for)[ \n]+(?:[\w'\u2019-]+[ \n]+){1,7}(?P<noun>[a-z]+),[ \n]+(?:the[ \n]+)?(?=[A-Z])"
 )
 _APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?=[A-Z])")
+_ITEM_ENDS = re.compile(r"(?P<item>[;.)]|,?[ \n]+and\b)|,")
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
 
@@ -202,6 +203,17 @@ class Affiliations:
             body = self.organizations[entity.id]
             return self._affiliation(entity) if body.kind in STATE_BODIES else Affiliation()
         return found
+
+    def behind_comma(self, offset: int) -> Affiliation:
+        """The body, or at the end of an item the state, behind a title and a comma (`X, President, World
+        Bank;`).
+        """
+        m = _APPOSED.match(self.document.text, offset)
+        entity = self._at(m.end()) if m is not None else None
+        ends = _ITEM_ENDS.match(self.document.text, entity.span.end) if entity is not None else None
+        if entity is None or ends is None or entity.city or (entity.kind == COUNTRY and not ends["item"]):
+            return Affiliation()
+        return self._affiliation(entity)
 
     def goal(self, title: TitleMention) -> Entity | None:
         """Where an ambassador is accredited (`ambassador to Canada`): not the state the office

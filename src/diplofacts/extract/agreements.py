@@ -18,6 +18,7 @@ from .lexicons import fold, word_set
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
 from .reading import Reading
+from .signing import read_later_signings
 from .signing_scene import read_scene
 
 #: The side of a party or public body whose state the text does not tell.
@@ -51,6 +52,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         absorb(owner, read_mention(reading, instrument))
     for mention in kept:
         at_ceremony(reading, mention)
+    read_later_signings(reading, kept)
     read_scene(reading, kept)
     read_entries(reading, kept)
     for mention in kept:
@@ -94,6 +96,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if not i.firm and reading.document.quote_at(i.noun.idx) is not None:
         # `We declare an end`, said by somebody: what the article tells of it stands outside.
         return False
+    if not i.firm and i.noun.base == "arrangement":
+        # Arrangements are made for any purpose; what is signed is an instrument.
+        return any(a.base == SIGNED for a in done)
     if not i.firm or i.kind == "declaration":
         both = len(m.keys()) >= 2
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}

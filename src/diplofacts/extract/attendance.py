@@ -12,12 +12,15 @@ from attrs import evolve
 from ..candidates import EXPLICIT, Actor
 from ..spans import Span
 from . import events
+from .ceremonies import SIGNING
 from .events import CANCELLED, PLANNED, Clause
 from .lexicons import fold, word_set
 from .outlook import outlook_of
+from .parties import principals_of
 from .postponing import moved_to
 from .reading import COUNTRY, PERSON, Reading, Referent
-from .tellings import WHOLE, Telling, encounter_nouns, without_represented
+from .signing import signed_for
+from .tellings import WHOLE, Telling, distinct, encounter_nouns, without_represented
 
 if TYPE_CHECKING:
     from .document import Sentence
@@ -27,8 +30,8 @@ _WHERE = re.compile(r"\b[Ii]n[ \n]+(?:the[ \n]+)?$")
 _INCLUDING = frozenset({"include", "comprise"})
 _LISTING = frozenset({"participants", "attendees", "participating"})
 _TAKING_PART = frozenset({"taking", "present", "attending"})
-_SIGNING = frozenset({"sign", "ink", "initial"})
 _STANDING_FOR = "represent"
+_LED = frozenset({"delegation", "team", "side"})
 
 #: How many sentences after an encounter may tell who else was there.
 NEAR = 2
@@ -37,7 +40,8 @@ NEAR = 2
 @functools.cache
 def _attendance_forms() -> frozenset[str]:
     verbs = word_set("attending_verbs") | word_set("accompanying_verbs")
-    return verbs | _INCLUDING | _LISTING | _TAKING_PART | _SIGNING | {_STANDING_FOR}
+    verbs |= word_set("leading_verbs")
+    return verbs | _INCLUDING | _LISTING | _TAKING_PART | SIGNING | {_STANDING_FOR}
 
 
 def tells_attendance(sentence: Sentence) -> bool:
@@ -63,11 +67,9 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
             talks = [t for t in tellings[-3:] if t.kind != "visit"]
             return _add_list(reading, token, talks[-1] if talks else tellings[-1])
         lemma = token.base
-        if (
-            token.pos_ not in ("VERB", "AUX")
-            or lemma not in _attendance_forms()
-            or reading.document.quote_at(token.idx) is not None
-        ):
+        if token.pos_ not in ("VERB", "AUX") or lemma not in _attendance_forms():
+            continue
+        if reading.document.quote_at(token.idx) is not None:
             continue
         joined = lemma in word_set("accompanying_verbs") and outlook_of(Clause(reading, token))[0] == PLANNED
         if lemma in word_set("attending_verbs") and not joined:
@@ -76,7 +78,9 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
             _accompanied(reading, token, tellings)
         elif lemma == _STANDING_FOR:
             only = _represented(reading, token, tellings) or only
-        elif lemma in _SIGNING:
+        elif lemma in word_set("leading_verbs"):
+            only = _headed(reading, token, tellings) or only
+        elif lemma in SIGNING:
             _signed_for(reading, token, tellings)
     return only
 
@@ -362,11 +366,34 @@ def _represented(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
     return _add(reading, last, who, how)
 
 
+def _headed(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:
+    """`The U.S. delegation was led by X`, `X and Y led their delegations`: they take the places of their
+    states at the encounter told before.
+    """
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    led = [c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj") and c.base in _LED]
+    sent = any(c.folded in ("to", "for") for node in (verb, *led) for c in node.children if c.dep_ == "prep")
+    last = _last(reading, verb, tellings, set()) if led and not sent else None
+    if last is None:
+        return False
+    agents = events.objects(verb, ("by",), direct=False) if passive else events.subject_tokens(verb)
+    who = [r for t in agents for r in _people(reading, t)]
+    there = {a.country for a in last.actors if a.country and not a.words}
+    who = [r for r in who if any(role.country in there for role in reading.roles_of(r.id))]
+    return _add(reading, last, who, reading.document.span([verb])) and passive
+
+
 def _signed_for(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> None:
-    """`X signed for A and Y on behalf of B` tells who signed at the ceremony told before."""
+    """`X signed for A and Y on behalf of B`, `On behalf of A, it was signed by X` tell who signed at the
+    ceremony told before.
+    """
     last = _last(reading, verb, tellings, {"ceremony"})
     behalf = any(fold(t.text) == "behalf" for t in events.objects(verb, ("on",), direct=False))
     if last is None or not (behalf or events.objects(verb, ("for",), direct=False)):
         return
-    who = [r for t in events.subject_tokens(verb) for r in _people(reading, t)]
-    _add(reading, last, who, reading.document.span([verb]))
+    by = events.objects(verb, ("by",), direct=False) or events.subject_tokens(verb)
+    told = list(signed_for(reading, events.Clause(reading, verb).sentence))
+    who = distinct([*(r for t in by for r in _people(reading, t)), *(r for r, _, _ in told)])
+    sides = {r.id for r in principals_of(reading, verb)} | {side.id for _, side, _ in told}
+    if _add(reading, last, who, reading.document.span([verb])):
+        last.actors[:] = [a for a in last.actors if a.person or (a.country or a.organization) not in sides]

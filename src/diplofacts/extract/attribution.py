@@ -9,7 +9,7 @@ from ..spans import Span
 from .credits import Credits
 from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
-from .found import Found, close_quotes, extend, is_adjacent, opened_quote, read_turns
+from .found import Found, carry_on, close_quotes, extend, is_adjacent, opened_quote, read_turns
 from .lexicons import word_set
 from .passages import NOUN_START, Content, Unit, is_word
 from .quotations import as_clause, clause_before, is_speech, quote_before, stands_alone, units
@@ -18,6 +18,9 @@ from .subjects import SUBJECTS, subject_of
 
 if TYPE_CHECKING:
     from .words import Token
+
+#: At most so many words stand between a cue and its colon (`said in a statement after the meeting:`).
+_BEFORE_COLON = 14
 
 
 def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
@@ -35,7 +38,10 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
     waiting: list[Quote] = []
     k = 0
     t = 0
+    done = 0
     for unit in units(document):
+        if unit.span.start < done:
+            continue
         while t < len(taken) and taken[t].end <= unit.span.start:
             t += 1
         if t < len(taken) and taken[t].overlaps(unit.span):
@@ -51,7 +57,14 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
         if opened is not None:
             waiting.append(opened)
             continue
-        found = _UnitReader(document, unit, inside).read(previous, last_unit)
+        reader = _UnitReader(document, unit, inside)
+        found = reader.read(previous, last_unit)
+        if (announced := reader.announced()) is not None:
+            found.append(announced)
+            done = announced.hull.end
+        elif found:
+            end = found[-1].hull.end
+            done = max(carry_on(document, f) for f in found if f.hull.end == end)
         if waiting:
             close_quotes(document, waiting, found, previous)
             waiting = []
@@ -165,6 +178,31 @@ class _UnitReader(Credits):
         if any(c.head == governor for c in self.cues) and cue.head.dep_ == "dobj":
             return source.explicit and source.token.tag_ != "PRP$"
         return True
+
+    def announced(self) -> Found | None:
+        """`X said:` at the end of a paragraph, with what the quotations say that open the next ones."""
+        document, text = self.document, self.document.text
+        paragraphs = document.paragraphs
+        n = self.unit.paragraph + 1
+        if text[self.unit.span.end - 1] != ":" or n >= len(paragraphs):
+            return None
+        spans: list[Span] = []
+        quote = document.quote_at(paragraphs[n].start)
+        while quote is not None and quote.outer.start == paragraphs[n].start:
+            spans.append(quote.span)
+            n += 1
+            if quote.closed or n >= len(paragraphs):
+                break
+            quote = document.quote_at(paragraphs[n].start)
+        cues = [c for c in self.cues if c.entry.pos == VERB and "quote" in c.entry.frames]
+        cues = [c for c in cues if not any(f.cue is c for f in self.found)]
+        if not spans or not cues or self.unit.last - cues[-1].last > _BEFORE_COLON:
+            return None
+        cue = cues[-1]
+        content = Content(tuple(spans), "quote")
+        source = source_of(cue, content, self.unit)
+        cued = self._cue_spans(cue, content)
+        return Found(self.unit, cue, cued, content.spans, source, "quote", "statements.quote")
 
     # -- quotations without a cue ----------------------------------------------------------------------
 

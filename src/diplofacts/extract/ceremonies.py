@@ -41,7 +41,7 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     if verb.dep_ == "conj" and verb.head.lemma_.casefold() in _MEETING and verb.tag_ == "VBD":
         # `met in X and signed Y`: the place is that of the encounter told before.
         return []
-    at = [g for c in verb.children if c.dep_ == "prep" and c.folded in ("at", "during") for g in c.children]
+    at = [g for c in verb.subtree if c.dep_ == "prep" and c.folded in ("at", "during") for g in c.children]
     if any(t.folded in word_set("signing_events") for t in at):
         # The noun tells it.
         return []

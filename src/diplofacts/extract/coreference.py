@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
+from . import groups
 from .antecedents import (
     SUBJECTS,
     antecedent,
@@ -186,8 +187,9 @@ class Coreference:
         if (
             word in _table("group_nouns")
             and not any(e.kind == ORGANIZATION for e in self._within(self.phrase(token)))
-            and not self._owner(token)
+            and not self.country_of(token)
             and self._is_definite(token)
+            and not groups.are_others(token, word)
         ):
             members = group(self, token, _table("group_nouns")[word], title)
             if members:
@@ -279,7 +281,7 @@ class Coreference:
     def _holder(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
         """The person of this article who holds the office that `the foreign minister` names."""
         span = self.phrase(token)
-        country = self._country_of(token) or (title.country if "|" not in title.country else "")
+        country = self.country_of(token) or (title.country if "|" not in title.country else "")
         before = [r for r in self.roles if r.status != FORMER]
         same = [r for r in before if fits(r, title)]
         if country:
@@ -307,11 +309,8 @@ class Coreference:
         lefts = {fold(t.text) for t in token.subtree if t.i < token.i}
         return bool(lefts & word_set("definite_words")) or token.text[0].isupper()
 
-    def _owner(self, token: Token) -> str:
+    def country_of(self, token: Token) -> str:
         """The state named inside the phrase (`Iranian`, `of Venezuela`), as ISO code."""
-        return self._country_of(token)
-
-    def _country_of(self, token: Token) -> str:
         within = self._within(self.phrase(token))
         inside = [e for e in within if e.kind == COUNTRY]
         bodies = [e for e in within if e.kind == ORGANIZATION]
@@ -320,7 +319,7 @@ class Coreference:
         return inside[0].id if inside else ""
 
     def _state_noun(self, token: Token, form: str) -> tuple[Referent, ...]:
-        owner = self._owner(token) or (self._side_of(token) if form == "unnamed" else "")
+        owner = self.country_of(token) or (self._side_of(token) if form == "unnamed" else "")
         if form == "state" and owner and token.tag_ in ("NNS", "NNPS"):
             # `the governments of A, B and C`
             of = [c for c in token.children if fold(c.text) == "of"]
@@ -355,7 +354,7 @@ class Coreference:
                     role = next((x for x in self.roles if x.person == r.id and x.country), None)
                     if role is not None:
                         return role.country
-        return ""
+        return groups.state_of_delegation(self, token)
 
     def _administration(self, token: Token) -> tuple[Referent, ...]:
         """`the Bush administration` is the state whose office the person holds (codebook section 2)."""
@@ -392,7 +391,7 @@ class Coreference:
 
     def _body(self, token: Token, kinds: frozenset[str]) -> tuple[Referent, ...]:
         """`the news outlet`, `the ministry`: the last body of such a kind."""
-        owner = self._owner(token)
+        owner = self.country_of(token)
         last = body_before(self, token, kinds, owner)
         if last is not None and self._is_definite(token):
             return (Referent(ORGANIZATION, last.id, self.phrase(token), COREFERENCE, "coreference.body"),)

@@ -113,13 +113,13 @@ def _of_one_state(reading: Reading, first: Entity, named: Sequence[Entity]) -> l
 
 def _undated(reading: Reading, between: Span) -> str:
     """The words between two places without a day told there (`Rome (May 3-4) and Athens`, `Rome on Monday
-    and Athens`).
+    and Athens`, `Rome, Italy, May 3, Athens`).
     """
     text = reading.document.text
     days = reading.dates_in(between)
     if not days:
         return between.of(text)
-    lead = re.sub(r"\s*(?:\(|\b(?:on|from))\s*$", "", text[between.start : days[0].span.start])
+    lead = re.sub(r",?\s*(?:\(|\b(?:on|from))?\s*$", "", text[between.start : days[0].span.start])
     return lead + text[days[-1].span.end : between.end].removeprefix(")")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import operator
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -20,6 +20,10 @@ _OPENING = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u201e\u00ab]|[\
 _MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
 _FORMS = operator.attrgetter("folded", "base")
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+
+#: At most so many paragraphs of a quotation lack marks of their own.
+_CARRIED = 12
 
 
 @frozen
@@ -186,7 +190,10 @@ class Document:
     def quotes(self) -> tuple[Quote, ...]:
         """All quotations, in order; nested ones are part of the outer."""
         read = self.read
-        return tuple(q for i, p in enumerate(self.paragraphs) for q in _quotes(read, p, i))
+        out = [q for i, p in enumerate(self.paragraphs) for q in _quotes(read, p, i)]
+        if all(q.closed for q in out):
+            return tuple(out)
+        return tuple(_carried(read, self.paragraphs, out))
 
     @cached_property
     def _quote_starts(self) -> list[int]:
@@ -236,6 +243,34 @@ def _quotes(read: str, paragraph: Span, index: int) -> Iterator[Quote]:
         inner = strip_span(read, Span(start + 1, paragraph.end))
         if inner is not None:
             yield Quote(inner, Span(start, paragraph.end), index, closed=False)
+
+
+def _carried(read: str, paragraphs: Sequence[Span], quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """``quotes`` with those that run on, unmarked, to a mark that closes them in a later paragraph."""
+    done = 0
+    for quote in quotes:
+        if quote.outer.start < done:
+            continue
+        yield quote
+        last = quote.paragraph if quote.closed else _closing(read, paragraphs, quote.paragraph + 1)
+        for k in range(quote.paragraph + 1, last + 1):
+            paragraph = paragraphs[k]
+            end = read.find('"', paragraph.start, paragraph.end) if k == last else paragraph.end
+            inner = strip_span(read, Span(paragraph.start, end))
+            done = paragraph.end if k < last else end + 1
+            if inner is not None:
+                yield Quote(inner, Span(paragraph.start, done), k, closed=k == last)
+
+
+def _closing(read: str, paragraphs: Sequence[Span], first: int) -> int:
+    """The paragraph from ``first`` on whose first mark closes a quotation; -1 where another begins."""
+    for k in range(first, min(first + _CARRIED, len(paragraphs))):
+        at = read.find('"', paragraphs[k].start, paragraphs[k].end)
+        if at >= 0:
+            behind = read[at + 1 : at + 2]
+            ends = at > paragraphs[k].start and not read[at - 1].isspace() and not behind.isalnum()
+            return k if ends else -1
+    return -1
 
 
 def _closes_later(read: str, start: int, end: int) -> bool:

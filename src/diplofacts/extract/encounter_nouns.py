@@ -262,10 +262,20 @@ def _is_open_ended(clause: Clause, triggers: Sequence[Token]) -> bool:
     held = verb is not None and clause.is_held_by(verb)
     ways = word_set("conducting_verbs") | word_set("chairing_verbs")
     held = held and verb is not None and verb.lemma_ in ways
+    if verb is not None and verb.base in word_set("ending_verbs") and _is_on_instrument(clause.trigger):
+        # `today concluded negotiations on an agreement`: it was reached; no encounter is told.
+        return events.place_of(clause)[0] is None
     # `the second Strategic Dialogue` is one of a series.
     held = held or (clause.trigger.text[:1].isupper() and bool(ordinal_of(clause.trigger)))
     placed = events.place_of(clause)[0] is not None
     return not (held or placed or events.date_of(clause, triggers) is not None)
+
+
+def _is_on_instrument(noun: Token) -> bool:
+    """Whether negotiations are those on an agreement."""
+    links = [c for c in noun.children if c.dep_ == "prep" and c.folded in ("on", "for", "of", "over")]
+    goals = [g for c in links for g in c.children if g.dep_ == "pobj"]
+    return any(g.folded in firm_nouns() for g in goals)
 
 
 def _sits(reading: Reading, noun: Token) -> bool:
@@ -308,7 +318,8 @@ def _suffices(reading: Reading, kind: str, noun: Token, phrase: Span, referents:
     if kind == "press_conference":
         return bool(people)
     if kind == "ceremony":
-        return bool(people) or len({r.id for r in referents if r.kind == COUNTRY}) >= 2
+        unions = _unions(reading)
+        return bool(people) or len({r.id for r in referents if r.kind == COUNTRY or r.id in unions}) >= 2
     if len(referents) >= 2:
         known = [r for r in referents if r.id]
         return len(known) >= 2 or (bool(known) and not any(is_nobody(r) for r in referents))

@@ -128,7 +128,10 @@ def _read_meeting(
     by_phone = kind == "phone_call" and any(
         t.folded == "again" or t.folded in word_set("phone_words") for t in verb.subtree
     )
-    by_phone = by_phone or (kind == "phone_call" and told_by_issuer(reading, verb, subject))
+    by_issuer = (
+        not by_phone and kind == "phone_call" and not others and told_by_issuer(reading, verb, subject)
+    )
+    by_phone = by_phone or by_issuer
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed", "hands") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]
@@ -145,6 +148,8 @@ def _read_meeting(
             officials = [r for r in others if _is_official(r)]
             if not officials or row["needs"] != "person" or not _acts(subject):
                 return []
+    if row["needs"] == "officials":
+        others = [r for r in others if (r.words and r.id) or (r.kind == PERSON and reading.roles_of(r.id))]
     if row["needs"] == "talk":
         # Persons with an office who discuss something have met, if nothing else tells how.
         about = [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
@@ -219,7 +224,7 @@ def _read_meeting(
         ]
         telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
-        telling.only_talk = row["needs"] == "talk" or (spoken and also)
+        telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
         if _is_count(verb):
             # `the second leader to meet X`: of an encounter told elsewhere, if it is.
             telling.only_talk = True

@@ -11,6 +11,7 @@ from attrs import define, field
 from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
+from . import whereabouts
 from .day_bounds import closed, is_of_report, modifies
 from .grammar import SUBJECTS as SUBJECTS
 from .grammar import dateline_end, linked_to, participles_of
@@ -25,16 +26,6 @@ from .links import told_between
 from .noun_clauses import hosting_clause as hosting_clause
 from .postponing import without_first_plans
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
-from .whereabouts import (
-    city_before,
-    names_venue,
-    place_before_where,
-    place_by_day,
-    place_of_report,
-    told_by_where,
-    trim_venue,
-    venues,
-)
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -183,8 +174,10 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     dates = [d for d in every if not d.attributive]
     dates += [d for d in every if d.attributive and d.span in within and modifies(reading, d, clause.trigger)]
     home = clause.home()
-    if (there := told_by_where(clause.verb)) is not None and (main := governing_verb(there)) is not None:
-        # `attended a summit in X on Friday, where he met Y`
+    there = whereabouts.told_by_where(clause.verb)
+    main = governing_verb(there) if there is not None else None
+    if main is not None and main.base not in _visit_verbs():
+        # `attended a summit in X on Friday, where he met Y`; a visit lends its days of itself.
         home.add(main.i)
     triggers = {t.i for t in others}
     free = []
@@ -205,6 +198,11 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
     return None
+
+
+@functools.cache
+def _visit_verbs() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in rows("encounter_verbs") if r["kind"] == "visit")
 
 
 @functools.cache
@@ -233,7 +231,8 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
         if planned and node.pos_ == "NOUN" and fold(node.text) in _encounter_nouns():
             # It dates an encounter that is told elsewhere.
             return -1
-        if node.pos_ == "VERB" and node.i not in triggers and not _is_manner(node):
+        named = node.pos_ == "VERB" and reading.entity_at(node.idx) is not None
+        if node.pos_ == "VERB" and node.i not in triggers and not named and not _is_manner(node):
             # The one trigger that this verb governs (`spoke out in a news conference on Friday`).
             near = [c.i for c in node.subtree if c.i in triggers and _governs(node, c)]
             if len(near) > 1:
@@ -256,15 +255,19 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
     """
     best, venue = _place_beside(clause, clause.home(), region)
     before = clause.trigger
-    if best is None and venue is None and before.dep_ == "conj" and before.pos_ == "VERB":
+    while best is None and venue is None and before.dep_ == "conj" and before.pos_ == "VERB":
+        # `In X, she will deliver remarks, tour Y and meet Z`
         shared = before.head.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in before.children)
-        if shared and before.head.lemma_ not in _encounter_nouns():
-            return _place_beside(clause, {before.head.i}, region)
-    if best is None and (there := told_by_where(clause.verb)) is not None:
-        best = place_before_where(clause.reading, there, clause.trigger)
+        before = before.head
+        if not shared or before.lemma_ in _encounter_nouns():
+            break
+        best, venue = _place_beside(clause, {before.i}, region)
+    if best is None and (there := whereabouts.told_by_where(clause.verb)) is not None:
+        best = whereabouts.place_before_where(clause.reading, there, clause.trigger)
     if best is None and venue is None and region is None and clause.verb is not None:
-        best = place_by_day(clause.reading, clause.sentence) if clause.verb.dep_ == "ROOT" else None
-        best = best or place_of_report(clause.reading, clause.sentence)
+        if clause.verb.dep_ == "ROOT":
+            best = whereabouts.place_by_day(clause.reading, clause.sentence)
+        best = best or whereabouts.place_of_report(clause.reading, clause.sentence)
     return best, venue
 
 
@@ -294,28 +297,26 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             span = span.hull(reading.coreference.phrase(named))
         # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
         inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
-        inside = [e for e in inside if not names_venue(reading, e)]
+        inside = [e for e in inside if not whereabouts.names_venue(reading, e)]
         cities = [e for e in inside if e.city]
         if best is None and (cities or [e for e in inside if e.form == "name"]):
             best = (cities or [e for e in inside if e.form == "name"])[0]
         for noun in (c for c in token.children if c.dep_ == "pobj"):
             phrase = reading.coreference.phrase(noun)
-            if noun.text[:1].isupper() and noun.text in venues():
-                venue = venue or trim_venue(reading, phrase)
+            if noun.text[:1].isupper() and noun.text in whereabouts.venues():
+                venue = venue or whereabouts.trim_venue(reading, phrase)
     if best is None and clause.trigger.pos_ in ("NOUN", "PROPN"):
-        best = city_before(reading, clause.trigger)
+        best = whereabouts.city_before(reading, clause.trigger)
     sentence = document.tokens(clause.sentence) if best is None else ()
     there = next((t for t in sentence if t.folded == "there" and t.head.i in home), None)
     if there is not None and there.dep_ == "advmod":
         # `the summit held there`: the place named last.
         earlier = [e for e in reading.entities if e.kind == COUNTRY and e.id and e.span.end <= there.idx]
         best = next((e for e in reversed(earlier) if e.form == "city"), None)
-    if best is None and clause.verb is not None and clause.verb.dep_ == "relcl":
+    if best is None and (at := whereabouts.told_by_where(clause.verb)) is not None:
         # `in New York, where he is attending X`
-        where = any(c.dep_ == "advmod" and fold(c.text) == "where" for c in clause.verb.children)
-        entity = reading.entity_at(clause.verb.head.idx)
-        if where and entity is not None and entity.kind == COUNTRY and entity.id:
-            best = entity
+        entity = reading.entity_at(at.idx)
+        best = entity if entity is not None and entity.kind == COUNTRY and entity.id else None
     return best, venue
 
 

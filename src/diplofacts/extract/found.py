@@ -131,6 +131,24 @@ def extend(found: Found, span: Span) -> None:
         found.hull = found.hull.hull(span)
 
 
+def carry_on(document: Document, found: Found) -> int:
+    """Add to a statement the paragraphs over which its quotation runs on without marks of their own.
+
+    Returns:
+        Where the last of them ends; 0 without any.
+    """
+    done = 0
+    quote = document.quote_at(found.hull.end - 1)
+    while quote is not None and not quote.closed and quote.paragraph + 1 < len(document.paragraphs):
+        start = document.paragraphs[quote.paragraph + 1].start
+        quote = document.quote_at(start)
+        if quote is None or quote.outer.start != start or document.plain[start] == '"':
+            break
+        extend(found, quote.span)
+        done = quote.outer.end
+    return done
+
+
 def is_adjacent(document: Document, end: int, quote: Quote, previous: Found) -> bool:
     """Whether nothing but the cue's own words stands between a quotation and the one before."""
     between = document.text[max(end, previous.unit.span.end) : quote.outer.start]

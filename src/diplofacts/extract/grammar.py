@@ -106,7 +106,12 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
             )
         if found:
             return found
-    return _behind_place(reading, verb) or names_before(reading, verb) or _opened(reading, verb)
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and first.head.i < first.i:
+        # `In Riga, Secretary X will tour a school and meet Y`
+        first = first.head
+    found = _behind_place(reading, verb) or names_before(reading, verb) or _opened(reading, verb)
+    return found or (_behind_place(reading, first) if first is not verb and not told else ())
 
 
 def _are_joined(reading: Reading, first: Token, second: Token) -> bool:
@@ -219,8 +224,10 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
     for child in token.children:
         if direct and child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
             out.append(child)
-        elif child.dep_ in ("prep", "dative", "agent") and child.folded in wanted:
-            out += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+        elif child.dep_ in ("prep", "dative", "agent", "conj") and child.folded in wanted:
+            # `by A and by B`: the second may hang on the verb or on the first.
+            linked = [c for c in child.children if c.dep_ == "conj" and c.folded in wanted]
+            out += [g for c in (child, *linked) for g in c.children if g.dep_ in ("pobj", "pcomp")]
             out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
                 out += _among_others(token, child)

@@ -296,3 +296,30 @@ def countryman(coreference: Coreference, token: Token, entity: Entity) -> tuple[
         return ()
     span = coreference.phrase(token)
     return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.countryman"),)
+
+
+def are_others(token: Token, noun: str) -> bool:
+    """Whether a group is that of one person or state: `his officials`, `their counterparts` are not they."""
+    owners = {t.folded for t in token.lefts if t.dep_ == "poss"}
+    return bool(owners & {"his", "her", "its"}) or (noun == "counterparts" and "their" in owners)
+
+
+def state_of_delegation(coreference: Coreference, token: Token) -> str:
+    """The state of `the delegation` told before: whose it was said to be, or whom its leader serves."""
+    if token.folded not in ("delegation", "team") or not any(t.folded == "the" for t in token.lefts):
+        return ""
+    if token.dep_ == "conj":
+        # `X and the accompanying delegation`: his own
+        led = {r.id for r in coreference.resolve(token.head) if r.kind == PERSON}
+        return next((r.country for r in coreference.roles if r.person in led and r.country), "")
+    for before in reversed(token.doc[: token.i]):
+        if before.folded != token.folded:
+            continue
+        if owner := coreference.country_of(before):
+            return owner
+        verb = next((a for a in before.ancestors if a.pos_ == "VERB"), None)
+        leaders = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+        led = {r.id for c in leaders for r in coreference.resolve(c)}
+        if owner := next((r.country for r in coreference.roles if r.person in led and r.country), ""):
+            return owner
+    return ""

@@ -13,7 +13,7 @@ from .events import PLANNED
 from .lexicons import fold, word_set
 from .outlook import was_due
 from .resuming import PREVIOUS
-from .stops import day_of, is_next_stop
+from .stops import join_stop
 from .tellings import Telling, is_of_group
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
@@ -36,12 +36,7 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
             telling.people() <= t.people() or (t.kind != "visit" and is_of_group(telling)) for t in sure
         ):
             continue
-        before = next((k for k in reversed(kept) if is_next_stop(k, telling)), None)
-        if before is not None:
-            if telling.start:
-                before.end = telling.end or telling.start
-                before.end_span = telling.end_span or day_of(telling)
-            before.more_wholes.append(telling.whole)
+        if join_stop(kept, telling):
             continue
         same = next((k for k in kept if _same(k, telling)), None)
         if same is None and (same := _of_their_states(kept, telling, states or {})) is not None:

@@ -174,8 +174,12 @@ def _may_sit(token: Token) -> bool:
 
 
 def _speaks_of_self(token: Token) -> bool:
-    """Whether the words are those of one who tells of himself (`my talks with X`, `I had talks`)."""
+    """Whether the words are those of one who tells of himself (`my talks with X`, `I had talks`), or of
+    somebody named with them (`Minister X's meeting in Y`).
+    """
     told = [t for t in token.children if t.dep_ in ("nsubj", "poss")]
+    if _is_noun(token) and any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in told):
+        return True
     if not _is_noun(token):
         told += events.subject_tokens(token)
     elif token.dep_ == "dobj" and token.head.base in word_set("holding_verbs"):

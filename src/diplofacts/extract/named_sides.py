@@ -67,13 +67,19 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
         return ()
     bodies = {o.id for o in reading.organizations if o.kind == "international_organization"}
     owners = [
-        g for c in token.children if c.dep_ == "prep" and c.folded in ("of", "from") for g in c.children
+        g for c in token.children if c.dep_ == "prep" and c.folded in ("of", "from", "at") for g in c.children
     ]
     text = reading.document.text
+    # A body's name may go on behind the phrase (`the Commission for A and B`).
+    inside = [
+        *reading.entities_in(reading.coreference.phrase(token)),
+        *map(reading.entity_at, (g.idx for g in owners)),
+    ]
     named = {
         e.id: e
-        for e in reading.entities_in(reading.coreference.phrase(token))
-        if e.id in bodies
+        for e in inside
+        if e is not None
+        and e.id in bodies
         and (
             any(g.idx in e.span for g in owners)
             or re.fullmatch(r"(?:['\u2019]s?)?[ \n]+(?:[a-z-]+[ \n]+)?", text[e.span.end : token.idx])

@@ -292,7 +292,9 @@ def clause_participants(
                 who += tuple(r for t in told_to for r in events.participants(reading, t))
             if kind == "meeting" and not own:
                 who += heard(reading, verb)
-            sides = (COUNTRY, ORGANIZATION) if led and not alone else (COUNTRY,)
+            # `A and the EU signed it at a ceremony`
+            bodies = (led and not alone) or kind == "ceremony"
+            sides = (COUNTRY, ORGANIZATION) if bodies else (COUNTRY,)
             who = tuple(r for r in who if r.kind == PERSON) if led and alone else who
             out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
         elif kind == "meeting" and link in ("in", "during", "at") and not own and not aside:

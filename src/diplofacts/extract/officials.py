@@ -46,12 +46,18 @@ def of_place(
     reading: Reading, clause: Clause, visitors: Sequence[Referent], others: Sequence[Referent]
 ) -> list[Referent]:
     """`In Ghana, X will meet with senior officials`: officials of the state where it is, which is not X's."""
-    unnamed = [r for r in others if r.kind == WORDS and not r.id and is_official(r)]
+    unnamed = [r for r in others if r.kind == WORDS and not r.id and is_official(r) and not _is_of_others(r)]
     if not unnamed:
         return list(others)
     place: Entity | None = events.place_of(clause)[0]
     if place is None or place.id in own_states(reading, visitors):
         return list(others)
+    if clause.verb is not None and clause.verb.dep_ == "relcl" and any(clause.verb.head.conjuncts):
+        # `visited A and B, where he met officials`: of whichever
+        return list(others)
+    if any(r.kind == PERSON and own_states(reading, [r]) <= {place.id} for r in others):
+        # `met Minister X and other officials`: those of his state beside him
+        return [r for r in others if r not in unnamed]
     return [
         evolve(r, kind=COUNTRY, id=place.id, basis=INFERRED, rule="meetings.officials-of-place")
         if r in unnamed
@@ -66,6 +72,12 @@ def partners(reading: Reading, token: Token) -> Sequence[Referent]:
     if any(r.kind == PERSON for r in found):
         return found
     return from_states(reading, token) or found
+
+
+def _is_of_others(referent: Referent) -> bool:
+    """Whether officials are of a region or of bodies (`European counterparts`, `officials from banks`)."""
+    words = referent.words.split()
+    return "from" in words or any(w[:1].isupper() for w in words)
 
 
 def from_states(reading: Reading, token: Token) -> list[Referent]:

@@ -56,6 +56,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     sides.printed = list(sides.parties)
     for act in acts:
         doers = doers_of(reading, act.word, instrument) if act.doer else []
+        principals = principals_of(reading, act.word) if act.base == SIGNED and act.doer == "party" else []
         partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
         if act.doer == "mediator":
             sides.mediators += doers
@@ -63,12 +64,14 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if not act.real and (act.base in (SIGNED, RATIFIED) or fold(act.word.lemma_) == "join"):
             # Who only wishes to sign or join is no party yet.
             doers = [] if instrument.named else doers
+        if not act.real and act.word.base == "bind":
+            continue  # `A and B are not bound by it`
         if not sides.complete:
-            sides.parties += [*doers, *partners]
+            sides.parties += [*(principals or doers), *partners]
         sides.mediators += _brokers(reading, act)
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
-            sides.printed += [*doers, *partners]
+            sides.printed += [*(principals or doers), *partners]
     if not sides.complete:
         aimed = _purpose(reading, instrument)
         both = len(states_of(reading, aimed)) >= 2
@@ -76,6 +79,26 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
     return sides
+
+
+def principals_of(reading: Reading, verb: Token) -> list[Referent]:
+    """For whom persons sign: `On behalf of A, X signed it`, `it was signed for A by X and for B by Y`."""
+    out: list[Referent] = []
+    if verb.pos_ not in _VERBAL:
+        return out
+    for link in subtree_of(verb):
+        if link.dep_ != "prep" or link.folded not in ("on", "for"):
+            continue
+        goals = [g for g in link.children if g.dep_ == "pobj"]
+        if link.folded == "on":
+            behalf = [g for g in goals if g.folded == "behalf"]
+            goals = [t for g in behalf for t in events.objects(g, ("of",), direct=False)]
+            goals += [c for g in behalf for c in g.children if c.dep_ == "poss"]
+        elif link.head.i != verb.i and link.head.pos_ != "PROPN":
+            continue  # `signed an agreement for A`
+        found = [r for g in goals for r in reading.coreference.resolve(g)]
+        out += [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and r.id and not r.words]
+    return out
 
 
 def as_parties(reading: Reading, referents: Sequence[Referent], ratified: bool = False) -> list[Actor]:

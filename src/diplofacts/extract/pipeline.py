@@ -27,6 +27,7 @@ from .reading import Reading
 from .role_candidates import merge_roles
 from .roles import RoleFinder
 from .statements import extract_statements
+from .surnames import without_surnames
 from .titles import TitleMention, find_titles
 from .words import Doc
 
@@ -56,7 +57,7 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
         reading.whole = True
         yield reading
         return
-    titles = find_titles(article.text, article.body_start)
+    titles = without_surnames(article.text, find_titles(article.text, article.body_start))
     yield reading
     found_places = find_places(document, titles)
     yield reading

@@ -65,6 +65,9 @@ def _joined(document: Document, before: Sequence[Sentence], sentence: Sentence) 
     closed = document.quote_at(end - 1)
     if closed is None or closed.outer.end != end or not closed.closed:
         return False
+    # `"..." Said X.`: the cue goes with the quotation before it, small letter or not.
+    if document.doc[sentence.first].lower_ in ("said", "says"):
+        return True
     small = document.text[sentence.span.start].islower()
     inner = closed.span.of(document.text).rstrip()
     return inner.endswith(",") or ((small or _cue_follows(document, sentence)) and inner.endswith(_ENDS_OPEN))

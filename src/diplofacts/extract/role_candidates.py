@@ -103,7 +103,8 @@ def _in_body(
         return evolve(title, office="party_leader", portfolio="")
     if kind == "company" and title.office in (*_OF_STATES, "official", "other"):
         return evolve(title, office="executive", portfolio="")
-    if title.office in _OF_STATES:
+    of_union = kind == "international_organization" and title.words == "high commissioner"
+    if title.office in _OF_STATES or of_union:
         return evolve(title, office="official", portfolio="")
     return title
 

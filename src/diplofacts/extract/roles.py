@@ -21,8 +21,9 @@ from .names import is_honorific
 from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
 from .set_apart import closes_behind, is_modifier, opens_beside, past_titles
+from .title_chains import is_another, is_relative, is_sought
 from .title_status import RANK, with_rank, with_status
-from .titles import ELECT, FORMER, HEADS, TitleMention, in_field
+from .titles import ELECT, FORMER, TitleMention, fits, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
 _DETERMINERS = re.compile(
@@ -84,6 +85,8 @@ class RoleFinder:
     affiliations: Affiliations
     organizations: Mapping[str, OrganizationCandidate]
     _mentions: list[tuple[Span, str]] = field(init=False)
+    #: the roles of the names read so far.
+    _found: list[RoleCandidate] = field(init=False, factory=list)
     #: titles that were read as some person's, by offset; the others are descriptions to be resolved.
     used: set[int] = field(init=False, factory=set)
 
@@ -92,7 +95,7 @@ class RoleFinder:
 
     def find(self) -> list[RoleCandidate]:
         """All roles that stand beside a name or are given by a verb, not yet merged."""
-        found: list[RoleCandidate] = []
+        found = self._found
         for i, (mention, person) in enumerate(self._mentions):
             before = self._mentions[i - 1][0].end if i else 0
             found += self._before(mention, person, before)
@@ -124,7 +127,7 @@ class RoleFinder:
                     or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
                     break
-                if title.plural or self._is_another(title, chain[-1]):
+                if title.plural or is_another(self.document.text, title, chain[-1], person, self._found):
                     break
             elif not self._adjacent(title, gap) or self._is_set_apart(title, name, gap, floor):
                 break
@@ -133,7 +136,10 @@ class RoleFinder:
             chain.append(title)
         if not chain or chain[0].plural:
             return self._plural_before(chain, name, person) if chain else []
-        chain = [t for t in chain if not self._is_relative(t)]
+        chain = [t for t in chain if not is_relative(self.document.text, t)]
+        if chain and is_sought(self.document.text, chain[-1]):
+            self.used.update(t.outer.start for t in chain)
+            return []
         own = [self.affiliations.of(t, name) for t in chain]
         shared = next((a for a in reversed(own) if a), Affiliation())
         out = []
@@ -170,26 +176,6 @@ class RoleFinder:
         theirs = self.affiliations.before(superior.outer.start) or self.affiliations.after(superior)
         own = self.affiliations.before(title.outer.start)
         return [self._role(person, title, own or theirs, name, "roles.title-before")]
-
-    def _is_another(self, title: TitleMention, next_: TitleMention) -> bool:
-        """`The President and Prime Minister X`: the head of state is another, left unnamed."""
-        text = self.document.text
-        lead = text[max(0, title.outer.start - 5) : title.outer.start]
-        return (
-            {title.office, next_.office} <= HEADS
-            and title.office != next_.office
-            and re.search(r"\b[Tt]he[ \n]+$", lead) is not None
-            and re.fullmatch(r"[ \n]+and[ \n]+", text[title.outer.end : next_.outer.start]) is not None
-        )
-
-    def _is_relative(self, title: TitleMention) -> bool:
-        """`his deputy, X` is no member of a parliament: the word only ranks one person below another."""
-        lead = fold(self.document.text[max(0, title.outer.start - 6) : title.outer.start]).split()
-        return (
-            title.words in word_set("relative_titles")
-            and bool(lead)
-            and lead[-1] in ("his", "her", "its", "their")
-        )
 
     def _adjacent(self, title: TitleMention, gap: str) -> bool:
         if not gap.strip() or gap.strip() == ",":
@@ -235,6 +221,10 @@ class RoleFinder:
                 continue
             # `Presidents A of X and B of Y`
             own = self.affiliations.after_name(mention)
+            if own.span is None and any(r.person == holder and fits(r, title) for r in self._found):
+                # `Ministers A and B`, whose offices are told before
+                end = mention.end
+                continue
             out.append(self._role(holder, title, own or shared, mention, PLURAL))
             end = own.span.end if own.span is not None else mention.end
         return out
@@ -274,6 +264,8 @@ class RoleFinder:
                     continue
             if not rule:
                 continue
+            if rule == "roles.apposition" and own is None:
+                affiliation = self.affiliations.behind_comma(title.outer.end) or affiliation
             if status:
                 title = evolve(title, status=status)
             self.used.add(title.outer.start)

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ..candidates import Actor
+from ..candidates import EXPLICIT, NORMALIZED, Actor
+from ..spans import Span
 from . import events
-from .acts import SIGNED, Act
+from .acts import ORDER, SIGNED, Act
 from .governors import subtree_of
 from .lexicons import fold, word_set
-from .parties import Sides
-from .reading import PERSON, Reading, Referent
+from .parties import Sides, as_parties
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .titles import find_titles
 
 if TYPE_CHECKING:
+    from .mentions import Mention
     from .words import Token
+
+#: At most so many sentences behind an instrument tell who signed it, or when.
+_NEAR = 2
+#: What stands between a signer and the one for whom he signs.
+_SIGNED_FOR = re.compile(
+    r"[ \n]+(?P<signed>signed)(?:[ \n]+(?:it|the[ \n]+[\w-]+))?,?[ \n]+(?:for|on[ \n]+behalf[ \n]+of)"
+    r"[ \n]+(?:the[ \n]+)?(?:(?:Government|Republic|Kingdom|State|people|side)[ \n]+of[ \n]+(?:the[ \n]+)?)?"
+)
 
 
 def signatories(reading: Reading, sides: Sides, acts: Sequence[Act]) -> list[Actor]:
@@ -70,3 +81,71 @@ def _witnesses(reading: Reading, act: Token) -> list[Actor]:
                 if out:
                     return out
     return out
+
+
+def read_later_signings(reading: Reading, kept: Sequence[Mention]) -> None:
+    """What the sentences behind an instrument tell of its signing without naming it: `X signed for A and Y
+    for B`, `It was signed in Z on May 3`.
+
+    Args:
+        reading: the article.
+        kept: its instruments, mentions of the same one joined; those that were signed are changed.
+    """
+    sentences = reading.document.sentences
+    for n, sentence in enumerate(sentences):
+        if "signed" not in sentence.forms or sentence.heading:
+            continue
+        near = Span(sentences[max(0, n - _NEAR)].span.start, sentence.span.start + 1)
+        told = [m for m in kept if any(w.start in near and w != sentence.span for w in m.wholes)]
+        if not told:
+            continue
+        one = told[-1]
+        _take_signers(reading, one, sentence.span)
+        for verb in reading.document.tokens(sentence.span):
+            if verb.base == "sign" and verb.pos_ == "VERB" and reading.document.quote_at(verb.idx) is None:
+                _take_signing(reading, one, verb)
+
+
+def signed_for(reading: Reading, sentence: Span) -> Iterator[tuple[Referent, Referent, Span]]:
+    """Who signed for whom (`X signed for A and Y signed for B`): the person, the side, and `signed`."""
+    base = sentence.start
+    for m in _SIGNED_FOR.finditer(reading.document.words(sentence)):
+        who = reading.entity_at(base + m.start() - 1)
+        side = reading.entity_at(base + m.end())
+        if who is None or side is None or who.kind != PERSON or not side.id:
+            continue
+        if side.kind in (COUNTRY, ORGANIZATION) and who.span.end == base + m.start() and not side.city:
+            basis = NORMALIZED if side.kind == COUNTRY else EXPLICIT
+            yield (
+                Referent(PERSON, who.id, who.span, EXPLICIT, "agreements.signed-for"),
+                Referent(side.kind, side.id, side.span, basis, "agreements.signed-for"),
+                Span(base + m.start("signed"), base + m.end("signed")),
+            )
+
+
+def _take_signers(reading: Reading, m: Mention, sentence: Span) -> None:
+    told = list(signed_for(reading, sentence))
+    parties = as_parties(reading, [side for _, side, _ in told])
+    sides = {a.country or a.organization for a in parties}
+    there = m.keys()
+    if not sides or not (len(there) < 2 or sides <= there):
+        return
+    m.parties += [a for a in parties if (a.country or a.organization) not in there]
+    known = {a.person for a in m.signatories}
+    fresh = [(who, how) for who, _, how in told if who.id not in known]
+    m.signatories += [events.actor(who, "signatory", how, "agreements.signatory") for who, how in fresh]
+    if ORDER.index(m.status) < ORDER.index(SIGNED):
+        m.status, m.status_span = SIGNED, told[0][2]
+
+
+def _take_signing(reading: Reading, m: Mention, verb: Token) -> None:
+    """`It was signed in Z on May 3`."""
+    what = [c.folded for c in verb.children if c.dep_ == "nsubjpass"]
+    clause = events.Clause(reading, verb)
+    day = events.date_of(clause) if what == ["it"] and m.signed is None else None
+    if day is None or day.edtf.is_interval:
+        return
+    m.signed = (str(day.edtf), day.span, NORMALIZED, day.rule)
+    m.place = m.place or events.place_of(clause)[0]
+    if ORDER.index(m.status) < ORDER.index(SIGNED):
+        m.status, m.status_span = SIGNED, reading.document.span([verb])

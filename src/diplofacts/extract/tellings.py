@@ -82,6 +82,8 @@ class Telling:
     lacks_caller: bool = False
     #: a tour of several states, whose legs are visits of their own.
     tour: bool = False
+    #: a leg of a trip whose days are those of the whole trip.
+    of_trip: bool = False
     #: only that they discussed something, which may have been at an encounter told elsewhere.
     only_talk: bool = False
     #: its number in a series (`the first call`).
@@ -308,6 +310,7 @@ def visits(
             telling.date = own[country]
             if telling.date is not None and telling.date.edtf.is_interval:
                 _split_stretch(telling, reading.document.text)
+        telling.of_trip = len(legs) > 1 and not any(own.values())
         telling.anchor = kind_span.hull(place.span)
         if place.form == "venue":
             telling.venue = place.span
@@ -315,20 +318,21 @@ def visits(
     return out
 
 
+#: What may stand between a place and its day: the state's name, a bracket, `on`.
 _TO_DAY = re.compile(
-    r"(?:,\s+[A-Z][\w. ]{1,40}?)?(?:\s\([A-Z.]+\))?"
-    r"(?:\s*\(\s*(?:on |from )?|,?\s(?:(?:on|from)\s+)?(?=[A-Z\d])|,?\s(?:on|from)\s+)"
+    r"(?:,\s+[A-Z][\w. ]{1,40}?)?(?:\s\([A-Z.]+\))?(?:\s*\(\s*(?:on |from )?|,?\s(?:(?:on|from)\s+)?)"
 )
 
 
 def _day_beside(reading: Reading, places: Sequence[Entity]) -> DateMention | None:
     """The day told right behind one place of a list (`Rome (May 3-4) and Athens (May 5)`)."""
     for place in places:
-        mark = _TO_DAY.match(reading.document.text, place.span.end)
-        if mark is not None:
-            found = next((d for d in reading.dates if d.span.start == mark.end()), None)
-            if found is not None:
-                return found
+        found = next((d for d in reading.dates if d.span.start > place.span.end), None)
+        if found is None or not _TO_DAY.fullmatch(reading.document.text, place.span.end, found.span.start):
+            continue
+        # `to Peru, Chile and Cuba this week`
+        if all(e.id == place.id for e in reading.entities_in(Span(place.span.end, found.span.start))):
+            return found
     return None
 
 

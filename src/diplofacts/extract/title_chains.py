@@ -1,0 +1,57 @@
+"""Titles before a name that are not, or not yet, those of its bearer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..candidates import RoleCandidate
+from .lexicons import fold, word_set
+from .titles import HEADS, TitleMention
+
+_THE = re.compile(r"\b[Tt]he[ \n]+$")
+_AND = re.compile(r"[ \n]+and[ \n]+")
+_SOUGHT = re.compile(
+    r"\b(?:candidates?|candidacy|contenders?|hopefuls?|bid|vying|running)[ \n]+for[ \n]+(?:the[ \n]+)?"
+    r"(?:(?:post|position|office|role|job)[ \n]+of[ \n]+(?:the[ \n]+)?)?(?:next[ \n]+)?$"
+)
+
+
+def is_another(
+    text: str, title: TitleMention, next_: TitleMention, person: str, found: Sequence[RoleCandidate]
+) -> bool:
+    """`The President and Prime Minister X`: the head of state is another, left unnamed; `The Secretary and
+    Minister X`: the holder told before.
+
+    Args:
+        text: the article's text.
+        title: the earlier of two titles before a name.
+        next_: the later one.
+        person: whose name it is.
+        found: the roles told before it.
+    """
+    if _THE.search(text, max(0, title.outer.start - 5), title.outer.start) is None:
+        return False
+    if _AND.fullmatch(text, title.outer.end, next_.outer.start) is None:
+        return False
+    both_heads = {title.office, next_.office} <= HEADS
+    if title.words == next_.words or (both_heads and title.office != next_.office):
+        return True
+    same = [r for r in found if r.office == title.office]
+    holders = {r.person for r in same if fold(r.title).startswith(title.words)}
+    return bool(holders) and person not in holders
+
+
+def is_relative(text: str, title: TitleMention) -> bool:
+    """`his deputy, X` is no member of a parliament: the word only ranks one person below another."""
+    lead = fold(text[max(0, title.outer.start - 6) : title.outer.start]).split()
+    return (
+        title.words in word_set("relative_titles")
+        and bool(lead)
+        and lead[-1] in ("his", "her", "its", "their")
+    )
+
+
+def is_sought(text: str, title: TitleMention) -> bool:
+    """Whether somebody only stands for the office (`the candidate for Director General, X`)."""
+    return _SOUGHT.search(text, max(0, title.outer.start - 60), title.outer.start) is not None
