@@ -51,6 +51,22 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
         ("India and Australia are negotiating a trade agreement.", "agreement", "negotiated", ["AUS", "IND"]),
         ("A ceasefire between Armenia and Azerbaijan is holding.", "ceasefire", "in_force", ["ARM", "AZE"]),
         ("Kenya and Uganda plan to sign an accord on water.", "agreement", "planned", ["KEN", "UGA"]),
+        ("Kenya and Uganda will sign a joint declaration on rail.", "declaration", "planned", ["KEN", "UGA"]),
+        ("The heads of Kenya and Uganda agreed to reopen a border.", "arrangement", "agreed", ["KEN", "UGA"]),
+        (
+            "Kenya and Uganda agreed to reopen their border areas. The agreement between Kenya and Uganda, "
+            "reached on Friday, ends a dispute.",
+            "agreement",
+            "agreed",
+            ["KEN", "UGA"],
+        ),
+        (
+            "Kenya signed a truce with the Free Hills Front (FHF). Kenyan President Juma Odo signed the "
+            "long-awaited deal with Tom Oti, leader of the rebel group FHF.",
+            "ceasefire",
+            "signed",
+            ["Free Hills Front", "KEN"],
+        ),
         ("Ukraine ratified its trade pact with Canada.", "agreement", "ratified", ["CAN", "UKR"]),
         ("Spain suspended its friendship treaty with Algeria.", "treaty", "suspended", ["DZA", "ESP"]),
         ("The fishing agreement between Norway and Iceland expired.", "agreement", "ended", ["ISL", "NOR"]),
@@ -517,3 +533,14 @@ def test_acronym_of_an_instrument_is_no_party() -> None:
     """`Agreement (FTA)` makes no body of the acronym."""
     told = Told("China and Peru signed a free trade agreement (FTA). The FTA upgrading document is late.")
     assert [told.actors(a) for a in told.agreements] == [["CHN", "PER"]]
+
+
+def test_each_instrument_of_a_list_is_one() -> None:
+    """`a treaty on A, a joint statement on B and a joint declaration on C` are three, of the same parties."""
+    told = Told(
+        "Kenya and Uganda will sign a treaty on trade, a joint statement on Syria and a joint declaration on "
+        "nuclear power."
+    )
+    assert [(a.kind, a.status, told.actors(a)) for a in told.agreements] == [
+        (kind, "planned", ["KEN", "UGA"]) for kind in ("treaty", "declaration", "declaration")
+    ]

@@ -74,6 +74,30 @@ IN_PASSING: list[Case] = [
         f"{BERG} is to arrive in China today at the invitation of {WEI}. The two presidents will hold talks.",
         ["meeting planned  / Berg+Wei", "visit planned 2022-06-13 /CHN Berg+Wei"],
     ),
+    (
+        f"{BERG} arrived in China today. During the three-day visit, she will meet {WEI}.",
+        [
+            "meeting planned 2022-06-13/2022-06-15 / Berg+Wei",
+            "visit held 2022-06-13..2022-06-15 /CHN Berg",
+        ],
+    ),
+    (
+        f"{BERG} arrived in China today. The visit ends on Wednesday.",
+        ["visit held 2022-06-13..2022-06-15 /CHN Berg"],
+    ),
+    (
+        f"{WEI} and Peruvian Foreign Minister Tom Lund were also present at the signing ceremony.",
+        ["ceremony held  / Lund+Wei"],
+    ),
+    (
+        f"\u201cPresident Berg will hold talks with President Wei in Lima on Friday,\u201d said an aide. "
+        f"{BERG} and {WEI} agreed.",
+        ["meeting planned 2022-06-17 Lima/PER Berg+Wei"],
+    ),
+    (
+        f"{WEI} and {BERG} plan to meet next week.",
+        ["meeting planned 2022-06-20/2022-06-26 / Berg+Wei"],
+    ),
 ]
 
 

@@ -319,6 +319,10 @@ WHO = [
     ("Felix Plasencia on Wednesday lauded the deal.", ["Felix Plasencia"]),
     ("The representative of Egypt said the deal was fair.", ["The representative of Egypt"]),
     ("Felix Plasencia, in remarks carried by CNN, called the deal unfair.", ["Felix Plasencia"]),
+    (
+        "A spokesman for the movement, led by Juan Pardo, said the deal was fair.",
+        ["A spokesman for the movement"],
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
-from .instruments import Instrument
+from .instruments import Instrument, nouns
 from .lexicons import fold, rows, word_set
 from .modality import is_future, is_modal, is_negated, is_wished
 
@@ -80,7 +80,7 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             return
         lemma = fold(head.lemma_)
         if node.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
-            node = head
+            node = _listed_beside(node) or head
         elif node.dep_ == "compound":
             if lemma in nominals() and not head.text[:1].isupper():
                 yield _nominal(head, instrument)
@@ -117,6 +117,23 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             node = holder
         else:
             return
+
+
+def _listed_beside(noun: Token) -> Token | None:
+    """The instrument beside which one is listed (`a treaty on trade and a pact on water`), where the parser
+    joined it to what that one is about.
+    """
+    if noun.dep_ not in ("conj", "appos") or not any(t.folded in ("a", "an") for t in noun.lefts):
+        return None
+    about = noun.head
+    for _ in range(3):
+        link = about.head
+        if about.dep_ != "pobj" or link.folded not in ("on", "of", "for", "about", "to", "in"):
+            return None
+        about = link.head
+        if about.base in nouns() and any(t.folded in ("a", "an") for t in about.lefts):
+            return about
+    return None
 
 
 def _nominal(noun: Token, instrument: Instrument) -> Act:

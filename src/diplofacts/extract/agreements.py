@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
 from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED
@@ -23,6 +25,8 @@ from .signing_scene import read_scene
 
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
+#: At most so many characters lie between a joint measure and `the agreement` on it.
+_RIGHT_BEHIND = 5
 
 
 def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
@@ -61,7 +65,13 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if len(mention.parties) == 2:
             mention.parties = name_armed(reading, mention.parties)
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
-    out += [c for c in find_arrangements(reading) if not any(_is_term(c, o) or _is_same(c, o) for o in out)]
+    for measure in find_arrangements(reading):
+        again = next((i for i, o in enumerate(out) if _names_again(measure, o)), None)
+        if again is not None:
+            told = next(s for s in measure.supports if s.field == "*")
+            out[again] = evolve(out[again], supports=(told, *out[again].supports))
+        elif not any(_is_term(measure, o) or _is_same(measure, o) for o in out):
+            out.append(measure)
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
 
 
@@ -69,6 +79,16 @@ def _is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:
     """Whether both are read from the same words."""
     titles = [next(s.span for s in x.supports if s.field == "title") for x in (one, other)]
     return titles[0].overlaps(titles[1])
+
+
+def _names_again(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
+    """Whether `the agreement` of the same parties, told right behind a joint measure, is that measure."""
+    first, then = (next(s.span for s in x.supports if s.field == "*") for x in (measure, agreement))
+    one, two = (
+        {a.country or a.organization for a in x.actors if a.capacity == "party"} for x in (measure, agreement)
+    )
+    near = first != then and 0 <= then.start - first.end <= _RIGHT_BEHIND
+    return near and one == two and agreement.title in word_set("bare_names")
 
 
 def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
@@ -102,7 +122,8 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if not i.firm or i.kind == "declaration":
         both = len(m.keys()) >= 2
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
-        return any(a.status in reached for a in done)
+        # `will sign a joint declaration`
+        return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):
         return False
     return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement"))

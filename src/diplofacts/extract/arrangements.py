@@ -35,7 +35,9 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
     document = reading.document
     seen: set[tuple[str, frozenset[str]]] = set()
     for sentence in document.sentences:
-        joint = "joint" in sentence.forms
+        joint = "joint" in sentence.forms or (
+            "agree" in sentence.forms and not sentence.forms.isdisjoint(word_set("agreed_measures"))
+        )
         if sentence.heading or not (joint or not sentence.forms.isdisjoint(_measure_forms())):
             continue
         for token in document.doc[sentence.first : sentence.last + 1]:
@@ -98,7 +100,7 @@ def _is_joint(noun: Token) -> bool:
     """Whether states agreed to do something jointly (`agreed to hold joint patrols`)."""
     if fold(noun.lemma_) in word_set("vague_measures"):
         return False
-    joint = any(fold(c.text) == "joint" for c in noun.lefts)
+    joint = any(fold(c.text) == "joint" for c in noun.lefts) or _is_shared(noun)
     return joint and _is_agreed(noun)
 
 
@@ -112,6 +114,13 @@ def _is_agreed(noun: Token) -> bool:
         if node.base == "agree":
             return True
     return False
+
+
+def _is_shared(noun: Token) -> bool:
+    """Whether it is what states open or restore together (`agreed to reopen border areas`)."""
+    words = [noun.folded, noun.base, *(t.folded for t in noun.lefts if t.dep_ == "compound")]
+    shared = any(w in word_set("agreed_measures") for w in words)
+    return shared and noun.head.base in word_set("opening_verbs") and noun.dep_ in ("dobj", "nsubjpass")
 
 
 def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:

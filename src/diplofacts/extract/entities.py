@@ -91,9 +91,15 @@ def find_organizations(
         take(mention)
     for key, items in list(found.items()):
         for span, mention in items[:]:
-            m = _ACRONYM.match(text, span.end)
+            m = _ACRONYM.match(text, span.end) if key in found else None
             if m is None:
                 continue
+            if fold(m["acronym"]) != key:
+                # `the Free Hills Front (FHF) ... the rebel group FHF`
+                by_acronym = found.pop(fold(m["acronym"]), [])
+                if any(o.kind == "armed_group" for _, o in by_acronym):
+                    mention = evolve(mention, kind="armed_group")
+                items[:] = [(s, mention) for s, _ in (*items, *by_acronym)]
             for other in re.finditer(rf"(?<!\w){re.escape(m['acronym'])}(?!\w)", text[start:]):
                 again = Span(start + other.start(), start + other.end())
                 if not any(again.overlaps(c) for c in covered):

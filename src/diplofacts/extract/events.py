@@ -73,6 +73,9 @@ class Clause:
                 out |= {t.i, *_begun_by(t)}
         if self.trigger.pos_ in ("NOUN", "PROPN"):
             out |= scheduled_for(self.trigger) | {t.i for t in hosting_clause(self.trigger)}
+        if self.trigger.base in ("attend", "address"):
+            # `attend the session, which is set to open on Friday`
+            out |= {i for t in objects(self.trigger) for i in scheduled_for(t)}
         if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None:
             if self.is_held_by(self.verb):
                 out.add(self.verb.i)

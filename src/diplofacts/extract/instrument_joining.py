@@ -45,7 +45,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if i.named or i.other or not _fits(new, other):
             continue
-        if not i.definite and other.instrument.noun in i.noun.conjuncts:
+        if not i.definite and (other.instrument.noun in i.noun.conjuncts or _is_listed(i, other.instrument)):
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or _compatible(new, other):
@@ -68,6 +68,12 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
                 continue
             return other
     return None
+
+
+def _is_listed(i: Instrument, other: Instrument) -> bool:
+    """Whether each has an article of its own in one sentence (`a statement on A, a declaration on B`)."""
+    both = [next((t for t in x.noun.lefts if t.folded in ("a", "an")), None) for x in (i, other)]
+    return i.sentence is other.sentence and None not in both
 
 
 def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:

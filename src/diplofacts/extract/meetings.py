@@ -139,7 +139,8 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
         found = read_body_session(reading, token, triggers) if _may_sit(token) else []
         found = found or read_verb_trigger(reading, token, triggers)
     else:
-        found = [] if quoted and not _speaks_of_self(token) else read_noun_trigger(reading, token, triggers)
+        silent = quoted and not (_speaks_of_self(token) or _is_told(reading, token))
+        found = [] if silent else read_noun_trigger(reading, token, triggers)
         if not any(f.kind == "visit" for f in found):
             found = [*read_stay(reading, token, triggers), *found]
     # Inside a quotation only what persons are said to do counts, or what the speaker does (`I go to X`).
@@ -171,6 +172,12 @@ def _is_noun(token: Token) -> bool:
 def _may_sit(token: Token) -> bool:
     """Whether a verb says that a body is in session."""
     return token.lemma_.casefold() in word_set("sitting_verbs")
+
+
+def _is_told(reading: Reading, token: Token) -> bool:
+    """Whether a verb in a quotation holds the encounter (`The two leaders will hold talks`)."""
+    clause = events.Clause(reading, token)
+    return clause.verb is not None and clause.head.dep_ in ("dobj", "conj") and clause.is_held_by(clause.verb)
 
 
 def _speaks_of_self(token: Token) -> bool:

@@ -4,11 +4,14 @@ these lend.
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from .. import dates
+from ..spans import Span
 from . import events
 from .arrivals import COURSE, is_aim, is_arrival
 from .ceremonies import is_signing
@@ -22,6 +25,13 @@ from .tellings import Telling, encounter_nouns
 
 #: How many words before `the signing ceremony` the signing is looked for.
 _SIGNED_BEFORE = 80
+#: `the three-day visit`, `his two-day official trip`
+_LENGTH = re.compile(
+    r"\b(?:the|his|her|this)\s+(?P<n>two|three|four|five|six|seven|\d)-day\s+(?:[a-z]+\s+){0,2}(?:visit|trip|stay)\b",
+    re.IGNORECASE,
+)
+#: A visit lasts at most so many days.
+_LONGEST = 14
 #: What takes place in the course of a visit; a call or an interview may be made from anywhere.
 _IN_COURSE = frozenset({"meeting", "summit", "session", "ceremony", "press_conference"})
 
@@ -34,6 +44,7 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
         if telling.kind == "meeting":
             lend_occasion(reading, telling)
     visits = [t for t in tellings if t.kind == "visit"]
+    _take_length(reading, visits)
     summits = [t for t in tellings if t.kind == "summit"]
     for telling in tellings:
         if telling.kind == "visit":
@@ -70,6 +81,25 @@ def _place_officials(telling: Telling, visits: Sequence[Telling]) -> None:
         telling.actors[:] = host_officials(telling, there.pop())
 
 
+def _take_length(reading: Reading, visits: Sequence[Telling]) -> None:
+    """`During the three-day visit` tells how long the one visit lasts that the article told before."""
+    first = next((v for v in visits if len(v.start) == 10 and v.date is not None), None)
+    alike = first is not None and all(v is first or v.start != first.start for v in visits)
+    if first is None or first.end or not alike:
+        return
+    text = reading.document.text
+    for sentence in reading.document.sentences:
+        if sentence.span.start <= first.anchor.end or sentence.forms.isdisjoint(("visit", "trip", "stay")):
+            continue
+        found = _LENGTH.search(text, sentence.span.start, sentence.span.end)
+        length = dates.duration_of(found["n"] + " days") if found else None
+        begun = dates.EDTF.parse(first.start).earliest
+        if found and length and begun is not None and 1 < int(length[1:-1]) <= _LONGEST:
+            last = begun + datetime.timedelta(days=int(length[1:-1]) - 1)
+            first.end, first.end_span = last.isoformat(), Span(found.start("n"), found.end())
+            return
+
+
 def _place_in_tour(leg: Telling, visits: Sequence[Telling]) -> None:
     """A leg is part of the tour in whose sentence it is told, or within whose days it lies."""
     for tour in visits:
@@ -102,7 +132,7 @@ def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) 
             for v in visits
             if v.anchor.start < telling.anchor.start
             and v.people() & telling.people()
-            and (v.status == telling.status or (v.status == CANCELLED and telling.status == PLANNED))
+            and (v.status == telling.status or (telling.status == PLANNED and _goes_on(reading, v)))
             and telling.kind in _IN_COURSE
         ]
         if earlier and earlier[-1].status == CANCELLED:
@@ -110,6 +140,12 @@ def _visit_meant(reading: Reading, telling: Telling, visits: Sequence[Telling]) 
             telling.status, telling.status_span = CANCELLED, reading.document.span([token])
         return earlier[-1] if earlier else None
     return None
+
+
+def _goes_on(reading: Reading, visit: Telling) -> bool:
+    """Whether what is planned in the course of the visit may lie ahead: it was called off, or goes on."""
+    today = reading.document.article.published.isoformat()
+    return visit.status == CANCELLED or (visit.start or "") == today or visit.end > today
 
 
 def _take_signing(reading: Reading, telling: Telling) -> None:

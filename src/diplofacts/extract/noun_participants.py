@@ -20,6 +20,7 @@ from .grammar import named_at
 from .hearers import heard, is_of_others, partners
 from .lexicons import fold, word_set
 from .links import link_of
+from .listed import whole_list
 from .noun_clauses import stay_of
 from .presence import chairs, gathered, hosts_of, is_by_line, joined, of_relative, outlets, present_by_verb
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
@@ -229,7 +230,9 @@ def clause_participants(
             and any(fold(c.text) in ("between", "among") for c in noun.children)
             and verb.lemma_.casefold() in word_set("proposing_words")
         ):
-            out += events.subject(reading, verb)
+            who = events.subject(reading, verb)
+            here = clause.joins(verb) and all(r.span.end <= verb.idx for r in who)
+            out += [r for r in whole_list(reading, who) if r.span.end <= verb.idx] if here else who
             out += [
                 r
                 for t in events.objects(verb, ("with",), direct=False)

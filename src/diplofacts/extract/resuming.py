@@ -49,6 +49,8 @@ def read_resumed(
     if not begun and not acts:
         return []
     kinds = {k for k, m in encounter_nouns()[noun.folded] if not m}
+    if "visit" in kinds and verb is not None and verb.base in word_set("ending_verbs"):
+        return []
     kinds |= {"summit"} if "meeting" in kinds else set()
     alike = word_set("talk_nouns") | word_set("series_nouns")
     alike = alike if noun.folded in alike else frozenset()
@@ -66,6 +68,7 @@ def read_resumed(
 
 def take_schedule(reading: Reading, noun: Token, told: Sequence[Telling]) -> None:
     """`the visit scheduled for March 25` tells the day of the encounter of that kind told before."""
+    _take_end(reading, noun, told)
     if not any(t.folded == "the" for t in noun.lefts) or any(c.dep_ == "poss" for c in noun.children):
         return
     clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl")]
@@ -77,6 +80,21 @@ def take_schedule(reading: Reading, noun: Token, told: Sequence[Telling]) -> Non
     last = next((t for t in reversed(told[-BACK:]) if t.kind in kinds), None)
     if last is not None and len(days) == 1 and not last.start and last.status in (CANCELLED, PLANNED):
         last.date = days[0]
+
+
+def _take_end(reading: Reading, noun: Token, told: Sequence[Telling]) -> None:
+    """`The visit ends on Saturday`, `whose visit ends`: the last day of the visit told before."""
+    verb = noun.head
+    ends = noun.dep_ == "nsubj" and verb.base in word_set("ending_verbs") and verb.i > noun.i
+    if not ends or not any(k == "visit" for k, _ in encounter_nouns()[noun.folded]):
+        return
+    after = [t for t in verb.subtree if not t.is_space and t.i > noun.i]
+    days = reading.dates_in(reading.document.span(after))
+    last = next((t for t in reversed(told[-BACK:]) if t.kind == "visit"), None)
+    if last is None or last.end or len(days) != 1 or days[0].edtf.latest is None or "/" in str(days[0].edtf):
+        return
+    if not last.start or str(days[0].edtf) >= last.start:
+        last.end, last.end_span = str(days[0].edtf), days[0].span
 
 
 def call_summits(reading: Reading, tellings: Sequence[Telling]) -> None:

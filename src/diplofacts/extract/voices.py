@@ -142,6 +142,8 @@ class Voices:
         words = Span(doc[comma].idx, doc[stop - 1].idx + len(doc[stop - 1]))
         if any(t.tag_ in FINITE or t.tag_ in ("WP", "WDT") for t in doc[comma + 1 : stop]):
             return ()
+        if doc[comma + 1].tag_ == "VBN" and any(t.folded == "by" for t in doc[comma + 2 : stop]):
+            return ()  # `a spokesman for the party, led by X, said`
         named = [e for e in self.reading.entities_in(words) if e.kind in (PERSON, ORGANIZATION)]
         if item.source.reporter is not None and item.source.reporter.idx in words:
             # `Citing officials, Reuters reported`
@@ -300,7 +302,9 @@ class Voices:
         if own is not None and own.kind in (ORGANIZATION, PERSON):
             # `the note posted by the Kremlin`
             return (Referent(own.kind, own.id, own.span, EXPLICIT, "statements.speaker-document"),)
-        makers = self._issuers(token) or self._clause_subject(token)
+        cited = token.i > 2 and any(t.folded == "according" for t in self.document.doc[token.i - 3 : token.i])
+        # `According to the statement, X will`: of X it only tells.
+        makers = self._issuers(token) or (() if cited else self._clause_subject(token))
         told = self.document.doc[max(0, token.i - _FARTHEST) : token.i]
         for earlier in (t for t in reversed(told) if t.lemma_ == token.lemma_):
             near = earlier.i >= token.i - _NEAR
