@@ -82,6 +82,36 @@ PLAIN: list[Case] = [
         '"I will be traveling to Moscow next week," Secretary of State Ann Rhodes said.',
         ["visit planned 2022-06-20/2022-06-26 Moscow/RUS Rhodes"],
     ),
+    (
+        "Peruvian President Ivo Lund dined with Chilean President Karl Moe at the palace in "
+        "Santiago on Monday.",
+        ["meeting held 2022-06-13 Santiago/CHL Lund+Moe"],
+    ),
+    (
+        "Peruvian President Ivo Lund received a phone call from Chilean President Karl Moe on"
+        " Friday.",
+        ["phone_call held 2022-06-10 / Lund+Moe"],
+    ),
+    (
+        "Iran's chief negotiator, Ali Rezaei, met with the foreign ministers of France and "
+        "Britain in Geneva.",
+        ["meeting held  Geneva/CHE FRA+GBR+Rezaei"],
+    ),
+    (
+        "President Ivo Lund's visit to Tokyo, the first by a Peruvian leader in ten years, "
+        "begins on Tuesday.",
+        ["visit planned 2022-06-14 Tokyo/JPN Lund"],
+    ),
+    (
+        "President Ivo Lund arrived on Friday in Tokyo, where he was met by Prime Minister "
+        "Taro Kudo.",
+        ["meeting held 2022-06-10 Tokyo/JPN Kudo+Lund", "visit held 2022-06-10 Tokyo/JPN Lund"],
+    ),
+    (
+        "President Ivo Lund of Peru and President Karl Moe of Chile came together in Lima on "
+        "Friday.",
+        ["meeting held 2022-06-10 Lima/PER Lund+Moe"],
+    ),
 ]
 
 

@@ -59,6 +59,7 @@ class TenseWords:
     governors: frozenset[str]
     proposals: frozenset[str]
     done: frozenset[str]
+    counted: frozenset[str]
     be_present: frozenset[str]
     be_past: frozenset[str]
     be_other: frozenset[str]

@@ -29,6 +29,8 @@ ANTECEDENT_WINDOW = 1000
 _LEAD_WINDOW = 24
 #: What goes on ends within so many days.
 _STAY = datetime.timedelta(days=30)
+#: How many characters before a phrase its clause is looked at.
+_CLAUSE = 80
 #: Phrases this far apart are no range: room for the joining word, and white space.
 _JOIN_WINDOW = 16
 
@@ -166,7 +168,7 @@ def _evaluate(
     anchor: EDTF | None,
 ) -> Iterator[DateMention]:
     for phrase in phrases:
-        if phrase.rule.kind == "none":
+        if phrase.rule.kind == "none" or (phrase.rule.kind == "ahead" and _counts(text, phrase.start)):
             continue
         begin = phrase.start if phrase.outer is None else phrase.outer
         span = Span(begin, phrase.end)
@@ -186,6 +188,12 @@ def _evaluate(
         if _is_antecedent(mention):
             anchor = value
         yield mention
+
+
+def _counts(text: str, start: int) -> bool:
+    """Whether `in ten years` says how long there was none (`the first visit by a leader in ten years`)."""
+    clause = re.split(r"[,.;:()]", text[max(0, start - _CLAUSE) : start])[-1]
+    return not grammar().tense.counted.isdisjoint(clause.lower().split())
 
 
 def _known_tense(tense: TenseSource | None, span: Span) -> Tense | None:

@@ -42,7 +42,7 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
         return read_signing(reading, verb, triggers)
     if verb.lemma_.casefold() == "invite":
         return read_invited(reading, verb, triggers)
-    lemma = verb.lemma_.casefold()
+    lemma = verb.base
     for row in encounter_idioms().get(lemma, ()):
         if not row["words"] or not _beside(verb).isdisjoint(row["words"].split("|")):
             found = _read_verb(reading, verb, row, triggers)
@@ -106,7 +106,9 @@ def _read_meeting(
     others: list[Referent] = []
     for token in targets:
         others += partners(reading, token)
-    if passive and row["subject"] == "host":
+    if passive and row["lemma"] == "meet" and any(r.kind == PERSON for r in agents(reading, verb)):
+        others = agents(reading, verb)  # `was met at the airport by X`
+    elif passive and row["subject"] == "host":
         subject, others = tuple(agents(reading, verb)), list(subject)
     elif (row["needs"] == "person" or row["lemma"] == "meet") and not targets:
         # `received in Rome visiting Minister X`, where the parser made X of the place; `welcomed on Monday,
@@ -173,6 +175,8 @@ def _read_meeting(
         simple = is_plain(verb) or ("with" in links and has_aim(verb))
         if not simple or not _has_title(reading, others):
             return []
+    if row["needs"] == "together" and not any(c.folded == "together" for c in verb.children):
+        return []
     if row["needs"] == "hands":
         located = events.place_of(clause)[0] is not None or events.date_of(clause, triggers) is not None
         if not located or not any(t.folded == "hands" for t in events.objects(verb)):

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: Kinds kept: some ten megabytes.
 _KEPT = 1 << 16
 
+#: Lemmas that the lemmatizer gets wrong (`din` of `dined`), as word lists have them.
+_LEMMAS = {"din": "dine"}
+
 
 @define(eq=False)
 class Tags:
@@ -80,7 +83,8 @@ class Tags:
         return given, [
             Word(
                 t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_,
-                t.is_space, t.is_punct, t.is_stop, t.like_num, fold(t.text), fold(t.lemma_),
+                t.is_space, t.is_punct, t.is_stop, t.like_num, fold(t.text),
+                fold(_LEMMAS.get(t.lemma_, t.lemma_)),
             )
             for t in doc
         ]  # fmt: skip
