@@ -41,7 +41,12 @@ NEAR = 2
 def _attendance_forms() -> frozenset[str]:
     verbs = word_set("attending_verbs") | word_set("accompanying_verbs")
     verbs |= word_set("leading_verbs")
-    return verbs | _INCLUDING | _LISTING | _TAKING_PART | SIGNING | {_STANDING_FOR}
+    return verbs | _staging_verbs() | _INCLUDING | _LISTING | _TAKING_PART | SIGNING | {_STANDING_FOR}
+
+
+@functools.cache
+def _staging_verbs() -> frozenset[str]:
+    return word_set("hosting_verbs") | word_set("mediating_verbs")
 
 
 def tells_attendance(sentence: Sentence) -> bool:
@@ -74,6 +79,8 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
         joined = lemma in word_set("accompanying_verbs") and outlook_of(Clause(reading, token))[0] == PLANNED
         if lemma in word_set("attending_verbs") and not joined:
             only = _attended(reading, token, tellings) or only
+        elif lemma in _staging_verbs():
+            only = _staged(reading, token, tellings) or only
         elif lemma in word_set("accompanying_verbs"):
             _accompanied(reading, token, tellings)
         elif lemma == _STANDING_FOR:
@@ -179,13 +186,35 @@ def _people(reading: Reading, token: Token) -> list[Referent]:
     return [r for r in reading.coreference.resolve(token) if r.kind == PERSON]
 
 
-def _add(reading: Reading, telling: Telling, who: Sequence[Referent], how: Span) -> bool:
+def _staged(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:
+    """`X hosted the meeting`, `The talks were mediated by Y`: of the encounter told before."""
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    staged = [c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")]
+    bare = [
+        t
+        for t in staged
+        if any(d.folded in ("the", "this", "these", "that") for d in t.lefts)
+        and not any(c.dep_ in ("prep", "acl", "relcl") for c in t.children)
+    ]
+    kinds = {k for t in bare for k, _ in encounter_nouns().get(t.folded, ())}
+    tokens = events.objects(verb, ("by",), direct=False) if passive else events.subject_tokens(verb)
+    last = _last(reading, verb, tellings, kinds) if kinds else None
+    who = [r for t in tokens for r in _people(reading, t)]
+    if last is None or not who or outlook_of(Clause(reading, verb))[0] != last.status:
+        return False
+    capacity = "host" if verb.base in word_set("hosting_verbs") else "mediator"
+    return _add(reading, last, who, reading.document.span([verb]), capacity)
+
+
+def _add(
+    reading: Reading, telling: Telling, who: Sequence[Referent], how: Span, capacity: str = "participant"
+) -> bool:
     """Add persons; a state or body that they represent no longer stands beside them."""
     known = {a.person for a in telling.actors}
     fresh = [r for r in who if r.id not in known]
     if not fresh:
         return False
-    capacity = "guest" if telling.kind == "visit" else "participant"
+    capacity = "guest" if telling.kind == "visit" else capacity
     telling.actors += [events.actor(r, capacity, how, "meetings.attendance") for r in fresh]
     sides = [Referent(PERSON, a.person, how, EXPLICIT, "") for a in telling.actors if a.person]
     sides += [

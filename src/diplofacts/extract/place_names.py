@@ -30,7 +30,10 @@ _TOWN = re.compile(
 _CLOSES = re.compile(
     r"[.,;)]|[ \n]+(?:on|in|at|by|and|for|to|after|before|where|with|during|from|until|this|last)\b|\s*$"
 )
-_CITIES = frozenset({"city", "capital"})
+#: `North and South Korea`: the first half of a pair, without the name.
+_HALF = re.compile(r"\b(?P<half>North|South|East|West)[ \n]+and[ \n]+$")
+_CITIES = frozenset({"city", "capital", "subdivision"})
+_SIDES = frozenset({"North", "South", "East", "West"})
 _LOCATING = (" in", " at", " to", " from", " near", " outside", " via", " for", " left")
 
 
@@ -41,7 +44,8 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
     name.
     """
     found = places.find(document.text, document.article.body_start)
-    found = sorted([*found, *_small_cities(document.text, found, titles)], key=lambda p: p.span)
+    found += [*_small_cities(document.text, found, titles), *_halves(document.text, found)]
+    found.sort(key=lambda p: p.span)
     taken = [p.span for p in found] + [t.outer for t in titles]
     posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
     offices = {t.outer.end for t in titles}
@@ -54,6 +58,20 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
         if not part
         and (p.kind not in _CITIES or p.span.of(document.text) not in names or _is_located(document.text, p))
     ]
+
+
+def _halves(text: str, found: Sequence[places.PlaceMention]) -> list[places.PlaceMention]:
+    """The first of two states that share a name printed once (`North and South Korea`)."""
+    out = []
+    for state in found:
+        side, _, name = state.term.partition(" ")
+        start = state.span.start
+        half = _HALF.search(text, max(0, start - 12), start) if name and side in _SIDES else None
+        other = places.lookup(f"{half['half']} {name}") if half is not None else None
+        if half is not None and other is not None and other.iso3 and other.kind == state.kind:
+            span = Span(*half.span("half"))
+            out.append(places.PlaceMention(span, other.iso3, other.kind, other.term))
+    return out
 
 
 def _small_cities(
@@ -107,6 +125,7 @@ def _is_name_part(
     given = _NAME_BEFORE.search(text, max(0, start - 30), start) if place.kind in _CITIES else None
     if given is not None:
         known = fold(given[1]) in word_set("first_names") and fold(given[1]) not in word_set("common_words")
+        known = known or given.start(1) - 1 in offices  # `Prime Minister Yousaf Gilan`
         if known and not overlaps_any(given.span(1), taken):
             return True  # `Jack London`
     if place.kind == "capital":
