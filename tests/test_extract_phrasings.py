@@ -112,6 +112,24 @@ PLAIN: list[Case] = [
         "Friday.",
         ["meeting held 2022-06-10 Lima/PER Lund+Moe"],
     ),
+    (
+        "President Ivo Lund and President Karl Moe met in Lima on Friday. Cuban President "
+        "Raul Cortes hosted the meeting.",
+        ["meeting held 2022-06-10 Lima/PER Cortes+Lund+Moe"],
+    ),
+    (
+        "The leaders of North and South Korea held a summit on Friday in Panmunjom.",
+        ["summit held 2022-06-10 Panmunjom/KOR KOR+PRK"],
+    ),
+    (
+        "Prime Minister Yousaf Gilan has cancelled a trip to Germany. Gilan was to visit "
+        "Berlin next week.",
+        ["visit cancelled 2022-06-20/2022-06-26 Berlin/DEU Gilan"],
+    ),
+    (
+        "Venezuelan president Hugo Chaves is expected to meet his Iranian counterpart.",
+        ["meeting planned  / Chaves+IRN"],
+    ),
 ]
 
 

@@ -13,11 +13,10 @@ from ..candidates import EXPLICIT, Actor
 from ..spans import Span
 from . import events
 from .ceremonies import SIGNING
-from .events import CANCELLED, PLANNED, Clause
+from .events import PLANNED, Clause
 from .lexicons import fold, word_set
 from .outlook import outlook_of
 from .parties import principals_of
-from .postponing import moved_to
 from .reading import COUNTRY, PERSON, Reading, Referent
 from .signing import signed_for
 from .tellings import WHOLE, Telling, distinct, encounter_nouns, without_represented
@@ -116,37 +115,6 @@ def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[T
             _add(reading, meetings[0], who, reading.document.span([token]))
 
 
-def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
-    """`the ceremony was called off`: the encounter told last, planned and of that kind, is cancelled."""
-    for token in tokens:
-        if token.dep_ not in (*events.SUBJECTS, "dobj"):
-            continue
-        kinds = {k for k, _ in encounter_nouns().get(token.folded, ())}
-        if not kinds:
-            continue
-        lefts = {t.folded for t in token.lefts}
-        own_ = {"his", "her", "their", "its"} if token.dep_ == "dobj" else set()
-        if not lefts & {"the", "this", "that", *own_}:
-            continue
-        if any(c.dep_ == "prep" and c.folded not in ("at", "on", "over", "after") for c in token.children):
-            continue
-        status, span = outlook_of(Clause(reading, token))
-        if status != CANCELLED or span is None:
-            continue
-        own = reading.document.span([t for t in token.subtree if not t.is_space])
-        if reading.dates_in(own):
-            # A day of its own makes it another encounter.
-            continue
-        due = [t for t in tellings if t.status == PLANNED and _distance(reading, t, token) < 2]
-        # `was to meet X in Riga. The trip was called off`
-        near = [t for t in due if t.kind in kinds] or [t for t in due if "visit" in kinds and t.place]
-        if near and near[-1].anchor.end <= token.idx:
-            near[-1].status, near[-1].status_span = status, span
-            moved = moved_to(Clause(reading, token), span)
-            if moved is not None:
-                near[-1].move(*moved)
-
-
 def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
     """`The meeting was held in B; A was represented by X`: told in the same sentence."""
     for token in tokens:
@@ -156,7 +124,7 @@ def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Se
 
 def travellers_before(reading: Reading, token: Token, tellings: Sequence[Telling]) -> Telling | None:
     """The visit told last before ``token``: who travels there, where a stop names nobody."""
-    visits = [t for t in tellings if t.kind == "visit" and t.actors and _distance(reading, t, token) <= NEAR]
+    visits = [t for t in tellings if t.kind == "visit" and t.actors and distance(reading, t, token) <= NEAR]
     return visits[-1] if visits else None
 
 
@@ -165,7 +133,8 @@ def callers(guest: Actor, kind: str) -> Actor:
     return guest if kind == "visit" else evolve(guest, capacity="participant", supports=guest.supports[:1])
 
 
-def _distance(reading: Reading, telling: Telling, token: Token) -> int:
+def distance(reading: Reading, telling: Telling, token: Token) -> int:
+    """How many sentences lie between a telling and a word."""
     sentences = reading.document.sentences
     here = reading.document.sentence_of(token.idx)
     there = reading.document.sentence_of(telling.clause.trigger.idx)
@@ -331,7 +300,7 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
 
 
 def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: set[str]) -> Telling | None:
-    near = [t for t in tellings if t.anchor.start < token.idx and _distance(reading, t, token) <= NEAR]
+    near = [t for t in tellings if t.anchor.start < token.idx and distance(reading, t, token) <= NEAR]
     same = [t for t in near if t.kind in kinds]
     other = [t for t in near if t.kind != "visit"]
     if kinds:
@@ -354,12 +323,12 @@ def _accompanied(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
         who = [r for t in events.objects(verb, ("by",), direct=False) for r in _people(reading, t)]
         legs = [t for t in tellings if t.kind == "visit" and t.people() & led]
         if lemma == "join":
-            legs = [t for t in legs if _distance(reading, t, verb) <= NEAR]
+            legs = [t for t in legs if distance(reading, t, verb) <= NEAR]
         for leg in [t for t in legs if t.clause.sentence == legs[-1].clause.sentence]:
             _add(reading, leg, who, reading.document.span([verb]))
         return
     for telling in reversed(tellings):
-        if telling.kind == "visit" and telling.people() & led and _distance(reading, telling, verb) <= NEAR:
+        if telling.kind == "visit" and telling.people() & led and distance(reading, telling, verb) <= NEAR:
             _add(reading, telling, who, reading.document.span([verb]))
             return
 

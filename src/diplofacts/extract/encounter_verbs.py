@@ -175,8 +175,6 @@ def _read_meeting(
         simple = is_plain(verb) or ("with" in links and has_aim(verb))
         if not simple or not _has_title(reading, others):
             return []
-    if row["needs"] == "together" and not any(c.folded == "together" for c in verb.children):
-        return []
     if row["needs"] == "hands":
         located = events.place_of(clause)[0] is not None or events.date_of(clause, triggers) is not None
         if not located or not any(t.folded == "hands" for t in events.objects(verb)):

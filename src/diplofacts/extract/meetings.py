@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, MeetingCandidate, Support, candidate_id
 from . import events
 from .attendance import (
-    call_off,
     callers,
     read_attendance,
     read_companions,
@@ -19,6 +18,7 @@ from .attendance import (
     tells_attendance,
     travellers_before,
 )
+from .calling_off import call_off
 from .ceremonies import INAUGURATION, PUTTING, SIGNING
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import read_body_session, read_verb_trigger

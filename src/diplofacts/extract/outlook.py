@@ -93,6 +93,8 @@ def was_due(clause: Clause, status: Span | None) -> bool:
     if word.dep_ == "acomp" and word.head.folded in ("was", "were"):
         # `was due to arrive`
         return True
+    if word.folded in ("was", "were"):
+        return True  # `was to arrive`
     return any(c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children)
 
 

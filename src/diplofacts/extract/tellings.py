@@ -392,5 +392,6 @@ def is_purpose(verb: Token, others: Sequence[Referent]) -> bool:
     aim = any(c.dep_ == "aux" and fold(c.text) == "to" for c in verb.children)
     above = verb.head.lemma_.casefold()
     # `is to hold talks` is a plan.
-    visit = above not in ("be", "expect") and any(row["kind"] == "visit" for row in encounter_verbs().get(above, ()))
+    going = encounter_verbs().get(above, ()) if above not in ("be", "expect") else ()
+    visit = any(row["kind"] == "visit" for row in going)
     return aim and visit and not any(r.kind == PERSON for r in others)

@@ -1,0 +1,48 @@
+"""Encounters told before that a later sentence calls off (`The ceremony was called off`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from . import events
+from .attendance import distance
+from .events import CANCELLED, PLANNED, Clause
+from .outlook import outlook_of
+from .postponing import moved_to
+from .reading import Reading
+from .tellings import Telling, encounter_nouns
+
+if TYPE_CHECKING:
+    from .words import Token
+
+
+def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
+    """`the ceremony was called off`: the encounter told last, planned and of that kind, is cancelled."""
+    for token in tokens:
+        if token.dep_ not in (*events.SUBJECTS, "dobj"):
+            continue
+        kinds = {k for k, _ in encounter_nouns().get(token.folded, ())}
+        if not kinds:
+            continue
+        lefts = {t.folded for t in token.lefts}
+        own_ = {"his", "her", "their", "its"} if token.dep_ == "dobj" else set()
+        if not lefts & {"the", "this", "that", *own_}:
+            continue
+        if any(c.dep_ == "prep" and c.folded not in ("at", "on", "over", "after") for c in token.children):
+            continue
+        status, span = outlook_of(Clause(reading, token))
+        if status != CANCELLED or span is None:
+            continue
+        own = reading.document.span([t for t in token.subtree if not t.is_space])
+        if reading.dates_in(own):
+            # A day of its own makes it another encounter.
+            continue
+        due = [t for t in tellings if t.status == PLANNED and distance(reading, t, token) < 2]
+        # `was to meet X in Riga. The trip was called off`
+        near = [t for t in due if t.kind in kinds] or [t for t in due if "visit" in kinds and t.place]
+        if near and near[-1].anchor.end <= token.idx:
+            near[-1].status, near[-1].status_span = status, span
+            moved = moved_to(Clause(reading, token), span)
+            if moved is not None:
+                near[-1].move(*moved)
