@@ -15,6 +15,7 @@ from . import events
 from .ceremonies import SIGNING
 from .events import PLANNED, Clause
 from .lexicons import fold, word_set
+from .listed import whole_list
 from .outlook import outlook_of
 from .parties import principals_of
 from .reading import COUNTRY, PERSON, Reading, Referent
@@ -293,6 +294,8 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
         return False
     tokens = agents if passive else events.subject_tokens(verb)
     who = [r for t in tokens for r in _people(reading, t)]
+    if not passive and all(r.span.end <= verb.idx for r in who):
+        who = [r for r in whole_list(reading, who) if r.span.end <= verb.idx]
     last = _last(reading, verb, tellings, kinds)
     if last is None or not who or (passive and not agents):
         return False

@@ -73,6 +73,8 @@ def signers_before(reading: Reading, noun: Token, verb: Token | None) -> list[Re
     if token is None:
         return []
     by = events.objects(token, ("by",), direct=False)
+    by += events.objects(token, ("with",), direct=False)
+    by += [t for o in events.objects(token) for t in events.objects(o, ("with",), direct=False)]
     found = [*events.subject(reading, token), *(r for t in by for r in events.participants(reading, t))]
     people = {r.id: r for r in found if r.kind == PERSON}
     span, rule = reading.document.span([noun]), "meetings.signers-before"

@@ -233,6 +233,9 @@ def clause_participants(
             who = events.subject(reading, verb)
             here = clause.joins(verb) and all(r.span.end <= verb.idx for r in who)
             out += [r for r in whole_list(reading, who) if r.span.end <= verb.idx] if here else who
+            if here and any(c.folded == "also" for c in verb.children):
+                # `A and B were also present at the ceremony`: beside those who signed.
+                out += [r for r in signers_before(reading, noun, verb) if r.id not in {o.id for o in out}]
             out += [
                 r
                 for t in events.objects(verb, ("with",), direct=False)
