@@ -68,6 +68,27 @@ ENCOUNTERS: list[Case] = [
         "consultations between the two neighbours.",
         ["visit held  /CHL Berg"],
     ),
+    (
+        "Foreign Minister Ana Berg of Peru held talks over the phone with Ivo Lund of Chile.",
+        ["phone_call held  / Berg+Lund"],
+    ),
+    (
+        "Foreign Minister Ana Berg of Peru held a telephone talk with Ivo Lund of Chile.",
+        ["phone_call held  / Berg+Lund"],
+    ),
+    (
+        "The Peruvian and Chilean foreign ministers discussed trade by phone on Friday.",
+        ["phone_call held 2022-06-10 / CHL+PER"],
+    ),
+    (
+        "Peruvian Minister Ana Berg discussed the situation in Cuba with Chilean Ambassador Ivo Lund.",
+        ["meeting held  / Berg+Lund"],
+    ),
+    (
+        "Chilean President Ivo Lund arrived in Lima on Friday at the invitation of Ana Berg of Peru for a "
+        "state visit.",
+        ["visit held 2022-06-10 Lima/PER Berg+Lund"],
+    ),
 ]
 
 
@@ -99,6 +120,26 @@ def test_encounters(body: str, wanted: list[str]) -> None:
         (
             "Foreign Minister Ana Berg of Peru spoke with Chilean counterpart Ivo Lund.",
             ("Ivo Lund", "minister", "foreign_affairs", "CHL", "current"),
+        ),
+        (
+            "UN special envoy for Syria Ivo Lund spoke.",
+            ("Ivo Lund", "envoy", "", "UN", "current"),
+        ),
+        (
+            "The Peruvian special envoy on climate change, Ivo Lund, spoke.",
+            ("Ivo Lund", "envoy", "", "PER", "current"),
+        ),
+        (
+            "China met Ivo Lund, special envoy of the President of Chile.",
+            ("Ivo Lund", "envoy", "", "CHL", "current"),
+        ),
+        (
+            "Ana Berg met the Ambassador of Chile in Lima, Ivo Lund.",
+            ("Ivo Lund", "ambassador", "", "CHL", "current"),
+        ),
+        (
+            "Foreign Minister Amir Omari of Chad spoke.",
+            ("Amir Omari", "minister", "foreign_affairs", "TCD", "current"),
         ),
         ("President Robert Hall of Peru spoke.", ("Robert Hall", "president", "", "PER", "current")),
     ],

@@ -13,7 +13,7 @@ from ..spans import Span
 from .document import Document
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, Entity
-from .titles import TitleMention
+from .titles import TitleMention, find_titles
 
 #: Kinds of bodies of a state: an office in one belongs to the state (codebook section 2).
 STATE_BODIES = frozenset({"government_body"})
@@ -46,6 +46,10 @@ _SUCH_A = re.compile(
 )
 _APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?=[A-Z])")
 _ITEM_ENDS = re.compile(r"(?P<item>[;.)]|,?[ \n]+and\b)|,")
+_OF_HOLDER = re.compile(
+    r"[ \n]+(?:of|to|for)[ \n]+(?:the[ \n]+)?(?P<office>[A-Z][\w-]*(?:[ \n]+[A-Z][\w-]*){0,3}?)"
+    r"(?P<link>)[ \n]+of[ \n]"
+)
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
 
@@ -162,6 +166,7 @@ class Affiliations:
     def after(self, title: TitleMention) -> Affiliation:
         """The state or body named by `of` after the title (`of the State of Israel` is its whole name)."""
         found = self._following(title.outer.end, _OF_ONLY) or self._following(title.outer.end, _OF)
+        found = found or self._of_holder(title.outer.end)
         found = found or self._such(title.outer.end)
         if (
             found
@@ -170,6 +175,12 @@ class Affiliations:
         ):
             return Affiliation()
         return found
+
+    def _of_holder(self, offset: int) -> Affiliation:
+        """The state of the office-holder served (`special envoy of the President of Chile`)."""
+        m = _OF_HOLDER.match(self.document.text, offset)
+        served = m is not None and find_titles(m["office"])
+        return self._following(m.start("link"), _OF_ONLY) if m is not None and served else Affiliation()
 
     def _such(self, offset: int) -> Affiliation:
         """The body named behind words for what it is (`leader of the far-right A`, `spokesman for the main

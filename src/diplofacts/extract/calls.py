@@ -32,10 +32,19 @@ def by_line(verb: Token) -> Token | None:
     for preposition in (t for t in verb.subtree if t.folded in ways and (t.i > verb.i or t.head.i == verb.i)):
         for noun in preposition.children:
             words = [t for t in noun.subtree if t.folded in word_set("phone_words")]
-            if noun.dep_ == "pobj" and noun in words:
+            line = noun in words or noun.folded in ("conference", "link", "line")
+            if noun.dep_ == "pobj" and words and line:
                 video = next((t for t in words if t.folded.startswith("video")), None)
-                return video or (noun if noun.folded in ("phone", "telephone") else None)
+                phone = next((t for t in words if t.folded in ("phone", "telephone")), None)
+                return video or phone
     return None
+
+
+def kind_by_line(*tokens: Token | None) -> str:
+    """The kind of an encounter with its line told beside it (`held talks over the phone`); empty for none."""
+    lines = (by_line(t) for t in tokens if t is not None)
+    line = next((x for x in lines if x is not None), None)
+    return "" if line is None else "video_call" if line.folded.startswith("video") else "phone_call"
 
 
 def calls_up(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
+from .calls import kind_by_line
 from .earlier_groups import day_of_signing
 from .events import Clause
 from .instruments import firm_nouns
@@ -81,6 +82,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         return read_visit_noun(reading, clause, noun, triggers)
     if kind == "session" and not _sits(reading, noun):
         kind = "meeting"
+    if kind == "meeting":
+        kind = kind_by_line(noun, verb if verb is not None and clause.is_held_by(verb) else None) or kind
     own = own_participants(reading, clause, noun, phrase, kind)
     held = verb is not None and clause.is_held_by(verb)
     # `hoped that the talks, which are set for Friday in X, would succeed` names none of those who take part.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
-from .calls import by_line, calls_up, has_aim, is_plain, spoken_kind, told_by_issuer
+from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_by_issuer
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
 from .events import HELD, SUBJECTS, Clause
@@ -125,7 +125,10 @@ def _read_meeting(
     if row["needs"] == "placed":
         others = []
         place = events.place_of(clause)[0]
-        if len(subject) < 2 or place is None or _is_subject_matter(verb, place):
+        # `discussed it over the phone`
+        kind = kind_by_line(verb) or kind
+        placed = place is not None and not _is_subject_matter(verb, place)
+        if len(subject) < 2 or not (placed or kind != row["kind"]):
             return []
     by_phone = kind == "phone_call" and any(
         t.folded == "again" or t.folded in word_set("phone_words") for t in verb.subtree
@@ -227,6 +230,8 @@ def _read_meeting(
         telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
         telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
+        if row["needs"] == "talk" and telling.place and _is_subject_matter(verb, telling.place):
+            telling.place = None
         if _is_count(verb):
             # `the second leader to meet X`: of an encounter told elsewhere, if it is.
             telling.only_talk = True

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"begin", "start", "open", "conclude", "end", "close", "finish", "wrap", "kick"})
 
 
+#: Kinds of encounter in whose course one tells another something.
+_TOLD_IN = frozenset({"meeting", "phone_call", "video_call"})
+
+
 def own_participants(
     reading: Reading, clause: Clause, noun: Token, phrase: Span, kind: str
 ) -> list[Referent]:
@@ -303,7 +307,7 @@ def clause_participants(
             sides = (COUNTRY, ORGANIZATION) if bodies else (COUNTRY,)
             who = tuple(r for r in who if r.kind == PERSON) if led and alone else who
             out += [r for r in who if r.kind == PERSON or (r.kind in sides and not named)]
-        elif kind == "meeting" and link in ("in", "during", "at") and not own and not aside:
+        elif kind in _TOLD_IN and link in ("in", "during", "at") and not own and not aside:
             listening = heard(reading, verb)
             out += [r for r in events.subject(reading, verb) if r.kind == PERSON] if listening else []
             out += listening

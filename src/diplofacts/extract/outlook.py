@@ -173,6 +173,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     if lemma in word_set("proposing_words"):
         if lemma == "invitation" and node.head.lemma_.casefold() in ("accept", "take"):
             return PLANNED, node.head
+        if lemma == "invitation" and node.dep_ == "pobj" and node.head.folded in ("at", "on", "upon"):
+            return None  # `arrived at the invitation of X for a visit`
         return PROPOSED, node
     if lemma == LOOKING and any(fold(c.text) == "forward" for c in node.children):
         return PLANNED, node

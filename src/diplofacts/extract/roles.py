@@ -22,7 +22,7 @@ from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
 from .set_apart import closes_behind, is_modifier, opens_beside, past_titles
 from .title_chains import is_another, is_relative, is_sought
-from .title_status import RANK, with_rank, with_status
+from .title_status import RANK, is_posted, with_rank, with_status
 from .titles import ELECT, FORMER, TitleMention, fits, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
@@ -198,13 +198,13 @@ class RoleFinder:
                 return True
         if title.office == "official" and _OF_BODY.fullmatch(gap):
             return any(fold(w) in word_set("council_words") for w in gap.split())
-        return False
+        return is_posted(title, gap)
 
     def _in_state(self, offset: int, rest: str) -> bool:
         """Whether only a state follows the body (`Head of the Antiquities Council in Egypt X`)."""
         m = _LOCATED.match(rest)
         state = self.affiliations.named_at(offset + m.end()) if m is not None else None
-        return state is not None and not rest[state.end - offset :].strip()
+        return state is not None and not rest[state.end - offset :].strip(" ,\n")
 
     def _plural_before(self, chain: list[TitleMention], name: Span, person: str) -> list[RoleCandidate]:
         """`Presidents A and B`: each of them holds the office."""
@@ -243,7 +243,7 @@ class RoleFinder:
         out: list[RoleCandidate] = []
         last = name.end
         for title in self.titles:
-            if title.outer.start < name.end or title.outer.end > ceiling or not title.office or title.plural:
+            if title.outer.start < last or title.outer.end > ceiling or not title.office or title.plural:
                 continue
             affiliation = self.affiliations.of(title)
             start = title.outer.start

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..spans import Span
 from .affiliation import Affiliation
-from .lexicons import fold, rows
+from .lexicons import fold, rows, word_set
 from .titles import TitleMention
 
 #: The rank of one who stands below a minister, before the state (`deputy Russian foreign minister`).
@@ -18,6 +18,20 @@ RANK = re.compile(r"\b(?:(?:first[ \n]+)?deputy|vice)[ \n]+$", re.IGNORECASE)
 _STATUS_BEFORE = re.compile(r"([^\W\d_][\w-]*)[- \n]+$")
 #: `former French premier and current EU envoy X`: the status is that of the office before.
 _SINCE = re.compile(r"\b(?:now|currently|current)[ \n]")
+
+
+#: What an envoy is sent to or for: `special envoy for Iran`, `envoy on climate change,`.
+_POST = re.compile(r"[ \n]+(?:for|on|to|in)[ \n]+(?P<words>[\w.\u2019' \n-]{2,70}?),?[ \n]+")
+
+
+def is_posted(title: TitleMention, gap: str) -> bool:
+    """Whether only what an envoy deals with stands before his name (`special envoy for Iran X`)."""
+    m = _POST.fullmatch(gap) if title.office in ("envoy", "adviser") else None
+    said = [w for w in m["words"].split() if w not in ("the", "of", "and")] if m is not None else []
+    if any(fold(w) in word_set("calendar") or (w[-1] == "." and "." not in w[:-1]) for w in said):
+        return False
+    fields = word_set("area_words") | word_set("post_words")
+    return bool(said) and all(w[0].isupper() or fold(w) in fields for w in said)
 
 
 def with_rank(text: str, title: TitleMention, affiliation: Affiliation) -> TitleMention:

@@ -151,7 +151,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
         done = m.end()
         mention = _mention(m)
         if mention is not None and not _is_common_word(text, mention):
-            if found and _is_short_form(text, found[-1], mention):
+            if found and _is_aside(text, found[-1], mention):
                 continue
             if found and _ranks(text, found[-1], mention):
                 found.pop()
@@ -164,10 +164,12 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
     return found
 
 
-def _is_short_form(text: str, before: TitleMention, title: TitleMention) -> bool:
-    """`External Affairs Minister (EAM)`: the same office in brackets."""
-    bracket = text[before.outer.end : title.outer.start] == " ("
-    return bracket and (title.office, title.portfolio) == (before.office, before.portfolio)
+def _is_aside(text: str, before: TitleMention, title: TitleMention) -> bool:
+    """`External Affairs Minister (EAM)` is one office; `Minister Amir X` is a name behind one."""
+    if text[before.outer.end : title.outer.start] == " (":
+        return (title.office, title.portfolio) == (before.office, before.portfolio)
+    direct = before.outer.end + 1 == title.outer.start and before.office != "monarch"
+    return direct and title.words in ("amir", "emir", "sultan", "king", "shah")
 
 
 def _beginnings(text: str, start: int, end: int) -> list[int]:
