@@ -130,6 +130,21 @@ PLAIN: list[Case] = [
         "Venezuelan president Hugo Chaves is expected to meet his Iranian counterpart.",
         ["meeting planned  / Chaves+IRN"],
     ),
+    (
+        "British Prime Minister Tony Blake met President George Bruce on Thursday. At a joint"
+        " press conference, Bruce praised Britain.",
+        ["meeting held 2022-06-09 / Blake+Bruce", "press_conference held  / Blake+Bruce"],
+    ),
+    (
+        "The Omani foreign minister met with the Iranian foreign minister in Geneva on "
+        "Tuesday. The meeting between Said Ash and Javad Karimi lasted an hour.",
+        ["meeting held 2022-06-07 Geneva/CHE Ash+Karimi"],
+    ),
+    (
+        "Ministers from Egypt, Sudan and Ethiopia met in Khartoum on Friday. The three "
+        "countries failed to agree at talks in Cairo in May.",
+        ["summit held 2022-05 Cairo/EGY EGY+ETH+SDN", "summit held 2022-06-10 Khartoum/SDN EGY+ETH+SDN"],
+    ),
 ]
 
 

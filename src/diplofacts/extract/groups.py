@@ -70,6 +70,8 @@ def group(
         found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
         found = found or _state_pair(coreference, token)
     numbers = [COUNTED[t.folded] for t in (*token.lefts, token) if t.folded in COUNTED]
+    if numbers and numbers[0] > 2 and len(found) != numbers[0] and members == "states":
+        found = _counted_states(coreference, token, numbers[0])
     if numbers and numbers[0] > 2 and len(found) != numbers[0]:
         return ()  # `the three sides` are not the two who are named
     return coreference.refer(found, span, "coreference.group")
@@ -269,6 +271,20 @@ def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
             best = sorted(counts, key=lambda c: (-counts[c], order[c]))[:2]
             firsts = {e.id: e for e in reversed(chosen)}
             return [coreference.named(firsts[c]) for c in sorted(best, key=lambda c: order[c])]
+    return []
+
+
+def _counted_states(coreference: Coreference, token: Token, number: int) -> list[Referent]:
+    """`The three countries`: the states of the latest sentence before that names so many, no city among
+    them.
+    """
+    for sentence in reversed(coreference.document.sentences):
+        if sentence.span.start >= token.idx:
+            continue
+        here = (e for e in coreference.entities if e.span in sentence.span and e.span.end <= token.idx)
+        named = {e.id: e for e in here if e.kind == COUNTRY and e.id and not e.city}
+        if len(named) == number:
+            return [coreference.named(e) for e in named.values()]
     return []
 
 

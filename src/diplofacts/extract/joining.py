@@ -44,6 +44,8 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
         if same is None and (same := named_later(kept, telling, states or {})) is not None:
             here = {states[p] for p in telling.people() if states and p in states}
             same.actors = [a for a in same.actors if a.country not in here]
+        if same is None and (same := _of_unnamed(kept, telling, states or {})) is not None:
+            same.actors = []
         if same is None:
             kept.append(telling)
         else:
@@ -62,6 +64,22 @@ def _of_their_states(kept: Sequence[Telling], telling: Telling, states: Mapping[
     if not alike or last.status != telling.status or telling.start or telling.place is not None:
         return None
     return last if len(sides) >= 2 and {a.country for a in last.actors} == sides else None
+
+
+def _of_unnamed(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
+    """The encounter of unnamed officials told last, of which `the meeting` of as many persons is told again
+    (`The Peruvian minister met the Chilean one. The meeting between X and Y lasted an hour`).
+    """
+    last = kept[-1] if kept else None
+    people = telling.people()
+    if last is None or not telling.definite or len(people) < 2 or len(telling.actors) != len(people):
+        return None
+    if len(last.actors) != len(people) or any(a.person or not a.words for a in last.actors):
+        return None
+    alike = last.kind == telling.kind and last.status == telling.status
+    known = any(states.get(p) for p in people)
+    fits = alike and not known and dates_agree(last, telling) and places_agree(last, telling)
+    return last if fits else None
 
 
 def _is_plan_of_held(telling: Telling, tellings: Sequence[Telling]) -> bool:

@@ -94,6 +94,8 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
                 one.actors += [events.actor(r, "participant", None, r.rule) for r in partners]
                 if not partners:
                     continue
+            if one.kind == "press_conference" and len(one.people()) == len(one.actors) == 1:
+                _stand_beside(reading, one, told)
             if not one.actors or one.lacks_caller:
                 earlier = travellers_before(reading, one.clause.trigger, told)
                 if earlier is None:
@@ -107,6 +109,15 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         if told and may:
             call_off(reading, tokens, told)
     return [t for t in told if t.rule != INAUGURATION or len(t.people()) > 1]
+
+
+def _stand_beside(reading: Reading, one: Telling, told: Sequence[Telling]) -> None:
+    """A `joint press conference` of one person is given with whom he met before."""
+    if not any(t.folded == "joint" for t in one.clause.trigger.lefts):
+        return
+    (who,) = one.people()
+    beside = partners_before(reading, Referent(PERSON, who, one.anchor, "", ""), told)
+    one.actors += [events.actor(r, "participant", None, r.rule) for r in beside if r.kind == PERSON]
 
 
 def _again(
