@@ -144,3 +144,76 @@ def test_cues_by_idiom(extracted: Reader, body: str, content: str) -> None:
     """What is said by an idiom, or by a verb that the model takes for a plural, is a statement."""
     found = extracted(body)
     assert content in [found.words(s) for x in found.reading.statements for s in x.content]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"{ONE} spoke this morning by secure video with her colleagues. Joining the call were",
+        f"{ONE} spoke today by secure video with her colleagues. Also taking part were",
+        f"The president spoke by video with her colleagues. On the line with {ONE} were",
+        f"{ONE} spoke today via secure videoconference with",
+        f"{ONE} convened a video call today with",
+    ],
+)
+def test_call_with_a_list(extracted: Reader, lead: str) -> None:
+    """Who took part in a call is told with it or listed after it, and `they` are all of them."""
+    others = "Prime Minister Carlo Bianchi of Italy and Chancellor Anna Weber of Germany"
+    found = extracted(f"{lead} {others}. They deplored the war.")
+    meeting = found.meeting()
+    assert (meeting.kind, meeting.who) == ("video_call", {"Rosa Quispe", "Carlo Bianchi", "Anna Weber"})
+
+
+@pytest.mark.parametrize(
+    ("body", "office", "country"),
+    [
+        ("The spokesman of the French government, Luc Chatel, left.", "spokesperson", "FRA"),
+        ("The head of Peru's army, Luc Chatel, left.", "official", "PER"),
+        ("The president of Peru's parliament, Luc Chatel, left.", "legislator", "PER"),
+        ("Luc Chatel, the president of the Peruvian parliament, left.", "legislator", "PER"),
+        ("The head of Peru's junta, Luc Chatel, left.", "other", "PER"),
+        ("Peru's military ruler, Luc Chatel, left.", "other", "PER"),
+        ("Peru's deputy president, Luc Chatel, left.", "vice_president", "PER"),
+    ],
+)
+def test_offices_of_organs(extracted: Reader, body: str, office: str, country: str) -> None:
+    """An office in an organ of a state, told before or behind the name, is an office of that state."""
+    assert extracted(body).roles() == {("Luc Chatel", office, "", country, "current")}
+
+
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        ("After Chile met Peru and voiced concern, Brazil left.", "concern"),
+        ('Peru advised its citizens "to leave at once", on account of the danger.', '"to leave at once"'),
+        ("Even a vote, Chile maintained, would not change that.", "Even a vote"),
+        ('A spokeswoman for Chile referred to the vote as a "quarrel".', 'the vote as a "quarrel"'),
+    ],
+)
+def test_where_content_ends(extracted: Reader, body: str, content: str) -> None:
+    """Content ends before the main clause, and may begin or stand before its cue."""
+    found = extracted(body)
+    told = [found.words(s) for x in found.reading.statements for s in x.content]
+    assert any(words.startswith(content) and "Brazil" not in words for words in told)
+
+
+def test_announcement_of_today(extracted: Reader) -> None:
+    """A day before an announcement announces nothing."""
+    found = extracted("Today's announcement by the Government of Chile of a truce is welcome.")
+    (statement,) = found.reading.statements
+    assert [a.country for a in statement.actors if a.capacity == "speaker"] == ["CHL"]
+
+
+def test_short_name_of_a_body(extracted: Reader) -> None:
+    """A body is meant by the word with which its name begins."""
+    found = extracted("The Alliance for Peru left the hall. The Alliance said that it would return.")
+    (statement,) = found.reading.statements
+    assert any(a.organization for a in statement.actors if a.capacity == "speaker")
+
+
+def test_understanding_with_a_name(extracted: Reader) -> None:
+    """A capitalised understanding is an instrument, of those whose cooperation under it is told."""
+    body = "Peru suspended its cooperation with Chile under the Supplementary Understanding on fish."
+    (found,) = extracted(body).reading.agreements
+    assert (found.kind, found.status) == ("memorandum", "suspended")
+    assert {a.country for a in found.actors} == {"PER", "CHL"}

@@ -14,6 +14,7 @@ from ..spans import Span
 from .events import Clause, date_of, subject
 from .lexicons import fold, rows, word_set
 from .reading import PERSON, Reading, Referent
+from .whole_groups import as_whole_group
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -55,6 +56,7 @@ def attach_statements(reading: Reading) -> tuple[StatementCandidate, ...]:
     """
     out: list[StatementCandidate] = []
     for statement in reading.statements:
+        statement = as_whole_group(reading, statement)
         if not (_is_report_of_fact(reading, statement) or _is_term(reading, statement)):
             out.append(_dated_as_before(reading, _attach(reading, statement), out[-1] if out else None))
     return tuple(out)

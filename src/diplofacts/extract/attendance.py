@@ -18,6 +18,7 @@ from .lexicons import fold, word_set
 from .listed import whole_list
 from .outlook import outlook_of
 from .parties import principals_of
+from .presence import taking_part
 from .reading import COUNTRY, PERSON, Reading, Referent
 from .signing import signed_for
 from .tellings import WHOLE, Telling, distinct, encounter_nouns, without_represented
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _WHERE = re.compile(r"\b[Ii]n[ \n]+(?:the[ \n]+)?$")
 _INCLUDING = frozenset({"include", "comprise"})
 _LISTING = frozenset({"participants", "attendees", "participating"})
-_TAKING_PART = frozenset({"taking", "present", "attending"})
+_TAKING_PART = frozenset({"taking", "present", "attending", "joining", "participating", "line", "call"})
 _STANDING_FOR = "represent"
 _LED = frozenset({"delegation", "team", "side"})
 
@@ -68,7 +69,7 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
         word = token.folded
         if token.base in _INCLUDING and _is_delegation(token):
             return add_members(reading, token, tellings)
-        if word in _LISTING or (word in _TAKING_PART and _taking_part(token)):
+        if word in _LISTING or (word in _TAKING_PART and taking_part(token)):
             talks = [t for t in tellings[-3:] if t.kind != "visit"]
             return _add_list(reading, token, talks[-1] if talks else tellings[-1])
         lemma = token.base
@@ -144,14 +145,6 @@ def distance(reading: Reading, telling: Telling, token: Token) -> int:
     return abs(sentences.index(here) - sentences.index(there))
 
 
-def _taking_part(token: Token) -> bool:
-    """`Taking part in the talks were A, B and C`, `Also present were A and B`."""
-    word = token.folded
-    following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 9]]
-    begins = following[:1] == ["part"] if word == "taking" else token.i - token.sent.start < 3
-    return begins and ("was" in following or "were" in following)
-
-
 def _people(reading: Reading, token: Token) -> list[Referent]:
     return [r for r in reading.coreference.resolve(token) if r.kind == PERSON]
 
@@ -184,6 +177,9 @@ def _add(
     fresh = [r for r in who if r.id not in known]
     if not fresh:
         return False
+    if len(fresh) > 1 and telling.kind in ("phone_call", "video_call"):
+        # `held a call with European leaders. X was joined by A and B`: they are those.
+        telling.actors[:] = [a for a in telling.actors if a.person or a.country or a.organization]
     capacity = "guest" if telling.kind == "visit" else capacity
     telling.actors += [events.actor(r, capacity, how, "meetings.attendance") for r in fresh]
     sides = [Referent(PERSON, a.person, how, EXPLICIT, "") for a in telling.actors if a.person]

@@ -114,8 +114,10 @@ def _limit(contents: Passage, cue: Cue, start: int, last: int) -> int:
         closing = next((t.i for t in doc[start + 1 : last] if t.text == ","), None)
         if closing is not None and doc[closing + 1].tag_ in FINITE and subject_before(cue.head):
             return closing - 1
+    # `After X had met and expressed concern, Y left`
+    first = cue.head.head.i if cue.head.dep_ == "conj" else -1
     opening = not any(
-        t.tag_ in FINITE and t.head != cue.head
+        t.tag_ in FINITE and t.head != cue.head and t.i != first
         for t in doc[max(contents.unit.first, cue.head.i - 100) : cue.head.i]
     )
     for _ in range(20):

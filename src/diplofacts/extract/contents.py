@@ -121,6 +121,9 @@ class Contents(Clauses):
         for t in self.doc[token.i : min(self.unit.last, token.i + 45) + 1]:
             if t.tag_ in FINITE and commas % 2 == 0 and not any(a.dep_ == "relcl" for a in (t, t.head)):
                 return None
+            if t.text == '"' and t.i > token.i and self._infinitive(t.i + 1) is not None:
+                # `advised them "to leave"`
+                return self._content(cue, t.i, "inf", noun_head(token))
             if t.text in ";" or (
                 self._quote_from(t) is not None and not _is_title(self.document, self.quotes[t.idx])
             ):

@@ -62,7 +62,8 @@ class Cue:
 
 def _forms(lemma: str, pos: str, listed: str) -> tuple[str, ...]:
     if pos != VERB:
-        return (lemma, lemma + "s") if pos == NOUN else (lemma,)
+        plural = lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "s"
+        return (lemma, plural) if pos == NOUN else (lemma,)
     if listed:
         return (lemma, *listed.split())
     if lemma.endswith("ee"):

@@ -146,7 +146,11 @@ def _read_meeting(
         others = [
             r
             for r in others
-            if r.kind == PERSON or (r.words and r.id) or (r.kind == ORGANIZATION and kind == "phone_call")
+            if r.kind == PERSON
+            or (r.words and r.id)
+            or (r.kind == ORGANIZATION and kind == "phone_call")
+            # `spoke by video with his colleagues`, who may be named next
+            or (r.words and kind == "phone_call" and by_line(verb) is not None)
         ]
         if not any(r.kind == PERSON for r in others) and kind != "phone_call":
             # `was hosted by his Kuwaiti counterpart`, `received the Peruvian foreign minister`
@@ -209,14 +213,14 @@ def _read_meeting(
     others = [
         r for r in others if r in both and not any((r.kind, r.id) == (x.kind, x.id) and r.id for x in subject)
     ]
-    if (
-        not subject
-        or not others
-        or is_purpose(verb, others)
-        or not _are_identified(reading, [*subject, *others])
-    ):
+    if not subject or not others or is_purpose(verb, others):
         return []
     everybody = [*subject, *others]
+    # `spoke by video with his colleagues`: who they are may be told after it.
+    lacks_others = kind in ("phone_call", "video_call") and not any(r.id for r in others)
+    lacks_others = lacks_others and not _are_identified(reading, everybody)
+    if not lacks_others and not _are_identified(reading, everybody):
+        return []
     states = {r.id for r in everybody if r.kind == COUNTRY}
     if kind == "meeting" and len(states) >= 3 and not any(r.kind == ORGANIZATION for r in everybody):
         kind = "summit"
@@ -228,6 +232,7 @@ def _read_meeting(
             *(_taking_part(r, row["object"], kind_span, "meetings.object") for r in apart),
         ]
         telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
+        telling.lacks_others = lacks_others
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
         telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
         if row["needs"] == "talk" and telling.place and _is_subject_matter(verb, telling.place):

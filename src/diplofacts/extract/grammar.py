@@ -295,9 +295,13 @@ def linked_to(reading: Reading, sentence: Span, home: set[int], links: Iterable[
     return out
 
 
+#: Prepositions of a place, a day or a line.
+_ASIDE = ("in", "at", "on", "over", "by", "via", "through")
+
+
 def _is_place_or_day(reading: Reading, node: Token) -> bool:
     if node.dep_ in ("prep", "advmod", "npadvmod", "nummod"):
-        return node.dep_ != "prep" or fold(node.text) in ("in", "at", "on", "over")
+        return node.dep_ != "prep" or fold(node.text) in _ASIDE
     if node.dep_ != "pobj":
         return False
     if node.folded in word_set("phone_words") or node.folded in word_set("venue_nouns"):

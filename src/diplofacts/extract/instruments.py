@@ -263,6 +263,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         named = named and (
             (row["kind"] == "agreement" and bool(row["named_kind"]))
             or (len(proper) >= 2 and row["kind"] in ("declaration", "roadmap"))
+            or (capital and row["kind"] == "memorandum")
         )
     elif row["strength"] == "named" and not named and not (definite or noun.dep_ == "dobj"):
         return None

@@ -108,6 +108,7 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
             read_representatives(reading, tokens, [f for f in found if f.actors])
         if told and may:
             call_off(reading, tokens, told)
+    told = [t for t in told if not t.lacks_others or len(t.people()) > 1]
     return [t for t in told if t.rule != INAUGURATION or len(t.people()) > 1]
 
 

@@ -154,3 +154,14 @@ def chairs(reading: Reading, clause: Clause) -> list[Referent]:
             by = events.objects(token, ("by",), direct=False)
             out += [r for t in by for r in reading.coreference.resolve(t) if r.kind == PERSON]
     return out
+
+
+def taking_part(token: Token) -> bool:
+    """`Taking part in the talks were A, B and C`, `Also present were A and B`."""
+    word = token.folded
+    following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 9]]
+    begins = following[:1] == ["part"] if word == "taking" else token.i - token.sent.start < 3
+    if word in ("line", "call"):
+        # `On the call with X were A and B`
+        begins = begins and token.doc[token.sent.start].folded == "on"
+    return begins and ("was" in following or "were" in following)

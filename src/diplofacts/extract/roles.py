@@ -20,7 +20,7 @@ from .lexicons import fold, word_set
 from .names import is_honorific
 from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
-from .set_apart import closes_behind, is_modifier, opens_beside, past_titles
+from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
 from .title_chains import is_another, is_relative, is_sought
 from .title_status import RANK, is_posted, with_rank, with_status
 from .titles import ELECT, FORMER, TitleMention, fits, in_field
@@ -118,7 +118,7 @@ class RoleFinder:
                 owner = self.affiliations.named_by_of(title)
                 end = owner.end if owner is not None and owner.end <= cut else title.outer.end
                 rest = self.document.text[end : chain[-1].outer.start]
-                if "\n\n" in rest or (rest[:1] == "," and self._closed(title, name, floor)):
+                if "\n\n" in rest or (rest[:1] == "," and self._closed(title, None, floor)):
                     break
                 in_between = in_field(self.document.text, title, chain[-1].outer.start)
                 if not in_between and not (
@@ -154,7 +154,7 @@ class RoleFinder:
         beside = opens_beside(self.document, title.outer, name, gap)
         return beside or (gap.strip() == "," and self._closed(title, name, floor))
 
-    def _closed(self, title: TitleMention, name: Span, floor: int) -> bool:
+    def _closed(self, title: TitleMention, name: Span | None, floor: int) -> bool:
         owner = self.affiliations.before(title.outer.start).span
         start = owner.start if owner is not None else title.outer.start
         return closes_behind(self.document.text, Span(floor, start), name)
@@ -194,7 +194,7 @@ class RoleFinder:
             bare = _ACRONYM.sub("", rest).strip()
             if after.organization and fold(bare.rstrip(",")) in word_set("group_heads"):
                 return True
-            if bare in ("", ",") or self._in_state(after.span.end, rest):
+            if bare in ("", ",") or self._in_state(after.span.end, rest) or is_organ(rest):
                 return True
         if title.office == "official" and _OF_BODY.fullmatch(gap):
             return any(fold(w) in word_set("council_words") for w in gap.split())
@@ -386,6 +386,7 @@ class RoleFinder:
     ) -> RoleCandidate:
         text = self.document.text
         title = with_rank(text, with_status(text, title, affiliation), affiliation)
+        title = in_house(text, title) if affiliation.country else title
         hull = title.outer.hull(name)
         if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:
             hull = hull.hull(affiliation.span)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from attrs import evolve
 
 from ..spans import Span
 from .document import Document
+from .lexicons import fold, word_set
 from .titles import TitleMention
 
 
@@ -21,16 +25,39 @@ def opens_beside(document: Document, title: Span, name: Span, gap: str) -> bool:
     return subject is not None and link.dep_ == "prep" and link.head.i == subject.head.i
 
 
-def closes_behind(text: str, between: Span, name: Span) -> bool:
+def closes_behind(text: str, between: Span, name: Span | None) -> bool:
     """Whether an office stands between commas behind another name (`with X, Chile's president, Y said`).
 
     Args:
         text: the article.
         between: from the end of the name before (0: there is none) to the office or its owner.
-        name: the name behind the office.
+        name: the name behind the office; None where another office stands before it.
     """
     words = between.of(text).split() if between.start else []
-    return words[:1] == [","] and len(words) <= 2 and text[name.end : name.end + 1] == " "
+    goes_on = name is None or text[name.end : name.end + 1] == " "
+    return words[:1] == [","] and len(words) <= 2 and goes_on
+
+
+_ORGAN = re.compile(r"(?:['\u2019]s)?[ \n]+(?:[a-z]+[ \n]+){0,2}(?P<noun>[a-z]+),[ \n]+")
+#: The words behind `of`, up to a comma.
+_OF_WORDS = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?(?P<words>(?:[\w.'\u2019-]+[ \n]*){1,3})")
+
+
+def is_organ(words: str) -> bool:
+    """Whether only an organ of the state stands between it and the name (`The head of Peru's army, X`)."""
+    m = _ORGAN.fullmatch(words)
+    return m is not None and m["noun"] in word_set("state_organs")
+
+
+def in_house(text: str, title: TitleMention) -> TitleMention:
+    """Who presides over a parliament of a state is a legislator; who heads a junta holds no office of it."""
+    if title.words not in ("president", "head", "chairman", "chairwoman", "chief", "leader"):
+        return title
+    m = _OF_WORDS.match(text, title.outer.end)
+    said = [fold(w) for w in m["words"].split()] if m is not None else []
+    if not word_set("legislatures").isdisjoint(said):
+        return evolve(title, office="legislator", portfolio="")
+    return evolve(title, office="other") if "junta" in said else title
 
 
 def past_titles(text: str, titles: Sequence[TitleMention], start: int) -> int:

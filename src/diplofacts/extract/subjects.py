@@ -192,7 +192,8 @@ def _holding_document(noun: Token) -> Token | None:
 def possessor_of(noun: Token) -> Token | None:
     """`Britain` in `Britain's call` and in `the call by Britain`."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        # `Today's announcement by X`
+        if child.dep_ == "poss" and not is_day(child) and child.ent_type_ != "DATE":
             return child
     for child in noun.doc[noun.i + 1 : min(noun.i + 6, len(noun.doc))]:
         belongs = child.head == noun or child.head.head == noun

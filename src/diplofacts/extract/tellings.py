@@ -90,6 +90,8 @@ class Telling:
     ordinal: str = ""
     #: a meeting planned or proposed by one person, whose partner is told before.
     lacks_partner: bool = False
+    #: a call with persons whom only a later sentence names.
+    lacks_others: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
     inferred_date: tuple[str, Span, str] | None = None
     #: put off to a later day, which ``inferred_date`` has.

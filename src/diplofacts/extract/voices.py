@@ -28,6 +28,10 @@ _SINGULAR = frozenset({"he", "she"})
 _NEAR, _FARTHEST = 150, 400
 
 
+#: What follows the head of a name that begins with it (`the Alliance for Progress`).
+_NAME_LINKS = (["for"], ["of"], ["on"], ["against"])
+
+
 class Voices:
     """The speakers of an article's statements, asked for in the order of the text.
 
@@ -230,7 +234,8 @@ class Voices:
             return ()
         for entity in reversed(self.reading.entities):
             words = entity.span.of(self.document.text).split()
-            if entity.kind == ORGANIZATION and entity.span.end <= token.idx and words[-1:] == [token.text]:
+            heads = words[-1:] == [token.text] or (words[:1] == [token.text] and words[1:2] in _NAME_LINKS)
+            if entity.kind == ORGANIZATION and entity.span.end <= token.idx and heads:
                 span = Span(token.left_edge.idx, token.idx + len(token))
                 return (Referent(ORGANIZATION, entity.id, span, COREFERENCE, "statements.speaker-body"),)
         return ()
