@@ -274,7 +274,7 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         status = PLANNED if status in (SIGNED, AGREED) else ""
     elif future and status == NEGOTIATED:
         status = PLANNED
-    starts = subject and row["status"] == IN_FORCE
+    starts = row["status"] == IN_FORCE and (subject or "force" in row["needs"])
     return Act(verb, status, row["doer"], not negated and not wished, future, starts, row["status"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from attrs import evolve
 
@@ -15,7 +16,7 @@ from .bundles import is_bundle, lists, members_before, share
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent
 from .instrument_pronouns import find_pronouns
-from .instruments import find_instruments
+from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
@@ -34,7 +35,11 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
     kept: list[Mention] = []
     bundle: Mention | None = None
     opened: set[int] = set()
-    for instrument in find_instruments(reading):
+    found = list(find_instruments(reading))
+    nouns = {i.noun.i for i in found}
+    for instrument in found:
+        if _is_content(instrument, nouns):
+            continue
         mention = read_mention(reading, instrument)
         several = is_bundle(reading, mention)
         members = members_before(reading, mention, kept) if several else []
@@ -73,6 +78,15 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         elif not any(_is_term(measure, o) or _is_same(measure, o) for o in out):
             out.append(measure)
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
+
+
+def _is_content(instrument: Instrument, nouns: Set[int]) -> bool:
+    """Whether it is only what another instrument deals with (`an accord that extends the lease of X`)."""
+    noun = instrument.noun
+    clause = noun.head
+    if instrument.named or noun.dep_ != "dobj" or clause.dep_ != "relcl" or clause.head.i not in nouns:
+        return False
+    return any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in clause.children)
 
 
 def _is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:

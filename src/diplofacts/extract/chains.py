@@ -12,7 +12,7 @@ from ..candidates import EXPLICIT, NORMALIZED, RoleCandidate
 from ..spans import Span
 from .antecedents import SUBJECTS
 from .document import Document
-from .reading import COUNTRY, PERSON, WORDS, Entity, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 
 if TYPE_CHECKING:
     from .words import Token
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
 _OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$|,[ \n]+[A-Z][^,;]+$")
+_OWNING = ("'s ", "\u2019s ")
 _OF_THE = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _BEHALF = re.compile(r",?[ \n]+(?:,[ \n]+)?(?:signing[ \n]+)?on[ \n]+behalf[ \n]+of[ \n]+(?:the[ \n]+)?")
 
@@ -59,7 +60,7 @@ class Chains:
                 # `Peru's X and Y of Chile`, told with no office
                 of = _OF_THE.match(text, end)
                 end = states[of.end()].span.end if of is not None and of.end() in states else end
-                if text[begin - 3 : begin] in ("'s ", "\u2019s ") and begin - 3 in ends:
+                if text[begin - 3 : begin] in _OWNING and begin - 3 in ends:
                     begin = ends[begin - 3].span.start
                 block = Span(begin, end)
                 for token in self.document.tokens(block):
@@ -68,7 +69,13 @@ class Chains:
                     self.blocks.pop()
                 self.blocks.append((block, entity))
             elif entity.form in ("name", "alias") and not (self.blocks and entity.span in self.blocks[-1][0]):
-                self.blocks.append((entity.span, entity))
+                block, begin = entity.span, entity.span.start
+                if entity.kind == ORGANIZATION and text[begin - 3 : begin] in _OWNING and begin - 3 in ends:
+                    # `China's CNPC`
+                    block = Span(ends[begin - 3].span.start, block.end)
+                    if self.blocks and self.blocks[-1][0] in block:
+                        self.blocks.pop()
+                self.blocks.append((block, entity))
         self._index = {entity.span: i for i, (_, entity) in enumerate(self.blocks)}
 
     def extend(self, token: Token, found: list[Referent], name_of: Named) -> list[Referent]:

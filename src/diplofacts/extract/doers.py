@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
+#: Verbs (lemmas) of holding a round of talks.
+_HOLDING = frozenset({"hold", "conclude", "complete", "begin", "start", "launch", "open", "finish", "end"})
 #: How far behind a participle its `by` may stand, in words.
 _AGENT_REACH = 14
 
@@ -72,6 +74,8 @@ def _above(
             # `signaled a commitment to expand it`
             return head.head
         return head
+    if node.dep_ == "dobj" and node.base in word_set("measure_nouns") and head.base in _HOLDING:
+        return head  # `concluded the fourth round of negotiations`
     if node.dep_ in ("dobj", "obj", "pobj", "prep", "nsubjpass"):
         # `announced the signing of`, `led to the signing of`: who announces it takes part in it.
         above = head.head if node.dep_ == "pobj" else head
@@ -79,7 +83,7 @@ def _above(
         if lemma in word_set("announcing_words") or (
             node.dep_ == "pobj"
             and above.pos_ == "NOUN"
-            and (lemma in word_set("instrument_containers") or lemma in word_set("closing_words"))
+            and any(lemma in word_set(w) for w in ("instrument_containers", "closing_words", "measure_nouns"))
         ):
             return above
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -17,6 +18,9 @@ from .lexicons import fold
 from .parties import Sides, as_parties
 from .reading import COUNTRY, Reading, Referent
 from .whom import is_group, represented
+
+if TYPE_CHECKING:
+    from .words import Token
 
 #: How many sentences before it an encounter may be told to whose course or sides a sentence points.
 LOOKBACK = 12
@@ -42,14 +46,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
             Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence")
             for e in sorted(firsts.values(), key=lambda e: e.span)
         ]
-    root = i.noun.sent.root
-    told = [r for c in root.children if c.dep_ == "nsubj" for r in reading.coreference.resolve(c)]
-    joint: dict[str, Referent] = {}
-    for r in told:
-        for one in represented(reading, r):
-            joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
+    joint = _acting(reading, i.noun.sent.root)
     if len(joint) == 2:
-        return list(joint.values())
+        return joint
     for meeting in meetings_at(reading, i.sentence.span, LOOKBACK):
         found: dict[str, Referent] = {}
         for a in meeting.actors:
@@ -72,7 +71,23 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
             found.setdefault(meeting.country, Referent(COUNTRY, meeting.country, where, INFERRED, rule))
         if len(found) == 2 or (len(found) > 2 and _by_them(i)):
             return list(found.values())
+    place = reading.document.sentences.index(i.sentence)
+    before = reading.document.sentences[place - 1] if i.definite and place else None
+    if before is not None and not before.heading:
+        # `A and B have agreed to cut their forces. The new treaty, to be signed in May, will`
+        both = _acting(reading, reading.document.tokens(before.span)[0].sent.root)
+        return both if len(both) == 2 else []
     return []
+
+
+def _acting(reading: Reading, root: Token) -> list[Referent]:
+    """The states and bodies whose doing the main clause tells."""
+    joint: dict[str, Referent] = {}
+    for subject in (c for c in root.children if c.dep_ == "nsubj"):
+        for r in reading.coreference.resolve(subject):
+            for one in represented(reading, r):
+                joint.setdefault(one.id, evolve(one, basis=COREFERENCE))
+    return list(joint.values())
 
 
 def _speakers(reading: Reading, sentence: Span) -> set[Span]:

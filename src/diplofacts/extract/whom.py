@@ -49,6 +49,10 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     if len({r.id for r in held}) >= 2:
         return held
     owners = _owners(reading, token)
+    if not owners and token.tag_ == "NNS":
+        # `the Georgian and Russian presidents`
+        named = _adjectives(reading, token, phrase)
+        owners = named if len({r.id for r in named}) >= 2 else owners
     titles = [
         t
         for t in find_titles(reading.document.text, phrase.start, phrase.end)
