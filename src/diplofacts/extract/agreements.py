@@ -84,7 +84,9 @@ def _is_content(instrument: Instrument, nouns: Set[int]) -> bool:
     """Whether it is only what another instrument deals with (`an accord that extends the lease of X`)."""
     noun = instrument.noun
     clause = noun.head
-    if instrument.named or noun.dep_ != "dobj" or clause.dep_ != "relcl" or clause.head.i not in nouns:
+    if instrument.named or noun.text[:1].isupper() or noun.dep_ != "dobj" or clause.dep_ != "relcl":
+        return False
+    if clause.head.i not in nouns:
         return False
     return any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in clause.children)
 
