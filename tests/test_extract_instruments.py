@@ -101,6 +101,41 @@ CASES = [
         "Peru and Chile agreed on Monday to conclude their trade agreement by May.",
         [("agreement", "negotiated", {"PER", "CHL"})],
     ),
+    # Talks, names spelt out, measures of others
+    (
+        "India and the UK concluded the eleventh round of talks for a proposed free trade agreement. "
+        "The UK-India Free Trade Agreement is to be signed in May.",
+        [("agreement", "negotiated", {"IND", "GBR"})],
+    ),
+    (
+        "Peru ratified agreements with Chile and Bolivia. Peru and Chile clinched an agreement in May to "
+        "extend the lease of a port.",
+        [("agreement", "ratified", {"PER", "CHL", "BOL"}), ("agreement", "ratified", {"PER", "CHL"})],
+    ),
+    (
+        "The Kyrgyz parliament ratified an agreement on the Turkish use of an air base.",
+        [("agreement", "ratified", {"KGZ", "TUR"})],
+    ),
+    (
+        "Kenya will sign a loan agreement with the World Bank. The loan agreements of five projects are due. "
+        "The agreement signing ceremony will be held in May.",
+        [("contract", "planned", {"KEN", "World Bank"})],
+    ),
+    (
+        "A truce was signed by representatives of the Muslim Seleka rebel coalition and the Blue Front "
+        "militia.",
+        [("ceasefire", "signed", {"Seleka", "Blue Front"})],
+    ),
+    (
+        "The Deal on Power was signed by the Malian warring parties.",
+        [("agreement", "signed", {"MLI", "Malian warring parties"})],
+    ),
+    ("Chile and Peru agreed to observe a ceasefire.", [("ceasefire", "agreed", {"CHL", "PER"})]),
+    (
+        "They met. A joint declaration of Chile and Peru is expected to be signed.",
+        [("declaration", "planned", {"CHL", "PER"})],
+    ),
+    ("Mali recalled the many earlier agreements signed by Mali and Niger.", []),
 ]
 
 
@@ -122,6 +157,49 @@ def test_day_of_effect(extracted: Reader, body: str, effective: str, status: str
     """The day from which an instrument holds, by whatever words it is told."""
     (agreement,) = extracted(body).reading.agreements
     assert (agreement.effective, agreement.status) == (effective, status)
+
+
+@pytest.mark.parametrize(
+    ("body", "signed"),
+    [
+        (
+            "Chile and Peru signed a pact on Sunday. They also signed a memorandum on fish.",
+            ["2022-06-12"] * 2,
+        ),
+        (
+            "On Monday the UN hailed the signing of a pact by Mali and Niger in Oslo on Sunday.",
+            ["2022-06-12"],
+        ),
+        ("On Monday the UN hailed the signing of a pact by Mali and Niger.", [""]),
+    ],
+)
+def test_day_of_signing(extracted: Reader, body: str, signed: list[str]) -> None:
+    """The day of a signing is its own, not that of those who welcome it; what is signed too shares it."""
+    assert [a.signed for a in extracted(body).reading.agreements] == signed
+
+
+def test_the_parties_of_a_release(extracted: Reader) -> None:
+    """In a state's release `the parties` are others; a name in quotation marks is an instrument."""
+    found = extracted(
+        "The United States hails the end of a war. On June 12, the parties signed a \u201cCessation of "
+        "Hostilities Agreement\u201d. It was signed by the government of Mali and the Blue Front militia.",
+        "U.S. Department of State",
+    )
+    assert told(found) == [("ceasefire", "signed", frozenset({"MLI", "Blue Front"}))]
+
+
+def test_captions_speak_not(extracted: Reader) -> None:
+    """Captions by which a site parts its text are no turns of a dialogue."""
+    body = "Peru ratified a treaty with Chile.\n\nSource: the parliament online\n\nDetails: It is to help."
+    assert not extracted(body).reading.statements
+
+
+def test_office_behind_a_preposition(extracted: Reader) -> None:
+    """A prime minister told behind `with the World Bank during` is not of the bank."""
+    found = extracted(
+        "Kenya will sign a deal with the World Bank during Prime Minister Ana Otieno's visit to Oslo."
+    )
+    assert {(who, office) for who, office, *_ in found.roles()} <= {("Ana Otieno", "prime_minister")}
 
 
 def test_place_of_the_signing_ceremony(extracted: Reader) -> None:

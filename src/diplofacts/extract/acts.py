@@ -274,8 +274,16 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         status = PLANNED if status in (SIGNED, AGREED) else ""
     elif future and status == NEGOTIATED:
         status = PLANNED
+    if not row["status"] and row["doer"] == "party" and not instrument.definite and _is_agreed_on(verb):
+        # `agreed to observe a ceasefire`
+        return Act(verb, AGREED, row["doer"], not negated, base=AGREED)
     starts = row["status"] == IN_FORCE and (subject or "force" in row["needs"])
     return Act(verb, status, row["doer"], not negated and not wished, future, starts, row["status"])
+
+
+def _is_agreed_on(verb: Token) -> bool:
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.dep_ in ("xcomp", "pcomp") and above.base == "agree" and not is_wished(above)
 
 
 def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> dict[str, str] | None:

@@ -18,7 +18,11 @@ from .titles import TitleMention, find_titles
 #: Kinds of bodies of a state: an office in one belongs to the state (codebook section 2).
 STATE_BODIES = frozenset({"government_body"})
 
-_BEFORE = re.compile(r"^(?:['\u2019]s?)?[ \n]*(?:(?:the|its|own|[a-z]+ly|[a-z][a-z-]*)[ \n]+){0,2}$")
+_BEFORE = re.compile(
+    r"^(?:['\u2019]s?)?[ \n]*"
+    r"(?:(?!(?:during|after|before|amid|when|while|until|with|to|from|by|at|in|on|via)\b)"
+    r"(?:the|its|own|[a-z]+ly|[a-z][a-z-]*)[ \n]+){0,2}$"
+)
 #: A title's short form (`External Affairs Minister (EAM) of India`).
 _SHORT = r"^(?:[ \n]+\([A-Z]{2,6}\))?"
 _OF = re.compile(

@@ -12,11 +12,11 @@ from . import events
 from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED
 from .armed_sides import name_armed
 from .arrangements import find_arrangements
-from .bundles import is_bundle, lists, members_before, share
+from .bundles import is_bundle, lists, members_before, share, sign_too
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent
 from .instrument_pronouns import find_pronouns
-from .instruments import Instrument, find_instruments
+from .instruments import Instrument, find_instruments, firm_nouns
 from .lexicons import fold, word_set
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
@@ -38,7 +38,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
     found = list(find_instruments(reading))
     nouns = {i.noun.i for i in found}
     for instrument in found:
-        if _is_content(instrument, nouns):
+        if _is_content(instrument, nouns) or (not instrument.firm and _is_purpose(instrument)):
             continue
         mention = read_mention(reading, instrument)
         several = is_bundle(reading, mention)
@@ -49,14 +49,16 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             continue
         if bundle is not None and not several and lists(reading, bundle, mention):
             share(reading, mention, bundle)
-            opened.add(id(bundle))
+            if bundle.keys() <= mention.keys():
+                opened.add(id(bundle))
         same = antecedent(reading, mention, kept)
-        if same is not None:
+        if same is not None and same is not bundle:
             absorb(same, mention)
         elif _is_told(reading, mention):
             kept.append(mention)
             bundle = mention if several else bundle
     kept = [m for m in kept if id(m) not in opened]
+    sign_too(reading, kept)
     for instrument, owner in list(find_pronouns(reading, kept)):
         absorb(owner, read_mention(reading, instrument))
     for mention in kept:
@@ -89,6 +91,15 @@ def _is_content(instrument: Instrument, nouns: Set[int]) -> bool:
     if clause.head.i not in nouns:
         return False
     return any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in clause.children)
+
+
+def _is_purpose(instrument: Instrument) -> bool:
+    """Whether it is only what another one is for (`reached an agreement to extend the lease of a base`)."""
+    verb = instrument.head.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl", "xcomp"):
+        return False
+    made = [verb.head, *(c for c in verb.head.children if c.dep_ in ("dobj", "obj") and c.i < verb.i)]
+    return any(t.base in firm_nouns() for t in made)
 
 
 def _is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:
@@ -129,7 +140,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if (any(not a.real for a in m.acts) and not i.definite) or (not i.definite and is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]
-    if not i.firm and reading.document.quote_at(i.noun.idx) is not None:
+    if not (i.firm or i.quoted) and reading.document.quote_at(i.noun.idx) is not None:
         # `We declare an end`, said by somebody: what the article tells of it stands outside.
         return False
     if not i.firm and i.noun.base == "arrangement":
@@ -138,6 +149,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if not i.firm or i.kind == "declaration":
         both = len(m.keys()) >= 2
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
+        reached |= {PLANNED} if i.kind == "declaration" and both else set()
         # `will sign a joint declaration`
         return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):

@@ -18,6 +18,7 @@ from .whole_groups import as_whole_group
 
 if TYPE_CHECKING:
     from ..dates import DateMention
+    from .words import Token
 
 #: How far (in sentences) a statement may follow the encounter at which it was made.
 REACH = 12
@@ -132,11 +133,17 @@ def _is_term(reading: Reading, statement: StatementCandidate) -> bool:
             agreement.kind == "arrangement"
             or (
                 _ARTICLE.fullmatch(text, content.start, title.start)
-                and not any(t.pos_ in ("VERB", "AUX") for t in reading.document.tokens(content))
+                and not any(t.pos_ in ("VERB", "AUX") for t in _first_clause(reading, content))
             )
         ):
             return True
     return False
+
+
+def _first_clause(reading: Reading, content: Span) -> list[Token]:
+    """The words of a content before its first comma (`a ceasefire, which could end the war`)."""
+    tokens = reading.document.tokens(content)
+    return tokens[: next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))]
 
 
 def _overlaps(span: Span, statement: StatementCandidate) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from ..candidates import INFERRED
 from .acts import ORDER, SIGNED
 from .instrument_joining import content
 from .lexicons import fold, word_set
@@ -66,6 +67,21 @@ def share(reading: Reading, member: Mention, bundle: Mention) -> None:
     member.meeting = member.meeting or bundle.meeting
     member.acts += [evolve(a) for a in bundle.acts]
     member.wholes += [w for w in bundle.wholes if w not in member.wholes]
+
+
+def sign_too(reading: Reading, kept: Sequence[Mention]) -> None:
+    """Give what the same sides `also signed` the day and place of what they signed right before."""
+    for n, mention in enumerate(kept):
+        if mention.signing is None or mention.signed is not None or not mention.keys():
+            continue
+        if mention.instrument.sentence.forms.isdisjoint(word_set("adding_words")):
+            continue
+        before = [k for k in kept[:n] if k.signing is not None and k.keys() == mention.keys()]
+        near = [k for k in before if 0 <= _distance(reading, k, mention) <= REACH and k.signed is not None]
+        if near and near[-1].signed is not None:
+            value, span, _, _ = near[-1].signed
+            mention.signed = (value, span, INFERRED, "agreements.also-signed")
+            mention.place = mention.place or near[-1].place
 
 
 def _distance(reading: Reading, first: Mention, second: Mention) -> int:

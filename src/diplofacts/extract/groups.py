@@ -69,6 +69,9 @@ def group(
         two = any(fold(t.text) in ("two", "both") for t in token.subtree)
         found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
         found = found or _state_pair(coreference, token)
+    if token.folded == "parties" and not any(t.folded in ("two", "both") for t in token.lefts):
+        # In a release `the parties` are those whom its state speaks of.
+        found = () if any(r.id == coreference.issuer != "" for r in found) else found
     numbers = [COUNTED[t.folded] for t in (*token.lefts, token) if t.folded in COUNTED]
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members == "states":
         found = _counted_states(coreference, token, numbers[0])

@@ -15,6 +15,8 @@ from .lexicons import fold, word_forms, word_set
 from .parties import as_parties
 from .reading import Reading
 
+#: How far behind the name of what was signed its day is looked for, in characters.
+_AFTER = 120
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -40,6 +42,12 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # `the signature yesterday in A of the treaty`, wherever the parser hangs the day
         for d in reading.dates_in(Span(act.word.idx, i.title.start)):
             return str(d.edtf), d.span, d.rule
+        if _is_judged(act):
+            # `welcomed on Monday the signing of the treaty in A on Sunday`
+            end = min(i.sentence.span.end, i.title.end + _AFTER)
+            later = reading.dates_in(Span(i.title.end, end)) if i.title.end < end else []
+            free = [d for d in later if not (_in_name(reading, d.span) or _is_validity(reading, d.span, i))]
+            return (str(free[0].edtf), free[0].span, free[0].rule) if free else None
     clause = Clause(reading, act.word)
     root = act.word.sent.root
     others = (
@@ -65,6 +73,12 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # What is still to come was not done on a day gone by.
         return None
     return str(found.edtf), found.span, found.rule
+
+
+def _is_judged(act: Act) -> bool:
+    """Whether somebody only says what he thinks of it (`hailed the signing of`)."""
+    verb = act.word.head
+    return act.word.dep_ in ("dobj", "obj") and verb.base in word_set("welcoming_verbs")
 
 
 def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:

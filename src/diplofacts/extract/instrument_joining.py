@@ -41,7 +41,9 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if _is_beside(reading, i, other.instrument):
             return other
-        if _is_named_late(reading, new, other) or _is_paper(new, other) or _describes(reading, new, other):
+        if _is_full_name(reading, new, other) or _is_named_late(reading, new, other):
+            return other
+        if _is_paper(new, other) or _describes(reading, new, other):
             return other
         if i.named or i.other or not _fits(new, other):
             continue
@@ -50,6 +52,9 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or _compatible(new, other):
                 return other
+        elif i.definite and i.plural and words == theirs and len(words) >= 2 and not other.named:
+            if _compatible(new, other):
+                return other  # `a loan agreement ... the loan agreements of five projects`
         elif i.definite and i.plural and generic and other.instrument.plural and not other.named:
             if _compatible(new, other):
                 return other  # `signed several cooperation agreements ... the agreements were signed`
@@ -102,6 +107,19 @@ def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:
         and other.status in (SUSPENDED, ENDED)
         and _compatible(new, other)
         and _is_near(reading, new, other)
+    )
+
+
+def _is_full_name(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether a name spells out what was told before (`a free trade deal ... the A-B Free Trade Deal`)."""
+    if not new.named or other.named or other.instrument.plural or new.keys() != other.keys():
+        return False
+    said = content(reading, other.instrument) - word_set("anaphoric_modifiers") - {"proposed", "propose"}
+    return (
+        len(new.keys()) >= 2
+        and len(said) >= 2
+        and said <= content(reading, new.instrument)
+        and not (new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]))
     )
 
 

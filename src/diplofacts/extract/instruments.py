@@ -234,7 +234,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
     counted = any(t.dep_ == "nummod" and not _YEAR.fullmatch(t.text) for t in lefts)
     definite = bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts)
-    definite = definite or (capital and not determiners and not counted)
+    definite = definite or (capital and not determiners and not counted) or _in_definite(noun)
     inside = list(reading.entities_in(title))
     days = reading.dates_in(sentence.span)
     foreign = [
@@ -282,6 +282,14 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         _aliases(reading, title),
         document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
     )
+
+
+def _in_definite(noun: Token) -> bool:
+    """Whether it stands in the name of a known occasion (`the agreement signing ceremony`)."""
+    top = noun
+    while top.dep_ == "compound" and top.head.i > top.i:
+        top = top.head
+    return top.i != noun.i and any(c.dep_ == "det" and fold(c.text) in _DEFINITE for c in top.children)
 
 
 def _is_called_body(noun: Token) -> bool:

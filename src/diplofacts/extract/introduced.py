@@ -143,6 +143,8 @@ def armed(text: str, start: int) -> list[lexicon.OrgMention]:
         first = words_.split()[0]
         if fold(first) in word_set("group_openers") and len(words_) > len(first):
             span = Span(span.start + len(first) + 1, span.end)
+            if " " not in span.of(text) and not span.of(text).isupper():
+                continue  # `three Berber rebel groups`: a people
         named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
         # `the leader of the rebel group, Hans Okello,`
         named = named or (m["apposed"] is not None and fold(first) in word_set("first_names"))

@@ -80,7 +80,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     told = [a for a in acts if a.real and a.status]
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
-    planned = any(a.real and a.future and a.base == SIGNED and a.status == PLANNED for a in acts)
+    planned = any(a.real and a.future and a.base in (SIGNED, AGREED) and a.status == PLANNED for a in acts)
     if len(as_parties(reading, sides.parties)) < 2 and not _has_company(reading, sides):
         if ((signing is not None or planned) and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides)

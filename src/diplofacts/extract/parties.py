@@ -13,7 +13,7 @@ from ..spans import Span
 from . import events
 from .acts import AGREED, RATIFIED, SIGNED, Act
 from .doers import doers_of
-from .governors import subtree_of
+from .governors import TOPIC_LINKS, subtree_of
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Reading, Referent
@@ -78,6 +78,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
         if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
+        if any(a.real and a.status for a in acts) and len(states_of(reading, sides.parties)) == 1:
+            sides.parties += _users(reading, instrument)
     return sides
 
 
@@ -268,6 +270,20 @@ def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
                         if r.kind in (COUNTRY, ORGANIZATION) and not r.words
                     ]
     return out
+
+
+def _users(reading: Reading, instrument: Instrument) -> list[Referent]:
+    """The state whose use, base or supply it is about (`ratified an agreement on Russia's use of a port`)."""
+    return [
+        Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.state-of-topic")
+        for link in subtree_of(instrument.noun)
+        if link.dep_ == "prep" and fold(link.text) in TOPIC_LINKS and link.i > instrument.noun.i
+        for thing in link.children
+        if thing.dep_ == "pobj" and thing.base in word_set("topics_of_states")
+        for owner in thing.lefts
+        for e in [reading.entity_at(owner.idx)]
+        if e is not None and e.kind == COUNTRY and not e.city
+    ]
 
 
 def _ties(aimed: Sequence[Referent], reading: Reading) -> list[Referent]:

@@ -13,6 +13,9 @@ from .document import Document
 from .lexicons import fold, word_set
 from .titles import TitleMention
 
+_NAMED_PACT = re.compile(
+    r"(?:[ \n][A-Z][\w-]+){0,4}[ \n](?:Agreement|Accords?|Treaty|Pact|Deal|Protocol|Memorandum|Partnership)\b"
+)
 _NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
 _FORM_OF_STATE = re.compile(
@@ -141,6 +144,10 @@ def _is_name_part(
         )
     if place.kind != "city" and "also_name" not in place.flags:
         return False
+    if place.kind != "city" and text[start - 1] in "-\u2013" and text[start - 2].isalpha():
+        return False  # `the UK-India Free Trade Agreement`
+    if place.kind != "city" and _NAMED_PACT.match(text, place.span.end):
+        return False  # `the Jordan Trade Agreement`
     after = _NAME_AFTER.match(text, place.span.end)
     beside = after or _NAME_BEFORE.search(text, max(0, place.span.start - 30), place.span.start)
     of_person = beside is not None and not overlaps_any(beside.span(1), taken)

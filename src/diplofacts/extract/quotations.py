@@ -10,6 +10,7 @@ from ..spans import Span, strip_span
 from .contents import Contents
 from .cues import FINITE, VERB, Cue
 from .document import Document, Quote, Sentence
+from .lexicons import fold, word_set
 from .passages import TRIM, Unit, is_word
 from .speakers import quoting_verb
 from .titles import find_titles
@@ -250,7 +251,7 @@ def turns(document: Document) -> Iterator[tuple[Span, Span]]:
     found = []
     for paragraph in document.paragraphs:
         match = _TURN.match(document.text, paragraph.start, paragraph.end)
-        if match is not None and len(match["label"]) <= 120:
+        if match is not None and len(match["label"]) <= 120 and not _is_caption(match["label"]):
             words = strip_span(document.text, Span(match.end(), paragraph.end))
             said = words.of(document.text) if words is not None else ""
             # An address alone in its paragraph opens a turn too (`Mr President,`).
@@ -258,6 +259,11 @@ def turns(document: Document) -> Iterator[tuple[Span, Span]]:
                 found.append((Span(match.start("label"), match.end("label")), words))
     if len(found) >= 2 or any(_fills(document, label) for label, _ in found):
         yield from found
+
+
+def _is_caption(label: str) -> bool:
+    """Whether it is a caption of a news site, and nobody who speaks (`Source: ...`, `Background: ...`)."""
+    return fold(label.split()[0]) in word_set("captions") and len(label.split()) <= 2
 
 
 def _fills(document: Document, label: Span) -> bool:

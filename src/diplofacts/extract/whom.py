@@ -78,6 +78,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         beside = whom(reading, joined)
         # `the government and the rebel group, the XYZ`, with the name hung on the government
         return states + (beside if any(r.id for r in beside) else _named_beside(reading, token) or beside)
+    if not owners and fold(token.text) in word_set("party_groups") and _fights(token):
+        owners = _adjectives(reading, token, phrase)
     if len(owners) == 1 and fold(token.text) in word_set("party_groups") and _fights(token):
         # `the warring parties of A`: A and those who fight it
         span = reading.document.span([*(c for c in token.lefts if c.dep_ not in ("det", "poss")), token])
@@ -95,7 +97,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.body-of-state", o.words)
                 for o in states
             ]
-    return _wholes(reading, token) or _examples(reading, token, found)
+    return _wholes(reading, token) or _called(reading, token) or _examples(reading, token, found)
 
 
 @functools.cache
@@ -211,9 +213,26 @@ def _wholes(reading: Reading, token: Token) -> list[Referent]:
         if child.dep_ == "prep" and child.folded in ("of", "from")
         for g in child.children
         if g.dep_ == "pobj"
-        for r in (*reading.coreference.resolve(g), *_named_beside(reading, g))
+        for r in (*reading.coreference.resolve(g), *_named_beside(reading, g), *_called(reading, g))
         if r.id and r.kind == ORGANIZATION
     ]
+
+
+def _called(reading: Reading, token: Token) -> list[Referent]:
+    """The groups whose names stand before what they are (`the A rebel coalition and the B militia`)."""
+    groups = {o.id for o in reading.organizations if o.kind in ("armed_group", "party")}
+    return [
+        Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.group-of-name")
+        for head in (token, *(c for c in token.conjuncts if c.i > token.i))
+        if head.base in _group_heads() or head.folded in word_set("party_groups")
+        for e in reading.entities_in(phrase_of(reading, head))
+        if e.kind == ORGANIZATION and e.span.end <= head.idx and e.id in groups
+    ]
+
+
+@functools.cache
+def _group_heads() -> frozenset[str]:
+    return word_set("body_heads") | word_set("armed_nouns")
 
 
 def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Referent]:
