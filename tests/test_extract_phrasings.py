@@ -145,6 +145,24 @@ PLAIN: list[Case] = [
         "countries failed to agree at talks in Cairo in May.",
         ["summit held 2022-05 Cairo/EGY EGY+ETH+SDN", "summit held 2022-06-10 Khartoum/SDN EGY+ETH+SDN"],
     ),
+    (
+        "A day after meeting with Israeli leaders, U.S. envoy George Michel held talks on "
+        "Friday with Minister Karim Abed in Ramallah.",
+        ["meeting held 2022-06-09 / ISR+Michel", "meeting held 2022-06-10 Ramallah/PSE Abed+Michel"],
+    ),
+    (
+        "Assistant Secretary Molly Fay is in Nairobi June 12-14 to meet with President Mwai "
+        "Koro and Foreign Minister Raila Ouma.",
+        [
+            "meeting planned 2022-06-12/2022-06-14 Nairobi/KEN Fay+Koro+Ouma",
+            "visit held 2022-06-12..2022-06-14 Nairobi/KEN Fay",
+        ],
+    ),
+    (
+        "Under Secretary Jane Fern spoke by phone with Chilean Foreign Minister Karl Moe and "
+        "separately with Peruvian Foreign Minister Ana Berg.",
+        ["phone_call held  / Berg+Fern", "phone_call held  / Fern+Moe"],
+    ),
 ]
 
 

@@ -61,16 +61,19 @@ def count_days(reading: Reading, clause: Clause) -> tuple[str, Span, str] | None
     if verb is None:
         return None
     mark = next((c for c in verb.children if c.dep_ == "mark" and fold(c.text) in ("after", "before")), None)
+    if mark is None and verb.dep_ == "pcomp" and verb.head.folded in ("after", "before"):
+        mark = verb.head  # `A day after meeting X, he held talks on Friday`
     if mark is None:
         return None
     sentence = clause.sentence
     lead = reading.document.text[sentence.start : mark.idx]
-    counted = re.search(r"\b(?P<n>a|one|two|three|four|five|\d{1,2})\s+days?\s+$", lead)
-    base = [d for d in reading.dates_in(sentence) if d.span.end <= mark.idx and not d.attributive]
+    counted = re.search(r"\b(?P<n>a|one|two|three|four|five|\d{1,2})\s+days?\s+$", lead, re.I)
+    days = [d for d in reading.dates_in(sentence) if not d.attributive]
+    base = [d for d in days if d.span.end <= mark.idx] or (days if len(days) == 1 else [])
     day = base[-1].edtf.earliest if base and len(str(base[-1].edtf)) == 10 else None
     if counted is None or day is None:
         return None
-    length = dates.duration_of(f"{counted['n'].replace('a', 'one')} days")
+    length = dates.duration_of(f"{counted['n'].lower().replace('a', 'one')} days")
     if not length or not length.startswith("P") or not length.endswith("D"):
         return None
     step = datetime.timedelta(days=int(length[1:-1]))

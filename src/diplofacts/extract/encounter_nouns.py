@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
+from .apart import told_apart
 from .calls import kind_by_line
 from .earlier_groups import day_of_signing
 from .events import Clause
@@ -30,7 +31,6 @@ from .tellings import (
     encounter_nouns,
     is_purpose,
     new_telling,
-    told_apart,
     without_represented,
 )
 from .visit_nouns import read_visit_noun

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
+from .apart import told_apart
 from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_by_issuer
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
@@ -26,7 +27,6 @@ from .tellings import (
     encounter_verbs,
     is_purpose,
     new_telling,
-    told_apart,
     without_represented,
 )
 from .titles import find_titles

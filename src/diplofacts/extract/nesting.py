@@ -15,7 +15,7 @@ from ..spans import Span
 from . import events
 from .arrivals import COURSE, is_aim, is_arrival
 from .ceremonies import is_signing
-from .events import CANCELLED, PLANNED
+from .events import CANCELLED, HELD, PLANNED
 from .joining import TALKS
 from .lexicons import fold
 from .occasions import lend_occasion
@@ -210,7 +210,7 @@ def _in_course(telling: Telling, visit: Telling) -> bool:
     if (
         not visit.people() & telling.people()
         or telling.kind not in _IN_COURSE
-        or visit.status != telling.status
+        or (visit.status != telling.status and not _is_to_do(telling, visit))
     ):
         return False
     if telling.country and visit.country and telling.country != visit.country:
@@ -226,6 +226,12 @@ def _in_course(telling: Telling, visit: Telling) -> bool:
             return 0 <= (day - first).days <= 6
         return first <= day <= last
     return telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
+
+
+def _is_to_do(telling: Telling, visit: Telling) -> bool:
+    """`is in X June 12-14 to meet with Y`: what lies ahead on a visit that has begun."""
+    ahead = visit.status == HELD and telling.status == PLANNED
+    return ahead and telling.clause.sentence == visit.clause.sentence and is_aim(telling, visit)
 
 
 def _is_told_of_guest(telling: Telling, visit: Telling) -> bool:

@@ -16,7 +16,6 @@ from ..spans import Span
 from . import events
 from .day_bounds import count_days
 from .events import Clause
-from .grammar import named_at
 from .lexicons import fold, rows, word_set
 from .outlook import LOOKING, ahead_of, outlook_of
 from .postponing import moved_to
@@ -336,29 +335,6 @@ def _day_beside(reading: Reading, places: Sequence[Entity]) -> DateMention | Non
         if all(e.id == place.id for e in reading.entities_in(Span(place.span.end, found.span.start))):
             return found
     return None
-
-
-def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> list[list[Referent]]:
-    """The partners of each encounter: one group, or one each where the text separates them
-    (`separate meetings with A and B`, `met A and, separately, B`).
-    """
-    document = reading.document
-    people = [r for r in others if r.kind == PERSON]
-    words = [fold(c.text) for c in head.children]
-    if len(others) >= 2 and any(w in word_set("separating_words") for w in words):
-        return [[r] for r in others]
-    if not people or people[-1].span.end < head.idx:
-        return [list(others)]
-    sentence = document.sentence_of(head.idx)
-    assert sentence is not None
-    after = document.text[people[-1].span.end : sentence.span.end]
-    mark = re.match(r"[^.;]{0,40}?,?\s+and,?\s+(?:time permitting|(\w+)),?\s+(?:with\s+)?(?=[A-Z])", after)
-    if mark is None or (mark[1] and fold(mark[1]) not in word_set("separating_words")):
-        if len(people) >= 2 and "separately" in after[:20].casefold():
-            return [[r] for r in others]
-        return [list(others)]
-    named = named_at(reading, people[-1].span.end + mark.end(), "meetings.told-apart")
-    return [list(others), [named]] if named is not None else [list(others)]
 
 
 def distinct(referents: Sequence[Referent]) -> list[Referent]:
