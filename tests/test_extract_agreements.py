@@ -51,12 +51,14 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
         ("India and Australia are negotiating a trade agreement.", "agreement", "negotiated", ["AUS", "IND"]),
         ("A ceasefire between Armenia and Azerbaijan is holding.", "ceasefire", "in_force", ["ARM", "AZE"]),
         ("Kenya and Uganda plan to sign an accord on water.", "agreement", "planned", ["KEN", "UGA"]),
+        ("Kenya has delayed signing a water pact with Uganda.", "agreement", "planned", ["KEN", "UGA"]),
+        ("Kenyan and Ugandan heads agreed to renew a rail link.", "arrangement", "agreed", ["KEN", "UGA"]),
         ("Kenya and Uganda will sign a joint declaration on rail.", "declaration", "planned", ["KEN", "UGA"]),
         ("The heads of Kenya and Uganda agreed to reopen a border.", "arrangement", "agreed", ["KEN", "UGA"]),
         (
             "Kenya and Uganda agreed to reopen their border areas. The agreement between Kenya and Uganda, "
             "reached on Friday, ends a dispute.",
-            "agreement",
+            "arrangement",
             "agreed",
             ["KEN", "UGA"],
         ),

@@ -98,6 +98,44 @@ IN_PASSING: list[Case] = [
         f"{WEI} and {BERG} plan to meet next week.",
         ["meeting planned 2022-06-20/2022-06-26 / Berg+Wei"],
     ),
+    (
+        f"{BERG} landed in Riga in her first visit since her return to office after elections last year.",
+        ["visit held  Riga/LVA Berg"],
+    ),
+    (
+        f"Peru on Friday cancelled a meeting between {BERG} and {WEI}.",
+        ["meeting cancelled  / Berg+Wei"],
+    ),
+    (
+        f"{BERG} was due to meet {WEI} in Riga on Tuesday. Beijing cancelled it.",
+        ["meeting cancelled 2022-06-14 Riga/LVA Berg+Wei"],
+    ),
+    (
+        f"{BERG} told a press conference in Riga on Friday that talks failed.",
+        ["press_conference held 2022-06-10 Riga/LVA Berg"],
+    ),
+    (
+        f"{BERG} came home. Speaking upon his arrival in Riga, {WEI} was glad.",
+        ["visit held  Riga/LVA Wei"],
+    ),
+    (
+        f"{BERG} will meet her Chilean counterpart in Riga next week. Peruvian Foreign Minister Tom Lund "
+        "disclosed Saturday that the two leaders will meet in Riga.",
+        ["meeting planned 2022-06-20/2022-06-26 Riga/LVA Berg+CHL"],
+    ),
+    (
+        f"The deal was reached between {BERG} and {WEI} after a long meeting in Riga.",
+        ["meeting held  Riga/LVA Berg+Wei"],
+    ),
+    (
+        f"{BERG} met {WEI} in Riga on Friday. Their envoys had agreed on the date of the summit between Berg "
+        "and Wei.",
+        ["meeting held 2022-06-10 Riga/LVA Berg+Wei"],
+    ),
+    (
+        f"{WEI} arrived in Riga on Friday. Wei then flew on to Liepaja, Latvia.",
+        ["visit held 2022-06-10 Riga/LVA Wei"],
+    ),
 ]
 
 

@@ -75,8 +75,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
     for measure in find_arrangements(reading):
         again = next((i for i, o in enumerate(out) if _names_again(measure, o)), None)
         if again is not None:
-            told = next(s for s in measure.supports if s.field == "*")
-            out[again] = evolve(out[again], supports=(told, *out[again].supports))
+            out[again] = _with_telling(measure, out[again])
         elif not any(_is_term(measure, o) or _is_same(measure, o) for o in out):
             out.append(measure)
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
@@ -106,6 +105,18 @@ def _is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:
     """Whether both are read from the same words."""
     titles = [next(s.span for s in x.supports if s.field == "title") for x in (one, other)]
     return titles[0].overlaps(titles[1])
+
+
+def _with_telling(measure: AgreementCandidate, again: AgreementCandidate) -> AgreementCandidate:
+    """The measure with what `the agreement` told behind it adds: its words, day and place."""
+    fields = {"*"} | {f for f in ("signed", "city", "country") if not getattr(measure, f)}
+    return evolve(
+        measure,
+        signed=measure.signed or again.signed,
+        city=measure.city or again.city,
+        country=measure.country or again.country,
+        supports=(*measure.supports, *(s for s in again.supports if s.field in fields)),
+    )
 
 
 def _names_again(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:

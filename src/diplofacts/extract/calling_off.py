@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import events
 from .attendance import distance
 from .events import CANCELLED, PLANNED, Clause
-from .outlook import outlook_of
+from .outlook import is_called_off, outlook_of
 from .postponing import moved_to
 from .reading import Reading
 from .tellings import Telling, encounter_nouns
@@ -21,6 +21,9 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
     """`the ceremony was called off`: the encounter told last, planned and of that kind, is cancelled."""
     for token in tokens:
         if token.dep_ not in (*events.SUBJECTS, "dobj"):
+            continue
+        if token.folded in ("it", "them", "they"):
+            _call_off_meant(reading, token, tellings)
             continue
         kinds = {k for k, _ in encounter_nouns().get(token.folded, ())}
         if not kinds:
@@ -46,3 +49,13 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
             moved = moved_to(Clause(reading, token), span)
             if moved is not None:
                 near[-1].move(*moved)
+
+
+def _call_off_meant(reading: Reading, pronoun: Token, tellings: Sequence[Telling]) -> None:
+    """`A was to meet B. C cancelled it`, `They were postponed`: the one encounter of the sentence before."""
+    verb = pronoun.head
+    if not is_called_off(verb) or pronoun.dep_ == "nsubj" or outlook_of(Clause(reading, verb))[0] == "":
+        return
+    due = [t for t in tellings if t.status == PLANNED and distance(reading, t, pronoun) < 2]
+    if len({t.clause.trigger.i for t in due}) == 1 and due[0].anchor.end <= pronoun.idx:
+        due[0].status, due[0].status_span = CANCELLED, reading.document.span([verb])

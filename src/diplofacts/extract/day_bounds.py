@@ -31,6 +31,29 @@ def is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool
     return content is not None and not any(a.i == content.i for a in day.ancestors)
 
 
+def is_of_other_time(reading: Reading, mention: DateMention, home: set[int]) -> bool:
+    """Whether a day tells when something else was, since or after which this happened (`met after the
+    election last year`).
+    """
+    day = reading.document.token_at(mention.span.start)
+    direct = {day.head.i, day.head.head.i} if day.head.pos_ == "ADP" else set()
+    node = day
+    for above in day.ancestors:
+        if above.i in home:
+            return False
+        if above.dep_ == "prep" and above.folded in ("since", "after") and above.i not in direct:
+            return node.dep_ == "pobj"
+        node = above
+    return False
+
+
+def hangs_before(verb: Token, clause: Clause, mention: DateMention) -> bool:
+    """Whether a day stands before the verb to which it belongs (`on Friday cancelled a meeting`)."""
+    day = clause.reading.document.token_at(mention.span.start)
+    day = day.head if day.dep_ == "pobj" else day
+    return day.i < verb.i and verb.i != clause.trigger.i and day.head.i == verb.i
+
+
 def closed(clause: Clause) -> Span | None:
     """The words of a relative clause, or of one that tells what came before or after, which date it."""
     node = clause.verb

@@ -12,7 +12,7 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from . import whereabouts
-from .day_bounds import closed, is_of_report, modifies
+from .day_bounds import closed, is_of_other_time, is_of_report, modifies
 from .grammar import SUBJECTS as SUBJECTS
 from .grammar import dateline_end, linked_to, participles_of
 from .grammar import governing_verb as governing_verb
@@ -73,6 +73,13 @@ class Clause:
                 out |= {t.i, *_begun_by(t)}
         if self.trigger.pos_ in ("NOUN", "PROPN"):
             out |= scheduled_for(self.trigger) | {t.i for t in hosting_clause(self.trigger)}
+        for about in objects(self.trigger, ("of",), direct=False):
+            # `a meeting of ministers held in X on Friday`
+            out |= {c.i for c in about.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.base == "hold"}
+        told = self.verb is not None and self.verb.base in word_set("addressing_verbs")
+        if told and self.verb is not None and self.head.dep_ in ("dobj", "dative"):
+            # `told a press conference in X on Friday`
+            out |= {self.verb.i} if self.head.head.i == self.verb.i else set()
         if self.trigger.base in ("attend", "address"):
             # `attend the session, which is set to open on Friday`
             out |= {i for t in objects(self.trigger) for i in scheduled_for(t)}
@@ -190,7 +197,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
             continue
         if mention.span.start < dateline_end(reading, mention.span.start):
             continue
-        if is_of_report(reading, mention, clause):
+        if is_of_report(reading, mention, clause) or is_of_other_time(reading, mention, home):
             continue
         owner = _date_owner(reading, mention, home | triggers)
         if owner in home:

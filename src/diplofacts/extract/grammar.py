@@ -162,6 +162,10 @@ _DATELINE = re.compile(
 )
 
 
+#: `June 3, 2010 (LIMA) - `: the day first.
+_DAY_DATELINE = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4},? \(?[A-Z][\w'\u2019. ,/]{1,40}\)?\s*(?:--|[\u2014\u2013:-])\s+"
+)
 #: A place in small letters is a dateline only where it opens the article.
 _FIRST_DATELINE = re.compile(
     r"[A-Z][\w'\u2019. ]{2,25}(?:, [A-Z]\w+)?\s*(?:\([^)]{2,40}\))?\s*(?:--|[\u2014\u2013])\s+"
@@ -190,7 +194,8 @@ def dateline_end(reading: Reading, offset: int) -> int:
     start = sentence.span.start if sentence is not None else 0
     mark = _DATELINE.match(reading.document.text, start)
     if mark is None and reading.document.sentences[0] is sentence:
-        mark = _FIRST_DATELINE.match(reading.document.text, start)
+        mark = _DAY_DATELINE.match(reading.document.text, start)
+        mark = mark or _FIRST_DATELINE.match(reading.document.text, start)
         place = reading.entity_at(start)
         if mark is None and place is not None and place.kind == COUNTRY and place.city:
             mark = _COLON_DATELINE.match(reading.document.text, place.span.end)

@@ -82,13 +82,19 @@ def _of_unnamed(kept: Sequence[Telling], telling: Telling, states: Mapping[str, 
     return last if fits else None
 
 
+def _alike(a: Telling, b: Telling) -> bool:
+    return a.kind == b.kind or {a.kind, b.kind} <= TALKS
+
+
 def _is_plan_of_held(telling: Telling, tellings: Sequence[Telling]) -> bool:
     """Whether `A's plan to meet B` is only named, where A and B are told to have met."""
     verb = telling.clause.trigger
     named = verb.dep_ == "acl" and verb.head.base in word_set("plan_nouns")
+    # `agreed on the date of the summit`
+    named = named or (telling.definite and telling.kind in TALKS)
     if not named or telling.status != PLANNED or telling.start or telling.place is not None:
         return False
-    return any(t.status == "held" and t.kind == telling.kind and t.keys() == telling.keys() for t in tellings)
+    return any(t.status == "held" and _alike(t, telling) and t.keys() == telling.keys() for t in tellings)
 
 
 def _same(a: Telling, b: Telling) -> bool:
@@ -166,6 +172,8 @@ def _absorb(kept: Telling, new: Telling) -> None:
         kept.place = new.place or kept.place
     kept.venue = kept.venue or new.venue
     kept.ordinal = kept.ordinal or new.ordinal
+    if new.kind == "summit" and kept.kind == "meeting" and new.clause.trigger.folded == "summit":
+        kept.kind, kept.kind_span = new.kind, new.kind_span
     if new.whole != kept.whole and new.whole not in kept.more_wholes:
         kept.more_wholes.append(new.whole)
 

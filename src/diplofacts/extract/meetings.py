@@ -26,7 +26,7 @@ from .joining import join_tellings
 from .lexicons import word_set
 from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
-from .resuming import call_summits, partners_before, read_resumed, take_schedule
+from .resuming import call_summits, partners_before, read_resumed, take_pair, take_schedule
 from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
 from .visit_nouns import read_stay
 
@@ -67,7 +67,10 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
         may = not sentence.forms.isdisjoint(_trigger_forms())
         attended = bool(told) and tells_attendance(sentence)
         if not may and not attended:
-            # Without a trigger nothing that follows is read.
+            # Without a trigger nothing that follows is read, but what was told may be called off.
+            if told and not sentence.forms.isdisjoint(word_set("cancelling_words")):
+                words = document.doc[sentence.first : sentence.last + 1]
+                call_off(reading, [t for t in words if not t.is_space], told)
             continue
         tokens = [t for t in document.doc[sentence.first : sentence.last + 1] if not t.is_space]
         if attended and read_attendance(reading, tokens, told):
@@ -88,6 +91,7 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
             for token in telling:
                 found += _again(reading, token, _read_trigger(reading, token, telling), told, telling)
         for one in found:
+            take_pair(reading, one, told)
             if one.lacks_partner:
                 (who,) = one.people()
                 partners = partners_before(reading, Referent(PERSON, who, one.anchor, "", ""), told)

@@ -79,6 +79,11 @@ def is_future(verb: Token, depth: int = 8) -> bool:
         and not any(c.dep_.startswith("nsubj") for c in verb.children)
     ):
         return is_future(head, depth - 1)
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "dobj"):
+        # `delayed signing it`, `has stalled on signing it`
+        put_off = head.head if head.pos_ == "ADP" else head
+        if put_off.base in word_set("postponing_verbs") or put_off.base == "stall":
+            return True
     if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
         return is_future(head, depth - 1)
     if verb.dep_ == "pcomp" and fold(head.text) in ("to", "of", "on"):

@@ -289,8 +289,8 @@ def clause_participants(
             occasion = events.subject_tokens(verb) if link == "during" else []
             who += tuple(r for t in occasion for r in signers_before(reading, t, None))
             if verb.tag_ == "VBN" and not any(r.kind == PERSON for r in who):
-                # `was worked out by A and B in five hours of talks`
-                by = events.objects(verb, ("by",), direct=False)
+                # `was worked out by A and B in five hours of talks`, `reached between A and B after talks`
+                by = events.objects(verb, ("by", "between", "among"), direct=False)
                 who += tuple(r for t in by for r in events.participants(reading, t))
             if verb.lemma_.casefold() in ("meet", "speak", "talk"):
                 who += tuple(

@@ -13,7 +13,7 @@ from . import events
 from .events import CANCELLED, PLANNED, Clause
 from .lexicons import word_set
 from .reading import PERSON, Reading, Referent
-from .tellings import Telling, encounter_nouns, new_telling
+from .tellings import Telling, encounter_nouns, is_of_group, new_telling
 
 if TYPE_CHECKING:
     from .words import Token
@@ -42,18 +42,24 @@ def read_resumed(
     if noun.pos_ != "NOUN" or not any(t.folded in ("the", "these") for t in noun.lefts):
         return []
     begun = [c for c in noun.children if c.dep_ == "relcl" and c.base in word_set("holding_verbs")]
-    if any(c.dep_ in ("prep", "relcl", "acl", "poss") and c not in begun for c in noun.children):
+    links = [c for c in noun.children if c.dep_ == "prep"]
+    dated = [c for c in links if reading.dates_in(reading.document.span(c.subtree))]
+    if any(c.dep_ in ("prep", "relcl", "acl", "poss") and c not in (*begun, *dated) for c in noun.children):
         return []
+    hosts: list[Referent] = []
+    if verb is not None and noun.dep_ == "dobj" and verb.base in word_set("hosting_verbs"):
+        # `C had been scheduled to host the talks on Friday`
+        hosts = [r for r in events.subject(reading, verb) if r.kind == PERSON]
     acts = verb is not None and noun.dep_ in events.SUBJECTS and noun.head.i == verb.i
     acts = acts and verb is not None and verb.base in word_set("holding_verbs") | word_set("planning_words")
-    if not begun and not acts:
+    if not begun and not acts and not hosts:
         return []
     kinds = {k for k, m in encounter_nouns()[noun.folded] if not m}
     if "visit" in kinds and verb is not None and verb.base in word_set("ending_verbs"):
         return []
     kinds |= {"summit"} if "meeting" in kinds else set()
     alike = word_set("talk_nouns") | word_set("series_nouns")
-    alike = alike if noun.folded in alike else frozenset()
+    alike = alike if noun.folded in alike and not hosts else frozenset()
     last = next(
         (t for t in reversed(told[-BACK:]) if t.kind in kinds and t.actors and _is_like(t, alike)), None
     )
@@ -61,6 +67,8 @@ def read_resumed(
         return []
     actors = [evolve(a, supports=a.supports[:1]) for a in last.actors]
     span = reading.document.span([noun])
+    known = {a.person for a in last.actors}
+    actors += [events.actor(r, "host", span, "meetings.host") for r in hosts if r.id not in known]
     found = new_telling(reading, clause, last.kind, span, actors, "meetings.resumed", triggers)
     found.ordinal = ordinal_of(noun)
     return [found] if found.start or found.place is not None else []
@@ -125,6 +133,18 @@ def call_summits(reading: Reading, tellings: Sequence[Telling]) -> None:
 def _is_like(telling: Telling, nouns: frozenset[str]) -> bool:
     """Whether an encounter was told by one of ``nouns``: `the talks` are those told as talks."""
     return not nouns or telling.clause.trigger.folded in nouns
+
+
+def take_pair(reading: Reading, one: Telling, told: Sequence[Telling]) -> None:
+    """`Minister C said that the two leaders will meet`: those whose encounter was told last, not C."""
+    last = next((t for t in reversed(told[-BACK:]) if t.kind != "visit" and len(t.actors) == 2), None)
+    if last is None or not is_of_group(one) or len(one.people()) != 2:
+        return
+    strange = one.people() - last.people()
+    unnamed = any(a.country and a.words for a in last.actors)
+    here = reading.entities_in(one.clause.sentence)
+    if len(strange) == 1 and unnamed and any(e.id in strange for e in here):
+        one.actors[:] = [evolve(a, supports=a.supports[:1]) for a in last.actors]
 
 
 def partners_before(reading: Reading, who: Referent, told: Sequence[Telling]) -> list[Referent]:

@@ -59,12 +59,17 @@ def is_next_stop(a: Telling, b: Telling) -> bool:
     cities = {a.place.city, b.place.city}
     last, first = a.end or a.start, b.start
     if not first and "" not in cities and len(cities) == 2:
-        return a.status == events.PLANNED
+        return a.status == events.PLANNED or _goes_on(b)
     if len(cities) < 2 or "" in cities or len(last) != 10 or len(first) != 10:
         return False
     gone = dates.EDTF.parse(last).earliest
     come = dates.EDTF.parse(first).earliest
     return gone is not None and come is not None and 0 <= (come - gone).days <= _STOPS
+
+
+def _goes_on(telling: Telling) -> bool:
+    """`flew on to X`, `then went to X`: from where he was."""
+    return any(c.folded in ("on", "then", "onward", "onwards") for c in telling.clause.trigger.children)
 
 
 def day_of(telling: Telling) -> Span | None:

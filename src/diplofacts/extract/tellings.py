@@ -14,7 +14,7 @@ from .. import dates
 from ..candidates import INFERRED, Actor, Support
 from ..spans import Span
 from . import events
-from .day_bounds import count_days
+from .day_bounds import count_days, hangs_before
 from .events import Clause
 from .lexicons import fold, rows, word_set
 from .outlook import LOOKING, ahead_of, outlook_of
@@ -174,7 +174,7 @@ def new_telling(
         status == events.CANCELLED
         and date is not None
         and status_span is not None
-        and _cancels_on(clause, date)
+        and (_cancels_on(clause, date) or hangs_before(document.token_at(status_span.start), clause, date))
     ):
         date = None
     telling = Telling(

@@ -13,7 +13,7 @@ from .cues import FINITE
 from .found import Found
 from .groups import people_before
 from .instruments import firm_nouns
-from .lexicons import word_set
+from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of
 from .subjects import agent_of, possessor_of, subject_of
@@ -152,8 +152,9 @@ class Voices:
         if item.source.reporter is not None and item.source.reporter.idx in words:
             # `Citing officials, Reuters reported`
             return ()
-        if not named or named[-1].span.end < words.end:
-            return ()
+        behind = fold(words.of(self.document.text)[named[-1].span.end - words.start :]) if named else ""
+        if not named or (behind.strip() and behind.strip() not in word_set("outlet_nouns")):
+            return ()  # `its organ, the Herald newspaper, said`
         last = named[-1]
         begins = doc[comma + 1].idx >= last.span.start - 4
         if last.kind == ORGANIZATION and not begins:

@@ -48,6 +48,9 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     held = _holders(reading, token) if token.tag_ == "NNS" else []
     if len({r.id for r in held}) >= 2:
         return held
+    both = _of_two_states(reading, token, phrase)
+    if both:
+        return both
     owners = _owners(reading, token)
     if not owners and token.tag_ == "NNS":
         # `the Georgian and Russian presidents`
@@ -103,6 +106,19 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
 @functools.cache
 def _group_members() -> dict[str, str]:
     return {r["noun"]: r["members"] for r in rows("group_nouns")}
+
+
+def _of_two_states(reading: Reading, token: Token, phrase: Span) -> list[Referent]:
+    """`The Peruvian and Chilean governments`: the two states."""
+    if token.tag_ != "NNS" or token.base not in word_set("state_holders") | word_set("side_nouns"):
+        return []
+    named = [e for e in reading.entities_in(phrase) if e.kind == COUNTRY and e.id]
+    before = [e for e in named if e.span.end <= token.idx]
+    states = {e.id: e for e in before if e.form == "demonym"}
+    if len(states) < 2 or len(states) != len(named):
+        return []
+    rule = "agreements.governments-of"
+    return [Referent(COUNTRY, e.id, e.span, NORMALIZED, rule) for e in states.values()]
 
 
 def _pair_before(reading: Reading, token: Token) -> list[Referent]:
