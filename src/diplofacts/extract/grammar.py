@@ -10,6 +10,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
+from .datelines import dateline_end as dateline_end
 from .lexicons import fold, word_set
 from .links import link_of
 from .named_sides import holders, including, led_by, of_body, told_after, with_counterparts
@@ -156,26 +157,6 @@ def _opened(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     return ()
 
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z'\u2019. -]{2,}(?:,[^()\u2014\u2013-]{0,40}?)?\s*(?:\([^)]{2,40}\))?"
-    r"\s*(?:--|[\u2014\u2013-])\s+"
-)
-
-
-#: `June 3, 2010 (LIMA) - `: the day first.
-_DAY_DATELINE = re.compile(
-    r"[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4},? \(?[A-Z][\w'\u2019. ,/]{1,40}\)?\s*(?:--|[\u2014\u2013:-])\s+"
-)
-#: A place in small letters is a dateline only where it opens the article.
-_FIRST_DATELINE = re.compile(
-    r"[A-Z][\w'\u2019. ]{2,25}(?:, [A-Z]\w+)?\s*(?:\([^)]{2,40}\))?\s*(?:--|[\u2014\u2013])\s+"
-)
-
-
-#: `New Delhi: `, `Kathmandu, September 9: `: behind a city's name.
-_COLON_DATELINE = re.compile(r"(?:,[^:.\n]{3,30})?:\s+")
-
-
 def _outside_dateline(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The subjects without a dateline (`BELGRADE, March 14 (Agency) - `) of which the parser made one."""
     out = []
@@ -186,20 +167,6 @@ def _outside_dateline(reading: Reading, tokens: list[Token]) -> list[Token]:
             continue
         out += [t for t in token.subtree if t.idx >= end > t.head.idx and t.pos_ in ("NOUN", "PROPN")]
     return out
-
-
-def dateline_end(reading: Reading, offset: int) -> int:
-    """Where the dateline of the sentence at ``offset`` ends; 0 where it has none."""
-    sentence = reading.document.sentence_of(offset)
-    start = sentence.span.start if sentence is not None else 0
-    mark = _DATELINE.match(reading.document.text, start)
-    if mark is None and reading.document.sentences[0] is sentence:
-        mark = _DAY_DATELINE.match(reading.document.text, start)
-        mark = mark or _FIRST_DATELINE.match(reading.document.text, start)
-        place = reading.entity_at(start)
-        if mark is None and place is not None and place.kind == COUNTRY and place.city:
-            mark = _COLON_DATELINE.match(reading.document.text, place.span.end)
-    return mark.end() if mark is not None else 0
 
 
 def _named_after(reading: Reading, token: Token) -> Token:
