@@ -250,3 +250,91 @@ def test_quotation_in_the_next_paragraph(extracted: Reader, quoted: str) -> None
     (said,) = found.reading.statements
     assert (said.kind, [found.names[a.person] for a in said.actors]) == ("direct", ["Ann Brown"])
     assert "".join(found.words(s) for s in said.content).replace(" ", "") == "Iwelcomeit.Itisgood."
+
+
+# --- what releases announce and tell aside ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("feeling", ["pleased", "proud", "delighted", "honored"])
+def test_announced_with_a_feeling(extracted: Reader, feeling: str) -> None:
+    """Whoever is pleased to announce something announces it; whoever would be has not yet."""
+    (said,) = extracted(f"Peru is {feeling} to announce new aid for Cuba.").reading.statements
+    assert [a.country for a in said.actors] == ["PER"]
+    assert extracted(f"Peru would be {feeling} to announce new aid for Cuba.").reading.statements == ()
+
+
+def test_list_with_articles(extracted: Reader) -> None:
+    """States with an article stand in a list as the others do."""
+    found = legs(
+        extracted(
+            f"{TRAVELLER} will travel to Kenya, the Democratic Republic of the Congo, and Rwanda July 2-9."
+        )
+    )
+    assert set(found) == {"KEN", "COD", "RWA"}
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("met with Minister Luis Soto of Peru at the Oslo Security Conference", ["meeting"]),
+        ("will discuss trade with Minister Luis Soto of Peru", ["meeting"]),
+        ("will participate in the EU-Peru Ministerial Meeting", ["meeting"]),
+    ],
+)
+def test_one_encounter(extracted: Reader, told: str, kinds: list[str]) -> None:
+    """Who met at a conference did not hold it; who will discuss something with another is to meet him."""
+    assert extracted(f"British Foreign Secretary Ann Brown {told}.").kinds() == kinds
+
+
+def test_travelling_first(extracted: Reader) -> None:
+    """`Travelling first to X, A met B` tells where they met."""
+    found = extracted(
+        "Travelling first to Oslo, Minister Ann Brown of Canada met with Minister Luis Soto of Peru."
+    )
+    assert (found.of_kind("meeting").city, found.of_kind("visit").city) == ("Oslo", "Oslo")
+
+
+def test_with_the_participation_of(extracted: Reader) -> None:
+    """Those with whose participation a ceremony was held were there."""
+    found = extracted(
+        "The agreements were signed today in a ceremony in Oslo with the participation of Minister Ann Brown "
+        "of Canada and Minister Luis Soto of Peru."
+    )
+    assert found.of_kind("ceremony").who == {"Ann Brown", "Luis Soto"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["separate Association Agreements with Peru, Chile and Cuba", "bilateral accords with Peru and Cuba"],
+)
+def test_separate_agreements(extracted: Reader, told: str) -> None:
+    """Separate agreements with several partners are one with each."""
+    found = extracted(f"The European Union has signed {told}.").reading.agreements
+    assert all(len([a for a in x.actors if a.capacity == "party"]) == 2 for x in found)
+    assert {a.country for x in found for a in x.actors if a.country} >= {"PER", "CUB"}
+    assert len({x.id for x in found}) == len(found) == told.count(",") + 2
+
+
+def test_partners_behind_a_subject(extracted: Reader) -> None:
+    """Who signs an agreement on something with others is a party beside them."""
+    (found,) = extracted("Norway signed an agreement on trade with Peru and Chile today.").reading.agreements
+    assert {a.country for a in found.actors} == {"NOR", "PER", "CHL"}
+
+
+def test_effective_from_a_day(extracted: Reader) -> None:
+    """`effective D, for a period of N years` tells the day of effect and the term of what is extended."""
+    (found,) = extracted(
+        "Norway is pleased to announce the extension of the Memorandum of Understanding between the "
+        "Government of Norway and the Government of Peru Concerning Import Restrictions on Categories of "
+        "Material, effective July 19, 2022, for a period of five years."
+    ).reading.agreements
+    assert (found.status, found.effective, found.term) == ("in_force", "2022-07-19", "P5Y")
+
+
+def test_part_of_a_ministry(extracted: Reader) -> None:
+    """An official of a part of a ministry is of the ministry's state."""
+    found = extracted(
+        "Minister Ann Brown of Canada met in Oslo with Ida Lund, Director General of the Transport Policy "
+        "Department at the Finnish Ministry of Transport."
+    )
+    assert ("Ida Lund", "official", "", "FIN", "current") in found.roles()

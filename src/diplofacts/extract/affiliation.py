@@ -54,6 +54,11 @@ _OF_HOLDER = re.compile(
     r"[ \n]+(?:of|to|for)[ \n]+(?:the[ \n]+)?(?P<office>[A-Z][\w-]*(?:[ \n]+[A-Z][\w-]*){0,3}?)"
     r"(?P<link>)[ \n]+of[ \n]"
 )
+#: `Director General of the Transport Department at the Finnish Ministry`: a part, and what it is part of.
+_OF_PART = re.compile(
+    r"^[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?:[A-Z][\w-]*[ \n]+|(?:and|of|for)[ \n]+){1,7}(?:at|in|of|within)"
+    r"[ \n]+(?:the[ \n]+)?(?=[A-Z])"
+)
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
 
@@ -172,6 +177,8 @@ class Affiliations:
         found = self._following(title.outer.end, _OF_ONLY) or self._following(title.outer.end, _OF)
         found = found or self._of_holder(title.outer.end)
         found = found or self._such(title.outer.end)
+        if not found and title.office == "official":
+            found = self._following(title.outer.end, _OF_PART)
         if (
             found
             and title.office == "envoy"
@@ -247,7 +254,7 @@ class Affiliations:
         return entity.span if entity is not None else None
 
     def _following(self, offset: int, link: re.Pattern[str]) -> Affiliation:
-        m = link.match(self.document.text[offset : offset + 40])
+        m = link.match(self.document.text[offset : offset + 100])
         entity = self._at(offset + m.end()) if m else None
         return self._affiliation(self._body_in(entity)) if entity is not None else Affiliation()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from . import events
 from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED
 from .armed_sides import name_armed
 from .arrangements import find_arrangements
-from .bundles import is_bundle, lists, members_before, share, sign_too
+from .bundles import is_bundle, lists, members_before, part, share, sign_too
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent
 from .instrument_pronouns import find_pronouns
@@ -41,7 +41,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if _is_content(instrument, nouns) or (not instrument.firm and _is_purpose(instrument)):
             continue
         mention = read_mention(reading, instrument)
-        several = is_bundle(reading, mention)
+        several = is_bundle(reading, mention) or (mention.kind == "agreement" and _is_all(mention, kept))
         members = members_before(reading, mention, kept) if several else []
         for member in members:
             share(reading, member, mention)
@@ -51,6 +51,9 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             share(reading, mention, bundle)
             if bundle.keys() <= mention.keys():
                 opened.add(id(bundle))
+        if parted := part(reading, mention):
+            kept += parted
+            continue
         same = antecedent(reading, mention, kept)
         if same is not None and same is not bundle:
             absorb(same, mention)
@@ -99,6 +102,11 @@ def _is_purpose(instrument: Instrument) -> bool:
         return False
     made = [verb.head, *(c for c in verb.head.children if c.dep_ in ("dobj", "obj") and c.i < verb.i)]
     return any(t.base in firm_nouns() for t in made)
+
+
+def _is_all(m: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether `the accords` are those told before, one with each of several partners."""
+    return m.instrument.noun.folded == "accords" and any(k.partner is not None for k in kept)
 
 
 def _is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:
@@ -228,7 +236,7 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     parties = {a.country or a.organization for a in m.parties}
     mediators = [a for a in m.mediators if (a.country or a.organization) not in parties]
     return AgreementCandidate(
-        candidate_id(reading.document.article.source_id, "agreement", m.title),
+        candidate_id(reading.document.article.source_id, "agreement", m.partner or m.title),
         title,
         m.kind,
         status,

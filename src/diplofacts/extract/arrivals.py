@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: What stands before the visit in whose course something took place.
 COURSE = frozenset({"during", "in", "on", "upon"})
+#: How the parser hangs a participle that opens the sentence.
+_OPENING = frozenset({"advcl", "nsubj", "csubj", "dep"})
 #: What stands before the arrival after which something took place.
 _UPON = frozenset({"on", "upon", "after", "following"})
 
@@ -37,6 +39,8 @@ def is_aim(telling: Telling, visit: Telling) -> bool:
     noun = visit.clause.trigger
     if noun.dep_ == "pcomp" and noun.head.folded in _UPON and noun.head.head.i == verb.i:
         return True
+    if visiting.tag_ == "VBG" and visiting.dep_ in _OPENING and visiting.i < visiting.head.i == verb.i:
+        return True  # `Travelling first to X, he met Y`
     if noun.dep_ == "pobj" and fold(noun.head.text) == "during" and noun.head.head.i == verb.i:
         return True
     aimed = visiting.i in above and verb.i in (visiting.i, token.i)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from copy import copy
 
 from attrs import evolve
 
-from ..candidates import INFERRED
+from ..candidates import INFERRED, Actor
 from .acts import ORDER, SIGNED
 from .instrument_joining import content
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import Reading
-from .whom import COUNTS
+from .whom import COUNTS, whom
 
 #: A bundle looks this many sentences back, or forward, for what is in it.
 REACH = 3
@@ -61,7 +62,9 @@ def share(reading: Reading, member: Mention, bundle: Mention) -> None:
         member.status, member.status_span = bundle.status, bundle.status_span
         member.rule = bundle.rule
     if not any(s.capacity == "signatory" for s in member.signatories):
-        member.signatories += [s for s in bundle.signatories if s not in member.signatories]
+        here = [s for s in bundle.signatories if s not in member.signatories]
+        own = [s for s in here if _is_of(reading, s, member.keys())]
+        member.signatories += own if member.partner is not None else here
     member.signed = member.signed or (bundle.signed if bundle.status == SIGNED else None)
     member.place = member.place or bundle.place
     member.meeting = member.meeting or bundle.meeting
@@ -82,6 +85,37 @@ def sign_too(reading: Reading, kept: Sequence[Mention]) -> None:
             value, span, _, _ = near[-1].signed
             mention.signed = (value, span, INFERRED, "agreements.also-signed")
             mention.place = mention.place or near[-1].place
+
+
+def _is_of(reading: Reading, signer: Actor, parties: Container[str]) -> bool:
+    """Whether a signer signs for one of the parties."""
+    if not signer.person:
+        return (signer.country or signer.organization) in parties
+    return any(r.country in parties or r.organization in parties for r in reading.roles_of(signer.person))
+
+
+def part(reading: Reading, m: Mention) -> list[Mention]:
+    """One agreement for each partner, where one side has `signed separate agreements with A, B and C`."""
+    i = m.instrument
+    apart = any(t.folded in word_set("separating_words") | {"bilateral"} for t in i.noun.lefts)
+    if not apart or not (i.plural or i.noun.folded == "accords"):
+        return []
+    if m.signing is None and not any(a.real and a.status for a in m.acts):
+        return []
+    about = [c for t in (i.noun, *(a.word for a in m.acts)) for c in t.children]
+    linked = [t for c in about if c.dep_ == "prep" and c.folded == "with" for t in c.children]
+    partners = [r for t in linked if t.dep_ == "pobj" for r in whom(reading, t) if r.id]
+    others = [a for a in m.parties if (a.country or a.organization) not in {r.id for r in partners}]
+    if len({r.id for r in partners}) < 2 or len(others) != 1:
+        return []
+    out = []
+    for r in partners:
+        one = copy(m)
+        one.parties = [others[0], *(a for a in m.parties if (a.country or a.organization) == r.id)]
+        one.signatories, one.wholes, one.acts = list(m.signatories), list(m.wholes), list(m.acts)
+        one.partner = r.span
+        out.append(one)
+    return out
 
 
 def _distance(reading: Reading, first: Mention, second: Mention) -> int:

@@ -137,6 +137,8 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
                 # `to convey X ..., and to reiterate Y`: beside the nearest infinitive that it can go on with.
                 first = next((a for a in itertools.islice(token.ancestors, 6) if _is_infinitive(a)), None)
                 return first is not None and _verb_asserted(first, depth + 1)
+            if _performs(token):
+                return True
             return (carried or (called and dep in ("xcomp", "advcl"))) and _verb_asserted(head, depth + 1)
         if "did" in _auxiliaries(token) or any(c.dep_ in ("nsubj", "expl") for c in children):
             return dep != "ccomp" or head.lemma_ not in ("let", "make", "help", "see", "hear")
@@ -169,6 +171,18 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
 
 def _is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _performs(token: Token) -> bool:
+    """`is pleased to announce X`: whoever says so does it."""
+    joy = token.head
+    if token.dep_ not in ("xcomp", "ccomp", "advcl") or joy.lower_ not in word_set("performing_adjectives"):
+        return False
+    verb = joy.head if joy.dep_ == "acomp" else joy
+    helpers = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))]
+    if any(t.tag_ == "MD" or t.dep_ == "neg" for t in helpers):
+        return False
+    return any(t.tag_ in FINITE and t.lemma_ == "be" for t in helpers)
 
 
 def _stays_unnamed(token: Token) -> bool:

@@ -90,9 +90,9 @@ def _listed_places(reading: Reading, first: Entity) -> list[Entity]:
         if e.span.start < last.span.end:
             continue
         between = _undated(reading, Span(last.span.end, e.span.start))
-        if re.fullmatch(r"[,;]{0,2}\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+", between):
+        if re.fullmatch(r"[,;]{0,2}\s+(?:and|as well as)(?:\s+then)?(?:\s+to)?\s+(?:the\s+)?", between):
             return [*out, *pending, *_of_one_state(reading, e, named)]
-        if not re.fullmatch(r"(?:,|,?;)\s+(?:to\s+)?", between):
+        if not re.fullmatch(r"(?:,|,?;)\s+(?:to\s+)?(?:the\s+)?", between):
             break
         pending.append(e)
     return out

@@ -102,7 +102,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     lacks_partner = _lacks_partner(clause, kind, referents)
     if not lacks_caller and not lacks_partner and not _suffices(reading, kind, noun, phrase, referents):
         return []
-    of_states = noun.text[:1].isupper() and len({r.id for r in own if r.kind == COUNTRY}) >= 2
+    sides = {r.id for r in own if r.kind == COUNTRY or r.id in _unions(reading)}
+    of_states = noun.text[:1].isupper() and len(sides) >= 2
     aimed = clause.verb is not None and clause.is_held_by(clause.verb) and is_purpose(clause.verb, own)
     if aimed and not of_states:
         return []

@@ -12,7 +12,7 @@ from .apart import told_apart
 from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_by_issuer
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
-from .events import HELD, SUBJECTS, Clause
+from .events import HELD, PLANNED, SUBJECTS, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
 from .named_sides import OFFICIALS_OF
@@ -157,6 +157,7 @@ def _read_meeting(
             officials = [r for r in others if _is_official(r)]
             if not officials or row["needs"] != "person" or not _acts(subject):
                 return []
+    explicit = False
     if row["needs"] == "officials":
         others = [r for r in others if (r.words and r.id) or (r.kind == PERSON and reading.roles_of(r.id))]
     if row["needs"] == "talk":
@@ -166,6 +167,7 @@ def _read_meeting(
         known = all(r.kind == PERSON and reading.roles_of(r.id) for r in both_sides)
         if not known or len({r.id for r in both_sides}) < 2:
             return []
+        explicit = bool(others or about)
         others = [r for r in both_sides if r not in subject[:1]]
         subject = subject[:1]
     if row["needs"] == "calling":
@@ -240,7 +242,9 @@ def _read_meeting(
         if _is_count(verb):
             # `the second leader to meet X`: of an encounter told elsewhere, if it is.
             telling.only_talk = True
-        if not telling.only_talk or telling.status == HELD:
+        # `will discuss X with Minister Y`: they are to meet.
+        ahead = row["needs"] == "talk" and explicit and telling.status == PLANNED
+        if not telling.only_talk or telling.status == HELD or ahead:
             out.append(telling)
     return out
 

@@ -81,6 +81,10 @@ def nouns() -> dict[str, tuple[dict[str, str], ...]]:
     out: dict[str, list[dict[str, str]]] = {}
     for row in rows("agreement_nouns"):
         out.setdefault(row["noun"], []).append(row)
+    for noun, found in list(out.items()):
+        # A capitalised plural may pass for a name, which has no lemma (`Association Agreements`).
+        if noun + "s" not in out and not noun.endswith(("s", "y", "da")):
+            out[noun + "s"] = found
     return {noun: tuple(sorted(found, key=lambda r: not r["with"])) for noun, found in out.items()}
 
 
@@ -305,7 +309,8 @@ def _is_plural(noun: Token) -> bool:
     """Whether several are meant; the tagger takes `two Memoranda` for a name."""
     if _lemma(noun) in ("accords", "minutes"):
         return False
-    return noun.tag_ in ("NNS", "NNPS") or noun.folded == "memoranda"
+    named = noun.tag_ == "NNP" and noun.folded.endswith("s") and noun.folded[:-1] in nouns()
+    return noun.tag_ in ("NNS", "NNPS") or noun.folded == "memoranda" or named
 
 
 def _of_a_body(reading: Reading, noun: Token) -> bool:

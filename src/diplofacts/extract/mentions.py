@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -24,6 +25,9 @@ from .signing import signatories
 from .unnamed_sides import LOOKBACK, by_all, by_sentence, meetings_at, other_side
 from .whom import represented
 
+if TYPE_CHECKING:
+    from ..dates import DateMention
+
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
 #: How far behind an act its place is looked for, in words.
@@ -33,6 +37,11 @@ _FOR = re.compile(
     r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?"
     r"(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b"
 )
+
+
+#: What stands before the day from which an instrument has effect.
+_FROM = re.compile(r"\beffective(?:[ \n]+(?:on|from|as[ \n]+of))?[ \n]+")
+_PROLONGING = frozenset({"extend", "extension", "renew", "renewal", "prolong", "prolongation"})
 
 
 @define(eq=False)
@@ -60,6 +69,8 @@ class Mention:
     aliases: set[str] = field(factory=set)
     between: bool = False
     printed: list[Actor] = field(factory=list)
+    #: the words for the one partner, where an agreement with each of several is told.
+    partner: Span | None = None
     #: groups that nothing names (`the rebels`), parties where one other is told elsewhere.
     unnamed: list[Actor] = field(factory=list)
 
@@ -188,6 +199,8 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
         ):
             m.signed = (value, span, NORMALIZED, rule)
+    if m.effective is None and (day := _effective(reading, i)) is not None:
+        m.effective = (str(day.edtf), day.span, day.rule)
     if m.signed is None and i.definite:
         for child in i.noun.children:
             # `the agreement of March 5`, `Tuesday's agreement`
@@ -199,6 +212,16 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                 for d in reading.dates_in(span):
                     if len(d.span) + 6 >= len(span):
                         m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
+
+
+def _effective(reading: Reading, i: Instrument) -> DateMention | None:
+    """The day from which it has effect (`is extended for five years effective July 16`)."""
+    if "effective" not in i.sentence.forms:
+        return None
+    mark = _FROM.search(reading.document.text, i.noun.idx, i.sentence.span.end)
+    if mark is None:
+        return None
+    return next((d for d in reading.dates if d.span.start == mark.end()), None)
 
 
 def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
@@ -220,6 +243,10 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
         return
     after = Span(m.instrument.noun.idx, min(m.instrument.sentence.span.end, m.title.end + 80))
     hit = _FOR.search(document.words(after))
+    if hit is None and act is not None and act.word.base in _PROLONGING:
+        # `announced the extension of the memorandum on X and Y, effective May 3, for a period of five years`
+        after = Span(m.instrument.noun.idx, m.instrument.sentence.span.end)
+        hit = _FOR.search(document.words(after))
     term = dates.duration_of(hit["length"]) if hit else None
     if hit and term:
         m.term = (term, Span(after.start + hit.start("length"), after.start + hit.end("length")))

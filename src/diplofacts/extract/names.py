@@ -249,7 +249,7 @@ _JOINED = re.compile(r"-[^\W\d_]")
 
 def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
-    if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads"):
+    if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") | word_set("gathering_nouns"):
         return chunk.title is None or chunk.title.outer.end != chunk.span.start - 1
     if fold(chunk.parts[0]) in word_set("sacred_words"):
         return True  # gods and prophets are no persons (codebook section 2)

@@ -35,3 +35,16 @@ def stay_of(noun: Token) -> Token | None:
         return None
     opens = above.i == noun.sent.start or above.nbor(-1).text in (",", "\u2014")
     return above if opens else None
+
+
+def is_of_leaders(owner: Token) -> bool:
+    """Whether `the leaders' summit` only says of what rank it is, not whose (`the two leaders' summit`)."""
+    which = any(t.folded in ("two", "three", "both", "these", "their") for t in owner.lefts)
+    return owner.tag_ in ("NNS", "NNPS") and not which
+
+
+def is_outcome(token: Token) -> bool:
+    """Whether it is with what an encounter began or ended (`ended the talks with a call for restraint`)."""
+    if token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pobj" and token.head.folded == "with" and token.base in word_set("outcome_nouns")

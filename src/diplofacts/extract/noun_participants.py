@@ -21,14 +21,26 @@ from .hearers import heard, is_of_others, partners
 from .lexicons import fold, word_set
 from .links import link_of
 from .listed import whole_list
-from .noun_clauses import stay_of
-from .presence import chairs, gathered, hosts_of, is_by_line, joined, of_relative, outlets, present_by_verb
+from .noun_clauses import is_of_leaders, is_outcome, stay_of
+from .presence import (
+    chairs,
+    gathered,
+    hosts_of,
+    is_by_line,
+    joined,
+    of_relative,
+    outlets,
+    present_beside,
+    rule_of,
+)
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .tellings import distinct, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
     from .words import Token
 
+#: Named gatherings of more than those who met there.
+_CROWDED = frozenset({"conference", "forum", "assembly"})
 #: `opened his visit with talks with X`
 _OPENING = frozenset({"begin", "start", "open", "conclude", "end", "close", "finish", "wrap", "kick"})
 
@@ -48,7 +60,8 @@ def own_participants(
     told = [*noun.children, *(clause.head.children if clause.head is not noun else ())]
     told += [t for t in _arranged_by(reading, noun) if t not in told]
     for child in told:
-        if child.dep_ == "poss" and kind == "summit" and _is_of_leaders(child):
+        ranked = kind == "summit" or (noun.text[:1].isupper() and child.text[:1].isupper())
+        if child.dep_ == "poss" and ranked and is_of_leaders(child):
             continue
         if (
             child.dep_ == "poss"
@@ -64,14 +77,12 @@ def own_participants(
                 for t in events.objects(child, ("by",), direct=False)
                 for r in events.participants(reading, t)
             ]
-            rule = "meetings.host" if lemma in word_set("hosting_verbs") else ""
-            rule = "meetings.mediator" if lemma in word_set("mediating_verbs") else rule
-            if rule:
+            if rule := rule_of(lemma):
                 out += [evolve(r, rule=rule) for r in agents]
     out += chairs(reading, clause) + hosts_of(reading, noun, kind)
     if kind == "interview":
         out += outlets(reading, clause, noun)
-    out += [r for r in present_by_verb(reading, noun, clause.head) if r.kind != WORDS]
+    out += [r for r in present_beside(reading, clause, noun) if r.kind != WORDS]
     links = ["with", "between", "among"]
     if kind not in ("session", "summit") and fold(noun.text) not in word_set("burial_nouns"):
         links.append("of")
@@ -120,7 +131,7 @@ def own_participants(
             or (
                 kind in ("meeting", "video_call", "phone_call")
                 and fold(token.head.text) != "of"
-                and not _is_outcome(token)
+                and not is_outcome(token)
             )
         ]
     if len(out) == 1 and out[0].kind == ORGANIZATION:
@@ -136,19 +147,6 @@ def own_participants(
     elif kind == "meeting":
         out += _paired_names(reading, noun, phrase)
     return distinct(out)
-
-
-def _is_of_leaders(owner: Token) -> bool:
-    """Whether `the leaders' summit` only says of what rank it is, not whose (`the two leaders' summit`)."""
-    which = any(t.folded in ("two", "three", "both", "these", "their") for t in owner.lefts)
-    return owner.tag_ == "NNS" and not which
-
-
-def _is_outcome(token: Token) -> bool:
-    """Whether it is with what an encounter began or ended (`ended the talks with a call for restraint`)."""
-    if token.dep_ == "conj":
-        token = token.head
-    return token.dep_ == "pobj" and token.head.folded == "with" and token.base in word_set("outcome_nouns")
 
 
 def _who_follow(reading: Reading, clause: Clause, noun: Token, owner: Token) -> list[Referent]:
@@ -244,7 +242,7 @@ def clause_participants(
                 r
                 for t in events.objects(verb, ("with",), direct=False)
                 for r in partners(reading, t)
-                if r.kind != WORDS or not _is_outcome(t)
+                if r.kind != WORDS or not is_outcome(t)
             ]
     elif (before := link_of(clause.head)) is not None:
         link = fold(before.text)
@@ -273,7 +271,7 @@ def clause_participants(
         settled = link in ("in", "during", "at") and told
         begins = (
             link == "with"
-            and not _is_outcome(noun)
+            and not is_outcome(noun)
             and above.base in _OPENING
             and any(t.folded in encounter_nouns() for t in events.objects(above))
         )
@@ -293,6 +291,8 @@ def clause_participants(
                 by = events.objects(verb, ("by", "between", "among"), direct=False)
                 who += tuple(r for t in by for r in events.participants(reading, t))
             if verb.lemma_.casefold() in ("meet", "speak", "talk"):
+                if link == "at" and named and noun.folded in _CROWDED:
+                    return []  # `met X at the Y Conference`: many more were there
                 who += tuple(
                     r for t in events.objects(verb, ("with", "to")) for r in events.participants(reading, t)
                 )

@@ -162,6 +162,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     between = events.objects(noun, ("between", "among"), direct=False) or _between_behind(instrument)
     for token in between:
         sides.parties += whom(reading, token)
+    partners: list[Referent] = []
     for child in noun.children:
         # `an agreement on X between A and B`: the parser may hang `between` on X.
         if child.dep_ == "prep" and fold(child.text) in ("on", "of", "for", "to"):
@@ -172,9 +173,11 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                     and inner.i > noun.i
                     and inner.head.dep_ in ("pobj", "conj")
                 ):
+                    told = sides.parties if inner.folded == "between" else partners
                     for token in (g for g in inner.children if g.dep_ == "pobj"):
-                        sides.parties += [r for r in whom(reading, token) if r.id or is_party_words(r)]
+                        told += [r for r in whom(reading, token) if r.id or is_party_words(r)]
     sides.complete = len(states_of(reading, sides.parties)) >= 2
+    sides.parties += partners
     for token in events.objects(noun, ("with",), direct=False):
         if not _is_attendance(token.head):
             sides.parties += whom(reading, token)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .events import Clause
     from .words import Token
 
+#: Nouns for being there, behind `with the`.
+_TAKING_PART = frozenset({"participation", "attendance"})
+
 
 def present_by_verb(reading: Reading, noun: Token, head: Token) -> list[Referent]:
     """Those whom an encounter involves or brings together, those by whom it was attended."""
@@ -165,3 +168,29 @@ def taking_part(token: Token) -> bool:
         # `On the call with X were A and B`
         begins = begins and token.doc[token.sent.start].folded == "on"
     return begins and ("was" in following or "were" in following)
+
+
+def present_beside(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
+    """Those whom an encounter involves, and those named behind `with the participation of`."""
+    return present_by_verb(reading, noun, clause.head) + _with_participation(reading, clause)
+
+
+def rule_of(lemma: str) -> str:
+    """Whether the agent of a verb hosts an encounter or mediates at it."""
+    if lemma in word_set("mediating_verbs"):
+        return "meetings.mediator"
+    return "meetings.host" if lemma in word_set("hosting_verbs") else ""
+
+
+def _with_participation(reading: Reading, clause: Clause) -> list[Referent]:
+    sentence = reading.document.sentence_of(clause.trigger.idx)
+    if sentence is None or sentence.forms.isdisjoint(_TAKING_PART):
+        return []
+    return [
+        r
+        for token in reading.document.tokens(sentence.span)
+        if token.folded in _TAKING_PART and token.i > clause.trigger.i and token.head.folded == "with"
+        for t in events.objects(token, ("of",), direct=False)
+        for r in events.participants(reading, t)
+        if r.id
+    ]
