@@ -89,6 +89,37 @@ ENCOUNTERS: list[Case] = [
         "state visit.",
         ["visit held 2022-06-10 Lima/PER Berg+Lund"],
     ),
+    (
+        "During the telephone conversation, Ana Berg of Peru conveyed her greetings to President of Chile "
+        "Ivo Lund.",
+        ["phone_call held  / Berg+Lund"],
+    ),
+    (
+        "Foreign Minister Ana Berg of Peru called President Ivo Lund of Chile today and briefed him.",
+        ["phone_call held 2022-06-13 / Berg+Lund"],
+    ),
+    ("President Ana Berg of Peru called President Ivo Lund of Chile a friend.", []),
+    (
+        "Foreign Minister Ana Berg of Peru spoke by phone with Ivo Lund of Chile on Friday. Earlier, another "
+        "phone conversation initiated by Chile took place on Thursday.",
+        ["phone_call held 2022-06-09 / Berg+Lund", "phone_call held 2022-06-10 / Berg+Lund"],
+    ),
+    (
+        "Minister Ana Berg of Peru had a telephone conference with Ambassador Ivo Lund of Chile.",
+        ["phone_call held  / Berg+Lund"],
+    ),
+    (
+        "A meeting was held in Lima, attended by Foreign Minister Ana Berg of Peru and Ivo Lund of Chile.",
+        ["meeting held  Lima/PER Berg+Lund"],
+    ),
+    (
+        "President Ivo Lund of Chile arrived at Roca International Airport, Lima, on Friday.",
+        ["visit held 2022-06-10 Lima/PER Lund"],
+    ),
+    (
+        "President Ivo Lund of Chile visited Lima. After a stopover, he left for Cuzco.",
+        ["visit held  Lima/PER Lund"],
+    ),
 ]
 
 
@@ -140,6 +171,34 @@ def test_encounters(body: str, wanted: list[str]) -> None:
         (
             "Foreign Minister Amir Omari of Chad spoke.",
             ("Amir Omari", "minister", "foreign_affairs", "TCD", "current"),
+        ),
+        (
+            "Chairman of the Chilean Senate Ivo Lund spoke.",
+            ("Ivo Lund", "legislator", "", "CHL", "current"),
+        ),
+        (
+            "Chair of the Georgian parliament Nino Burja spoke.",
+            ("Nino Burja", "legislator", "", "GEO", "current"),
+        ),
+        (
+            "Director of the Chilean Foreign Ministry Ivo Lund spoke.",
+            ("Ivo Lund", "official", "", "CHL", "current"),
+        ),
+        (
+            "General Secretary of the Communist Party of the Socialist Republic of Vietnam Nguyen Hoa Minh "
+            "spoke.",
+            (
+                "Nguyen Hoa Minh",
+                "party_leader",
+                "",
+                "Communist Party of the Socialist Republic of Vietnam",
+                "current",
+            ),
+        ),
+        (
+            "Prime Minister of Peru Ana Berg left.\n\nThe Prime Minister of Peru met her Chilean "
+            "counterpart, Ivo Lund.",
+            ("Ivo Lund", "prime_minister", "", "CHL", "current"),
         ),
         ("President Robert Hall of Peru spoke.", ("Robert Hall", "president", "", "PER", "current")),
     ],
@@ -194,6 +253,23 @@ def test_speakers(body: str, who: str, words: str) -> None:
     statement = found.statement(words)
     speakers = [found.names.get(a.person, a.words) for a in statement.actors if a.capacity == "speaker"]
     assert (speakers, [found.words(s) for s in statement.content]) == ([who], [words])
+
+
+def test_statement_after_what_is_stated() -> None:
+    """What only he who speaks can have is no part of what he said of a thing."""
+    found = Extracted(
+        "Minister Ana Berg of Peru stated that the clash was regrettable and expressed her condolences."
+    )
+    assert [found.words(c) for s in found.reading.statements for c in s.content] == [
+        "the clash was regrettable",
+        "her condolences",
+    ]
+
+
+def test_respelt_name() -> None:
+    """A given name with another vowel names the same person."""
+    found = Extracted("President Ismael Omar Gele of Chad left. Ismail Omar Gele was received in Peru.")
+    assert found.people() == {"Ismael Omar Gele": ["Ismael Omar Gele", "Ismail Omar Gele"]}
 
 
 def test_cue_in_a_name() -> None:

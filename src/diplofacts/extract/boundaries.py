@@ -200,6 +200,14 @@ def _walk_left(doc: Doc, i: int, start: int) -> int:
     return i
 
 
+def _is_of_speaker(head: Token) -> bool:
+    """`stated that the clash was regrettable and expressed his condolences`: no clash has condolences."""
+    inner = next((c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    owned = (g for c in head.children if c.dep_ == "dobj" for g in c.lefts if g.dep_ == "poss")
+    his = any(g.lower_ in ("his", "her") for g in owned)
+    return his and inner is not None and inner.tag_ == "NN" and not _is_official(inner)
+
+
 def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: bool) -> int | None:
     """Where the chunk of a later cue begins, when it is not part of the content."""
     doc = contents.doc
@@ -244,7 +252,7 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
             own = contents.found.get(head.i)
             if comma and before.lower_ == "but" and own is not None and own.frame in ("clause", "quote"):
                 return left - 2  # `said S, but added that S`
-            if inside and not same and head.head.tag_ == head.tag_:
+            if inside and not same and head.head.tag_ == head.tag_ and not _is_of_speaker(head):
                 return None
             if clause and not same and cue.head.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP"):
                 return None

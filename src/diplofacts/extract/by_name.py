@@ -75,4 +75,6 @@ def dates_agree(a: Telling, b: Telling) -> bool:
 def places_agree(a: Telling, b: Telling) -> bool:
     if a.place is None or b.place is None or a.place.id != b.place.id:
         return a.place is None or b.place is None
+    if a.kind == b.kind == "visit" and a.status == b.status and not (a.start and b.start):
+        return True  # two cities of one state on one trip (codebook section 4)
     return not (a.place.city and b.place.city) or a.place.city == b.place.city

@@ -55,7 +55,21 @@ def calls_up(verb: Token) -> bool:
     links = [c for c in verb.children if c.dep_ in ("prt", "prep")]
     particles = any(c.folded in ("on", "upon", "for", "off") and c.i == verb.i + 1 for c in links)
     called = [*events.objects(verb), *(c for c in verb.children if c.dep_ == "oprd")]
-    return not particles and bool(said) and len(said) == len(after) and len(called) == 1
+    if particles or len(called) != 1:
+        return False
+    return (bool(said) and len(said) == len(after)) or (not after and _is_timed(verb, links))
+
+
+def _is_timed(verb: Token, links: Sequence[Token]) -> bool:
+    """Whether only a day stands behind the one called, or what he was then told (`called X today and briefed
+    him`).
+    """
+    calendar = word_set("calendar")
+    days = [c for c in verb.rights if c.dep_ == "npadvmod"] + [g for c in links for g in c.children]
+    aims = word_set("calling_aims") | word_set("telling_to_verbs") | word_set("discussing_verbs")
+    also = any(c.dep_ == "conj" and c.base in aims for c in verb.rights)
+    plain = all(c.folded in ("on", "in", "at", "to") for c in links)
+    return plain and (also or any(d.folded in calendar | {"today", "yesterday"} for d in days))
 
 
 def is_plain(verb: Token) -> bool:

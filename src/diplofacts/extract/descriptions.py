@@ -244,9 +244,12 @@ def _counterparts(
             at = finder.document.sentences.index(sentence)
             earlier = finder.document.sentences[at - 1].span if at else sentence.span
             before = [e for e in people if e.span in earlier and _acts(finder, e)][:1] or before
-        if not after or not before:
+        if not after:
             continue
-        self_, other = _owner(finder, before, roles), after[0].id
+        self_ = _owner(finder, before, roles) if before else _holder_before(finder, roles, m.start())
+        other = after[0].id
+        if not self_:
+            continue
         word = Span(*m.span("word"))
         whole = Span(m.start(), after[0].span.end)
         same_state = fold(m["word"]) in ("predecessor", "successor")
@@ -270,6 +273,20 @@ def _counterparts(
             title = TitleMention(word, word, theirs[0].office, theirs[0].portfolio)
             out.append(_counterpart(finder, self_, title, Affiliation(), whole))
     return out
+
+
+def _holder_before(finder: RoleFinder, roles: Sequence[RoleCandidate], offset: int) -> str:
+    """Who holds the office that the sentence names before (`The President of Peru met his counterpart X`)."""
+    sentence = finder.document.sentence_of(offset)
+    for title in finder.titles:
+        if sentence is None or title.outer not in sentence.span or title.outer.end > offset or title.plural:
+            continue
+        country = finder.affiliations.of(title).country
+        held = [r for r in roles if (r.office, r.portfolio) == (title.office, title.portfolio)]
+        people = {r.person for r in held if r.country == country and r.status == CURRENT}
+        if country and len(people) == 1:
+            return people.pop()
+    return ""
 
 
 def _counterpart(

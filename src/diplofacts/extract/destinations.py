@@ -47,6 +47,12 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
             apposed = (reading.entity_at(c.idx) for c in head.children if c.dep_ == "appos")
             cities = [e for e in (*inside, *apposed) if e is not None and e.city]
             out.append(cities[0] if cities else inside[0])
+        elif fold(head.text) in word_set("gate_nouns"):
+            # `at Bole International Airport, Addis Ababa`, `at Rome's airport`, `at an airport in Rome`
+            beside = [c for c in head.children if c.dep_ == "appos"]
+            beside += [g for c in head.children if c.folded in ("in", "of", "near") for g in c.children]
+            told = [*inside, *(e for c in beside if (e := reading.entity_at(c.idx)) is not None)]
+            out += [e for e in told if e.kind == COUNTRY and e.city][:1]
         elif fold(head.text) in ("country", "nation", "region", "city", "state"):
             earlier = [
                 e

@@ -104,6 +104,8 @@ def _read_meeting(
         # `President A of X and Minister B met`, where the parser listed B with X
         subject = tuple(r for r in whole_list(reading, subject) if r.span.end <= verb.idx)
     others: list[Referent] = []
+    if row["lemma"] == "receive" and any(t.folded in ("call", "calls") for t in targets):
+        return []  # `received a call from A`: the noun tells it
     for token in targets:
         others += partners(reading, token)
     if passive and row["lemma"] == "meet" and any(r.kind == PERSON for r in agents(reading, verb)):

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 def heard(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     """The persons spoken to at an encounter (`A told B during talks in Riga that`)."""
-    if verb.base not in word_set("telling_to_verbs"):
+    told = verb.base in word_set("telling_to_verbs")
+    if not told and verb.base not in word_set("conveying_verbs"):
         return ()
-    found = (r for t in events.objects(verb) for r in events.participants(reading, t))
+    # `conveyed his greetings to B`, where the parser may hang B on the greetings
+    greeted = [t for o in events.objects(verb) for t in events.objects(o, ("to",), direct=False)]
+    to = [*events.objects(verb, ("to",), direct=False), *greeted]
+    found = (r for t in (events.objects(verb) if told else to) for r in events.participants(reading, t))
     return tuple(r for r in found if r.kind == PERSON)
 
 

@@ -15,6 +15,7 @@ from .titles import find_titles
 
 _NAME = r"[A-Z][\w'\u2019-]*(?:[ \n](?:[A-Z][\w'\u2019-]*))*"
 _MEDIA = "media"
+_OF_THE = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?:[\w\u2019'-]+[ \n]){0,2}$")
 
 
 @functools.cache
@@ -46,10 +47,22 @@ def introduced(text: str, start: int) -> list[lexicon.OrgMention]:
         kind = kinds[m["noun"]]
         if (m["comma"] or m["mark"]) and (kind != _MEDIA or not _closed(text, m, span)):
             continue
+        if _is_holder(text, m.start(), name, kind):
+            continue
         dated = fold(name.split()[0]) in word_set("calendar")
         if not dated and not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
             out.append(lexicon.OrgMention(span, name, kind, ""))
     return out
+
+
+def _is_holder(text: str, noun: int, name: str, kind: str) -> bool:
+    """Whether the name is that of one who holds office in the body (`Chair of the Georgian parliament X`)."""
+    given = fold(name.split()[0]) in word_set("first_names")
+    if kind != "government_body" and not given:
+        return False
+    start = max(0, noun - 60)
+    link = _OF_THE.search(text, start, noun)
+    return link is not None and bool(find_titles(text, start, link.start()))
 
 
 def _introductions(text: str, start: int) -> Iterator[re.Match[str]]:

@@ -44,6 +44,14 @@ def inner_runs(name: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
     return {name[i : i + size] for i in range(1, len(name) - size + 1)}
 
 
+def respelt(one: str, other: str) -> bool:
+    """Whether two given names differ in one vowel inside (`Ismail` and `Ismael`)."""
+    if len(one) != len(other) or len(one) < 5 or one[-1] != other[-1]:
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) == 1 and set(apart[0]) <= set("aeiouy")
+
+
 def misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """One letter of a long surname dropped, doubled or swapped (`Outtara` for `Ouattara`)."""
     return (

@@ -90,6 +90,9 @@ def own_participants(
         # `placed a call to X`, `a phone call from X`
         links += ["from", "to"]
     tokens = events.objects(noun, links, direct=False)
+    if "from" in links and clause.verb is not None and clause.is_held_by(clause.verb):
+        # `received a call from his (ABC) counterpart X`, where the parser made X an object of its own
+        tokens += [c for c in clause.verb.rights if c.dep_ == "dobj" and c.i > noun.i]
     # `consultations held between A and B`
     tokens += [
         t

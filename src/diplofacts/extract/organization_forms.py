@@ -65,6 +65,10 @@ class _Token(NamedTuple):
         return self.text[0].isupper() or self.text[0].isdigit()
 
 
+#: What stands before the body of an office: `Chairman of the`.
+_OFFICE_OF = re.compile(r"(?P<office>[\w' -]{3,40})[ \n]of[ \n](?:the[ \n])?$")
+
+
 def find_by_form(text: str, start: int = 0, end: int | None = None) -> list[OrgMention]:
     """The organizations in ``text[start:end]`` that the form of their names tells, left to right.
 
@@ -193,6 +197,9 @@ def _runs(text: str, start: int, end: int) -> Iterator[OrgMention]:
     for run in (run for stretch in stretches for run in _split_runs(text, *stretch, words)):
         if len(run) < 2 or len(run) > _LONGEST:
             continue
+        run = _without_name(text, run, words)
+        if len(run) < 2:
+            continue
         whole = Span(run[0].start, run[-1].end)
         heads = list(words.phrases.find(text, whole.start, whole.end))
         if not heads or heads[0][0] == whole or places.lookup(whole.of(text)) is not None:
@@ -201,6 +208,29 @@ def _runs(text: str, start: int, end: int) -> Iterator[OrgMention]:
         link = next((t.start for t in run if not t.capital), whole.end)
         kind = next((kind for span, kind in reversed(heads) if span.start < link), heads[-1][1])
         yield OrgMention(whole, whole.of(text), kind, _country(text, whole))
+
+
+def _without_name(text: str, run: list[_Token], words: _Words) -> list[_Token]:
+    """The run without the person named behind it (`Chairman of the Chilean Senate [Ivo Lund]`)."""
+    known = [m.span for m in places.find(text, run[0].start, run[-1].end)]
+    size = len(run)
+    while size and run[size - 1].capital and fold(run[size - 1].text) not in words.head_parts:
+        if any(run[size - 1].start < span.end and span.start < run[size - 1].end for span in known):
+            break
+        size -= 1
+    if not size or len(run) - size not in (2, 3, 4):
+        return run
+    if not run[size - 1].capital:
+        # `Ministry of Health Ivo Lund`
+        names = lexicons.word_set("first_names")
+        size = next((i for i in range(size + 1, len(run) - 1) if fold(run[i].text) in names), len(run))
+        if size == len(run):
+            return run
+    first = fold(run[size].text)
+    given = first in lexicons.word_set("first_names") and first not in lexicons.word_set("common_words")
+    before = _OFFICE_OF.search(text, max(0, run[0].start - 60), run[0].start)
+    held = before is not None and any(words.has("title", w.capitalize()) for w in before["office"].split())
+    return run[:size] if given or held else run
 
 
 def _stretches(text: str, start: int, end: int, words: _Words) -> Iterator[tuple[int, int]]:

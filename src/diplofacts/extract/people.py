@@ -18,7 +18,7 @@ from ..spans import Span
 from .aliases import without_aliases
 from .document import Document
 from .lexicons import fold, word_set
-from .name_likeness import ends_place, inner_runs, is_pet_name, misspelt, without_article
+from .name_likeness import ends_place, inner_runs, is_pet_name, misspelt, respelt, without_article
 from .names import (
     LABELS_ADD,
     Chunk,
@@ -306,7 +306,8 @@ def _same_name(chunk: Chunk, people: Sequence[Person]) -> Person | None:
         if _is_short_form(parts, person.folded) or (
             len(parts) > 1
             and parts[-1] == person.folded[-1]
-            and (parts[0] == person.folded[0] or is_pet_name(parts[0], person.folded[0]))
+            and (parts[0] == person.folded[0] or is_pet_name(parts[0], person.folded[0])
+                 or respelt(parts[0], person.folded[0]))
         ):
             return person
     return None

@@ -29,7 +29,7 @@ def present_by_verb(reading: Reading, noun: Token, head: Token) -> list[Referent
         about += [
             c
             for c in head.head.children
-            if c.dep_ == "conj"
+            if (c.dep_ == "conj" or (c.dep_ == "advcl" and c.i > head.head.i))
             and c.tag_ in ("VBD", "VBN")
             and not any(t.dep_ in events.SUBJECTS for t in c.lefts)
         ]

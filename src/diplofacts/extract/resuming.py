@@ -28,6 +28,9 @@ _NEAR = 3
 PREVIOUS = frozenset({"previous", "earlier", "past", "last", "next"})
 
 
+_INITIATING = frozenset({"initiate", "request", "propose", "organize", "organise"})
+
+
 def ordinal_of(noun: Token) -> str:
     """`first` of `the first call`; empty where no number in a series is told."""
     return next((t.folded for t in noun.lefts if t.folded in word_set("ordinals") | PREVIOUS), "")
@@ -39,9 +42,11 @@ def read_resumed(
     """`The talks will resume on Friday`: of those who took part in the encounter told last of that kind."""
     clause = Clause(reading, noun)
     verb = clause.verb
-    if noun.pos_ != "NOUN" or not any(t.folded in ("the", "these") for t in noun.lefts):
+    if noun.pos_ != "NOUN" or not any(t.folded in ("the", "these", "another") for t in noun.lefts):
         return []
     begun = [c for c in noun.children if c.dep_ == "relcl" and c.base in word_set("holding_verbs")]
+    # `another call initiated by A took place`
+    begun += [c for c in noun.children if c.dep_ == "acl" and c.base in _INITIATING]
     links = [c for c in noun.children if c.dep_ == "prep"]
     dated = [c for c in links if reading.dates_in(reading.document.span(c.subtree))]
     if any(c.dep_ in ("prep", "relcl", "acl", "poss") and c not in (*begun, *dated) for c in noun.children):
@@ -59,7 +64,8 @@ def read_resumed(
         return []
     kinds |= {"summit"} if "meeting" in kinds else set()
     alike = word_set("talk_nouns") | word_set("series_nouns")
-    alike = alike if noun.folded in alike and not hosts else frozenset()
+    another = any(t.folded == "another" for t in noun.lefts)
+    alike = alike if noun.folded in alike and not hosts and not another else frozenset()
     last = next(
         (t for t in reversed(told[-BACK:]) if t.kind in kinds and t.actors and _is_like(t, alike)), None
     )

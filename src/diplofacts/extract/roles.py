@@ -22,7 +22,7 @@ from .role_candidates import make_role
 from .role_verbs import ARTICLE, effects, verb_pattern
 from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
 from .title_chains import is_another, is_relative, is_sought
-from .title_status import RANK, is_posted, with_rank, with_status
+from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
 from .titles import ELECT, FORMER, TitleMention, fits, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
@@ -385,7 +385,7 @@ class RoleFinder:
         basis: str = EXPLICIT,
     ) -> RoleCandidate:
         text = self.document.text
-        title = with_rank(text, with_status(text, title, affiliation), affiliation)
+        title = with_chamber(text, with_rank(text, with_status(text, title, affiliation), affiliation))
         title = in_house(text, title) if affiliation.country else title
         hull = title.outer.hull(name)
         if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:

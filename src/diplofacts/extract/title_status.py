@@ -24,6 +24,10 @@ _SINCE = re.compile(r"\b(?:now|currently|current)[ \n]")
 _POST = re.compile(r"[ \n]+(?:for|on|to|in)[ \n]+(?P<words>[\w.\u2019' \n-]{2,70}?),?[ \n]+")
 
 
+_PRESIDING = frozenset({"chair", "chairman", "chairwoman", "chairperson", "head", "president"})
+_OF_BODY = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?P<body>[\w\u2019'-]+(?:[ \n][\w\u2019'-]+){0,3})")
+
+
 def is_posted(title: TitleMention, gap: str) -> bool:
     """Whether only what an envoy deals with stands before his name (`special envoy for Iran X`)."""
     m = _POST.fullmatch(gap) if title.office in ("envoy", "adviser") else None
@@ -45,6 +49,19 @@ def with_rank(text: str, title: TitleMention, affiliation: Affiliation) -> Title
         return title
     span = Span(rank.start(), title.span.end)
     return evolve(title, office=f"deputy_{title.office}", span=span, outer=title.outer.hull(span))
+
+
+def with_chamber(text: str, title: TitleMention) -> TitleMention:
+    """`Chair of the Georgian parliament`: who presides over a parliament is a member of it."""
+    if title.office not in ("official", "president", "other") or title.words not in _PRESIDING:
+        return title
+    m = _OF_BODY.match(text, title.outer.end)
+    words = fold(m["body"]).split() if m is not None else []
+    chamber = next((i for i, w in enumerate(words) if w in word_set("ratifying_bodies")), None)
+    apart = word_set("council_words") - word_set("ratifying_bodies") | {"commerce"}
+    if chamber is None or not apart.isdisjoint(words):
+        return title
+    return evolve(title, office="legislator", portfolio="")
 
 
 def with_status(text: str, title: TitleMention, affiliation: Affiliation) -> TitleMention:
