@@ -115,6 +115,10 @@ def _after_names(
             (end for m, end in ends if m.overlaps(title.outer) and title.outer.start < end < title.outer.end),
             0,
         )
+        if cut and title.office == "minister" and title.portfolio:
+            # `U.S. Treasury Secretary`: the office, not the body.
+            out.append(title)
+            continue
         begun = next((m.start for m, end in ends if title.outer.start < m.start < title.outer.end < end), 0)
         if begun:
             # `Secretary of the [Security] Council`

@@ -6,9 +6,7 @@ import functools
 import re
 
 from .lexicons import rows, words
-
-#: What stands between such a verb and the title.
-ARTICLE = r"(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|post[ \n]+of)[ \n]+)?"
+from .role_patterns import ARTICLE
 
 
 @functools.cache
@@ -33,3 +31,31 @@ def verb_pattern() -> re.Pattern[str]:
 @functools.cache
 def effects() -> dict[str, str]:
     return {r["words"]: r["effect"] for r in rows("role_verbs")}
+
+
+#: Verbs by which others give an office or take it away.
+_OF_OTHERS = frozenset({"dismissed", "removed", "ousted", "sacked"})
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)\b", re.IGNORECASE)
+_GIVING = re.compile(
+    r"\b(?:appoint|nam|nominat|elect|designat|select|choos|chos|pick)(?:s|es|e|ed|en|ing)?[ \n]+"
+    r"(?:[A-Z][\w.]*[ \n]+)?$"
+)
+_SUCCEEDING = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|t(?:akes?|ook|aking)[ \n]+over[ \n]+from)[ \n]+"
+    r"(?:[A-Z][\w.]*[ \n]+)?$"
+)
+
+
+def takes_away(between: str, verb: str) -> bool:
+    """Whether one takes an office from another (`X dismissed Foreign Minister Y`): it was not his own."""
+    return verb in _OF_OTHERS and not between.startswith(",") and not _PASSIVE.search(between)
+
+
+def is_given(lead: str) -> bool:
+    """Whether the words before a name give him the office told behind it (`named X foreign minister`)."""
+    return _GIVING.search(lead) is not None
+
+
+def is_succeeded(lead: str) -> bool:
+    """Whether the words before a name tell who follows him (`Y succeeded X as foreign minister`)."""
+    return _SUCCEEDING.search(lead) is not None

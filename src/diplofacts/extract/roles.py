@@ -7,23 +7,31 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from ..candidates import (
-    EXPLICIT,
-    OrganizationCandidate,
-    PersonCandidate,
-    RoleCandidate,
-)
+from ..candidates import EXPLICIT, OrganizationCandidate, PersonCandidate, RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation, Affiliations
 from .document import Document
 from .lexicons import fold, word_set
 from .names import is_honorific
 from .role_candidates import make_role
-from .role_verbs import ARTICLE, effects, verb_pattern
+from .role_patterns import (
+    ANOTHER,
+    AS,
+    CAPACITY,
+    FUTURE,
+    LOCATED,
+    NAMING,
+    NOW,
+    OF_BODY,
+    SERVES,
+    SERVING,
+    TO_NAME,
+)
+from .role_verbs import effects, is_given, is_succeeded, takes_away, verb_pattern
 from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
 from .title_chains import is_another, is_relative, is_sought
 from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
-from .titles import ELECT, FORMER, TitleMention, fits, in_field
+from .titles import CURRENT, ELECT, FORMER, TitleMention, fits, in_field
 
 _JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
 _DETERMINERS = re.compile(
@@ -31,48 +39,18 @@ _DETERMINERS = re.compile(
     r"|who[ \n]+is|who[ \n]+was|serving[ \n]+as)\b)*[ \n]*",
     re.IGNORECASE,
 )
-
-
 _ACRONYM = re.compile(r"^[ \n]*\([A-Z][A-Za-z.-]{1,9}\)")
-_CAPACITY = re.compile(
-    r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"
-    rf"[ \n]+as[ \n]+{ARTICLE}$",
-    re.IGNORECASE,
-)
-_AS = re.compile(rf"^,?[ \n]+as[ \n]+{ARTICLE}$", re.IGNORECASE)
-_NAMING = re.compile(
-    r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I
-)
-_FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 #: The last word before an offset.
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$")
 #: An address of two words (`Tan Sri`).
 _WORDS_BEFORE = re.compile(r"([^\W\d_]+ [^\W\d_]+)[ \n]+$")
 _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
-
-
-#: What stands between the body of an office and the name behind it (`envoy of the League (LAS) X`).
-_TO_NAME = re.compile(r"(?:[ \n]\([A-Za-z.&-]{2,10}\))?[ \n]")
-#: What joins the next of a list: `X, and defence minister, Y`.
-_ANOTHER = re.compile(r",?[ \n]+and[ \n]")
-#: Offices of those who serve another one, and what stands between the two.
-_SERVING = frozenset({"envoy", "adviser", "spokesperson"})
-_SERVES = re.compile(
-    r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,2}"
-    r"|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
-)
-_LOCATED = re.compile(r"[ \n]+(?:in|of|at)[ \n]+(?:the[ \n]+)?")
-#: `prime minister and now peace envoy X`, `X, foreign minister and special Middle East envoy`
-_NOW = re.compile(r"^,?[ \n]+and[ \n]+(?:now|currently|current)[ \n]+(?:[\w.'\u2019-]+[ \n]+){0,3}$")
-#: `Head of Iran's Strategic Council on Foreign Relations X`
-_OF_BODY = re.compile(
-    r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[A-Z][\w.]*['\u2019]s[ \n]+)?"
-    r"(?:(?:[A-Z][\w-]*|of|on|for|and|the)[ \n]+){2,9}"
-)
 _SPECIAL = re.compile(r"^,?[ \n]+and[ \n]+(?:special|chief|senior)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,3}$")
 _NEXT_HOLDER = re.compile(r",[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: The rule of `Presidents A and B`.
 PLURAL = "roles.plural-title"
+#: The rule of `Y succeeded X as foreign minister`.
+SUCCEEDED = "roles.succeeded"
 
 
 @define(eq=False)
@@ -122,7 +100,7 @@ class RoleFinder:
                     break
                 in_between = in_field(self.document.text, title, chain[-1].outer.start)
                 if not in_between and not (
-                    _NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
+                    NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
                     or (_JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
                     or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
@@ -165,7 +143,7 @@ class RoleFinder:
         for title in self.titles:
             if floor <= title.outer.start and title.outer.end < superior.outer.start and not title.plural:
                 between = text[title.outer.end : superior.outer.start]
-                if title.office in _SERVING and _SERVES.fullmatch(between):
+                if title.office in SERVING and SERVES.fullmatch(between):
                     return title
         return None
 
@@ -196,13 +174,13 @@ class RoleFinder:
                 return True
             if bare in ("", ",") or self._in_state(after.span.end, rest) or is_organ(rest):
                 return True
-        if title.office == "official" and _OF_BODY.fullmatch(gap):
+        if title.office == "official" and OF_BODY.fullmatch(gap):
             return any(fold(w) in word_set("council_words") for w in gap.split())
         return is_posted(title, gap)
 
     def _in_state(self, offset: int, rest: str) -> bool:
         """Whether only a state follows the body (`Head of the Antiquities Council in Egypt X`)."""
-        m = _LOCATED.match(rest)
+        m = LOCATED.match(rest)
         state = self.affiliations.named_at(offset + m.end()) if m is not None else None
         return state is not None and not rest[state.end - offset :].strip(" ,\n")
 
@@ -233,11 +211,12 @@ class RoleFinder:
         """Appositions after the name and titles that a verb gives."""
         text = self.document.text
         ceiling = len(text)
+        owned = -1
         for later, _ in self._mentions[i + 1 :]:
-            # `X, Y's ambassador`: the possessor's name does not end the apposition.
-            if text[later.end : later.end + 1] not in ("'", "\u2019") or later.start - name.end > 6:
+            if not self._possesses(name, later):
                 ceiling = later.start
                 break
+            owned = later.end + 3
         sentence = self.document.sentence_of(name.start)
         ceiling = min(ceiling, sentence.span.end if sentence else len(text))
         out: list[RoleCandidate] = []
@@ -253,13 +232,14 @@ class RoleFinder:
                 and affiliation.span.start >= name.end
             ):
                 start = affiliation.span.start
-            rule, status = self._link(text[name.end : start], name, title, bool(out), text[last:start])
+            between = ", " if start == owned else text[name.end : start]
+            rule, status = self._link(between, name, title, bool(out), text[last:start])
             own = affiliation.span
             goal = self.affiliations.goal(title)
             last_of = goal.span if goal is not None else own
             if rule == "roles.apposition" and last_of is not None and last_of.start >= title.outer.end:
                 # `X, Minister of France Y`, `X, ambassador to Cairo Y`: the title belongs to the next name.
-                behind = _TO_NAME.match(text, last_of.end)
+                behind = TO_NAME.match(text, last_of.end)
                 if behind is not None and self._names(behind.end()):
                     continue
             if not rule:
@@ -270,6 +250,11 @@ class RoleFinder:
                 title = evolve(title, status=status)
             self.used.add(title.outer.start)
             out.append(self._role(person, title, affiliation, name, rule))
+            if rule == SUCCEEDED and i:
+                # `Y succeeded X as foreign minister`: it is Y's now.
+                now = evolve(title, status=CURRENT)
+                successor, holder = self._mentions[i - 1]
+                out.append(self._role(holder, now, affiliation, successor, rule))
             last = (
                 affiliation.span.end
                 if affiliation.span and affiliation.span.start > title.outer.end
@@ -282,7 +267,7 @@ class RoleFinder:
     ) -> tuple[str, str]:
         """Rule and status by which ``title`` belongs to the name before it; empty when it does not."""
         behind = title.outer.end
-        listed = self.document.text[behind : behind + 2] == ", " and _ANOTHER.match(since or between)
+        listed = self.document.text[behind : behind + 2] == ", " and ANOTHER.match(since or between)
         if listed and self._names(behind + 2):
             # `the foreign minister, X, and defence minister, Y`
             return "", ""
@@ -296,17 +281,26 @@ class RoleFinder:
         if verb:
             effect = effects()[fold(verb["verb"])]
             if effect == "leave":
+                if takes_away(between, fold(verb["verb"])):
+                    return "", ""
                 return "roles.verb", FORMER
             if effect == "be" and not re.search(r"\b(?:the|a|an|as)\b", between):
                 return ("roles.verb", "") if title.span.of(self.document.text)[0].isupper() else ("", "")
-            future = effect == "nominate" or (effect == "begin" and _FUTURE.search(between))
+            future = effect == "nominate" or (effect == "begin" and FUTURE.search(between))
             return "roles.verb", ELECT if future else ""
-        if _CAPACITY.match(between):
+        if CAPACITY.match(between):
             return "roles.in-capacity", ""
-        if _AS.match(between):
+        if AS.match(between):
             sentence = self.document.sentence_of(name.start)
             lead = self.document.text[sentence.span.start : name.start] if sentence else ""
-            return ("roles.naming-verb", "") if _NAMING.search(lead) else ("", "")
+            if is_succeeded(lead):
+                return SUCCEEDED, FORMER
+            return ("roles.naming-verb", "") if NAMING.search(lead) else ("", "")
+        if not between.strip() and not self._names(behind + 1):
+            sentence = self.document.sentence_of(name.start)
+            start = self._without_honorifics(name.start)
+            if sentence is not None and is_given(self.document.text[sentence.span.start : start]):
+                return "roles.naming-verb", ""
         if between[:1] in (",", "(") or between[:3] in (" \u2014 ", " \u2013 ", " - "):
             if self._is_subject(title) or (_NEXT_HOLDER.fullmatch(between) and self._leads_on(title)):
                 return "", ""
@@ -319,6 +313,16 @@ class RoleFinder:
                 if not (after[:1] == " " and after[1:2].isupper() and self._names(title.outer.end + 1)):
                     return "roles.apposition", ""
         return "", ""
+
+    def _possesses(self, name: Span, later: Span) -> bool:
+        """`X, Y's ambassador`, `X, President Y's envoy`: the possessor's name ends no apposition."""
+        text = self.document.text
+        if text[later.end : later.end + 1] not in ("'", "\u2019"):
+            return False
+        titled = text[name.end : name.end + 1] == "," and any(
+            name.end < t.outer.start and t.outer.end + 1 == later.start for t in self.titles
+        )
+        return titled or later.start - name.end <= 6
 
     def _leads_on(self, title: TitleMention) -> bool:
         """`X, and Director of the Y Office Z`: the title belongs to the next name."""

@@ -1,0 +1,37 @@
+"""What stands between names and offices, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+#: What stands between such a verb and the title.
+ARTICLE = r"(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|post[ \n]+of)[ \n]+)?"
+#: `in his capacity as`
+CAPACITY = re.compile(
+    r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"
+    rf"[ \n]+as[ \n]+{ARTICLE}$",
+    re.IGNORECASE,
+)
+AS = re.compile(rf"^,?[ \n]+as[ \n]+{ARTICLE}$", re.IGNORECASE)
+NAMING = re.compile(
+    r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I
+)
+FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
+#: Offices of those who serve another one, and what stands between the two.
+SERVING = frozenset({"envoy", "adviser", "spokesperson"})
+SERVES = re.compile(
+    r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,2}"
+    r"|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
+)
+LOCATED = re.compile(r"[ \n]+(?:in|of|at)[ \n]+(?:the[ \n]+)?")
+#: `prime minister and now peace envoy X`, `X, foreign minister and special Middle East envoy`
+NOW = re.compile(r"^,?[ \n]+and[ \n]+(?:now|currently|current)[ \n]+(?:[\w.'\u2019-]+[ \n]+){0,3}$")
+#: `Head of Iran's Strategic Council on Foreign Relations X`
+OF_BODY = re.compile(
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[A-Z][\w.]*['\u2019]s[ \n]+)?"
+    r"(?:(?:[A-Z][\w-]*|of|on|for|and|the)[ \n]+){2,9}"
+)
+#: What stands between the body of an office and the name behind it (`envoy of the League (LAS) X`).
+TO_NAME = re.compile(r"(?:[ \n]\([A-Za-z.&-]{2,10}\))?[ \n]")
+#: What joins the next of a list: `X, and defence minister, Y`.
+ANOTHER = re.compile(r",?[ \n]+and[ \n]")
