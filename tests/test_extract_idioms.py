@@ -217,3 +217,69 @@ def test_understanding_with_a_name(extracted: Reader) -> None:
     (found,) = extracted(body).reading.agreements
     assert (found.kind, found.status) == ("memorandum", "suspended")
     assert {a.country for a in found.actors} == {"PER", "CHL"}
+
+
+def test_field_that_goes_on(extracted: Reader) -> None:
+    """The words of a field are nobody's name, however many there are."""
+    office = "Under Secretary of State for Economic Growth, Energy, and the Environment"
+    assert extracted(f"{office} Jose Baker met {ONE}.").people().keys() == {"Jose Baker", "Rosa Quispe"}
+
+
+def test_surname_that_is_a_word_of_address(extracted: Reader) -> None:
+    """A surname is a mention even where it is a word of address too."""
+    found = extracted("Australian Foreign Minister Anna Bishop spoke. Minister Bishop left.")
+    assert found.people() == {"Anna Bishop": ["Anna Bishop", "Bishop"]}
+
+
+def test_trip_that_goes_on(extracted: Reader) -> None:
+    """Of a trip that has begun, the countries to which it will lead are still to be visited, and what only
+    counts the visit is no other.
+    """
+    found = extracted(
+        f"{OTHER} arrived in Lima on Sunday, the first leg of a trip that will also take him to Ecuador. "
+        "It is the first visit to Peru by a Chilean head of state."
+    ).meetings()
+    assert {(m.status, m.country) for m in found} == {("held", "PER"), ("planned", "ECU")}
+
+
+def test_day_of_two_deeds(extracted: Reader) -> None:
+    """A day before the first of two deeds is the day of both."""
+    found = extracted(f"On Friday, {OTHER} met {ONE} and addressed the Knesset.").meetings()
+    assert {(m.kind, m.start) for m in found} == {("meeting", "2022-06-10"), ("session", "2022-06-10")}
+
+
+def test_quotation_governs_nothing_outside(extracted: Reader) -> None:
+    """What is quoted before the cue does not make the encounter of the cue a wish."""
+    found = extracted(
+        f'{ONE} met {OTHER}. "Trade is good, and Peru wants fish," Quispe told a joint news conference'
+        " with Rojas."
+    )
+    assert ("press_conference", "held") in {(m.kind, m.status) for m in found.meetings()}
+
+
+def test_signers_for_their_governments(extracted: Reader) -> None:
+    """Who signed for the states did so on the day on which these signed."""
+    found = extracted(
+        "Chile and Peru signed an accord on Friday. Ambassador Pablo Rojas of Chile and Foreign Minister "
+        "Rosa Quispe of Peru signed on behalf of their governments in Lima."
+    )
+    assert ("ceremony", "2022-06-10", "Lima") in {(m.kind, m.start, m.city) for m in found.meetings()}
+
+
+def test_talks_on_a_treaty_between_two(extracted: Reader) -> None:
+    """Those named behind the instrument are the sides of the talks on it."""
+    found = extracted("Talks on a trade agreement between Chile and Peru began in Lima on Friday.").meeting()
+    assert (found.who, found.start, found.city) == ({"CHL", "PER"}, "2022-06-10", "Lima")
+
+
+def test_similar_agreements(extracted: Reader) -> None:
+    """Agreements of one state with many unnamed others are none that can be coded."""
+    found = extracted("Chile signed a pact with Peru. Chile has similar agreements with 80 other partners.")
+    assert [a.title for a in found.reading.agreements] == ["pact"]
+
+
+def test_not_yet_in_force(extracted: Reader) -> None:
+    """What will take effect later is not in force, whoever its members are."""
+    body = "A pact between Peru and Mercosur, of which Brazil is a member, is to take effect in July."
+    (found,) = extracted(body).reading.agreements
+    assert found.status == "signed"

@@ -173,6 +173,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):
         return False
+    if i.plural and not i.definite and any(c.folded in ("similar", "such", "other") for c in i.noun.lefts):
+        # `has similar agreements with 80 other partners`
+        return False
     return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement"))
 
 
@@ -211,15 +214,24 @@ def _side(reading: Reading, a: Actor) -> str:
     return a.organization
 
 
+def _is_to_come(reading: Reading, m: Mention) -> bool:
+    """Whether its day of entry into force is after the day of publication."""
+    published = reading.document.article.published.isoformat()
+    return m.effective is not None and m.effective[0] > published
+
+
 def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     title = " ".join(re.sub(r'["\u201c\u201d]', "", m.title.of(reading.document.text)).split())
     coming = any(a.future and (a.starts or a.base == RATIFIED) for a in m.acts)
     kept = any(a.future and a.doer == "party" and not a.status for a in m.acts)
-    status = m.status or (SIGNED if coming else IN_FORCE if m.named or kept else AGREED)
+    told = m.status
+    if coming and told == IN_FORCE and _is_to_come(reading, m):
+        told = SIGNED  # `the pact, of which A is a member, is to take effect next month`
+    status = told or (SIGNED if coming else IN_FORCE if m.named or kept else AGREED)
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
     supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", m.kind))
-    if m.status and m.status_span is not None:
+    if m.status and m.status == status and m.status_span is not None:
         supports.append(Support("status", m.status_span, NORMALIZED, m.rule, status))
     else:
         supports.append(Support("status", m.wholes[0], INFERRED, "agreements.status-default", status))

@@ -64,7 +64,24 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     actors = [events.actor(r, "participant", None, "meetings.signer") for r in distinct(who)]
     rule = INAUGURATION if opening else "meetings.signing"
     span = reading.document.span([verb])
-    return [new_telling(reading, clause, "ceremony", span, actors, rule, triggers)]
+    telling = new_telling(reading, clause, "ceremony", span, actors, rule, triggers)
+    before = signed_before(reading, verb) if not telling.start and not opening else None
+    if before is not None and not events.objects(verb):
+        # `A and B signed it on Friday. X and Y signed for their governments in Z.`
+        telling.date = events.date_of(Clause(reading, before))
+    return [telling]
+
+
+def signed_before(reading: Reading, word: Token) -> Token | None:
+    """The verb that tells a signing in one of the two sentences before."""
+    document = reading.document
+    here = document.sentence_of(word.idx)
+    told = [s for s in document.sentences if here and s.span.end <= here.span.start and not s.heading]
+    for sentence in reversed(told[-2:]):
+        for token in document.doc[sentence.first : sentence.last + 1]:
+            if token.tag_ in ("VBD", "VBN", "VBZ") and is_signing(token):
+                return token
+    return None
 
 
 def agents(reading: Reading, verb: Token) -> list[Referent]:

@@ -103,3 +103,13 @@ def count_days(reading: Reading, clause: Clause) -> tuple[str, Span, str] | None
     value = (day + step if fold(mark.text) == "before" else day - step).isoformat()
     span = Span(sentence.start + counted.start(), mark.idx + len(mark))
     return value, span, "meetings.days-between"
+
+
+def is_shared(reading: Reading, mention: DateMention, clause: Clause) -> bool:
+    """Whether a day stands before the first of two deeds (`On Monday X met Y and addressed Z`)."""
+    verb = clause.verb
+    if verb is None or verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    day = reading.document.token_at(mention.span.start)
+    above = [a for a in day.ancestors if a.pos_ in ("VERB", "AUX")]
+    return mention.span.end <= verb.head.idx and bool(above) and above[0].i == verb.head.i

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE
 from . import events
-from .ceremonies import is_signing
+from .ceremonies import is_signing, signed_before
 from .events import Clause
 from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
@@ -69,7 +69,7 @@ def signers_before(reading: Reading, noun: Token, verb: Token | None) -> list[Re
     pointed = any(c.folded in ("the", "this", "that") for c in noun.lefts)
     if not pointed and (verb is None or not is_signing(verb)):
         return []
-    token = _signed_before(reading, noun)
+    token = signed_before(reading, noun)
     if token is None:
         return []
     by = events.objects(token, ("by",), direct=False)
@@ -79,18 +79,6 @@ def signers_before(reading: Reading, noun: Token, verb: Token | None) -> list[Re
     people = {r.id: r for r in found if r.kind == PERSON}
     span, rule = reading.document.span([noun]), "meetings.signers-before"
     return [Referent(PERSON, p, span, COREFERENCE, rule) for p in people] if len(people) >= 2 else []
-
-
-def _signed_before(reading: Reading, noun: Token) -> Token | None:
-    """The verb that tells a signing in one of the two sentences before."""
-    document = reading.document
-    here = document.sentence_of(noun.idx)
-    told = [s for s in document.sentences if here and s.span.end <= here.span.start and not s.heading]
-    for sentence in reversed(told[-2:]):
-        for token in document.doc[sentence.first : sentence.last + 1]:
-            if token.tag_ in ("VBD", "VBN", "VBZ") and is_signing(token):
-                return token
-    return None
 
 
 def day_of_signing(
@@ -103,5 +91,5 @@ def day_of_signing(
     so = so and noun.folded in word_set("signing_events")
     if not so and not any(r.rule == "meetings.signers-before" for r in who):
         return None
-    token = _signed_before(reading, noun)
+    token = signed_before(reading, noun)
     return events.date_of(Clause(reading, token)) if token is not None else None

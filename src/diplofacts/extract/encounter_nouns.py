@@ -61,6 +61,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     kind = next((k for k, m in encounter_nouns()[fold(noun.text)] if not m or m & modifiers), "")
     if not kind:
         return []
+    if kind == "meeting" and noun.text[:1].isupper() and modifiers & word_set("leading_ranks"):
+        kind = "summit"  # `the APEC Leaders' Meeting`
     kind_span = document.span([noun])
     if _is_congratulated(noun) or _is_count(noun):
         return []
@@ -73,7 +75,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     verb = clause.verb
     there = verb is not None and clause.is_held_by(verb) and verb.base in word_set("being_there_verbs")
     happens = verb is not None and noun.dep_ in events.SUBJECTS and clause.is_held_by(verb)
-    if noun.folded in word_set("occasion_words") and not there and not happens:
+    # `joined X for the signing of Y`
+    joins = noun.dep_ == "pobj" and noun.head.folded == "for" and noun.head.head.base == "join"
+    if noun.folded in word_set("occasion_words") and not (there or happens or joins):
         return []
     if modifiers & word_set("recurring_words") and outlook_of(clause)[0] == events.PLANNED:
         return []

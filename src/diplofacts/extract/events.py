@@ -12,7 +12,7 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from . import whereabouts
-from .day_bounds import closed, is_of_other_time, is_of_report, modifies
+from .day_bounds import closed, is_of_other_time, is_of_report, is_shared, modifies
 from .grammar import SUBJECTS as SUBJECTS
 from .grammar import dateline_end, linked_to, participles_of
 from .grammar import governing_verb as governing_verb
@@ -192,6 +192,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     triggers = {t.i for t in others}
     free = []
     bounds = closed(clause)
+    shared: DateMention | None = None
     for mention in without_first_plans(reading, dates):
         if bounds is not None and mention.span not in bounds:
             continue
@@ -202,12 +203,14 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         owner = _date_owner(reading, mention, home | triggers)
         if owner in home:
             return mention
+        if shared is None and is_shared(reading, mention, clause):
+            shared = mention
         if owner is None:
             free.append(mention)
     if len(triggers - home) == 0 and free:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
-    return None
+    return shared
 
 
 @functools.cache

@@ -30,8 +30,10 @@ from .presence import (
     joined,
     of_relative,
     outlets,
+    partners_within,
     present_beside,
     rule_of,
+    sides_of_subject,
 )
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .tellings import distinct, encounter_nouns, encounter_verbs
@@ -117,11 +119,13 @@ def own_participants(
     elif clause.verb is not None and noun.dep_ == "nsubj" and noun.head.i == clause.verb.i:
         # `Talks got under way in X between A and B`
         tokens += [t for t in events.objects(clause.verb, ("between",), direct=False) if t not in tokens]
+    if not tokens and not out:
+        tokens += sides_of_subject(noun)
     if any(fold(t.head.text) in ("between", "of") for t in tokens):
         # `the leaders' meeting between A and B`: the leaders are those of A and B.
         out = [r for r in out if r.rule != "coreference.group"]
     if not tokens and not out and clause.verb is not None and clause.is_held_by(clause.verb):
-        tokens += _partners_within(reading, noun)
+        tokens += partners_within(reading, noun)
     for token in tokens:
         if token.text[:1].isupper() and fold(token.text) in encounter_nouns():
             # `the third session of the A-B Dialogue`
@@ -161,25 +165,6 @@ def _who_follow(reading: Reading, clause: Clause, noun: Token, owner: Token) -> 
         return []
     found = [r for r in events.subject(reading, clause.verb) if r.kind == PERSON]
     return found if len(found) >= 2 else []
-
-
-def _partners_within(reading: Reading, noun: Token) -> list[Token]:
-    """The persons of `held discussions on trade and cooperation with X`, `hosted a banquet in honour of X`,
-    where the parser hung them on a word further down.
-    """
-    out = []
-    for token in noun.subtree:
-        honoured = token.folded == "of" and token.head.folded in ("honour", "honor")
-        if token.i < noun.i or token.dep_ != "prep" or not (token.folded == "with" or honoured):
-            continue
-        if any(a.dep_ in ("relcl", "acl") for a in token.ancestors if a.i > noun.i):
-            continue
-        out += [
-            g
-            for g in token.children
-            if g.dep_ == "pobj" and any(r.kind == PERSON for r in reading.coreference.resolve(g))
-        ]
-    return out
 
 
 def _arranged_by(reading: Reading, noun: Token) -> list[Token]:

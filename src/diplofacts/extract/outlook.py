@@ -262,6 +262,10 @@ def _next(clause: Clause, node: Token) -> Token | None:
     head = node.head
     if head.i == node.i:
         return None
+    document = clause.reading.document
+    if document.quote_at(head.idx) is not None and document.quote_at(node.idx) is None:
+        # `"We want peace," X told the conference`: what is quoted governs nothing outside.
+        return None
     if node.pos_ in ("VERB", "AUX"):
         if node.dep_ not in _COMPLEMENTS:
             return None

@@ -95,6 +95,7 @@ def _in_heading(document: Document, chunk: Chunk) -> bool:
 def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequence[Span]) -> list[Chunk]:
     out = []
     bodies: set[str] = set()
+    surnames: set[str] = set()
     by_end = {t.outer.end: t for t in titles}
     by_start = {t.outer.start: t for t in titles}
     for sentence in document.sentences:
@@ -113,9 +114,12 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
                 chunk is None
                 or _ends_field(document, chunk, titles)
                 or ends_place(document.text, chunk)
-                or _is_address(chunk)
+                or (_is_address(chunk) and fold(chunk.parts[-1]) not in surnames)
             ):
                 continue
+            if len(chunk.parts) > 1:
+                # `Julie Bishop`: `Minister Bishop` behind it is no word of address.
+                surnames.add(fold(chunk.parts[-1]))
             if byline is None:
                 byline = _is_byline(document.words(sentence.span))
             if byline:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, NORMALIZED
 from . import events
+from .instruments import firm_nouns
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 
@@ -128,6 +129,17 @@ def of_relative(reading: Reading, noun: Token) -> list[Referent]:
     return out
 
 
+def sides_of_subject(noun: Token) -> list[Token]:
+    """Those whom the parser hung on the instrument of the talks (`talks on a treaty between A and B`)."""
+    held = noun.dep_ == "dobj" and noun.head.base in word_set("holding_verbs")
+    acts = held or noun.dep_ in events.SUBJECTS
+    if not acts or noun.folded not in word_set("talk_nouns") | word_set("series_nouns"):
+        return []
+    links = [c for c in noun.children if c.dep_ == "prep" and c.folded in ("on", "about", "over", "for")]
+    goals = [g for c in links for g in c.children if g.dep_ == "pobj" and g.base in firm_nouns()]
+    return [t for g in goals for t in events.objects(g, ("between", "with"), direct=False)]
+
+
 def joined(reading: Reading, verb: Token) -> list[Referent]:
     """Who joins whom."""
     met = [r for t in events.objects(verb) for r in events.participants(reading, t)]
@@ -194,3 +206,22 @@ def _with_participation(reading: Reading, clause: Clause) -> list[Referent]:
         for r in events.participants(reading, t)
         if r.id
     ]
+
+
+def partners_within(reading: Reading, noun: Token) -> list[Token]:
+    """The persons of `held discussions on trade and cooperation with X`, `hosted a banquet in honour of X`,
+    where the parser hung them on a word further down.
+    """
+    out = []
+    for token in noun.subtree:
+        honoured = token.folded == "of" and token.head.folded in ("honour", "honor")
+        if token.i < noun.i or token.dep_ != "prep" or not (token.folded == "with" or honoured):
+            continue
+        if any(a.dep_ in ("relcl", "acl") for a in token.ancestors if a.i > noun.i):
+            continue
+        out += [
+            g
+            for g in token.children
+            if g.dep_ == "pobj" and any(r.kind == PERSON for r in reading.coreference.resolve(g))
+        ]
+    return out

@@ -338,8 +338,6 @@ def _is_common_word(text: str, mention: TitleMention) -> bool:
 _FIELD = re.compile(
     r"(?:,|[ \n]+(?:and|of|for|on))(?:[ \n]+(?:the|and|of|for|&|[^\W\d_a-z][\w\u2019'-]*),?){1,8}[ \n]+"
 )
-
-
 #: How long the words of a field may be, in characters.
 FIELD = 90
 
@@ -350,7 +348,9 @@ def in_field(text: str, title: TitleMention, start: int) -> bool:
     """
     end = title.outer.end
     between = text[end:start] if 0 < start - end <= FIELD else ""
-    if not between or _FIELD.fullmatch(between) is None:
+    # `Secretary for Economic | Growth, Energy, and the Environment X`: a field begun in the title goes on.
+    begun = "," if " for " in title.words and between[:1].isspace() else ""
+    if not between or (_FIELD.fullmatch(between) or _FIELD.fullmatch(begun + between)) is None:
         return False
     return fold(between.split()[-1]) in word_set("area_words")
 

@@ -28,6 +28,8 @@ def read_visit_noun(
     """The visits that ``noun`` tells, one a country; a tour with no country is one more."""
     kind_span = reading.document.span([noun])
     guests = _guests(reading, clause, noun)
+    if _counts(noun) and not any(r.kind == PERSON for r in guests):
+        return []
     verb = clause.verb
     taken = _taking(noun)
     carried = (r for v in taken for t in events.objects(v) for r in reading.coreference.resolve(t))
@@ -37,8 +39,11 @@ def read_visit_noun(
         e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in places_of(reading, t, home)
     ]
     sent = [t for t in events.objects(noun, ("of",), direct=False) if t.folded in word_set("staff_nouns")]
+    ahead = None
     if not where:
         where = _taken_to(reading, taken, home)
+        status, span = outlook.outlook_of(Clause(reading, taken[-1])) if where else (HELD, None)
+        ahead = span if status == PLANNED else None
     if not where and (sent or events.objects(noun, ("from",), direct=False)):
         # `a visit from X to Y`, `the visit of a Sudanese delegation to Y`, with the place hung on the name
         goals = (t for t in noun.subtree if t.dep_ == "pobj" and fold(t.head.text) == "to" and t.i > noun.i)
@@ -71,6 +76,10 @@ def read_visit_noun(
     if not where:
         return _call_on(reading, clause, noun, guests, hosts, triggers)
     out = visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)
+    for telling in out:
+        if ahead is not None and telling.status == HELD:
+            # `arrived in X, the first leg of a trip that will take him to Y`
+            telling.status, telling.status_span = PLANNED, ahead
     last = _ended_on(reading, noun)
     if last is not None:
         for telling in (t for t in out if t.date is None or t.date == last):
@@ -136,6 +145,14 @@ def _taken_to(reading: Reading, verbs: Sequence[Token], home: frozenset[str]) ->
         goals += [t for o in told for t in events.objects(o, ("to", "in"), direct=False)]
         out += [e for t in goals or told for e in places_of(reading, t, home) if e.id not in home]
     return out
+
+
+def _counts(noun: Token) -> bool:
+    """`It is the first visit to X by a head of state`: it only counts the visit told before."""
+    if noun.dep_ != "attr" or not any(c.folded in word_set("ordinals") for c in noun.lefts):
+        return False
+    by = events.objects(noun, ("by", "of"), direct=False)
+    return any(c.folded in ("a", "an", "any") for t in by for c in t.lefts)
 
 
 def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
