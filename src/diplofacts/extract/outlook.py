@@ -141,6 +141,10 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
             return None
         if own and _is_subject(trigger, node) and lemma in word_set("holding_verbs"):
             return CANCELLED, node
+        settled = lemma in ("agree", "decide", "settle", "fix", "set")
+        if own and lexical and settled and trigger.pos_ == "NOUN":
+            # `have not agreed on a date of the next meeting`
+            return UNREAL, None
         return (UNREAL, None) if not own or _governs_event(clause, node) else None
     if node.pos_ in ("VERB", "AUX"):
         for child in node.children:
