@@ -136,6 +136,32 @@ IN_PASSING: list[Case] = [
         f"{WEI} arrived in Riga on Friday. Wei then flew on to Liepaja, Latvia.",
         ["visit held 2022-06-10 Riga/LVA Wei"],
     ),
+    (
+        f"{BERG} landed at Riga airport on Friday and was met by her Latvian counterpart, Egils Ozols.",
+        ["meeting held 2022-06-10 Riga/LVA Berg+Ozols", "visit held 2022-06-10 /LVA Berg"],
+    ),
+    (f"{BERG} visited the Chilean port of Arica on Friday.", ["visit held 2022-06-10 /CHL Berg"]),
+    (
+        f"On June 3, {BERG} was on an official visit to Latvia and met in Riga with {WEI}.",
+        ["meeting held 2022-06-03 Riga/LVA Berg+Wei", "visit held 2022-06-03 /LVA Berg"],
+    ),
+    (
+        f"{BERG} cancelled her visit to China scheduled for June 15. Berg was supposed to meet {WEI} on "
+        "Wednesday.",
+        ["meeting cancelled 2022-06-15 / Berg+Wei", "visit cancelled 2022-06-15 /CHN Berg"],
+    ),
+    (
+        f"{BERG} was to meet {WEI}. The meeting had to be postponed.",
+        ["meeting cancelled  / Berg+Wei"],
+    ),
+    (
+        f"{BERG} is on a tour that will take her to Chile and Bolivia.",
+        ["visit planned  /BOL Berg", "visit planned  /CHL Berg"],
+    ),
+    (
+        f"Envoys have not agreed on a date of the next meeting between {BERG} and {WEI}.",
+        [],
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from attrs import frozen
 from .governors import first_link, nominal_before, nominals
 from .instruments import Instrument, nouns
 from .lexicons import fold, rows, word_set
-from .modality import is_future, is_modal, is_negated, is_wished
+from .modality import is_future, is_modal, is_negated, is_reduced, is_wished
 
 if TYPE_CHECKING:
     from .words import Token
@@ -196,7 +196,7 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         # The parser hangs the later ones of a list on the verb anyhow (`signed a treaty, an accord and`).
         frame = "object"
     elif node.dep_ == "nsubj":
-        frame = "subject" if not passive and not _is_reduced(verb) else "object"
+        frame = "subject" if not (passive or is_reduced(verb)) else "object"
     elif node.dep_ in ("prep", "agent", "advmod", "prt"):
         frame = fold(node.text)
         if frame == "under":
@@ -235,12 +235,6 @@ def is_passive(verb: Token) -> bool:
         return True
     own = {c.dep_ for c in verb.children}
     return "agent" in own and "dobj" not in own and verb.tag_ in ("VBN", "VBD")
-
-
-def _is_reduced(verb: Token) -> bool:
-    """`The deal between A and B, reached on Friday, is`: a participle that the parser took for the verb."""
-    beside = verb.i > 0 and verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBN")
-    return beside and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
 
 
 def said_near(verb: Token) -> set[str]:

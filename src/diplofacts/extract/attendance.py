@@ -206,7 +206,7 @@ def _is_delegation(verb: Token) -> bool:
     """Whether a delegation, or its members, are what the verb says to include somebody."""
     subjects = [c for c in verb.children if c.dep_ in events.SUBJECTS and c.i < verb.i]
     said = [t for c in subjects for t in (c, *c.subtree)]
-    return any(t.folded in ("delegation", "team") for t in said)
+    return any(t.folded in word_set("staff_nouns") for t in said)
 
 
 def add_members(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:

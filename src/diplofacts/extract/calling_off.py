@@ -35,6 +35,10 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
         if any(c.dep_ == "prep" and c.folded not in ("at", "on", "over", "after") for c in token.children):
             continue
         status, span = outlook_of(Clause(reading, token))
+        forced = next((c for c in token.head.children if c.dep_ == "xcomp" and is_called_off(c)), None)
+        if forced is not None and token.head.tag_ == "VBD" and token.dep_ == "nsubj":
+            # `The meeting had to be postponed`
+            status, span = CANCELLED, reading.document.span([forced])
         if status != CANCELLED or span is None:
             continue
         own = reading.document.span([t for t in token.subtree if not t.is_space])

@@ -47,6 +47,20 @@ def is_of_other_time(reading: Reading, mention: DateMention, home: set[int]) -> 
     return False
 
 
+def opens_all(clause: Clause, mention: DateMention) -> bool:
+    """Whether a day opens the sentence and dates all that its main verbs tell (`On June 3, A was on a visit
+    to X and met B`).
+    """
+    document = clause.reading.document
+    lead = document.text[clause.sentence.start : mention.span.start]
+    behind = document.text[mention.span.end : mention.span.end + 1]
+    node = clause.verb
+    while node is not None and node.dep_ in ("conj", "xcomp") and node.head.pos_ in ("VERB", "AUX"):
+        node = node.head
+    opens = lead.strip().casefold() in ("", "on", "in", "late on", "earlier on") and behind == ","
+    return opens and node is not None and node.dep_ == "ROOT" and document.quote_at(node.idx) is None
+
+
 def hangs_before(verb: Token, clause: Clause, mention: DateMention) -> bool:
     """Whether a day stands before the verb to which it belongs (`on Friday cancelled a meeting`)."""
     day = clause.reading.document.token_at(mention.span.start)

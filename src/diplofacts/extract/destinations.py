@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ..candidates import Actor
 from ..spans import Span
 from . import events
@@ -15,6 +17,12 @@ from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
     from .words import Token
+
+
+#: Where travellers arrive.
+_ARRIVALS = frozenset({"airport", "airfield", "airbase", "station", "harbour", "harbor"})
+#: Nouns for a place behind the name of its city or state.
+_PLACES = _ARRIVALS | {"port", "town", "village", "province", "resort", "island", "border", "peninsula"}
 
 
 def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()) -> list[Entity]:
@@ -43,6 +51,9 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
                 continue
         if at_head:
             out += _listed_places(reading, at_head[0])
+        elif head.base in _PLACES and inside:
+            # `Riga airport`, `the Peruvian port of Ilo`: the state is told, a place in it gives no city.
+            out.append(evolve(inside[0], city="") if head.base in _ARRIVALS else inside[0])
         elif fold(head.text) == "capital" and inside:
             apposed = (reading.entity_at(c.idx) for c in head.children if c.dep_ == "appos")
             cities = [e for e in (*inside, *apposed) if e is not None and e.city]

@@ -108,6 +108,9 @@ def _read_meeting(
         return []  # `received a call from A`: the noun tells it
     for token in targets:
         others += partners(reading, token)
+    if passive and verb.dep_ == "conj" and not any(c.dep_ in events.SUBJECTS for c in verb.children):
+        # `landed in X and was met by B`: who landed.
+        subject = events.subject(reading, verb.head) or subject
     if passive and row["lemma"] == "meet" and any(r.kind == PERSON for r in agents(reading, verb)):
         others = agents(reading, verb)  # `was met at the airport by X`
     elif passive and row["subject"] == "host":

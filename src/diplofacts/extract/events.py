@@ -12,7 +12,7 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from . import whereabouts
-from .day_bounds import closed, is_of_other_time, is_of_report, is_shared, modifies
+from .day_bounds import closed, is_of_other_time, is_of_report, is_shared, modifies, opens_all
 from .grammar import SUBJECTS as SUBJECTS
 from .grammar import dateline_end, linked_to, participles_of
 from .grammar import governing_verb as governing_verb
@@ -210,7 +210,8 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     if len(triggers - home) == 0 and free:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
-    return shared
+    opening = [d for d in free if opens_all(clause, d)]
+    return shared or (opening[0] if len(opening) == 1 and len(free) == 1 else None)
 
 
 @functools.cache

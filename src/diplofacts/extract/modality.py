@@ -90,3 +90,9 @@ def is_future(verb: Token, depth: int = 8) -> bool:
         # `close to signing`, `on the verge of signing`
         return fold(head.head.lemma_) in word_set("nearing_words")
     return False
+
+
+def is_reduced(verb: Token) -> bool:
+    """`The deal between A and B, reached on Friday, is`: a participle that the parser took for the verb."""
+    beside = verb.i > 0 and verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBN")
+    return beside and not any(c.dep_ in ("dobj", "aux") for c in verb.children)

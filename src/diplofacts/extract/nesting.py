@@ -20,6 +20,7 @@ from .joining import TALKS
 from .lexicons import fold
 from .occasions import lend_occasion
 from .officials import host_officials
+from .outlook import was_due
 from .reading import Reading
 from .tellings import Telling, encounter_nouns
 
@@ -44,6 +45,8 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
         if telling.kind == "meeting":
             lend_occasion(reading, telling)
     visits = [t for t in tellings if t.kind == "visit"]
+    for telling in tellings:
+        _share_cancelling(telling, visits)
     _take_length(reading, visits)
     summits = [t for t in tellings if t.kind == "summit"]
     for telling in tellings:
@@ -79,6 +82,15 @@ def _place_officials(telling: Telling, visits: Sequence[Telling]) -> None:
     there = {v.country for v in told if v.country and CANCELLED not in (v.status, telling.status)}
     if len(there) == 1 and telling.country in ("", *there):
         telling.actors[:] = host_officials(telling, there.pop())
+
+
+def _share_cancelling(telling: Telling, visits: Sequence[Telling]) -> None:
+    """Whom a guest `was to meet` on the day of a visit that was called off he did not meet."""
+    if telling.status != PLANNED or not telling.start or not was_due(telling.clause, telling.status_span):
+        return
+    gone = [v for v in visits if v.status == CANCELLED and v.people() & telling.people()]
+    if any(v.start == telling.start for v in gone) and telling.kind in _IN_COURSE:
+        telling.status, telling.status_span = CANCELLED, gone[0].status_span
 
 
 def _take_length(reading: Reading, visits: Sequence[Telling]) -> None:
