@@ -176,7 +176,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if i.plural and not i.definite and any(c.folded in ("similar", "such", "other") for c in i.noun.lefts):
         # `has similar agreements with 80 other partners`
         return False
-    return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement"))
+    # `Under an agreement with B, A will buy ships`
+    under = i.head.dep_ == "pobj" and i.head.head.folded == "under"
+    return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement" or under))
 
 
 def _has_parties(reading: Reading, m: Mention) -> bool:

@@ -66,9 +66,10 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         return None
     if _is_of_other_time(reading, found.span, act):
         return None
-    last = found.edtf.latest
-    if not act.future and found.edtf.earliest is None:
-        return None  # `have signed a pact to end the conflict by 2016`
+    first, last = found.edtf.earliest, found.edtf.latest
+    if act.real and not act.future and (first is None or first > reading.document.article.published):
+        # `have signed a pact to end the conflict by 2016`, `agreed a truce, to start on Friday`
+        return None
     if act.future and last is not None and last < reading.document.article.published:
         # What is still to come was not done on a day gone by.
         return None
