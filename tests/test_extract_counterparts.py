@@ -100,6 +100,10 @@ ENCOUNTERS: list[Case] = [
     ),
     ("President Ana Berg of Peru called President Ivo Lund of Chile a friend.", []),
     (
+        "Ana Berg of Peru had telephone conversations with Ivo Lund of Chile and Raul Mora of Cuba.",
+        ["phone_call held  / Berg+Lund", "phone_call held  / Berg+Mora"],
+    ),
+    (
         "Foreign Minister Ana Berg of Peru spoke by phone with Ivo Lund of Chile on Friday. Earlier, another "
         "phone conversation initiated by Chile took place on Thursday.",
         ["phone_call held 2022-06-09 / Berg+Lund", "phone_call held 2022-06-10 / Berg+Lund"],
@@ -264,6 +268,14 @@ def test_statement_after_what_is_stated() -> None:
         "the clash was regrettable",
         "her condolences",
     ]
+
+
+def test_talks_that_lead_to_a_deal() -> None:
+    """What talks lead to is an agreement between those who held them."""
+    found = Extracted("Months of talks between Peru and Chile have resulted in a free trade agreement.")
+    told_ = [(a.status, {x.country for x in a.actors}) for a in found.reading.agreements]
+    assert told_ == [("agreed", {"PER", "CHL"})]
+    assert not Extracted("Talks between Peru and Chile could lead to a treaty.").reading.agreements
 
 
 def test_respelt_name() -> None:

@@ -208,7 +208,8 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
                 return
             yield from _under(verb, node)
             return
-        if frame == "in" and instrument.firm and not instrument.named and node.i > verb.i:
+        told_in = frame == "in" and _frame(verb, "in", said_near(verb), instrument) is None
+        if told_in and instrument.firm and not instrument.named and node.i > verb.i:
             # `agreed to restore ties in a deal brokered by A`
             agreed = verb.lemma_ == "agree" or verb.head.lemma_ == "agree"
             yield Act(verb, AGREED if agreed else "", "party", not is_negated(verb) and not is_wished(verb))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _VERBAL = ("VERB", "AUX")
 #: Verbs (lemmas) of holding a round of talks.
 _HOLDING = frozenset({"hold", "conclude", "complete", "begin", "start", "launch", "open", "finish", "end"})
+_OCCASIONS = frozenset({"summit", "meeting", "conference"})
 #: How far behind a participle its `by` may stand, in words.
 _AGENT_REACH = 14
 
@@ -162,6 +163,17 @@ def _behind_dateline(reading: Reading, token: Token) -> Token:
     )
 
 
+def _who_talk(reading: Reading, noun: Token) -> list[Referent]:
+    """Those who hold the talks that lead to an instrument (`Negotiations between A and B resulted in`)."""
+    measured = events.objects(noun, ("of",), direct=False) if noun.base in word_set("measure_nouns") else []
+    noun = measured[0] if measured else noun  # `months of negotiations`
+    if noun.folded not in word_set("talk_nouns") | word_set("series_nouns") | _OCCASIONS:
+        return []
+    tokens = events.objects(noun, ("between", "among", "of", "with"), direct=False)
+    tokens += [c for c in noun.lefts if c.dep_ == "poss"]
+    return [r for t in tokens for r in whom(reading, t)]
+
+
 def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Referent]:
     def resolve(token: Token) -> list[Referent]:
         return whom(reading, token)
@@ -180,7 +192,7 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
                     and child.i != instrument.noun.i
                     and child.tag_ not in ("WDT", "WP")
                 ):
-                    out += resolve(child)
+                    out += _who_talk(reading, child) or resolve(child)
             if not out and node.dep_ == "ROOT":
                 out += _names_before(reading, node)
             return out

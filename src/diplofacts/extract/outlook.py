@@ -189,6 +189,13 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     return None
 
 
+#: Verbs by which an encounter takes place: `the talks did not lead to a deal` calls nothing off.
+_TAKING_PLACE = frozenset({
+    "take", "happen", "occur", "materialize", "materialise", "proceed", "go", "start", "begin", "resume",
+    "hold", "open", "come", "be", "get", "convene",
+})  # fmt: skip
+
+
 def _called_off(noun: Token) -> Token | None:
     """The verb that calls off a planned encounter (`A planned visit was postponed, did not take place`)."""
     verb = noun.head
@@ -200,7 +207,8 @@ def _called_off(noun: Token) -> Token | None:
         return verb
     if noun.dep_ == "dobj":
         return None
-    return verb if any(c.dep_ == "neg" for c in verb.children) else None
+    denied = verb.base in _TAKING_PLACE and any(c.dep_ == "neg" for c in verb.children)
+    return verb if denied else None
 
 
 def _not_gone_on(verb: Token) -> Token | None:
