@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import places
 from ..spans import Span
 from .governors import subtree_of
-from .lexicons import fold
+from .lexicons import fold, word_set
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ _SO_CALLED = re.compile(r"so[ \n-]called[ \n]+", re.IGNORECASE)
 _SIGNING = frozenset({"sign", "initial", "ink", "initialed"})
 _LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
 _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+
+#: Words of which dates are made, besides months, days and numbers: without any the model is not asked.
+_TIMES = frozenset(
+    {"today", "yesterday", "tomorrow", "tonight", "day", "week", "month", "year", "weekend", "decade"}
+)
 
 
 def title_of(reading: Reading, noun: Token) -> Span:
@@ -61,7 +66,9 @@ def title_of(reading: Reading, noun: Token) -> Span:
 def _reach(child: Token) -> Token:
     """The last word of a phrase, before clauses, dates and commas."""
     last = child
-    for t in sorted(subtree_of(child), key=lambda t: t.i):
+    words = sorted(subtree_of(child), key=lambda t: t.i)
+    dated = any(t.like_num or t.folded in word_set("calendar") or t.base in _TIMES for t in words)
+    for t in words:
         if t.i < child.i:
             continue
         if (
@@ -74,7 +81,7 @@ def _reach(child: Token) -> Token:
             break
         if t.dep_ == "cc" and (t.nbor().pos_ == "ADP" or fold(t.nbor().text) in ("a", "an")):
             break
-        if t.ent_type_ == "DATE" or (
+        if (dated and t.ent_type_ == "DATE") or (
             t.dep_ == "prep"
             and t.head.i != child.i
             and fold(t.text) in ("in", "at", "by", "during", "with", "between")

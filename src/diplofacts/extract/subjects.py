@@ -34,6 +34,8 @@ def inner_speaker(cue: Cue) -> Token | None:
     return found if found is not None and found.tag_ not in ("WP", "WDT", "EX") else None
 
 
+#: Units of time that own what fell in them (`last week's announcement`).
+_UNITS = frozenset({"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening", "decade"})
 _NEAR_DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 
 
@@ -193,7 +195,7 @@ def possessor_of(noun: Token) -> Token | None:
     """`Britain` in `Britain's call` and in `the call by Britain`."""
     for child in noun.children:
         # `Today's announcement by X`
-        if child.dep_ == "poss" and not is_day(child) and child.ent_type_ != "DATE":
+        if child.dep_ == "poss" and child.lower_ not in _UNITS and not is_day(child):
             return child
     for child in noun.doc[noun.i + 1 : min(noun.i + 6, len(noun.doc))]:
         belongs = child.head == noun or child.head.head == noun
