@@ -283,3 +283,31 @@ def test_not_yet_in_force(extracted: Reader) -> None:
     body = "A pact between Peru and Mercosur, of which Brazil is a member, is to take effect in July."
     (found,) = extracted(body).reading.agreements
     assert found.status == "signed"
+
+
+def test_visit_by_somebody_told_behind(extracted: Reader) -> None:
+    """Whose visit it was is told right behind its words, wherever the parser hangs them."""
+    found = extracted(f"The pact was signed during a visit to Lima by then {OTHER} in 2003.").meetings()
+    assert [(m.kind, m.who, m.country) for m in found] == [("visit", {"Pablo Rojas"}, "PER")]
+
+
+def test_place_inside_a_name(extracted: Reader) -> None:
+    """A state inside the name of what is signed is no place of a ceremony."""
+    body = f"{ONE} and {OTHER} signed an Agreement on the Presence of the Fleet in Peru."
+    assert not extracted(body).meetings()
+
+
+def test_talks_held_where_one_came(extracted: Reader) -> None:
+    """Who came takes part in the talks that were held there."""
+    found = extracted(f"{OTHER} arrived in Lima on a visit, where talks were held with {ONE}.").meetings()
+    assert ("meeting", frozenset(BOTH)) in {(m.kind, frozenset(m.who)) for m in found}
+
+
+@pytest.mark.parametrize("verb", ["goes on to", "travels to", "flies to", "arrives in"])
+def test_present_of_a_timetable(extracted: Reader, verb: str) -> None:
+    """A journey told in the present with a day lies ahead, and so does what it is for."""
+    found = extracted(f"{OTHER} {verb} Lima on Wednesday for talks with {ONE}.").meetings()
+    assert {(m.kind, m.status, m.start) for m in found} == {
+        ("visit", "planned", "2022-06-15"),
+        ("meeting", "planned", "2022-06-15"),
+    }

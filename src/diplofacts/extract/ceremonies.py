@@ -51,6 +51,9 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
         told += [r for r in beside if r not in told]
     who = [r for r in told or events.subject(reading, verb) if r.kind == PERSON]
     place, venue = events.place_of(clause)
+    inside = {t.idx for o in events.objects(verb) for t in o.subtree}
+    if place is not None and not place.city and place.span.start in inside:
+        place = None  # `signed an agreement on the fleet in Ukraine`
     opening = verb.lemma_.casefold() == "inaugurate"
     if not who and not opening and place is not None and place.city:
         found = told or list(events.subject(reading, verb))

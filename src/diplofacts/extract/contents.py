@@ -86,10 +86,12 @@ class Contents(Clauses):
             if found is not None:
                 return found
         links = [f.removeprefix("obj-") for f in sorted(objects) if f not in ("obj-clause", "obj-inf")]
-        tried = [self._object_prep(cue, token, link) for link in links]
-        if any(tried):
-            # `congratulate X on Y and salute Z for W`: the nearest
-            return min((c for c in tried if c is not None), key=lambda c: c.spans[0].start)
+        # `congratulate X on Y and salute Z for W`: the nearest
+        for at in sorted({a for link in links if (a := self._link_behind(cue, token, link)) is not None}):
+            start = self._at(at + 1)
+            found = self._content(cue, start.i, "np", noun_head(token)) if start is not None else None
+            if found is not None:
+                return found
         for frame in sorted(frames):
             if frame.startswith("prep-") and token.lower_ == frame.removeprefix("prep-"):
                 start = self._at(token.i + 1)
@@ -141,7 +143,8 @@ class Contents(Clauses):
         rest = self.doc[to.i + 1 : min(self.unit.last, to.i + 12) + 1]
         return any(t.lower_ == "to" and t.head.head == cue.head for t in rest)
 
-    def _object_prep(self, cue: Cue, token: Token, prep: str) -> Content | None:
+    def _link_behind(self, cue: Cue, token: Token, prep: str) -> int | None:
+        """Where the preposition stands that leads from the object to the content; None for none."""
         if token.tag_ not in NOUN_START and token.lower_ not in ("all", "both"):
             return None
         own = [c for c in cue.head.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ == prep]
@@ -155,8 +158,7 @@ class Contents(Clauses):
             at = next((t.i for t in stretch if t.lower_ == prep and t.head.dep_ != "pobj"), None)
             if at is None or any(t.tag_ in FINITE or t.text == ";" for t in self.doc[token.i : at]):
                 return None
-        start = self._at(at + 1)
-        return self._content(cue, start.i, "np", head) if start is not None else None
+        return at
 
     def _noun_phrase(self, cue: Cue, token: Token) -> Content | None:
         frames = cue.entry.frames

@@ -34,6 +34,7 @@ from .presence import (
     present_beside,
     rule_of,
     sides_of_subject,
+    travellers_where,
 )
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .tellings import distinct, encounter_nouns, encounter_verbs
@@ -214,6 +215,7 @@ def clause_participants(
     elif clause.head.dep_ == "dobj" and verb.lemma_.casefold() in word_set("mediating_verbs"):
         out += [evolve(r, rule="meetings.mediator") for r in events.subject(reading, verb)]
     elif clause.is_held_by(verb) or noun.dep_ == "nsubjpass" or _is_offered(noun, verb):
+        out += travellers_where(reading, noun)
         offered = clause.head.dep_ in ("dobj", "obj") or _is_offered(noun, verb)
         if (offered or clause.joins(verb)) and not (
             len(own) >= 2

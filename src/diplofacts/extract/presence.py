@@ -140,10 +140,18 @@ def sides_of_subject(noun: Token) -> list[Token]:
     return [t for g in goals for t in events.objects(g, ("between", "with"), direct=False)]
 
 
+def travellers_where(reading: Reading, noun: Token) -> list[Referent]:
+    """Who came, for `X arrived in Y, where talks were held with Z`."""
+    verb = noun.head
+    where = verb.dep_ in ("relcl", "advcl") and any(c.folded == "where" for c in verb.children)
+    came = events.governing_verb(verb) if where and noun.dep_ == "nsubjpass" else None
+    return [r for r in events.subject(reading, came) if r.kind == PERSON] if came is not None else []
+
+
 def joined(reading: Reading, verb: Token) -> list[Referent]:
     """Who joins whom."""
     met = [r for t in events.objects(verb) for r in events.participants(reading, t)]
-    return [*events.subject(reading, verb), *met] if any(r.kind == PERSON for r in met) else []
+    return [*events.subject(reading, verb), *met] if any(r.id for r in met) else []
 
 
 def outlets(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:

@@ -168,6 +168,11 @@ def new_telling(
         date = date if begun else None
     if status == events.HELD and date is not None and _is_to_come(reading, date):
         status, status_span = events.PLANNED, date.span
+    if status == events.HELD and date is None and clause.verb is not None and clause.verb.tag_ == "VBZ":
+        # `travels to X on Friday for talks`: what it is for lies ahead too.
+        days = [d for d in reading.dates_in(clause.sentence) if not d.attributive]
+        if days and all(_is_to_come(reading, d) for d in days):
+            status, status_span = events.PLANNED, days[0].span
     if status == events.HELD and date is None and (ahead := ahead_of(clause)) is not None:
         status, status_span = events.PLANNED, ahead
     if (

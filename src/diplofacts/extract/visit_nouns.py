@@ -169,6 +169,7 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     for token in events.objects(noun, ("by", "of", "from"), direct=False):
         found = [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
         guests += found or from_states(reading, token)
+    guests = guests or _agent_behind(reading, noun)
     verb = clause.verb
     # `the President's visit`, who is not named: it is nobody else's.
     owned = any(c.dep_ == "poss" and c.tag_[:2] == "NN" for c in noun.children)
@@ -183,6 +184,18 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
             if r.kind == PERSON
         ]
     return guests
+
+
+def _agent_behind(reading: Reading, noun: Token) -> list[Referent]:
+    """Who is told by `by` right behind the words of the visit, where the parser hung it on the verb (`signed
+    during a visit to X by Y`).
+    """
+    last = max(t.i for t in noun.subtree)
+    link = noun.doc[last + 1] if last + 1 < noun.sent.end else None
+    if link is None or link.folded != "by" or link.dep_ not in ("prep", "agent"):
+        return []
+    found = (r for g in link.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g))
+    return [r for r in found if r.kind == PERSON]
 
 
 def _told(reading: Reading, clause: Clause) -> list[Referent]:
