@@ -162,6 +162,10 @@ IN_PASSING: list[Case] = [
         f"Envoys have not agreed on a date of the next meeting between {BERG} and {WEI}.",
         [],
     ),
+    (
+        f"{BERG} met {WEI} in Riga before she flew to Chile to meet with the Mapuche officials.",
+        ["meeting held  Riga/LVA Berg+Wei", "visit held  /CHL Berg"],
+    ),
 ]
 
 

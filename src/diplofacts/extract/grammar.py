@@ -140,9 +140,9 @@ def _received(verb: Token, token: Token) -> Token | None:
     host = verb.head
     if token.folded not in ("he", "she") or verb.dep_ != "advcl" or host.i > verb.i:
         return None
-    if host.base not in word_set("receiving_verbs"):
+    if host.base not in word_set("receiving_verbs") or any(c.folded == "before" for c in verb.lefts):
         return None
-    return next((c for c in host.children if c.dep_ == "dobj"), None)
+    return next((c for c in host.children if c.dep_ == "dobj" and c.tag_ not in ("NNS", "NNPS")), None)
 
 
 def _opened(reading: Reading, verb: Token) -> tuple[Referent, ...]:

@@ -54,6 +54,8 @@ def group(
 ) -> tuple[Referent, ...]:
     span = coreference.phrase(token)
     found: Sequence[Referent] = ()
+    if members == "people" and _of_others(coreference, token):
+        return ()
     if members == "represented":
         found = _represented(coreference, token)
     if members == "either":
@@ -80,13 +82,20 @@ def group(
     return coreference.refer(found, span, "coreference.group")
 
 
+def _of_others(coreference: Coreference, token: Token) -> bool:
+    """Whether a name that is no state's says whose they are (`the Kurdish officials`)."""
+    named = [c for c in token.lefts if c.dep_ == "amod" and c.tag_ == "JJ" and c.text[:1].isupper()]
+    states = [e.span for e in coreference.entities if e.kind == COUNTRY] if named else []
+    return any(c.i > token.sent.start and not any(c.idx in s for s in states) for c in named)
+
+
 def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]:
     """The two that `talks between A and B` named last, for `both parties` after it."""
     if not any(t.folded in ("both", "two") for t in (*token.lefts, token)):
         return ()
     doc = token.doc
     for i in range(token.i - 1, max(-1, token.i - _SIDES_BEFORE), -1):
-        if doc[i].folded == "between" and doc[i].dep_ == "prep":
+        if doc[i].folded == "between" and doc[i].dep_ == "prep" and i != token.head.i:
             found = [r for g in doc[i].children if g.dep_ == "pobj" for r in coreference.resolve(g)]
             return found if len(found) == 2 and any(r.kind != PERSON for r in found) else ()
     return ()

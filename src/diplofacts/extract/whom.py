@@ -129,7 +129,7 @@ def _pair_before(reading: Reading, token: Token) -> list[Referent]:
     doc = token.doc
     for i in range(token.i - 1, max(-1, token.i - _PAIR_REACH), -1):
         link = doc[i]
-        if link.dep_ == "prep" and fold(link.text) == "between":
+        if link.dep_ == "prep" and fold(link.text) == "between" and link.i != token.head.i:
             found = [r for g in link.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g)]
             states = {r.id: r for r in found if r.kind == COUNTRY and r.id}
             if len(states) != 2 or len(found) != 2:
