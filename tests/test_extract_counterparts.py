@@ -99,6 +99,7 @@ ENCOUNTERS: list[Case] = [
         ["phone_call held 2022-06-13 / Berg+Lund"],
     ),
     ("President Ana Berg of Peru called President Ivo Lund of Chile a friend.", []),
+    ("Talks between Peru and Chile in Lima did not lead to a deal.", ["meeting held  Lima/PER CHL+PER"]),
     (
         "Ana Berg of Peru had telephone conversations with Ivo Lund of Chile and Raul Mora of Cuba.",
         ["phone_call held  / Berg+Lund", "phone_call held  / Berg+Mora"],

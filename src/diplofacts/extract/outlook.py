@@ -139,6 +139,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     if any(c.dep_ == "neg" for c in node.children) or _nobody(node):
         if node.pos_ not in ("VERB", "AUX"):
             return None
+        if own and _is_subject(trigger, node) and lemma in word_set("yielding_verbs"):
+            return None
         if own and _is_subject(trigger, node) and lemma in word_set("holding_verbs"):
             return CANCELLED, node
         settled = lemma in ("agree", "decide", "settle", "fix", "set")
@@ -189,13 +191,6 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     return None
 
 
-#: Verbs by which an encounter takes place: `the talks did not lead to a deal` calls nothing off.
-_TAKING_PLACE = frozenset({
-    "take", "happen", "occur", "materialize", "materialise", "proceed", "go", "start", "begin", "resume",
-    "hold", "open", "come", "be", "get", "convene",
-})  # fmt: skip
-
-
 def _called_off(noun: Token) -> Token | None:
     """The verb that calls off a planned encounter (`A planned visit was postponed, did not take place`)."""
     verb = noun.head
@@ -207,8 +202,8 @@ def _called_off(noun: Token) -> Token | None:
         return verb
     if noun.dep_ == "dobj":
         return None
-    denied = verb.base in _TAKING_PLACE and any(c.dep_ == "neg" for c in verb.children)
-    return verb if denied else None
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return verb if denied and verb.base not in word_set("yielding_verbs") else None
 
 
 def _not_gone_on(verb: Token) -> Token | None:
