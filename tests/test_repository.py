@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -240,6 +241,14 @@ def test_lexicons_are_plain_tables() -> None:
         if path.suffix == ".csv":
             rows = list(csv.reader(line for line in text.splitlines(True) if not line.startswith("#")))
             assert {len(row) for row in rows} == {len(rows[0])}, path
+
+
+def test_no_word_is_listed_twice() -> None:
+    """A line of a word list stands there once, so that taking it out takes it out."""
+    for path in sorted((PACKAGE / "extract" / "lexicons").iterdir()):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+        twice = [line for line, times in Counter(lines).items() if times > 1]
+        assert not twice, path
 
 
 def normal(name: str) -> str:
