@@ -136,6 +136,34 @@ CASES = [
         [("declaration", "planned", {"CHL", "PER"})],
     ),
     ("Mali recalled the many earlier agreements signed by Mali and Niger.", []),
+    # One more, one told twice, and what is done under one
+    (
+        "China and Pakistan signed agreements on farms. China also signed an agreement to help Pakistan.",
+        [("agreement", "signed", {"CHN", "PAK"})] * 2,
+    ),
+    (
+        "Sudan and Egypt signed an agreement extending the oil deal. The agreement was signed in Cairo.",
+        [("agreement", "signed", {"SDN", "EGY"}), ("agreement", "in_force", {"SDN", "EGY"})],
+    ),
+    (
+        "The agreement was reached by Iran, Peru and Chile. Iran, Peru and Chile signed a memorandum.",
+        [("memorandum", "signed", {"IRN", "PER", "CHL"})],
+    ),
+    (
+        "Peru and Chile signed eight memoranda. The memoranda and agreements were signed by ministers.",
+        [("memorandum", "signed", {"PER", "CHL"})],
+    ),
+    (
+        "He demanded the extension of an oil supply deal, under which Jordan imports oil from Iraq.",
+        [("contract", "in_force", {"JOR", "IRQ"})],
+    ),
+    ("Peru and Chile decided to renew a pact signed in 2006.", [("agreement", "in_force", {"PER", "CHL"})]),
+    ("The truce between Mali and Niger broke down.", [("ceasefire", "ended", {"MLI", "NER"})]),
+    # Companies
+    (
+        "China National Offshore Oil Corp (CNOOC) and Fergananeftegaz signed an accord. CNOOC said so.",
+        [("agreement", "signed", {"China National Offshore Oil Corp", "Fergananeftegaz"})],
+    ),
 ]
 
 
@@ -171,6 +199,10 @@ def test_day_of_effect(extracted: Reader, body: str, effective: str, status: str
             ["2022-06-12"],
         ),
         ("On Monday the UN hailed the signing of a pact by Mali and Niger.", [""]),
+        (
+            "Peru and Chile signed a border pact. Also on Sunday, Peru and Chile signed a fishing accord.",
+            ["2022-06-12"] * 2,
+        ),
     ],
 )
 def test_day_of_signing(extracted: Reader, body: str, signed: list[str]) -> None:
@@ -258,6 +290,7 @@ def test_counterpart_of_the_other_state(extracted: Reader) -> None:
         ('"It is over," the agency cited Foreign Minister Ana Berg as saying.', "It is over,", "direct"),
         ('The delay "is no problem," Foreign Minister Ana Berg said.', 'The delay "is no problem,"', "mixed"),
         ("The talks failed, said Foreign Minister Ana Berg today.", "The talks failed", "indirect"),
+        ("Two deals were signed in Oslo, stated Ana Berg.", "Two deals were signed in Oslo", "indirect"),
     ],
 )
 def test_whose_quotation(extracted: Reader, body: str, said: str, kind: str) -> None:
@@ -266,3 +299,14 @@ def test_whose_quotation(extracted: Reader, body: str, said: str, kind: str) -> 
     (statement,) = found.reading.statements
     assert ([found.words(c) for c in statement.content], statement.kind) == ([said], kind)
     assert [found.names[a.person] for a in statement.actors if a.capacity == "speaker"] == ["Ana Berg"]
+
+
+def test_quotation_over_three_paragraphs(extracted: Reader) -> None:
+    """A quotation that each paragraph opens anew, and only the last closes, is one statement."""
+    found = extracted('Minister Ana Berg said: "We won.\n\n"We will talk.\n\n"I think that it is over."')
+    (statement,) = found.reading.statements
+    assert [found.words(c) for c in statement.content] == [
+        "We won.",
+        "We will talk.",
+        "I think that it is over.",
+    ]

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
+from .instrument_terms import kept_term
 from .instruments import Instrument, nouns
 from .lexicons import fold, rows, word_set
-from .modality import is_future, is_modal, is_negated, is_reduced, is_wished
+from .modality import is_agreed_on, is_future, is_modal, is_negated, is_reduced, is_wished
 
 if TYPE_CHECKING:
     from .words import Token
@@ -64,6 +65,9 @@ def _modifiers() -> dict[str, str]:
 def acts_of(instrument: Instrument) -> list[Act]:
     """What the sentence says was done with ``instrument``, the governing word first."""
     found = [*_above(instrument), *_below(instrument)]
+    held = kept_term(instrument.noun)
+    if held is not None and not any(a.real and a.status for a in found):
+        found.append(Act(held, IN_FORCE, "", base=IN_FORCE))
     for child in instrument.noun.children:
         word = fold(child.text)
         if child.dep_ in ("amod", "compound") and word in _modifiers():
@@ -271,20 +275,18 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         return Act(verb, status, "", not negated and not wished, base=row["status"])
     if status == IN_FORCE and any(fold(c.text) == "longer" for v in (verb, verb.head) for c in v.children):
         return Act(verb, ENDED, row["doer"], base=ENDED)
+    if future and status == IN_FORCE and verb.base in word_set("renewing_verbs"):
+        # `decided to renew the deal`: it is in force meanwhile.
+        return Act(verb, IN_FORCE, row["doer"], not negated and not wished, base=IN_FORCE)
     if future and status not in (NEGOTIATED, PLANNED):
         status = PLANNED if status in (SIGNED, AGREED) else ""
     elif future and status == NEGOTIATED:
         status = PLANNED
-    if not row["status"] and row["doer"] == "party" and not instrument.definite and _is_agreed_on(verb):
+    if not row["status"] and row["doer"] == "party" and not instrument.definite and is_agreed_on(verb):
         # `agreed to observe a ceasefire`
         return Act(verb, AGREED, row["doer"], not negated, base=AGREED)
     starts = row["status"] == IN_FORCE and (subject or "force" in row["needs"])
     return Act(verb, status, row["doer"], not negated and not wished, future, starts, row["status"])
-
-
-def _is_agreed_on(verb: Token) -> bool:
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return verb.dep_ in ("xcomp", "pcomp") and above.base == "agree" and not is_wished(above)
 
 
 def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> dict[str, str] | None:

@@ -14,7 +14,7 @@ from .armed_sides import name_armed
 from .arrangements import find_arrangements
 from .bundles import is_bundle, lists, members_before, part, share, sign_too
 from .entry import read_entries
-from .instrument_joining import absorb, antecedent
+from .instrument_joining import absorb, antecedent, is_one_more
 from .instrument_pronouns import find_pronouns
 from .instruments import Instrument, find_instruments, firm_nouns
 from .lexicons import fold, word_set
@@ -47,7 +47,10 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             share(reading, member, mention)
         if members:
             continue
-        if bundle is not None and not several and lists(reading, bundle, mention):
+        listed = False
+        if bundle is not None and not several and not is_one_more(mention):
+            listed = lists(reading, bundle, mention)
+        if bundle is not None and listed:
             share(reading, mention, bundle)
             if bundle.keys() <= mention.keys():
                 opened.add(id(bundle))
@@ -55,7 +58,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             kept += parted
             continue
         same = antecedent(reading, mention, kept)
-        if same is not None and same is not bundle:
+        if same is not None and not (same is bundle and listed):
             absorb(same, mention)
         elif _is_told(reading, mention):
             kept.append(mention)
@@ -156,7 +159,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     unmade = any(not a.real and a.status in (SIGNED, AGREED, PLANNED) for a in m.acts)
     if unmade and len({a.country or a.organization for a in m.printed}) < 2:
         return False
-    if (any(not a.real for a in m.acts) and not i.definite) or (not i.definite and is_wished(i.noun)):
+    # `called for the extension of a deal under which A buys oil from B`
+    known = i.definite or any(a.real and a.base == IN_FORCE == a.status for a in m.acts)
+    if not known and (any(not a.real for a in m.acts) or is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]
     if not (i.firm or i.quoted) and reading.document.quote_at(i.noun.idx) is not None:

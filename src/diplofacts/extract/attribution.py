@@ -9,11 +9,11 @@ from ..spans import Span
 from .credits import Credits
 from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
-from .found import Found, carry_on, close_quotes, extend, is_adjacent, opened_quote, read_turns
+from .found import Found, carry_on, close_quotes, extend, is_adjacent, opened_quote, read_turns, runs_on
 from .lexicons import word_set
 from .passages import NOUN_START, Content, Unit, is_word
 from .quotations import as_clause, clause_before, is_speech, quote_before, stands_alone, units
-from .speakers import Source, phrase_head, quoting_verb, source_of
+from .speakers import Source, inverted, phrase_head, quoting_verb, source_of
 from .subjects import SUBJECTS, subject_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ def attribute(document: Document, dates: Sequence[Span]) -> list[Found]:
         if opened is not None:
             waiting.append(opened)
             continue
+        if waiting and previous is not None and runs_on(document, previous, waiting[0]):
+            for quote in waiting:
+                extend(previous, quote.span)
+            waiting = []
         reader = _UnitReader(document, unit, inside)
         found = reader.read(previous, last_unit)
         if (announced := reader.announced()) is not None:
@@ -121,6 +125,8 @@ class _UnitReader(Credits):
             content = Content(spans, "as", after=True)
         else:
             content = self.contents.find(cue)
+            if content is not None and _names_speaker(cue, content, self.unit):
+                content = None
         if content is None:
             if cue.entry.pos != VERB:
                 return None
@@ -321,6 +327,16 @@ class _UnitReader(Credits):
                 "statements.free-quotation",
             )
         )
+
+
+def _names_speaker(cue: Cue, content: Content, unit: Unit) -> bool:
+    """Whether what stands behind the cue is who speaks (`Two deals were signed, stated the ministry.`)."""
+    if content.frame != "np" or content.after or not inverted(cue):
+        return False
+    head = phrase_head(cue.head.nbor(), unit.last)
+    speaks = head.ent_type_ in ("ORG", "PERSON") or head.base in word_set("party_bodies") or _is_text(head)
+    ends = min(head.i + 1, unit.last)
+    return speaks and (head.i >= unit.last or cue.head.doc[ends].is_punct)
 
 
 def _cites_speech(cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from copy import copy
 from attrs import evolve
 
 from ..candidates import INFERRED, Actor
+from ..spans import Span
 from .acts import ORDER, SIGNED
 from .instrument_joining import content
 from .lexicons import fold, word_set
@@ -75,6 +76,7 @@ def share(reading: Reading, member: Mention, bundle: Mention) -> None:
 def sign_too(reading: Reading, kept: Sequence[Mention]) -> None:
     """Give what the same sides `also signed` the day and place of what they signed right before."""
     for n, mention in enumerate(kept):
+        _share_day_back(reading, kept[:n], mention)
         if mention.signing is None or mention.signed is not None or not mention.keys():
             continue
         if mention.instrument.sentence.forms.isdisjoint(word_set("adding_words")):
@@ -116,6 +118,17 @@ def part(reading: Reading, m: Mention) -> list[Mention]:
         one.partner = r.span
         out.append(one)
     return out
+
+
+def _share_day_back(reading: Reading, before: Sequence[Mention], mention: Mention) -> None:
+    """`Also on Monday, A and B signed an accord`: what they signed before it has that day too."""
+    start = mention.instrument.sentence.span.start
+    if mention.signed is None or not reading.document.words(Span(start, start + 8)).startswith("Also on"):
+        return
+    for k in before:
+        if k.signing is not None and k.signed is None and k.keys() == mention.keys():
+            value, span, _, _ = mention.signed
+            k.signed = (value, span, INFERRED, "agreements.also-signed")
 
 
 def _distance(reading: Reading, first: Mention, second: Mention) -> int:

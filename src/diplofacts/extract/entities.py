@@ -22,7 +22,7 @@ from ..spans import Span
 from . import organization_forms as forms
 from . import organizations_lexicon as lexicon
 from .document import Document
-from .introduced import armed, introduced, outlets
+from .introduced import armed, companies, introduced, outlets
 from .lexicons import fold, rows, word_set
 from .place_names import overlaps_any
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
@@ -71,6 +71,7 @@ def find_organizations(
         *introduced(text, start),
         *outlets(text, start),
         *armed(text, start),
+        *companies(text, start),
     ]
 
     def take(mention: lexicon.OrgMention) -> None:
@@ -96,7 +97,9 @@ def find_organizations(
                 continue
             if fold(m["acronym"]) != key:
                 # `the Free Hills Front (FHF) ... the rebel group FHF`
-                by_acronym = found.pop(fold(m["acronym"]), [])
+                at = m.start("acronym")
+                known_as = next((k for k, told in found.items() if any(s.start == at for s, _ in told)), "")
+                by_acronym = found.pop(known_as, []) if known_as != key else []
                 if any(o.kind == "armed_group" for _, o in by_acronym):
                     mention = evolve(mention, kind="armed_group")
                 items[:] = [(s, mention) for s, _ in (*items, *by_acronym)]

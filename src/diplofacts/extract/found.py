@@ -125,6 +125,12 @@ def close_quotes(
             extend(previous, span)
 
 
+def runs_on(document: Document, found: Found, quote: Quote) -> bool:
+    """Whether a statement's quotation is still open where a paragraph opens ``quote``."""
+    last = document.quote_at(found.hull.end - 1)
+    return last is not None and not last.closed and quote.paragraph == last.paragraph + 1
+
+
 def extend(found: Found, span: Span) -> None:
     if span.start >= found.hull.end:
         found.spans = (*found.spans, span)

@@ -41,17 +41,19 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if _is_beside(reading, i, other.instrument):
             return other
-        if _is_full_name(reading, new, other) or _is_named_late(reading, new, other):
+        if _is_told_ahead(reading, new, other) or _is_full_name(reading, new, other):
+            return other
+        if _is_named_late(reading, new, other):
             return other
         if _is_paper(new, other) or _describes(reading, new, other):
             return other
-        if i.named or i.other or not _fits(new, other):
+        if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
         if not i.definite and (other.instrument.noun in i.noun.conjuncts or _is_listed(i, other.instrument)):
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or _compatible(new, other):
-                return other
+                return _twin(new, other, kept) or other
         elif i.definite and i.plural and words == theirs and len(words) >= 2 and not other.named:
             if _compatible(new, other):
                 return other  # `a loan agreement ... the loan agreements of five projects`
@@ -79,6 +81,22 @@ def _is_listed(i: Instrument, other: Instrument) -> bool:
     """Whether each has an article of its own in one sentence (`a statement on A, a declaration on B`)."""
     both = [next((t for t in x.noun.lefts if t.folded in ("a", "an")), None) for x in (i, other)]
     return i.sentence is other.sentence and None not in both
+
+
+def _twin(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
+    """The one called by the same noun where a sentence told two (`an accord on the deal ... The accord`)."""
+    noun = new.instrument.noun.base
+    if other.instrument.noun.base == noun:
+        return None
+    here = [k for k in kept[-REACH:] if k.instrument.sentence is other.instrument.sentence]
+    return next((k for k in here if k.instrument.noun.base == noun and not k.named and _fits(new, k)), None)
+
+
+def is_one_more(new: Mention) -> bool:
+    """Whether it is signed beside what was told before (`A also signed an accord`)."""
+    if new.instrument.definite or new.signing is None:
+        return False
+    return any(c.folded in word_set("adding_words") for c in new.signing.word.children)
 
 
 def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
@@ -110,6 +128,21 @@ def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:
     )
 
 
+def _is_told_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether `the agreement` of an opening is told in full only later (`A, B and C signed a memorandum`)."""
+    ahead = other.instrument
+    return (
+        ahead.definite
+        and not (ahead.named or ahead.plural or other.signing or other.signed)
+        and content(reading, ahead) <= {ahead.noun.base, *word_set("anaphoric_modifiers")}
+        and new.signing is not None
+        and not (new.instrument.definite or new.instrument.plural or new.named)
+        and len(new.keys()) >= 2
+        and new.keys() == other.keys()
+        and _compatible(new, other)
+    )
+
+
 def _is_full_name(reading: Reading, new: Mention, other: Mention) -> bool:
     """Whether a name spells out what was told before (`a free trade deal ... the A-B Free Trade Deal`)."""
     if not new.named or other.named or other.instrument.plural or new.keys() != other.keys():
@@ -131,7 +164,7 @@ def _is_paper(new: Mention, other: Mention) -> bool:
         and i.definite
         and not (i.plural or i.named or i.other or other.instrument.plural)
         and other.signing is not None
-        and _fits(new, other)
+        and (_fits(new, other) or bool(new.keys() & other.keys()))
     )
 
 

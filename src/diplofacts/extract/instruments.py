@@ -290,6 +290,10 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
 
 def _in_definite(noun: Token) -> bool:
     """Whether it stands in the name of a known occasion (`the agreement signing ceremony`)."""
+    if noun.dep_ == "conj" and not any(c.dep_ in ("det", "poss") for c in noun.children):
+        # `The MoUs and agreements`
+        first = noun.head
+        return first.base in nouns() and any(fold(c.text) in ("the", "these", "both") for c in first.children)
     top = noun
     while top.dep_ == "compound" and top.head.i > top.i:
         top = top.head

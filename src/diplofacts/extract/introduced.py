@@ -95,6 +95,19 @@ def _outlet_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     return _first_words(words("named_outlets")), pattern
 
 
+#: Companies told by the end of their names, whose last syllable says what they deal in.
+_COMPANY = re.compile(
+    r"(?<![\w-])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?(?:gaz|neft|neftegaz|munay[Gg]as|energo|atom)(?![\w-])"
+)
+
+
+def companies(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Companies that no list has, told by the end of their names: `Fergananeftegaz`, `Dniproenergo`."""
+    return [
+        lexicon.OrgMention(Span(*m.span()), m[0], "company", "") for m in _COMPANY.finditer(text, start)
+    ]
+
+
 def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
     """Outlets told by the noun behind their name: `Fars news agency`, `the Lebanese Al-Manar television`."""
     out = []

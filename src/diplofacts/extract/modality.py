@@ -96,3 +96,9 @@ def is_reduced(verb: Token) -> bool:
     """`The deal between A and B, reached on Friday, is`: a participle that the parser took for the verb."""
     beside = verb.i > 0 and verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBN")
     return beside and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+
+
+def is_agreed_on(verb: Token) -> bool:
+    """Whether it is what was agreed to be done (`agreed to observe a truce`)."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.dep_ in ("xcomp", "pcomp") and above.base == "agree" and not is_wished(above)

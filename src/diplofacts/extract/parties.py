@@ -14,6 +14,7 @@ from . import events
 from .acts import AGREED, RATIFIED, SIGNED, Act
 from .doers import doers_of
 from .governors import TOPIC_LINKS, subtree_of
+from .instrument_terms import sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Reading, Referent
@@ -80,6 +81,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             sides.parties += _bilateral(reading, instrument, acts)
         if any(a.real and a.status for a in acts) and len(states_of(reading, sides.parties)) == 1:
             sides.parties += _users(reading, instrument)
+        if len(states_of(reading, sides.parties)) < 2:
+            terms = [r for t in sides_of_term(instrument.noun) for r in whom(reading, t) if r.id]
+            sides.parties += [r for r in terms if r.kind in (COUNTRY, ORGANIZATION)]
     return sides
 
 
