@@ -98,8 +98,9 @@ def find_organizations(
             if fold(m["acronym"]) != key:
                 # `the Free Hills Front (FHF) ... the rebel group FHF`
                 at = m.start("acronym")
-                known_as = next((k for k, told in found.items() if any(s.start == at for s, _ in told)), "")
-                by_acronym = found.pop(known_as, []) if known_as != key else []
+                same = [k for k, told in found.items() if any(s.start == at for s, _ in told)]
+                others = [k for k in dict.fromkeys([fold(m["acronym"]), *same]) if k != key]
+                by_acronym = [o for k in others for o in found.pop(k, [])]
                 if any(o.kind == "armed_group" for _, o in by_acronym):
                     mention = evolve(mention, kind="armed_group")
                 items[:] = [(s, mention) for s, _ in (*items, *by_acronym)]
