@@ -16,11 +16,14 @@ from .tellings import Telling, encounter_nouns
 if TYPE_CHECKING:
     from .words import Token
 
+#: How the sentence holds what it calls off.
+_NAMED = events.SUBJECTS | {"dobj"}
+
 
 def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:
     """`the ceremony was called off`: the encounter told last, planned and of that kind, is cancelled."""
     for token in tokens:
-        if token.dep_ not in (*events.SUBJECTS, "dobj"):
+        if token.dep_ not in _NAMED:
             continue
         if token.folded in ("it", "them", "they"):
             _call_off_meant(reading, token, tellings)

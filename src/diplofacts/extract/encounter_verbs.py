@@ -320,14 +320,15 @@ def _read_audience(
     reading: Reading, verb: Token, row: dict[str, str], triggers: Sequence[Token]
 ) -> list[Telling]:
     """A speech or briefing to a body is a session; one to the press, given jointly, a press conference."""
+    targets = events.objects(verb, [w for w in row["link"].split("|") if w])
+    media = row["needs"] == "media"
+    if not targets or (media and not any(t.folded in word_set("press_nouns") for t in targets)):
+        return []
     clause = Clause(reading, verb)
     who = [r for r in events.subject(reading, verb) if r.kind == PERSON or _is_official(r)]
     kind_span = reading.document.span([verb])
-    targets = events.objects(verb, [w for w in row["link"].split("|") if w])
     heard: list[Referent] = []
-    if row["needs"] == "media":
-        if not any(fold(t.text) in word_set("press_nouns") for t in targets):
-            return []
+    if media:
         beside = [
             r for t in events.linked(clause, ("with", "alongside")) for r in reading.coreference.resolve(t)
         ]

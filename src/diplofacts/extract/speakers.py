@@ -174,6 +174,8 @@ def _unclosed(subject: Token, cue: Cue) -> Token | None:
     at = verb.i - 1
     while at > subject.i and (verb.doc[at].tag_[:2] in ("RB", "MD") or verb.doc[at].dep_[:3] == "aux"):
         at -= 1
+    if at <= subject.i:
+        return None
     # `After the talks with X, President Y said`: hung on one further down.
     below = [t for t in subject.subtree if t.dep_ == "appos" and t.head != subject and t.tag_ == "NNP"]
     for apposed in (*subject.children, *below):
