@@ -338,3 +338,48 @@ def test_part_of_a_ministry(extracted: Reader) -> None:
         "Department at the Finnish Ministry of Transport."
     )
     assert ("Ida Lund", "official", "", "FIN", "current") in found.roles()
+
+
+def test_meeting_over_a_distance_at_a_place(extracted: Reader) -> None:
+    """`met virtually while in X` is a video call."""
+    met = extracted(f"{TRAVELLER} met virtually while in Oslo today with Minister Luis Soto of Peru.")
+    assert met.meeting().kind == "video_call"
+
+
+def test_full_stop_behind_a_number(extracted: Reader) -> None:
+    """The full stop behind `II` ends the sentence and is no part of the name."""
+    found = extracted("The President of Peru, Luis Soto, met King Abdullah II. He left on Monday.")
+    assert "Abdullah II" in found.meeting().who
+
+
+def test_day_of_what_was_signed(extracted: Reader) -> None:
+    """The ceremony at which `the agreement` was signed was on the day of the signing told before."""
+    found = extracted(
+        "Canada and Peru signed a trade agreement on June 1. The agreement was signed by Minister Ann Brown "
+        "of Canada and Minister Luis Soto of Peru during a ceremony at the palace."
+    )
+    assert found.of_kind("ceremony").start == "2022-06-01"
+
+
+def test_the_participants(extracted: Reader) -> None:
+    """`The participants` are those who met, and not others of whom one of them told."""
+    found = extracted(
+        "Minister Ann Brown of Canada met in Oslo today with Minister Luis Soto of Peru and Minister Ida "
+        "Lund of Norway. Minister Brown briefed them on her discussions with President Jan Nowak of Poland "
+        "and Minister Petr Novy of Poland. The participants emphasized the importance of further aid."
+    )
+    said = found.statement("the importance of further aid")
+    assert len([a for a in said.actors if a.person]) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("In Angola, she held talks with senior officials on trade", {"Ann Brown", "AGO"}),
+        ("In Angola, she will hold consultations with government officials", {"Ann Brown", "AGO"}),
+    ],
+)
+def test_talks_with_officials_of_the_place(extracted: Reader, told: str, who: set[str]) -> None:
+    """Unnamed officials with whom talks are held are those of the place, as with `met`."""
+    found = extracted(f"Minister Ann Brown of Canada travelled to Senegal and Angola. {told}.")
+    assert found.of_kind("meeting").who == who

@@ -85,11 +85,16 @@ def day_of_signing(
     reading: Reading, noun: Token, verb: Token | None, who: Sequence[Referent]
 ) -> DateMention | None:
     """The day of the signing told before, for the event at which it took place (`They did so at a
-    ceremony`).
+    ceremony`; `The agreement was signed by A and B during a ceremony`).
     """
     so = verb is not None and verb.base == "do" and any(c.folded == "so" for c in verb.children)
     so = so and noun.folded in word_set("signing_events")
-    if not so and not any(r.rule == "meetings.signers-before" for r in who):
+    again = verb is not None and noun.folded in word_set("signing_events") and is_signing(verb)
+    again = again and verb is not None and verb.tag_ == "VBN" and any(
+        t.dep_ == "nsubjpass" and (t.folded == "it" or any(c.folded in ("the", "this") for c in t.lefts))
+        for t in verb.children
+    )
+    if not so and not again and not any(r.rule == "meetings.signers-before" for r in who):
         return None
     token = signed_before(reading, noun)
     return events.date_of(Clause(reading, token)) if token is not None else None

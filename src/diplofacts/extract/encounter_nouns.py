@@ -20,7 +20,7 @@ from .events import Clause
 from .instruments import firm_nouns
 from .lexicons import fold, word_set
 from .noun_participants import clause_participants, own_participants
-from .officials import is_nobody
+from .officials import is_nobody, of_place
 from .outlook import outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
@@ -97,6 +97,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     # `hoped that the talks, which are set for Friday in X, would succeed` names none of those who take part.
     apart = _is_prospect(noun) or (not held and bool(events.scheduled_for(noun)))
     others = [] if apart else clause_participants(reading, clause, noun, kind, own, definite)
+    own = of_place(reading, clause, others, own)
     referents = without_represented(reading, distinct([*others, *own]))
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.

@@ -208,7 +208,8 @@ def _read_meeting(
         kind, kind_span = spoken_kind(reading, verb, kind, subject, others)
         if not kind:
             return []
-    if kind == "meeting" and any(c.folded in word_set("virtual_words") for c in verb.children):
+    beside = verb.doc[verb.i + 1 : verb.i + 2]  # `met virtually while in X`
+    if kind == "meeting" and any(c.folded in word_set("virtual_words") for c in (*verb.children, *beside)):
         kind = "video_call"
     if kind == "meeting" and (by := by_line(verb)) is not None:
         kind = "video_call" if by.folded.startswith("video") else "phone_call"

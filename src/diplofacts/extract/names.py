@@ -149,7 +149,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             close = word == "." or run[-1][1].endswith(".")
             joined = not between and bool(gap or close) and "\n\n" not in gap
             if folded in suffixes and between in ("", ","):
-                end += 1 if not word.endswith(".") and text[end : end + 1] == "." else 0
+                end += 1 if not (word[-1] == "." or word.isupper()) and text[end : end + 1] == "." else 0
                 run.append((Span(start, end), word))
                 yield from flush()
                 continue

@@ -54,6 +54,15 @@ def _told_last(reading: Reading, offset: int) -> MeetingCandidate | None:
         and m.kind not in ("visit", "ceremony")
         and any(s.field == "*" and start <= s.span.start < offset for s in m.supports)
     ]
+    if len(near) > 1:
+        # `briefed them on his discussions with X`: an encounter of others is told in passing.
+        near = [m for m in near if _is_main(reading, m)]
     if len(near) != 1 or not all(a.person for a in near[0].actors):
         return None
     return near[0] if len(near[0].actors) >= _MANY else None
+
+
+def _is_main(reading: Reading, meeting: MeetingCandidate) -> bool:
+    """Whether the verb of a sentence tells the encounter."""
+    kinds = [s.span.start for s in meeting.supports if s.field == "kind"]
+    return any(reading.document.token_at(at).dep_ == "ROOT" for at in kinds)
