@@ -383,3 +383,12 @@ def test_talks_with_officials_of_the_place(extracted: Reader, told: str, who: se
     """Unnamed officials with whom talks are held are those of the place, as with `met`."""
     found = extracted(f"Minister Ann Brown of Canada travelled to Senegal and Angola. {told}.")
     assert found.of_kind("meeting").who == who
+
+
+def test_meetings_with_officials_of_many(extracted: Reader) -> None:
+    """Unnamed officials beside a person of their state are met with him, not in a meeting of their own."""
+    found = extracted(
+        "Minister Ann Brown of Canada will travel to Africa. In Senegal, she has scheduled meetings with "
+        "President Luis Soto and other senior Senegalese officials."
+    )
+    assert len([m for m in found.meetings() if m.kind == "meeting"]) == 1
