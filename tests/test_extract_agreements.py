@@ -98,6 +98,11 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
          "agreement", "negotiated", ["CHL", "PER"]),
         ("Peru and Chile agreed to cut their fleets. The new treaty, to be signed in May, bans nets.",
          "treaty", "planned", ["CHL", "PER"]),
+        ("Boeing has signed a deal to sell 30 planes to Peru.", "contract", "signed", ["Boeing", "PER"]),
+        ("Russia's Gazprom signed a contract on Friday to supply gas to Peru.", "contract", "signed",
+         ["Gazprom", "PER"]),
+        ("Israel and Oman agreed on Thursday to normalise relations.", "arrangement", "agreed",
+         ["ISR", "OMN"]),
         ("Belarus and Russia will set up a joint commission.", "arrangement", "planned", ["BLR", "RUS"]),
     ],
 )

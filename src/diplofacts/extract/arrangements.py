@@ -90,6 +90,8 @@ def _is_measure(noun: Token) -> bool:
         return False
     before = noun.doc[max(noun.sent.start, noun.i - _BEFORE) : noun.i]
     said = {fold(t.text) for t in before if noun in (t.head, t.head.head)}
+    if noun.dep_ == "dobj":
+        said.add(noun.head.base)  # `agreed to normalise relations`
     said |= {
         fold(g.text) for c in noun.children if c.dep_ == "prep" and fold(c.text) == "of" for g in c.children
     }

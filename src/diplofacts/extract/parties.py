@@ -18,7 +18,7 @@ from .instrument_terms import sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Reading, Referent
-from .whom import TAIL, is_crowd, represented, states_of, whom
+from .whom import FIGHTING, TAIL, is_crowd, represented, states_of, whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -74,6 +74,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             sides.signers += doers
             sides.printed += [*(principals or doers), *partners]
     if not sides.complete:
+        if len(states_of(reading, sides.parties)) < 2:
+            sides.parties += _customers(reading, instrument, acts)
         aimed = _purpose(reading, instrument)
         both = len(states_of(reading, aimed)) >= 2
         sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
@@ -245,18 +247,29 @@ def _traders(reading: Reading, verb: Token) -> list[Referent]:
     links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == verb.base}
     if not links:
         return []
+    named = events.objects(verb) if "" in links else []
     return [
         r
-        for t in events.objects(verb, links - {""}, direct="" in links)
+        for t in [*events.objects(verb, links - {""}, direct=False), *named]
         for r in whom(reading, t)
         if r.id and r.kind in (COUNTRY, ORGANIZATION)
     ]
+
+
+def _customers(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> list[Referent]:
+    """With whom a deal is to trade (`signed a deal to sell ships to A`, `a contract to buy gas from B`)."""
+    above = [instrument.noun, *(a.word for a in acts if a.real and a.word.pos_ in _VERBAL)]
+    aims = [c for t in above for c in t.children if c.dep_ in ("acl", "relcl", "advcl", "xcomp")]
+    told = (c for c in aims if c.i > instrument.noun.i and any(x.tag_ == "TO" for x in c.children))
+    return [r for verb in told for r in _traders(reading, verb)]
 
 
 def is_party_words(r: Referent) -> bool:
     """Whether words are several states or bodies (`six world powers`), or a name of nobody known."""
     if not r.words or r.id:
         return False
+    if r.rule == FIGHTING:
+        return True
     last = r.words.split()[-1]
     if fold(last) in word_set("ratifying_bodies"):
         return False  # `the Senate` ratifies for its state

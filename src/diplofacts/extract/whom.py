@@ -32,6 +32,9 @@ TAIL = re.compile(
 #: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
 _EXAMPLES = 60
 
+#: The rule of those who fight a state, told together with it.
+FIGHTING = "agreements.fighting-parties"
+
 
 def whom(reading: Reading, token: Token) -> list[Referent]:
     """Whom the phrase headed by ``token`` means, its conjuncts included.
@@ -81,13 +84,14 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         beside = whom(reading, joined)
         # `the government and the rebel group, the XYZ`, with the name hung on the government
         return states + (beside if any(r.id for r in beside) else _named_beside(reading, token) or beside)
-    if not owners and fold(token.text) in word_set("party_groups") and _fights(token):
+    fighting = (token.folded in word_set("party_groups") or token.folded == "sides") and _fights(token)
+    if not owners and fighting:
         owners = _adjectives(reading, token, phrase)
-    if len(owners) == 1 and fold(token.text) in word_set("party_groups") and _fights(token):
+    if len(owners) == 1 and fighting:
         # `the warring parties of A`: A and those who fight it
         span = reading.document.span([*(c for c in token.lefts if c.dep_ not in ("det", "poss")), token])
         words = " ".join(reading.document.words(span).split())
-        return [*owners, Referent(WORDS, "", span, EXPLICIT, "agreements.fighting-parties", words)]
+        return [*owners, Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
     found = list(reading.coreference.resolve(token))
     named = [r for r in _named_beside(reading, token) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
