@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from collections.abc import Callable
 from typing import Any
@@ -58,7 +57,7 @@ def is_base64(text: str) -> bool:
 
     try:
         base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:  # `binascii.Error` is one
         return False
     return True
 

@@ -11,7 +11,6 @@ import csv
 import gc
 import io
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -113,6 +112,8 @@ class Records:
         """The offset of each record, and of the end."""
         if self.offsets:
             return self.offsets
+        from array import array
+
         starts = array("Q", [0])
         text, position = self.whole(), 0
         while position := text.find("\n", position) + 1:
@@ -207,6 +208,8 @@ def _read_fast(records: Records, fields: int, keep: int) -> Records | None:
 
 def _read_slowly(records: Records, fields: int, keep: int) -> Records:
     """Read with the place of each record, leaving comments out, and find what is badly quoted."""
+    from array import array
+
     dialect = records.dialect
     offset = feeds = 0
 
