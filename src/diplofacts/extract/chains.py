@@ -44,7 +44,14 @@ class Chains:
 
     def __attrs_post_init__(self) -> None:
         text = self.document.text
-        wholes = [s.span for r in self.roles for s in r.supports if s.field == "*"]
+        people = [e.span for e in self.entities if e.kind == PERSON]
+        # What says `Presidents A of X and B of Y` is no name with a title, but two.
+        wholes = [
+            s.span
+            for r in self.roles
+            for s in r.supports
+            if s.field == "*" and sum(p in s.span for p in people) < 2
+        ]
         states = {e.span.start: e for e in self.entities if e.kind == COUNTRY and e.form in ("name", "alias")}
         ends = {e.span.end: e for e in states.values()}
         for entity in self.entities:
