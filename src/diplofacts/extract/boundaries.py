@@ -49,7 +49,6 @@ _STRETCHES = frozenset({"hours", "days", "weeks", "months", "years"})
 _OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "by"})
 _TURNS = _SETTING | _OCCASION_PREPS
 
-
 _BRACKETS = frozenset("();")
 #: How many tokens of content are searched for its end; longer than any sentence that people write.
 _FARTHEST = 250

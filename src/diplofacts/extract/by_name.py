@@ -67,12 +67,14 @@ def _alike(a: Telling, b: Telling) -> bool:
 
 
 def dates_agree(a: Telling, b: Telling) -> bool:
+    """Whether both may have begun on the same day: one tells none, or the two overlap."""
     if not a.start or not b.start:
         return True
     return dates.EDTF.parse(a.start).overlaps(dates.EDTF.parse(b.start)) if a.start != b.start else True
 
 
 def places_agree(a: Telling, b: Telling) -> bool:
+    """Whether both may have been in the same place: one tells none, or the cities are no two."""
     if a.place is None or b.place is None or a.place.id != b.place.id:
         return a.place is None or b.place is None
     if a.kind == b.kind == "visit" and a.status == b.status and not (a.start and b.start):

@@ -88,6 +88,7 @@ def signed_before(reading: Reading, word: Token) -> Token | None:
 
 
 def agents(reading: Reading, verb: Token) -> list[Referent]:
+    """By whom a passive verb is done."""
     out: list[Referent] = []
     for token in events.objects(verb, ("by",), direct=False):
         out += events.participants(reading, token)

@@ -74,6 +74,8 @@ class Coreference:
     #: indices of the tokens of date phrases that stand as adverbs (`his delegation Saturday`).
     dated: frozenset[int] = frozenset()
     by_token: dict[int, Entity] = field(init=False, factory=dict)
+    #: the first mention of each person outside the issuing line, once :mod:`.groups` has looked for them.
+    firsts: list[Entity] | None = field(init=False, default=None)
     _cache: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
     _resolved: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict)
     _phrases: dict[int, Span] = field(init=False, factory=dict)
@@ -108,7 +110,7 @@ class Coreference:
             self._resolved[token.i] = found
         return found
 
-    def _within(self, span: Span) -> list[Entity]:
+    def within(self, span: Span) -> list[Entity]:
         """The entities within ``span``: they are in order and apart."""
         first = bisect.bisect_left(self._starts, span.start)
         stop = bisect.bisect_left(self._starts, span.end, first)
@@ -186,7 +188,7 @@ class Coreference:
         title = self._titled.get(token.i)
         if (
             word in _table("group_nouns")
-            and not any(e.kind == ORGANIZATION for e in self._within(self.phrase(token)))
+            and not any(e.kind == ORGANIZATION for e in self.within(self.phrase(token)))
             and not self.country_of(token)
             and self._is_definite(token)
             and not groups.are_others(token, word)
@@ -311,7 +313,7 @@ class Coreference:
 
     def country_of(self, token: Token) -> str:
         """The state named inside the phrase (`Iranian`, `of Venezuela`), as ISO code."""
-        within = self._within(self.phrase(token))
+        within = self.within(self.phrase(token))
         inside = [e for e in within if e.kind == COUNTRY]
         bodies = [e for e in within if e.kind == ORGANIZATION]
         if not inside and bodies:

@@ -16,12 +16,7 @@ from ..spans import Span, strip_span
 from .language import parse, plain
 from .words import Doc, Token
 
-_OPENING = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u201e\u00ab]|[\u201c\u201e\u00ab]")
-_MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
 _FORMS = operator.attrgetter("folded", "base")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
 #: At most so many paragraphs of a quotation lack marks of their own.
 _CARRIED = 12
 

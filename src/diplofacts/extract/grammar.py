@@ -186,9 +186,6 @@ def _named_after(reading: Reading, token: Token) -> Token:
     return token
 
 
-#: What joins two names, with the capitalised title of the second.
-
-
 def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> list[Token]:
     """Direct objects of ``token`` and the objects of its prepositions in ``links``."""
     wanted = set(links)

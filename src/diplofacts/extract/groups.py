@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+$")
+#: So many sentences back a group may have been named: it keeps long transcripts from taking long.
+_REACH = 100
 #: Numbers of those who are counted, in words.
 COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: How many words before `both parties` the talks between them may be told.
@@ -45,7 +48,8 @@ def counted(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     """`The two met again`: those told of before, unless the sentence has named just one so far."""
     sentence = coreference.document.sentence_of(token.idx)
     start = sentence.span.start if sentence is not None else 0
-    named = {e.id for e in coreference.entities if e.kind == PERSON and start <= e.span.start < token.idx}
+    before = Span(start, token.idx) if start < token.idx else None
+    named = {e.id for e in coreference.within(before) if e.kind == PERSON} if before else set()
     return group(coreference, token, "either", None) if len(named) != 1 else ()
 
 
@@ -190,28 +194,35 @@ def _principals(coreference: Coreference, token: Token) -> list[Referent]:
     return [coreference.named(e) for e in found.values()]
 
 
+def _latest(coreference: Coreference, token: Token) -> Iterator[Sentence]:
+    """The sentence of ``token`` and those before it, the nearest first, as far as a group is looked for."""
+    sentences = coreference.document.sentences
+    at = bisect.bisect_right(sentences, token.idx, key=_start)
+    yield from reversed(sentences[max(0, at - _REACH) : at])
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
 def people_before(coreference: Coreference, token: Token) -> list[Referent]:
     """The people of the latest sentence that names two or more before ``token``; all people named so far if
     two.
     """
-    seen: dict[str, Entity] = {}
-    for e in coreference.entities:
-        if e.kind == PERSON and e.span.end <= token.idx and not _is_issuing_line(coreference, e.span):
-            seen.setdefault(e.id, e)
-    if len(seen) == 2:
-        return [coreference.named(e) for e in seen.values()]
-    sentence = coreference.document.sentence_of(token.idx)
-    at = coreference.document.sentences.index(sentence) if sentence else 0
-    for back in range(at, -1, -1):
-        s = coreference.document.sentences[back]
-        inside: dict[str, Entity] = {}
+    if coreference.firsts is None:
+        # Looked for once: a long transcript names few persons often.
+        known: dict[str, Entity] = {}
         for e in coreference.entities:
-            if (
-                e.kind == PERSON
-                and e.span in s.span
-                and e.span.end <= token.idx
-                and not _is_issuing_line(coreference, e.span)
-            ):
+            if e.kind == PERSON and e.id not in known and not _is_issuing_line(coreference, e.span):
+                known[e.id] = e
+        coreference.firsts = list(known.values())
+    seen = [e for e in coreference.firsts if e.span.end <= token.idx]
+    if len(seen) == 2:
+        return [coreference.named(e) for e in seen]
+    for s in _latest(coreference, token) if len(seen) > 1 else ():
+        inside: dict[str, Entity] = {}
+        for e in coreference.within(s.span):
+            if e.kind == PERSON and e.span.end <= token.idx and not _is_issuing_line(coreference, e.span):
                 inside.setdefault(e.id, e)
         if len(inside) >= 2:
             return [coreference.named(e) for e in inside.values()]
@@ -290,10 +301,8 @@ def _counted_states(coreference: Coreference, token: Token, number: int) -> list
     """`The three countries`: the states of the latest sentence before that names so many, no city among
     them.
     """
-    for sentence in reversed(coreference.document.sentences):
-        if sentence.span.start >= token.idx:
-            continue
-        here = (e for e in coreference.entities if e.span in sentence.span and e.span.end <= token.idx)
+    for sentence in _latest(coreference, token):
+        here = (e for e in coreference.within(sentence.span) if e.span.end <= token.idx)
         named = {e.id: e for e in here if e.kind == COUNTRY and e.id and not e.city}
         if len(named) == number:
             return [coreference.named(e) for e in named.values()]

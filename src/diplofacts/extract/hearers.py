@@ -32,5 +32,6 @@ def is_of_others(reading: Reading, verb: Token) -> bool:
 
 
 def partners(reading: Reading, token: Token) -> Sequence[Referent]:
+    """Whom the object of an encounter means; `his counterparts` are officials of the states named."""
     counterparts = token.folded == "counterparts"
     return officials.partners(reading, token) if counterparts else events.participants(reading, token)

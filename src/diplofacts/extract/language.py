@@ -55,10 +55,8 @@ _PLAIN = {
     "\u2011": "-",
 }
 
-
 #: Two single marks for a double one: the second opens, the first closes.
 _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(\[])(?:''|``)(?=\S))|(?P<closes>(?<=\S)'')")
-
 
 #: A dash that joins two names (`the U.S.\u2013ASEAN summit`).
 _JOINS = re.compile("(?<=[A-Za-z.])\u2013(?=[A-Z])")

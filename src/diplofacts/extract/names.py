@@ -335,7 +335,6 @@ _INTO = re.compile(r"\b(?:in|at|near|from|into|outside) $")
 _ACROSS = re.compile(r"\b(?:in|at|near|from|into|across) $")
 _THE = re.compile(r"\b[Tt]he $")
 
-
 #: What :func:`add_labels` may add to the signs for a person less those against it, from least to most.
 LABELS_ADD = (-3.0, 2.0)
 

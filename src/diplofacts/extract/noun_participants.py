@@ -47,7 +47,6 @@ _CROWDED = frozenset({"conference", "forum", "assembly"})
 #: `opened his visit with talks with X`
 _OPENING = frozenset({"begin", "start", "open", "conclude", "end", "close", "finish", "wrap", "kick"})
 
-
 #: Kinds of encounter in whose course one tells another something.
 _TOLD_IN = frozenset({"meeting", "phone_call", "video_call"})
 

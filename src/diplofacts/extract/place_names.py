@@ -165,4 +165,5 @@ def _is_name_part(
 
 
 def overlaps_any(bounds: tuple[int, int], spans: Sequence[Span]) -> bool:
+    """Whether the characters between two offsets are part of any of the spans."""
     return any(s.overlaps(Span(*bounds)) for s in spans)

@@ -23,10 +23,8 @@ BACK = 4
 #: At most so many sentences lie between a meeting and the word `summit` for it.
 _NEAR = 3
 
-
 #: Words that set an encounter apart from the one of which the article tells.
 PREVIOUS = frozenset({"previous", "earlier", "past", "last", "next"})
-
 
 _INITIATING = frozenset({"initiate", "request", "propose", "organize", "organise"})
 

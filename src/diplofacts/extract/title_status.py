@@ -19,10 +19,8 @@ _STATUS_BEFORE = re.compile(r"([^\W\d_][\w-]*)[- \n]+$")
 #: `former French premier and current EU envoy X`: the status is that of the office before.
 _SINCE = re.compile(r"\b(?:now|currently|current)[ \n]")
 
-
 #: What an envoy is sent to or for: `special envoy for Iran`, `envoy on climate change,`.
 _POST = re.compile(r"[ \n]+(?:for|on|to|in)[ \n]+(?P<words>[\w.\u2019' \n-]{2,70}?),?[ \n]+")
-
 
 _PRESIDING = frozenset({"chair", "chairman", "chairwoman", "chairperson", "head", "president"})
 _OF_BODY = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?P<body>[\w\u2019'-]+(?:[ \n][\w\u2019'-]+){0,3})")

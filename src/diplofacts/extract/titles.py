@@ -35,7 +35,6 @@ _HEADS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 HEADS = frozenset({"president", "monarch", "supreme_leader", "vice_president", "prime_minister"})
 CURRENT, FORMER, ELECT = "current", "former", "elect"
 
-
 #: What joins an office to the state it is of or for, before the state's name.
 _LINK = re.compile(r"[ \n]+(?:of|for|to|in|at)[ \n]+(?:the[ \n]+|[A-Z][\w-]+['\u2019]s[ \n]+)?$")
 

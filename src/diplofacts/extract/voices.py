@@ -27,7 +27,6 @@ _SINGULAR = frozenset({"he", "she"})
 #: How many tokens back a text is looked for by what its maker did, and by a phrase that names its maker.
 _NEAR, _FARTHEST = 150, 400
 
-
 #: What follows the head of a name that begins with it (`the Alliance for Progress`).
 _NAME_LINKS = (["for"], ["of"], ["on"], ["against"])
 
