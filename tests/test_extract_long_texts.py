@@ -1,4 +1,4 @@
-"""Long texts that speak of groups again and again: what they mean is not looked for in all that came before."""
+"""Long texts that speak of groups again and again: whom they mean is looked for near by."""
 
 from __future__ import annotations
 
