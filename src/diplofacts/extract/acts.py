@@ -13,7 +13,7 @@ from .governors import first_link, nominal_before, nominals
 from .instrument_terms import kept_term
 from .instruments import Instrument, nouns
 from .lexicons import fold, rows, word_set
-from .modality import is_agreed_on, is_future, is_modal, is_negated, is_reduced, is_wished
+from .modality import is_agreed_on, is_awaited, is_future, is_modal, is_negated, is_reduced, is_wished
 
 if TYPE_CHECKING:
     from .words import Token
@@ -162,6 +162,7 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
         status, wished = NEGOTIATED, False
     if plan or _is_due(noun):
         plan, status = True, PLANNED if row["status"] in (SIGNED, AGREED, NEGOTIATED) else ""
+    wished = wished or (noun.dep_ == "attr" and is_negated(verb))  # `is not a signatory to`
     return Act(noun, status, row["doer"], not wished, plan, row["frame"] == "start", row["status"])
 
 
@@ -265,7 +266,7 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     subject = row["frame"] == "subject"
     if (
         (wished or (future and not subject))
-        and instrument.definite
+        and (instrument.definite or verb.base in ("finalize", "finalise"))
         and fold(verb.lemma_) in word_set("closing_words")
     ):
         return Act(verb, NEGOTIATED, row["doer"], not negated, base=row["status"])
@@ -310,22 +311,17 @@ def _below(instrument: Instrument) -> Iterator[Act]:
             row = _frame(child, "object", set(), instrument)
             if row is not None:
                 # `the pact, once signed`: it is not yet.
-                yield Act(child, "" if _is_awaited(child) else row["status"], row["doer"], base=row["status"])
+                yield Act(child, "" if is_awaited(child) else row["status"], row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
     behind = _participle_behind(instrument)
     if behind is not None:
         row = _frame(behind, "object", set(), instrument)
-        if row is not None and not _is_awaited(behind):
+        if row is not None and not is_awaited(behind):
             yield Act(behind, row["status"], row["doer"], base=row["status"])
     for verb in _relative(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
-
-
-def _is_awaited(verb: Token) -> bool:
-    """Whether a participle tells what is not done yet (`the pact, once signed, will`)."""
-    return any(fold(c.text) in ("when", "once", "if") for c in verb.children)
 
 
 def _is_participle(verb: Token) -> bool:
@@ -373,6 +369,9 @@ def _relative(instrument: Instrument) -> Iterator[Token]:
 
 def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[Act]:
     subjects = [c for c in act.children if c.dep_ in ("nsubj", "nsubjpass")]
+    asked = subjects or [c for c in verb.rights if c.dep_ == "dobj" and c.i < act.i]
+    if act.dep_ == "xcomp" and act.i != verb.i and asked and any(c.tag_ == "WDT" for c in verb.lefts):
+        return  # `a pact that requires troops to leave`
     relative = any(c.tag_ in ("WDT", "WP") or fold(c.text) == "that" for c in subjects)
     frame = "subject" if relative and not is_passive(act) else "object"
     holders = [act, *(c for c in act.children if c.dep_ == "attr")]

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
-from .acts import AGREED, IN_FORCE, PLANNED, RATIFIED, SIGNED
+from .acts import AGREED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED
 from .armed_sides import name_armed
 from .arrangements import find_arrangements
 from .bundles import is_bundle, lists, members_before, part, share, sign_too
@@ -160,7 +160,11 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if unmade and len({a.country or a.organization for a in m.printed}) < 2:
         return False
     # `called for the extension of a deal under which A buys oil from B`
-    known = i.definite or any(a.real and a.base == IN_FORCE == a.status for a in m.acts)
+    known = i.definite or any(
+        # `hopes that A and B will finalize a treaty`
+        a.real and (a.base == IN_FORCE == a.status or (a.status == NEGOTIATED != a.base))
+        for a in m.acts
+    )
     if not known and (any(not a.real for a in m.acts) or is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]

@@ -58,6 +58,12 @@ def _above(
         node.dep_ == "prep" and head.pos_ in (*_VERBAL, "ADJ") and node.i != word.i
     ):
         return head
+    if node.dep_ == "pobj" and head.folded == "as" and node.i == word.i:
+        # `As a signatory of the treaty, A said`, `A, as a party to it, said`
+        named = [c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return [r for c in (named if head.head.pos_ in _VERBAL else [head.head]) for r in whom(reading, c)]
+    if node.dep_ == "appos" and node.i == word.i:
+        return whom(reading, head)  # `A, a party to the treaty, said`
     if node.dep_ in ("acl", "relcl"):
         if node.i == word.i and instrument.noun.i == head.i:
             return None

@@ -58,6 +58,10 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         else []
     )
     found = events.date_of(clause, others)
+    above = act.word.head
+    if found is None and act.word.dep_ == "pcomp" and above.folded == "by" and above.head.pos_ == "VERB":
+        # `ended the dispute on Monday by signing a treaty`: one and the same deed
+        found = events.date_of(Clause(reading, above.head), [])
     if found is None and root.i == act.word.i:
         # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
         told = reading.dates_in(clause.sentence)

@@ -145,15 +145,24 @@ def _is_told_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
 
 def _is_full_name(reading: Reading, new: Mention, other: Mention) -> bool:
     """Whether a name spells out what was told before (`a free trade deal ... the A-B Free Trade Deal`)."""
-    if not new.named or other.named or other.instrument.plural or new.keys() != other.keys():
+    if not new.named or other.named or other.instrument.plural or not _are_alike(new, other):
         return False
+    if new.instrument.definite and new.signatories and _same_act(reading, new, other):
+        return True  # `A and B signed a pact ... X of A and Y of B signed the Status of Forces Agreement`
     said = content(reading, other.instrument) - word_set("anaphoric_modifiers") - {"proposed", "propose"}
     return (
-        len(new.keys()) >= 2
-        and len(said) >= 2
+        len(said) >= 2
         and said <= content(reading, new.instrument)
         and not (new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]))
     )
+
+
+def _are_alike(new: Mention, other: Mention) -> bool:
+    """Whether both have the same two parties, or one and those whom nothing names (`the rebels`)."""
+    crowds = [sum(not (a.country or a.organization) for a in x.parties) for x in (new, other)]
+    if len(new.keys()) == 1 and any(crowds):
+        return new.keys() == other.keys() or other.keys() <= new.keys()
+    return len(new.keys()) >= 2 and new.keys() == other.keys()
 
 
 def _is_paper(new: Mention, other: Mention) -> bool:

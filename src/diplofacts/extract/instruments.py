@@ -236,6 +236,8 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         if t.head.i == noun.i or t.head.head.i == noun.i
     ]
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
+    if "no" in determiners:
+        return None  # `has no extradition treaty with A`
     counted = any(t.dep_ == "nummod" and not _YEAR.fullmatch(t.text) for t in lefts)
     definite = bool(determiners & _DEFINITE) or any(t.dep_ == "poss" for t in lefts)
     definite = definite or (capital and not determiners and not counted) or _in_definite(noun)

@@ -12,7 +12,7 @@ from .. import dates
 from ..candidates import INFERRED, NORMALIZED, Actor, MeetingCandidate
 from ..spans import Span
 from . import events
-from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of
+from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of, is_passive
 from .events import Clause
 from .governors import subtree_of
 from .groups import group
@@ -93,7 +93,10 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
     planned = any(a.real and a.future and a.base in (SIGNED, AGREED) and a.status == PLANNED for a in acts)
     if len(as_parties(reading, sides.parties)) < 2 and not _has_company(reading, sides):
-        if ((signing is not None or planned) and not i.named) or any(_by_all(i, a, sides) for a in told):
+        # `A joint communique was issued at the end of the visit`
+        issued = i.kind == "declaration" and any(a.status == AGREED and is_passive(a.word) for a in told)
+        done = signing is not None or planned or issued
+        if (done and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides)
         elif told or i.definite:
             sides.parties += other_side(reading, i, sides)
@@ -112,7 +115,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         rule,
         status,
         document.span([best.word]) if best else None,
-        as_parties(reading, sides.parties, status == RATIFIED),
+        as_parties(reading, sides.parties, status == RATIFIED or any(_is_assembly(reading, a) for a in acts)),
         signatories(reading, sides, acts),
         _mediators(reading, sides),
         quoted=i.quoted,

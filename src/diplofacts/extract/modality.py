@@ -22,6 +22,9 @@ def is_wished(node: Token) -> bool:
         if any(fold(c.text) == "no" for c in node.children if c.dep_ == "det"):
             return True
         head = node.head
+        if node.dep_ == "xcomp" and any(c.folded in ("yet", "still") and c.i > head.i for c in head.rights):
+            # `have yet to sign`, `has still to be ratified`
+            return True
         if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "parataxis"):
             return False
         if (
@@ -102,3 +105,8 @@ def is_agreed_on(verb: Token) -> bool:
     """Whether it is what was agreed to be done (`agreed to observe a truce`)."""
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return verb.dep_ in ("xcomp", "pcomp") and above.base == "agree" and not is_wished(above)
+
+
+def is_awaited(verb: Token) -> bool:
+    """Whether a participle tells what is not done yet (`the pact, once signed, will`)."""
+    return any(fold(c.text) in ("when", "once", "if") for c in verb.children)

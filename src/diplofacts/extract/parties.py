@@ -62,8 +62,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if act.doer == "mediator":
             sides.mediators += doers
             continue
-        if not act.real and (act.base in (SIGNED, RATIFIED) or fold(act.word.lemma_) == "join"):
-            # Who only wishes to sign or join is no party yet.
+        joins = fold(act.word.lemma_) == "join" or act.word.dep_ == "attr"
+        if not act.real and (act.base in (SIGNED, RATIFIED) or joins):
+            # Who only wishes to sign or join is no party yet, nor who `is not a party to` it.
             doers = [] if instrument.named else doers
         if not act.real and act.word.base == "bind":
             continue  # `A and B are not bound by it`

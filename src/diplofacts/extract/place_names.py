@@ -35,8 +35,12 @@ _CLOSES = re.compile(
 )
 #: `North and South Korea`: the first half of a pair, without the name.
 _HALF = re.compile(r"\b(?P<half>North|South|East|West)[ \n]+and[ \n]+$")
+#: `the North` and `the South` where a state so named is spoken of; not `the South China Sea`.
+_HALF_ALONE = re.compile(r"\b[Tt]he[ \n]+(?P<half>North|South)(?![\w-]|[ \n]+[A-Z])")
 _CITIES = frozenset({"city", "capital", "subdivision"})
 _SIDES = frozenset({"North", "South", "East", "West"})
+#: States of which one is called the north or the south of the other's name.
+_PAIRS = frozenset({"Korea", "Sudan"})
 _LOCATING = (" in", " at", " to", " from", " near", " outside", " via", " for", " left")
 
 
@@ -47,7 +51,11 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
     name.
     """
     found = places.find(document.text, document.article.body_start)
-    found += [*_small_cities(document.text, found, titles), *_halves(document.text, found)]
+    found += [
+        *_small_cities(document.text, found, titles),
+        *_halves(document.text, found),
+        *_halves_alone(document, found),
+    ]
     found.sort(key=lambda p: p.span)
     taken = [p.span for p in found] + [t.outer for t in titles]
     posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
@@ -74,6 +82,21 @@ def _halves(text: str, found: Sequence[places.PlaceMention]) -> list[places.Plac
         if half is not None and other is not None and other.iso3 and other.kind == state.kind:
             span = Span(*half.span("half"))
             out.append(places.PlaceMention(span, other.iso3, other.kind, other.term))
+    return out
+
+
+def _halves_alone(document: Document, found: Sequence[places.PlaceMention]) -> list[places.PlaceMention]:
+    """`the North` and `the South`, of the one pair of states so called that the article names."""
+    states = {p.iso3: places.country_name(p.iso3).partition(" ") for p in found if p.iso3}
+    names = {name for side, _, name in states.values() if side in ("North", "South") and name in _PAIRS}
+    if len(names) != 1:
+        return []
+    name = names.pop()
+    out = []
+    for m in _HALF_ALONE.finditer(document.text, document.article.body_start):
+        state = places.lookup(f"{m['half']} {name}") or places.lookup(name)
+        if state is not None and state.iso3:
+            out.append(places.PlaceMention(Span(*m.span("half")), state.iso3, "alias", state.term))
     return out
 
 

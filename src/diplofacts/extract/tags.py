@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 #: Kinds kept: some ten megabytes.
 _KEPT = 1 << 16
 
-#: Lemmas that the lemmatizer gets wrong (`din` of `dined`), as word lists have them.
-_LEMMAS = {"din": "dine"}
+#: Lemmas that the lemmatizer gets wrong (`din` of `dined`, `hop` of `hopes`), as word lists have them.
+_LEMMAS = {"din": "dine", "hop": "hope", "lambast": "lambaste", "slat": "slate", "stag": "stage"}
 
 
 @define(eq=False)
@@ -82,9 +82,10 @@ class Tags:
             doc = self.nlp.get_pipe(name)(doc)
         return given, [
             Word(
-                t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_,
+                t.text, t.lower_, lemma, t.pos_, t.tag_, t.dep_,
                 t.is_space, t.is_punct, t.is_stop, t.like_num, fold(t.text),
-                fold(_LEMMAS.get(t.lemma_, t.lemma_)),
+                fold(lemma),
             )
             for t in doc
+            for lemma in [_LEMMAS.get(t.lemma_, t.lemma_)]
         ]  # fmt: skip

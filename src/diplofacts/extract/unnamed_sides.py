@@ -69,7 +69,7 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
             # Between the state of the guest and the one visited.
             rule = "agreements.sides-of-meeting"
             found.setdefault(meeting.country, Referent(COUNTRY, meeting.country, where, INFERRED, rule))
-        if len(found) == 2 or (len(found) > 2 and _by_them(i)):
+        if len(found) == 2 or (len(found) > 2 and (_by_them(i) or i.kind == "declaration")):
             return list(found.values())
     place = reading.document.sentences.index(i.sentence)
     before = reading.document.sentences[place - 1] if i.definite and place else None

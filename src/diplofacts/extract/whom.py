@@ -44,7 +44,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     """
     if token.tag_ == "CD" and fold(token.text) in COUNTS:
         return list(group(reading.coreference, token, "people", None))  # type: ignore[arg-type]
-    pair = _pair_before(reading, token)
+    pair = _pair_before(reading, token) or _run_together(reading, token)
     if pair:
         return pair
     phrase = phrase_of(reading, token)
@@ -105,6 +105,30 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return _wholes(reading, token) or _called(reading, token) or _examples(reading, token, found)
+
+
+def _run_together(reading: Reading, token: Token) -> list[Referent]:
+    """`A's government and the B rebels`, `the government of A and B rebels`, of which the parser made one
+    name: the state, and those who fight it.
+    """
+    inner = [g for c in token.children if c.dep_ == "prep" and c.folded == "of" for g in c.children]
+    for group_noun in (token, *(inner if token.folded in word_set("state_holders") else ())):
+        if group_noun.folded not in word_set("party_groups"):
+            continue
+        first = next((c for c in group_noun.lefts if c.dep_ == "nmod"), None)
+        link = next((c for c in first.children if c.dep_ == "cc"), None) if first is not None else None
+        if first is None or link is None:
+            continue
+        # The state stands alone behind `the government of`, else with its government.
+        if group_noun.i == token.i and first.folded not in word_set("state_holders"):
+            continue
+        found = whom(reading, first) if group_noun.i == token.i else reading.coreference.resolve(first)
+        states = [evolve(r, words="") for r in found if r.kind == COUNTRY and r.id]
+        span = reading.document.span([token.doc[link.i + 1], group_noun])
+        words = " ".join(reading.document.words(span).split())
+        if states:
+            return [states[0], Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
+    return []
 
 
 @functools.cache

@@ -1,0 +1,125 @@
+"""Agreements in the plain words of news: who is party to what, with which status and day."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracted import Extracted
+
+Case = tuple[str, list[str]]
+
+
+def agreed(body: str) -> list[str]:
+    """Each agreement in words: kind, status, day of signing, day of effect, parties, mediators, title."""
+    x = Extracted(body)
+    lines = []
+    for a in x.reading.agreements:
+        sides: dict[str, list[str]] = {"party": [], "mediator": []}
+        for actor in a.actors:
+            if actor.capacity in sides:
+                who = actor.country or x.names.get(actor.organization, "") or actor.words
+                sides[actor.capacity].append(who)
+        by = f" by {'+'.join(sorted(sides['mediator']))}" if sides["mediator"] else ""
+        days = " ".join(day or "-" for day in (a.signed, a.effective))
+        lines.append(f"{a.kind} {a.status} {days} {'+'.join(sorted(sides['party']))}{by}: {a.title}")
+    return lines
+
+
+TOLD: list[Case] = [
+    (
+        "Ethiopia's government and Tigray rebels agreed to a permanent cessation of "
+        "hostilities.",
+        ["ceasefire agreed - - ETH+Tigray rebels: permanent cessation of hostilities"],
+    ),
+    (
+        "Fighting resumed after the collapse of a ceasefire between the government of Mali "
+        "and Tuareg rebels.",
+        ["ceasefire ended - - MLI+Tuareg rebels: ceasefire"],
+    ),
+    (
+        "Pakistan is not a signatory to the Nuclear Non-Proliferation Treaty.",
+        [],
+    ),
+    (
+        "As a signatory to the Nuclear Non-Proliferation Treaty, Iran is entitled to nuclear "
+        "energy.",
+        ["treaty signed - - IRN: Nuclear Non-Proliferation Treaty"],
+    ),
+    (
+        "Iran, a signatory to the Nuclear Non-Proliferation Treaty, says it has rights.",
+        ["treaty signed - - IRN: Nuclear Non-Proliferation Treaty"],
+    ),
+    (
+        "Iran, as a signatory of the Nuclear Non-Proliferation Treaty, says it has the right "
+        "to enrich uranium.",
+        ["treaty signed - - IRN: Nuclear Non-Proliferation Treaty"],
+    ),
+    (
+        "As a party to the Geneva Conventions, Sudan must protect civilians.",
+        ["treaty in_force - - SDN: Geneva Conventions"],
+    ),
+    (
+        "Sudan is not a party to the Rome Statute.",
+        [],
+    ),
+    (
+        "Britain has no extradition treaty with Peru.",
+        [],
+    ),
+    (
+        "There is no peace treaty between Peru and Chile.",
+        [],
+    ),
+    (
+        "Peru and Chile have yet to sign a peace treaty.",
+        [],
+    ),
+    (
+        "Kenya has still to ratify the treaty with Uganda.",
+        ["treaty agreed - - KEN+UGA: treaty"],
+    ),
+    (
+        "Kenya and Uganda ended a gas dispute on Wednesday by signing a contract.",
+        ["contract signed 2022-06-08 - KEN+UGA: contract"],
+    ),
+    (
+        "Malawi hopes to conclude a water-sharing agreement with Zambia.",
+        [],
+    ),
+    (
+        "A joint communique was issued after the talks between Fiji and Tonga.",
+        ["declaration agreed - - FJI+TON: joint communique"],
+    ),
+    (
+        "The leaders of Fiji, Tonga and Samoa met in Suva on Monday. A joint statement was "
+        "issued.",
+        ["declaration agreed - - FJI+TON+WSM: joint statement"],
+    ),
+    (
+        "Nepal's government and Maoist rebels signed a peace accord on Tuesday. Prime "
+        "Minister Ram Koiri and Maoist leader Padam signed the Comprehensive Peace Accord in "
+        "Kathmandu.",
+        ["agreement signed 2022-06-07 - Maoist rebels+NPL: Comprehensive Peace Accord"],
+    ),
+    (
+        "The United States and Iraq have signed a pact that requires U.S. troops to leave. "
+        "U.S. Ambassador Ian Crock and Iraqi Foreign Minister Hosh Zebar signed the Status of"
+        " Forces Agreement on Monday. Iraq's parliament must still approve the pact.",
+        ["agreement signed 2022-06-13 - IRQ+USA: the Status of Forces Agreement"],
+    ),
+    (
+        "North Korea said on Friday it was leaving an accord with the South.",
+        ["agreement ended - - KOR+PRK: accord"],
+    ),
+    (
+        "Lund said he hopes that Kenya and Uganda will finalize a Kenyan-Ugandan water "
+        "treaty.",
+        ["treaty negotiated - - KEN+UGA: Kenyan-Ugandan water treaty"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), TOLD)
+def test_agreements_in_plain_words(body: str, expected: list[str]) -> None:
+    """An agreement is found whatever plain words tell it, with its parties, status and days."""
+    assert agreed(body) == expected
