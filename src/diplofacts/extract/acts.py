@@ -311,7 +311,8 @@ def _below(instrument: Instrument) -> Iterator[Act]:
             row = _frame(child, "object", set(), instrument)
             if row is not None:
                 # `the pact, once signed`: it is not yet.
-                yield Act(child, "" if is_awaited(child) else row["status"], row["doer"], base=row["status"])
+                told = AGREED if row["status"] == NEGOTIATED and _is_over(child) else row["status"]
+                yield Act(child, "" if is_awaited(child) else told, row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
     behind = _participle_behind(instrument)
@@ -322,6 +323,12 @@ def _below(instrument: Instrument) -> Iterator[Act]:
     for verb in _relative(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
+
+
+def _is_over(verb: Token) -> bool:
+    """`a truce negotiated by A`: not being, nor still or currently, negotiated."""
+    going_on = any(c.dep_ in ("aux", "auxpass", "advmod") for c in verb.children)
+    return verb.lemma_ == "negotiate" and not going_on
 
 
 def _is_participle(verb: Token) -> bool:
@@ -358,7 +365,7 @@ def _relative(instrument: Instrument) -> Iterator[Token]:
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, far)]:
         if token.idx < end or token.is_punct or token.is_space:
             continue
-        if token.tag_ in ("WDT", "WP"):
+        if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
             verb = next((t for t in itertools.islice(token.ancestors, 12) if t.dep_ == "relcl"), None)
             if verb is not None and verb.i not in seen:
                 seen.add(verb.i)

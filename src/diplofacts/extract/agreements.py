@@ -23,11 +23,14 @@ from .modality import is_wished
 from .reading import Reading
 from .signing import read_later_signings
 from .signing_scene import read_scene
+from .unnamed_sides import by_all
 
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
 #: At most so many characters lie between a joint measure and `the agreement` on it.
 _RIGHT_BEHIND = 5
+#: Among how many instruments around it the sides of one are looked for.
+_NEAR = 6
 
 
 def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
@@ -69,6 +72,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         absorb(owner, read_mention(reading, instrument))
     for mention in kept:
         at_ceremony(reading, mention)
+        if not mention.parties and any(by_all(a) for a in mention.acts if a.real and a.status):
+            mention.parties = _sides_told(mention, kept)
     read_later_signings(reading, kept)
     read_scene(reading, kept)
     read_entries(reading, kept)
@@ -85,6 +90,13 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         elif not any(_is_term(measure, o) or _is_same(measure, o) for o in out):
             out.append(measure)
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
+
+
+def _sides_told(m: Mention, kept: Sequence[Mention]) -> list[Actor]:
+    """The parties of the one told before it, or else next: `a pact on arms that the two sides reached`."""
+    at = next(i for i, k in enumerate(kept) if k is m)
+    others = [*reversed(kept[max(0, at - _NEAR) : at]), *kept[at + 1 : at + 1 + _NEAR]]
+    return next((list(k.parties) for k in others if len(k.parties) == 2), [])
 
 
 def _is_content(instrument: Instrument, nouns: Set[int]) -> bool:
@@ -182,7 +194,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):
         return False
-    if i.plural and not i.definite and any(c.folded in ("similar", "such", "other") for c in i.noun.lefts):
+    alike = any(c.folded in ("similar", "such", "other") for c in i.noun.lefts)
+    made = any(a.base in (SIGNED, AGREED, RATIFIED) for a in done)
+    if i.plural and not i.definite and alike and not (made and len(m.keys()) >= 2):
         # `has similar agreements with 80 other partners`
         return False
     # `Under an agreement with B, A will buy ships`
@@ -225,6 +239,10 @@ def _side(reading: Reading, a: Actor) -> str:
     return a.organization
 
 
+def _is_company(reading: Reading, a: Actor) -> bool:
+    return any(o.id == a.organization and o.kind == "company" for o in reading.organizations)
+
+
 def _is_to_come(reading: Reading, m: Mention) -> bool:
     """Whether its day of entry into force is after the day of publication."""
     published = reading.document.article.published.isoformat()
@@ -238,10 +256,13 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     told = m.status
     if coming and told == IN_FORCE and _is_to_come(reading, m):
         told = SIGNED  # `the pact, of which A is a member, is to take effect next month`
+    kind = m.kind
+    if kind == "agreement" and m.parties and all(_is_company(reading, a) for a in m.parties):
+        kind = "contract"
     status = told or (SIGNED if coming else IN_FORCE if m.named or kept else AGREED)
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
-    supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", m.kind))
+    supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", kind))
     if m.status and m.status == status and m.status_span is not None:
         supports.append(Support("status", m.status_span, NORMALIZED, m.rule, status))
     else:
@@ -261,7 +282,7 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     return AgreementCandidate(
         candidate_id(reading.document.article.source_id, "agreement", m.partner or m.title),
         title,
-        m.kind,
+        kind,
         status,
         (*m.parties, *m.signatories, *mediators),
         m.signed[0] if m.signed else "",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from .grammar import subject_tokens
+from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .reading import ORGANIZATION, PERSON, Entity, Referent
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 #: How many sentences back a pronoun looks for its antecedent.
 WINDOW = 5
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: What the first man of a state is called again.
+_LEADING = frozenset({"leader", "president", "premier", "ruler", "chancellor"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "xcomp", "acl", "parataxis", "conj"})
 
 
@@ -190,3 +194,17 @@ def nearest(coreference: Coreference, people: Sequence[str], token: Token) -> st
     acting = [e for e in earlier if any(t.dep_ in SUBJECTS for t in coreference.document.tokens(e.span))]
     earlier = acting or earlier
     return (earlier[-1] if earlier else named[0]).id
+
+
+def untitled_holder(coreference: Coreference, token: Token, country: str) -> list[str]:
+    """Whom `the Venezuelan leader` means where the article gives nobody of that state an office.
+
+    The person named last before it whom every newspaper knows as one of that state.
+    """
+    if token.folded not in _LEADING:
+        return []
+    elsewhere = {r.person for r in coreference.roles if r.country not in ("", country)}
+    text = coreference.document.text
+    named = (e for e in reversed(coreference.entities) if e.kind == PERSON and e.span.end <= token.idx)
+    known = (e.id for e in named if e.id not in elsewhere and state_of(e.span.of(text)) == country)
+    return list(itertools.islice(known, 1))

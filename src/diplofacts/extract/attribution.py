@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from ..spans import Span
 from .credits import Credits
-from .cues import ADPOSITION, FINITE, NOUN, VERB, Cue
+from .cues import ADPOSITION, NOUN, VERB, Cue
 from .document import Document, Quote
 from .found import Found, carry_on, close_quotes, extend, is_adjacent, opened_quote, read_turns, runs_on
 from .lexicons import word_set
-from .passages import NOUN_START, Content, Unit, is_word
+from .passages import Content, Unit
 from .quotations import as_clause, clause_before, is_speech, quote_before, stands_alone, units
 from .speakers import Source, inverted, phrase_head, quoting_verb, source_of
-from .subjects import SUBJECTS, subject_of
+from .told_otherwise import is_text, said_otherwise
 
 if TYPE_CHECKING:
     from .words import Token
@@ -112,7 +112,8 @@ class _UnitReader(Credits):
         if self._sets_scene(cue) or self._is_opinion(cue):
             return None
         spans = quote_before(self.contents, cue)
-        participle = cue.head.tag_ == "VBG" and quoting_verb(cue) is None
+        heard = cue.head.dep_ == "xcomp" and cue.head.head.lemma_ == "hear"
+        participle = cue.head.tag_ == "VBG" and quoting_verb(cue) is None and not heard
         if spans and (participle or any(s.overlaps(f.hull) for s in spans for f in self.recent)):
             spans = ()
         right = self.contents.find(cue)
@@ -151,7 +152,7 @@ class _UnitReader(Credits):
         source = source_of(cue, content, self.unit)
         cited = self._cited_before()
         token = source.token
-        if cited is not None and token is not None and token.i > cited.i and _is_text(token):
+        if cited is not None and token is not None and token.i > cited.i and is_text(token):
             source = Source(cited, "statements.speaker-cited", reporter=token)
         said = next((f for f in self.recent if f is not outer and _speaks_inside(source, f)), None)
         if said is not None and source.rule == "statements.speaker-subject":
@@ -222,7 +223,7 @@ class _UnitReader(Credits):
             if before and self._resumes(before[-1], quote):
                 extend(before[-1], quote.span)
                 continue
-            if (said := self._said_otherwise(quote)) is not None:
+            if (said := said_otherwise(self.document, self.unit, quote)) is not None:
                 self.found.append(said)
                 previous = said
                 continue
@@ -242,45 +243,6 @@ class _UnitReader(Credits):
             )  # fmt: skip
             self.found.append(found)
             previous = found
-
-    def _said_otherwise(self, quote: Quote) -> Found | None:
-        """`"...," X shot back.` and `X was blunter: "..."`: a verb that is no cue elsewhere is one here."""
-        doc, unit = self.document.doc, self.unit
-        words = quote.span.of(self.document.text).rstrip()
-        if (told := self._read_out(quote, words)) is not None:
-            return told
-        after = doc[self.document.token_index_from(quote.outer.end) : unit.last + 1]
-        before = doc[unit.first : self.document.token_index_from(quote.outer.start)]
-        rest = [t for t in after if is_word(t)]
-        if rest and words.endswith((",", "?", "!")) and len(rest) <= 12 and not before:
-            verbs = [t for t in rest if t.tag_ in FINITE]
-            subject = phrase_head(rest[0], unit.last) if rest[0].tag_ in NOUN_START else None
-            if len(verbs) != 1 or verbs[0].tag_ != "VBD" or subject is None or subject.i > verbs[0].i:
-                return None
-            verb = verbs[0]
-        elif not rest and len(before) > 2 and before[-1].text == ":" and words.endswith((".", "?", "!")):
-            main = [t for t in before if _is_main(t)]
-            subject = subject_of(main[0]) if main else None
-            if subject is None or subject.i > main[0].i:
-                return None
-            verb = main[0]
-        else:
-            return None
-        cue = Span(verb.idx, verb.idx + len(verb))
-        source = Source(subject, "statements.speaker-subject")
-        return Found(unit, None, (cue,), (quote.span,), source, "quote", "statements.quotation")
-
-    def _read_out(self, quote: Quote, words: str) -> Found | None:
-        """`The statement "condemns it".`: words quoted with the verb of which a text is the subject."""
-        verb = self.document.doc[self.document.token_index_from(quote.span.start)]
-        if verb.tag_ not in FINITE or len(words.split()) < 3:
-            return None
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.idx < quote.outer.start), None)
-        if subject is None or subject.i < self.unit.first or not _is_text(subject):
-            return None
-        cue = Span(subject.left_edge.idx, subject.idx + len(subject))
-        source = Source(subject, "statements.speaker-subject")
-        return Found(self.unit, None, (cue,), (quote.span,), source, "quote", "statements.quotation")
 
     def _direct(self, found: Found) -> bool:
         inside = self.document.quotes_in(found.hull)
@@ -334,7 +296,7 @@ def _names_speaker(cue: Cue, content: Content, unit: Unit) -> bool:
     if content.frame != "np" or content.after or not inverted(cue):
         return False
     head = phrase_head(cue.head.nbor(), unit.last)
-    speaks = head.ent_type_ in ("ORG", "PERSON") or head.base in word_set("party_bodies") or _is_text(head)
+    speaks = head.ent_type_ in ("ORG", "PERSON") or head.base in word_set("party_bodies") or is_text(head)
     ends = min(head.i + 1, unit.last)
     return speaks and (head.i >= unit.last or cue.head.doc[ends].is_punct)
 
@@ -343,16 +305,6 @@ def _cites_speech(cue: Cue) -> bool:
     """Whether `cited` goes on with `as saying`, which is the cue."""
     links = (c for c in cue.head.children if c.dep_ == "prep" and c.lower_ == "as")
     return any(g.tag_ == "VBG" for c in links for g in c.children)
-
-
-def _is_main(token: Token) -> bool:
-    """Whether a verb is that of a clause, alone or with an auxiliary (`was speaking`)."""
-    finite = token.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ == "aux" for c in token.children)
-    return finite and token.dep_ in ("ROOT", "ccomp", "parataxis")
-
-
-def _is_text(token: Token) -> bool:
-    return token.lemma_.lower() in word_set("documents") | word_set("outlet_nouns")
 
 
 def _speaks_inside(source: Source, found: Found) -> bool:

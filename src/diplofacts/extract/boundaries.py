@@ -9,7 +9,7 @@ from .lexicons import fold, word_set
 from .titles import find_titles
 
 if TYPE_CHECKING:
-    from .passages import Passage
+    from .passages import Content, Passage
     from .words import Doc, Token
 
 _BEFORE_CUE = frozenset(
@@ -199,9 +199,14 @@ def _walk_left(doc: Doc, i: int, start: int) -> int:
     return i
 
 
-def _is_of_speaker(head: Token) -> bool:
-    """`stated that the clash was regrettable and expressed his condolences`: no clash has condolences."""
+def _is_of_speaker(head: Token, own: Content | None) -> bool:
+    """`stated that the clash was regrettable and expressed his condolences`: no clash has condolences;
+    `said the accord was a sign and stressed it was binding`: nor does an accord stress anything.
+    """
     inner = next((c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    thing = inner is not None and inner.lemma_.lower() in word_set("things")
+    if thing and own is not None and own.frame in ("clause", "quote"):
+        return True
     owned = (g for c in head.children if c.dep_ == "dobj" for g in c.lefts if g.dep_ == "poss")
     his = any(g.lower_ in ("his", "her") for g in owned)
     return his and inner is not None and inner.tag_ == "NN" and not _is_official(inner)
@@ -251,7 +256,7 @@ def _before_cue(contents: Passage, cue: Cue, later: Cue, start: int, clause: boo
             own = contents.found.get(head.i)
             if comma and before.lower_ == "but" and own is not None and own.frame in ("clause", "quote"):
                 return left - 2  # `said S, but added that S`
-            if inside and not same and head.head.tag_ == head.tag_ and not _is_of_speaker(head):
+            if inside and not same and head.head.tag_ == head.tag_ and not _is_of_speaker(head, own):
                 return None
             if clause and not same and cue.head.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP"):
                 return None

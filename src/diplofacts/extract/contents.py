@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..spans import Span, strip_span
 from .clauses import Clauses, is_finite
-from .cues import FINITE, NOUN, Cue
+from .cues import FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
 from .lexicons import word_set
 from .passages import NOUN_START, TRIM, Content, Unit, noun_head
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 #: Prepositions that go on with the subject of a passive cue; `by`, `during` or `at` tell who, when and where.
 _OF_THE_SUBJECT = frozenset({"in", "over", "about", "for", "of", "to", "with", "regarding", "towards"})
+
+
+#: How many words a quotation has that makes a statement of a thought or a mention.
+_WORDS = 3
 
 
 class Contents(Clauses):
@@ -41,7 +45,15 @@ class Contents(Clauses):
     def _find(self, cue: Cue) -> Content | None:
         if cue.entry.frames == {"source"} or "quoted" in cue.entry.flags:
             return None
-        return self._right(cue) or self._passive_subject(cue)
+        found = self._right(cue) or self._passive_subject(cue)
+        if found is not None and "quoting" in cue.entry.flags and cue.entry.pos == VERB:
+            return found if self._has_words(found) else None
+        return found
+
+    def _has_words(self, content: Content) -> bool:
+        """Whether a content has a quotation of some words, and not only a scare-quoted one."""
+        inside = (q for q in self.quotes.values() if any(q.span.overlaps(s) for s in content.spans))
+        return any(len(q.span.of(self.document.text).split()) >= _WORDS for q in inside)
 
     def _right(self, cue: Cue) -> Content | None:
         frames = cue.entry.frames
@@ -202,7 +214,7 @@ class Contents(Clauses):
         for kind in kinds:
             if kind.startswith("np+"):
                 needed = kind.removeprefix("np+")
-                ok = ok or needed in words[1:] or (needed == "quote" and '"' in words)
+                ok = ok or needed in words[1:] or (needed == "quote" and self._has_words(found))
             else:
                 ok = ok or bool(heads & word_set(kind.removeprefix("np=") + "_nouns"))
         return found if ok else None

@@ -130,6 +130,7 @@ class Credits:
             reported = [f for f in self.recent if f.cue_spans and f.cue_spans[0].start < cue.head.idx]
             spans = clause_before(self.contents, cue, token)
             spans = spans or (Span(unit.span.start, max(cue.head.idx, unit.span.start + 1)),)
+            spans = self._around(cue, edge, spans)
         if any(cue.head.idx in s for f in self.recent for s in f.spans):
             return
         if reported:
@@ -148,6 +149,19 @@ class Credits:
                 unit, cue, (cue_span,), trimmed, source, "source", "statements.source", attributed=attributed
             )
         )
+
+    def _around(self, cue: Cue, edge: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """With the quotation behind an aside: `"A", according to X, "B"`; `S, in the words of X, "B"`."""
+        after = self.document.doc[edge + 1] if edge < self.unit.last else None
+        quote = self.contents.quotes.get(after.idx) if after is not None else None
+        if quote is None:
+            return spans
+        if "words" in cue.entry.rest:
+            return (quote.span,)
+        last = self.document.quote_at(spans[-1].end - 1)
+        whole = last is not None and last.outer.end == spans[-1].end and last.span.start >= spans[-1].start
+        before = (*spans[:-1], last.span) if last is not None and whole else spans
+        return (*before, quote.span)
 
     def _edge(self, cue: Cue, token: Token) -> int:
         """Index of the comma that ends the phrase for a source, with a name or relative clause behind it."""

@@ -12,9 +12,9 @@ A cue word is a line of ``lexicons/cues.csv``. Its ``frames`` say which compleme
 
 Flags: ``post`` may stand after its content; ``animate`` needs a person, state or organization as speaker;
 ``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene
-when it opens a sentence as a participle; ``as`` is a cue in `as X put it` only; ``quoting`` names cries that
-need a quotation; ``text`` needs a text that speaks (`the statement read`); ``named`` needs a
-speaker with a name (a crowd that protests says nothing).
+when it opens a sentence as a participle; ``as`` is a cue in `as X put it` only; ``quoting`` needs some
+quoted words in what it takes (cries, thoughts); ``text`` needs a text that speaks (`the statement read`);
+``named`` needs a speaker with a name (a crowd that protests says nothing).
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 VERB, NOUN, ADPOSITION, ADJECTIVE = "verb", "noun", "adposition", "adjective"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Within how many tokens a thought that is a statement only by its quotation has one.
+_SOON = 16
 _NOBODY = frozenset({"no", "none", "neither", "nobody"})
 #: Prepositions whose gerund tells what is really said: `by saying`, `after calling for`.
 _ASSERTING = frozenset({"by", "with", "in", "as", "after", "before", "while", "when"})
@@ -251,6 +253,11 @@ def _is_named(token: Token) -> bool:
     return before is not None and before.tag_ in ("NNP", "NNPS") and before.idx + len(before) + 1 == token.idx
 
 
+def _quotes_soon(document: Document, end: int, last: int) -> bool:
+    """Whether a quotation opens among the few tokens behind a cue."""
+    return any(t.text == '"' for t in document.doc[end + 1 : min(last, end + _SOON) + 1])
+
+
 def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
     """The cues among the tokens ``first`` to ``last`` (both included) that stand outside quotations."""
     lexicon = _lexicon()
@@ -261,6 +268,8 @@ def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
         for entry in lexicon[token.lower_]:
             end = _matches(document.doc, token, entry)
             if end is None or end > last or not _is_cue(token, entry):
+                continue
+            if "quoting" in entry.flags and not _quotes_soon(document, end, last):
                 continue
             yield Cue(entry, token, end, entry.pos == VERB and is_passive(token))
             if entry.rest:

@@ -17,6 +17,7 @@ from .reading import Reading
 
 #: How far behind the name of what was signed its day is looked for, in characters.
 _AFTER = 120
+_MEANWHILE = frozenset({"when", "as"})
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -48,6 +49,8 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
             later = reading.dates_in(Span(i.title.end, end)) if i.title.end < end else []
             free = [d for d in later if not (_in_name(reading, d.span) or _is_validity(reading, d.span, i))]
             return (str(free[0].edtf), free[0].span, free[0].rule) if free else None
+    if (day := _when_day(reading, act)) is not None:
+        return day
     clause = Clause(reading, act.word)
     root = act.word.sent.root
     others = (
@@ -55,6 +58,7 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         if root.i != act.word.i
         and root.pos_ == "VERB"
         and act.word.dep_ not in ("xcomp", "dobj", "nsubjpass")
+        and not _is_meanwhile(act)
         else []
     )
     found = events.date_of(clause, others)
@@ -78,6 +82,27 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # What is still to come was not done on a day gone by.
         return None
     return str(found.edtf), found.span, found.rule
+
+
+def _is_meanwhile(act: Act) -> bool:
+    """Whether the main clause tells it in other words (`The war ended on Friday when A signed it`)."""
+    verb = act.word
+    if verb.dep_ != "advcl" or not verb.tag_ == verb.head.tag_ == "VBD":
+        return False
+    marks = (c.folded for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i)
+    return not _MEANWHILE.isdisjoint(marks)
+
+
+def _when_day(reading: Reading, act: Act) -> tuple[str, Span, str] | None:
+    """The day on which a clause hangs (`on Monday, when A and B signed it`)."""
+    verb = act.word
+    if verb.dep_ != "relcl" or not act.real or act.future:
+        return None
+    if not any(c.folded == "when" for c in verb.children):
+        return None
+    sentence = Span(verb.doc[verb.sent.start].idx, verb.idx)
+    day = next((d for d in reading.dates_in(sentence) if verb.head.idx in d.span), None)
+    return (str(day.edtf), day.span, day.rule) if day is not None else None
 
 
 def _is_judged(act: Act) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: What stands between two names of one thing (`the Statute of the River, a treaty`).
 _APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
+#: Words that tell of one signed beside or before what was told.
+_BESIDE = frozenset({"also", "already", "additionally", "further", "moreover", "previously"})
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
 #: A mention looks back over at most so many instruments.
 REACH = 60
@@ -43,7 +45,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if _is_told_ahead(reading, new, other) or _is_full_name(reading, new, other):
             return other
-        if _is_named_late(reading, new, other):
+        if _is_named_late(reading, new, other) or _is_named_next(reading, new, other):
             return other
         if _is_paper(new, other) or _describes(reading, new, other):
             return other
@@ -126,6 +128,21 @@ def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:
         and _compatible(new, other)
         and _is_near(reading, new, other)
     )
+
+
+def _is_named_next(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether a name tells what was signed (`A and B signed a treaty ... X and Y signed the C Treaty`)."""
+    i = new.instrument
+    if not new.named or other.named or i.plural or other.instrument.plural or i.noun.dep_ == "conj":
+        return False
+    if len(new.keys()) < 2 or not _compatible(new, other) or i.noun.text in other.aliases:
+        return False
+    if new.signing is None or any(c.folded in _BESIDE for c in new.signing.word.children):
+        return False
+    own = {other.instrument.noun.base, *word_set("anaphoric_modifiers")}
+    words = content(reading, other.instrument) - own - _owner_words(reading, other.instrument)
+    shared = words & (content(reading, i) | _behind(reading, i))
+    return (bool(shared) or not words) and _same_act(reading, new, other)
 
 
 def _is_told_ahead(reading: Reading, new: Mention, other: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,7 @@ def _reach(child: Token) -> Token:
             t.is_space
             or (t.is_punct and t.text not in ("-", "'"))
             or t.dep_ in ("relcl", "npadvmod", "advcl")
+            or (t.i > child.i and (t.tag_ in ("WDT", "WP") or t.lower_ == "that"))
         ):
             break
         if t.i > child.i and t.dep_ == "acl" and t.tag_ == "VBN":
@@ -120,7 +122,13 @@ def _names_region(link: Token) -> bool:
     """Whether `in` leads to a part of the world, which belongs to a name (`Armed Forces in Europe`)."""
     after = link.nbor() if link.i + 1 < len(link.doc) else None
     found = places.lookup(after.text) if after is not None else None
-    return found is not None and found.kind == places.REGION
+    if found is not None and found.kind == places.REGION:
+        return True
+    if after is None or after.lower_ != "the":
+        return False
+    # `in the Timor Sea`
+    name = list(itertools.takewhile(lambda t: t.text[:1].isupper(), link.doc[after.i + 1 : after.i + 5]))
+    return len(name) > 1 and name[-1].folded in word_set("waters")
 
 
 def _names_state(link: Token) -> bool:

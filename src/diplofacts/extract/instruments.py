@@ -124,7 +124,10 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
         if sentence.heading or (forms.isdisjoint(_forms()) and forms.isdisjoint(map(fold, aliases))):
             continue
         named = _listed(reading, sentence)
+        inside = 0
         for token in document.doc[sentence.first : sentence.last + 1]:
+            if token.idx < inside:
+                continue  # `the Treaty on Certain Arrangements`: one name
             listed = next((s for s in named if token.idx in s), None) if named else None
             if listed is not None:
                 if token.idx == document.tokens(listed)[-1].idx:
@@ -145,6 +148,7 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
                 found = _instrument(reading, token, sentence)
                 if found is not None:
                     aliases.update(dict.fromkeys(found.aliases, found))
+                    inside = found.title.end if found.named and token.text[:1].isupper() else 0
                     yield found
 
 

@@ -133,6 +133,8 @@ def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
     return out
 
 
+#: What stands before the noun of one person.
+_ONE_OF_THEM = ("former ", "ex-", "one-time ", "onetime ", "erstwhile ")
 #: What a group with arms is called as one.
 _GROUP = (
     r"(?:rebel|guerrilla|armed|militant|insurgent)[ \n]+(?:group|movement|army|militia|faction|coalition)"
@@ -174,6 +176,8 @@ def armed(text: str, start: int) -> list[lexicon.OrgMention]:
         named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
         # `the leader of the rebel group, Hans Okello,`
         named = named or (m["apposed"] is not None and fold(first) in word_set("first_names"))
+        # `the former guerrilla Hans Okello`
+        named = named or (m["before"] is not None and text[: m.start()].endswith(_ONE_OF_THEM))
         if not named and not find_titles(text, span.start, span.end) and len(span) > 1:
             out.append(lexicon.OrgMention(span, span.of(text), "armed_group", ""))
     return out

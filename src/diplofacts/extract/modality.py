@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
+_ASIDE = frozenset({"acl", "relcl", "appos"})
 
 
 def is_wished(node: Token) -> bool:
@@ -98,7 +99,11 @@ def is_future(verb: Token, depth: int = 8) -> bool:
 def is_reduced(verb: Token) -> bool:
     """`The deal between A and B, reached on Friday, is`: a participle that the parser took for the verb."""
     beside = verb.i > 0 and verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBN")
-    return beside and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+    if not beside or any(c.dep_ in ("dobj", "aux") for c in verb.children):
+        return False
+    # `A truce, brokered by A, began`: the comma closes what is said of the subject.
+    aside = (g for c in verb.children if c.dep_ == "nsubj" for g in c.children if g.dep_ in _ASIDE)
+    return not any(g.i < verb.i and g.left_edge.i and g.left_edge.nbor(-1).text == "," for g in aside)
 
 
 def is_agreed_on(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from attrs import define, field
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
 from . import events
-from .acts import AGREED, RATIFIED, SIGNED, Act
+from .acts import AGREED, NEGOTIATED, RATIFIED, SIGNED, Act
 from .doers import doers_of
 from .governors import TOPIC_LINKS, subtree_of
 from .instrument_terms import sides_of_term
@@ -55,6 +55,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     sides = Sides()
     _printed(reading, instrument, sides)
     sides.printed = list(sides.parties)
+    negotiators: list[Referent] = []
     for act in acts:
         doers = doers_of(reading, act.word, instrument) if act.doer else []
         principals = principals_of(reading, act.word) if act.base == SIGNED and act.doer == "party" else []
@@ -68,12 +69,19 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = [] if instrument.named else doers
         if not act.real and act.word.base == "bind":
             continue  # `A and B are not bound by it`
-        if not sides.complete:
+        if act.base == NEGOTIATED and act.word.dep_ in ("acl", "relcl") and not partners:
+            negotiators += doers
+        elif not sides.complete:
             sides.parties += [*(principals or doers), *partners]
         sides.mediators += _brokers(reading, act)
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
             sides.printed += [*(principals or doers), *partners]
+    if negotiators and len(states_of(reading, sides.parties)) >= 2:
+        # `The accord, negotiated by A, was signed by B and C`: whoever else negotiates has brokered it.
+        sides.mediators += negotiators
+    else:
+        sides.parties += negotiators
     if not sides.complete:
         if len(states_of(reading, sides.parties)) < 2:
             sides.parties += _customers(reading, instrument, acts)

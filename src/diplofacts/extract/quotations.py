@@ -110,7 +110,7 @@ def quote_before(contents: Contents, cue: Cue) -> tuple[Span, ...]:
     lead = [t for t in opening if is_word(t) and t.lower_ not in ("and", "but", "yet", "so")]
     if not lead:
         return (quote.span,)
-    if lead[-1].nbor().text == ":" and len(before) == 1:
+    if lead[-1].nbor().text in (":", ";") and len(before) == 1:
         return (quote.span,)  # `The answer was swift: "A," said X`
     if any(t.i in heads for t in lead):
         # `"A," he said, "B," she added`: only the last quotation is this cue's

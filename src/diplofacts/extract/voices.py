@@ -164,11 +164,12 @@ class Voices:
         """Whether the person is known to serve the state in the words: `the representative of Egypt`."""
         named = self.reading.entities_in(self.reading.coreference.phrase(token))
         states = {e.id for e in named if e.kind == COUNTRY and e.form != "city"}
-        roles = [r for r in self.reading.roles_of(ref.id) if r.country in states]
+        every = self.reading.roles_of(ref.id)
+        roles = [r for r in every if r.country in states]
         word = token.lemma_.lower()
         if word in word_set("posted_nouns"):
             roles = [r for r in roles if word in r.title.lower()]
-        return not states or bool(roles)
+        return not states or bool(roles) or not every
 
     def _joint(self, we: Token) -> tuple[Referent, ...]:
         """`We, the Presidents of X and Y`; else the states and bodies of those who spoke together last."""

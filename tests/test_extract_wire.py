@@ -1,0 +1,123 @@
+"""What wire stories say in their own ways: quotations without a listed verb of saying, deals told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracted import Extracted
+
+QUOTED = [
+    ('"Never," snapped Carl Green when asked.', ["Never,"]),
+    ('"It is not over," came the answer from Carl Green.', ["It is not over,"]),
+    ('"We are patient" is how Carl Green put it.', ["We are patient"]),
+    ('"I am an optimist," was all that Carl Green would say.', ["I am an optimist,"]),
+    ('"The truce has failed" was the verdict of Carl Green.', ["The truce has failed"]),
+    ('Carl Green\'s verdict was short: "Peace has won."', ["Peace has won."]),
+    ('Carl Green, speaking in Oslo: "There is enough gas."', ["There is enough gas."]),
+    ('Carl Green was quoted by a paper: "We will stay."', ["We will stay."]),
+    ('"What we need", according to Carl Green, "is more time".', ["What we need", "is more time"]),
+    ('Peru will answer with, in the words of Carl Green, "all its means".', ["all its means"]),
+    ('Carl Green spoke of "a great success".', ["a great success"]),
+    ('Carl Green considers the pact "a gift to nobody".', ['the pact "a gift to nobody"']),
+    ('Carl Green regards it as "an insult to all".', ['it as "an insult to all"']),
+    ('Carl Green believes the talks "have gone on too long".', ['the talks "have gone on too long"']),
+    ('In the view of Carl Green, it was "neither free nor fair".', ['it was "neither free nor fair"']),
+    ('Carl Green waited; "They left us behind," he complained.', ["They left us behind,"]),
+    ('Carl Green remarked the talks had been "hard".', ['the talks had been "hard"']),
+]
+
+
+@pytest.mark.parametrize(("body", "content"), QUOTED, ids=[q[0] for q in QUOTED])
+def test_quotations_told_otherwise(body: str, content: list[str]) -> None:
+    """Who is quoted speaks, whatever word or shape of sentence says so."""
+    found = Extracted(body)
+    (told,) = found.reading.statements
+    assert [found.words(s) for s in told.content] == content
+    assert [found.names[a.person] for a in told.actors if a.capacity == "speaker"] == ["Carl Green"]
+
+
+def test_scare_quotes_are_no_statement() -> None:
+    """A thought or a topic with two quoted words is no statement."""
+    found = Extracted('Carl Green spoke of the "Lima problem". He believes in "fair trade".')
+    assert not found.reading.statements
+
+
+def test_an_accord_stresses_nothing() -> None:
+    """What is said of a thing ends where somebody stresses something: it cannot have been the thing."""
+    found = Extracted('Carl Green said that the accord was new and stressed its terms were "binding on all".')
+    assert [found.words(s.content[0]) for s in found.reading.statements] == [
+        "the accord was new",
+        'its terms were "binding on all"',
+    ]
+
+
+def test_leader_without_an_office_told() -> None:
+    """`The Bolivian leader` is the person whom every newspaper knows as one of that state."""
+    found = Extracted('Evo Morales sang a song. "We still have time," the Bolivian leader said.')
+    assert [found.names[a.person] for s in found.reading.statements for a in s.actors] == ["Evo Morales"]
+
+
+def test_former_fighter_is_a_person() -> None:
+    """`The former guerrilla X` names a person and no armed group."""
+    found = Extracted("Peru's premier, the former guerrilla Hans Okello, resigned.")
+    assert [*found.names.values()] == ["Hans Okello"]
+
+
+DEALS = [
+    (
+        "A truce between Peru and Chile, negotiated by Norway, began on Thursday.",
+        [("in_force", "", "2022-06-09", "m:NOR p:CHL p:PER")],
+    ),
+    (
+        "The accord, negotiated for months by Norway, was signed by Peru and Chile on Friday.",
+        [("signed", "2022-06-10", "", "m:NOR p:CHL p:PER")],
+    ),
+    (
+        "Similar agreements were concluded by Peru with Chile.",
+        [("signed", "", "", "p:CHL p:PER")],
+    ),
+    ("Peru's government signed a peace deal in neighbouring Chile on Monday.", []),
+    (
+        "A long feud ended on Friday as Peru and Chile signed a border treaty.",
+        [("signed", "2022-06-10", "", "p:CHL p:PER")],
+    ),
+    (
+        "The feud ended last Monday, when Peru and Chile signed a border treaty.",
+        [("signed", "2022-06-06", "", "p:CHL p:PER")],
+    ),
+    (
+        "Peru and Chile have signed a treaty that divides a lake.\n\nThe envoys of Peru and Chile signed the"
+        " Treaty on Certain Fishing Arrangements in the Coral Sea yesterday.",
+        [("signed", "2022-06-12", "", "p:CHL p:PER")],
+    ),
+    (
+        "Peru and Chile signed a peace accord on Tuesday. An agreement on arms and armies that the two sides"
+        " reached on 8 May opened the door.",
+        [("signed", "2022-06-07", "", "p:CHL p:PER"), ("agreed", "2022-05-08", "", "p:CHL p:PER")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "deals"), DEALS, ids=[d[0][:60] for d in DEALS])
+def test_deals_of_wire_stories(body: str, deals: list[tuple[str, str, str, str]]) -> None:
+    """Status, days, parties (p) and mediators (m) of what is negotiated, begun, named late or told before."""
+    told = [
+        (
+            a.status,
+            a.signed,
+            a.effective,
+            " ".join(
+                sorted(
+                    f"{p.capacity[0]}:{p.country}" for p in a.actors if p.capacity in ("party", "mediator")
+                )
+            ),
+        )
+        for a in Extracted(body).reading.agreements
+    ]
+    assert told == deals
+
+
+def test_companies_make_contracts() -> None:
+    """A deal of two companies is a contract, whatever it is called."""
+    (found,) = Extracted("Gazprom and Naftogaz have struck a five-year deal.").reading.agreements
+    assert found.kind == "contract"
