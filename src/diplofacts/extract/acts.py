@@ -11,9 +11,18 @@ from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
 from .instrument_terms import kept_term
-from .instruments import Instrument, nouns
+from .instruments import Instrument, listed_beside
 from .lexicons import fold, rows, word_set
-from .modality import is_agreed_on, is_awaited, is_future, is_modal, is_negated, is_reduced, is_wished
+from .modality import (
+    is_agreed_on,
+    is_awaited,
+    is_future,
+    is_modal,
+    is_negated,
+    is_over,
+    is_reduced,
+    is_wished,
+)
 
 if TYPE_CHECKING:
     from .words import Token
@@ -84,7 +93,7 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             return
         lemma = fold(head.lemma_)
         if node.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
-            node = _listed_beside(node) or head
+            node = listed_beside(node) or head
         elif node.dep_ == "compound":
             if lemma in nominals() and not head.text[:1].isupper():
                 yield _nominal(head, instrument)
@@ -121,23 +130,6 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             node = holder
         else:
             return
-
-
-def _listed_beside(noun: Token) -> Token | None:
-    """The instrument beside which one is listed (`a treaty on trade and a pact on water`), where the parser
-    joined it to what that one is about.
-    """
-    if noun.dep_ not in ("conj", "appos") or not any(t.folded in ("a", "an") for t in noun.lefts):
-        return None
-    about = noun.head
-    for _ in range(3):
-        link = about.head
-        if about.dep_ != "pobj" or link.folded not in ("on", "of", "for", "about", "to", "in"):
-            return None
-        about = link.head
-        if about.base in nouns() and any(t.folded in ("a", "an") for t in about.lefts):
-            return about
-    return None
 
 
 def _nominal(noun: Token, instrument: Instrument) -> Act:
@@ -311,7 +303,7 @@ def _below(instrument: Instrument) -> Iterator[Act]:
             row = _frame(child, "object", set(), instrument)
             if row is not None:
                 # `the pact, once signed`: it is not yet.
-                told = AGREED if row["status"] == NEGOTIATED and _is_over(child) else row["status"]
+                told = AGREED if row["status"] == NEGOTIATED and is_over(child) else row["status"]
                 yield Act(child, "" if is_awaited(child) else told, row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
@@ -323,12 +315,6 @@ def _below(instrument: Instrument) -> Iterator[Act]:
     for verb in _relative(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
-
-
-def _is_over(verb: Token) -> bool:
-    """`a truce negotiated by A`: not being, nor still or currently, negotiated."""
-    going_on = any(c.dep_ in ("aux", "auxpass", "advmod") for c in verb.children)
-    return verb.lemma_ == "negotiate" and not going_on
 
 
 def _is_participle(verb: Token) -> bool:

@@ -257,8 +257,8 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     if coming and told == IN_FORCE and _is_to_come(reading, m):
         told = SIGNED  # `the pact, of which A is a member, is to take effect next month`
     kind = m.kind
-    if kind == "agreement" and m.parties and all(_is_company(reading, a) for a in m.parties):
-        kind = "contract"
+    if kind == "agreement" and m.instrument.noun.base == "deal" and m.parties:
+        kind = "contract" if all(_is_company(reading, a) for a in m.parties) else kind
     status = told or (SIGNED if coming else IN_FORCE if m.named or kept else AGREED)
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))

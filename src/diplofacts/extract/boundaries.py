@@ -12,36 +12,6 @@ if TYPE_CHECKING:
     from .passages import Content, Passage
     from .words import Doc, Token
 
-_BEFORE_CUE = frozenset(
-    [
-        "also",
-        "then",
-        "further",
-        "furthermore",
-        "again",
-        "later",
-        "while",
-        "as",
-        "well",
-        "strongly",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "once",
-        "by",
-        "repeatedly",
-        "separately",
-        "thereby",
-        "reportedly",
-        "meanwhile",
-        "instead",
-        "in",
-        "turn",
-        "both",
-    ]
-)
 _COORDINATING = frozenset({"and", "but", "or", "yet", "while", "whereas", "as", "although", "though"})
 _SETTING = frozenset({"after", "before", "while", "when", "following", "shortly", "hours", "days", "minutes",
                       "prompting", "drawing", "according"})  # fmt: skip
@@ -194,7 +164,7 @@ def _chain(token: Token, cue: Cue) -> list[Token]:
 
 def _walk_left(doc: Doc, i: int, start: int) -> int:
     """The first index of the adverbs and auxiliaries before token ``i``."""
-    while i - 1 > start and (doc[i - 1].lower_ in _BEFORE_CUE or doc[i - 1].tag_ in ("RB", "RBR")):
+    while i - 1 > start and (doc[i - 1].lower_ in word_set("cue_leads") or doc[i - 1].tag_ in ("RB", "RBR")):
         i -= 1
     return i
 

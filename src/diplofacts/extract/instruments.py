@@ -368,3 +368,20 @@ def _said(aim: Token) -> Iterator[str]:
     """The words of a purpose, alone and with the one before (`credit facility`)."""
     yield fold(aim.lemma_)
     yield from (f"{fold(c.text)} {fold(aim.lemma_)}" for c in aim.lefts if c.i + 1 == aim.i)
+
+
+def listed_beside(noun: Token) -> Token | None:
+    """The instrument beside which one is listed (`a treaty on trade and a pact on water`), where the parser
+    joined it to what that one is about.
+    """
+    if noun.dep_ not in ("conj", "appos") or not any(t.folded in ("a", "an") for t in noun.lefts):
+        return None
+    about = noun.head
+    for _ in range(3):
+        link = about.head
+        if about.dep_ != "pobj" or link.folded not in ("on", "of", "for", "about", "to", "in"):
+            return None
+        about = link.head
+        if about.base in nouns() and any(t.folded in ("a", "an") for t in about.lefts):
+            return about
+    return None

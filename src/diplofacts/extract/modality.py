@@ -115,3 +115,9 @@ def is_agreed_on(verb: Token) -> bool:
 def is_awaited(verb: Token) -> bool:
     """Whether a participle tells what is not done yet (`the pact, once signed, will`)."""
     return any(fold(c.text) in ("when", "once", "if") for c in verb.children)
+
+
+def is_over(verb: Token) -> bool:
+    """`a truce negotiated by A`: not being, nor still or currently, negotiated."""
+    going_on = any(c.dep_ in ("aux", "auxpass", "advmod") for c in verb.children)
+    return verb.lemma_ == "negotiate" and not going_on
