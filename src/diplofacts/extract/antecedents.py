@@ -168,7 +168,7 @@ def body_before(coreference: Coreference, noun: Token, kinds: frozenset[str], ow
     nouns = {r["noun"] for r in rows("body_nouns")}
     said = {e.span: set(fold(coreference.document.words(e.span)).split()) for e in earlier}
     alike = [e for e in earlier if noun.base in said[e.span]]
-    if not alike and "government_body" in kinds:
+    if not alike and "government_body" in kinds and noun.base != "body":
         earlier = [e for e in earlier if not said[e.span] & nouns]
     found = alike or earlier
     return found[-1] if found else None

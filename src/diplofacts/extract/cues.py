@@ -38,7 +38,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SOON = 16
 _NOBODY = frozenset({"no", "none", "neither", "nobody"})
 #: Prepositions whose gerund tells what is really said: `by saying`, `after calling for`.
-_ASSERTING = frozenset({"by", "with", "in", "as", "after", "before", "while", "when"})
+_ASSERTING = frozenset({"by", "with", "in", "as", "after", "before", "while", "when", "besides"})
 
 
 @frozen
@@ -162,7 +162,8 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
         if dep in ("amod", "csubj", "nsubj", "dobj", "pobj", "compound"):
             return False
         if dep == "pcomp":
-            return head.lower_ in _ASSERTING
+            added = head.lower_ == "to" and head.head.lower_ == "addition"
+            return added or head.lower_ in _ASSERTING
         if dep == "xcomp":
             return head.lemma_ in word_set("continuing_verbs") and _verb_asserted(head, depth + 1)
         if dep == "conj" and head.tag_ in ("VBG", "VB"):

@@ -22,7 +22,7 @@ from ..spans import Span
 from . import organization_forms as forms
 from . import organizations_lexicon as lexicon
 from .document import Document
-from .introduced import armed, companies, introduced, outlets
+from .introduced import armed, companies, introduced, outlets, romance
 from .lexicons import fold, rows, word_set
 from .place_names import overlaps_any
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
@@ -72,6 +72,7 @@ def find_organizations(
         *outlets(text, start),
         *armed(text, start),
         *companies(text, start),
+        *romance(text, start),
     ]
 
     def take(mention: lexicon.OrgMention) -> None:

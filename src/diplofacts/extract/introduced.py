@@ -135,9 +135,30 @@ def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
 
 #: What stands before the noun of one person.
 _ONE_OF_THEM = ("former ", "ex-", "one-time ", "onetime ", "erstwhile ")
+#: Parties under their French or Spanish names (`Rassemblement de la Nation`, `Movimiento por la Paz`).
+_LINKS = r"(?:(?:de|du|des|del|et|y|pour|para|por|la|le|les|el|los)[ \n]|[dl]['\u2019](?=[A-Z])){1,3}"
+_PART = r"[A-Z\u00c0-\u00d6][\w-]*(?:['\u2019][\w-]{2,})?"
+_ROMANCE = re.compile(
+    r"(?<![\w-])(?:"
+    rf"(?:Parti|Rassemblement|Mouvement|Partido|Movimiento|Frente)(?:[ \n](?:{_LINKS})?{_PART})+"
+    rf"|(?:Front|Union|Alliance|Convergence|Uni\u00f3n|Alianza)(?:[ \n]{_PART}){{0,2}}[ \n]{_LINKS}{_PART}"
+    rf"(?:[ \n](?:{_LINKS})?{_PART})*)"
+)
+_ROMANCE_HEADS = frozenset({"Parti", "Rassemblement", "Mouvement", "Partido", "Movimiento", "Frente"})
+
+
+def romance(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Parties told by the French or Spanish form of their names."""
+    if not any(head in text for head in _ROMANCE_HEADS):
+        return []
+    found = ((Span(*m.span()), m[0]) for m in _ROMANCE.finditer(text, start))
+    return [lexicon.OrgMention(span, " ".join(name.split()), "party", "") for span, name in found]
+
+
 #: What a group with arms is called as one.
 _GROUP = (
-    r"(?:rebel|guerrilla|armed|militant|insurgent)[ \n]+(?:group|movement|army|militia|faction|coalition)"
+    r"(?:rebel|guerrilla|armed|militant|insurgent)[ \n]+"
+    r"(?:group|movement|army|militia|faction|coalition|alliance|front|organi[sz]ation|force)"
     r"|militia"
 )
 
@@ -145,13 +166,15 @@ _GROUP = (
 @functools.cache
 def _armed_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
-    nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed)
+    nouns = "|".join(f"[{n[0].upper()}{n[0]}]" + re.escape(n[1:]).replace(r"\ ", r"[ \n]+") for n in listed)
     acronym = r"[A-Z\d]*[A-Z][A-Z\d]{1,7}(?:-[A-Z]+)?|\d[A-Z]"
     name = rf"(?:{acronym}|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){{1,4}})"
     pattern = re.compile(
         rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)"
         rf"|\b(?:{nouns})[ \n]+(?:(?:known[ \n]+as|called|named|dubbed)"
         rf"[ \n]+(?:the[ \n]+)?)?(?P<before>{name})(?=,?[ \n]+[a-z])"
+        rf"|\b(?:{_GROUP})[ \n]+(?:known[ \n]+as|called|named|dubbed)[ \n]+(?:the[ \n]+)?"
+        rf"(?P<called>{name})(?![\w-])"
         rf"|\b(?:{_GROUP}),[ \n]+(?:the[ \n]+)?(?P<apposed>{name})(?=,|[ \n]+\()"
         rf"|\b(?P<told>{name}),[ \n]+(?:an?|the|one[ \n]+of)[ \n]+(?:[\w-]+[ \n]+){{0,4}}?"
         rf"(?:{_GROUP})s?(?=[,.;]|[ \n]+(?:in|from|of|that|which|fighting|based)\b)"

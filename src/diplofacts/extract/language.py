@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from ..articles import Article
 from ..errors import ModelError, Problem, missing_extra
 from .lexicons import rows
+from .mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -172,7 +173,10 @@ def parse(article: Article) -> Doc:
 
 def parse_all(articles: Sequence[Article]) -> list[Doc]:
     """The parses of some articles, together quicker than one after the other, and the same."""
-    return _reader().read([parser_text(article) for article in articles])
+    docs = _reader().read([parser_text(article) for article in articles])
+    for doc in docs:
+        mend(doc)
+    return docs
 
 
 @functools.cache

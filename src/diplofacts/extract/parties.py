@@ -17,7 +17,7 @@ from .governors import TOPIC_LINKS, subtree_of
 from .instrument_terms import sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
-from .reading import COUNTRY, ORGANIZATION, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .whom import FIGHTING, TAIL, is_crowd, represented, states_of, whom
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _BROKERS = 60
 #: A name has at most so many words behind its noun.
 _NAME_REACH = 24
 _WITH = ("between", "among", "with")
+#: `along with A`, `together with A`.
+_TOGETHER = frozenset({"along", "together", "jointly"})
 
 
 @define(eq=False)
@@ -69,14 +71,21 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = [] if instrument.named else doers
         if not act.real and act.word.base == "bind":
             continue  # `A and B are not bound by it`
+        lookers_on = [r for r in doers if _mediates(reading, r)]
+        if lookers_on:
+            sides.mediators += lookers_on
+            doers = [r for r in doers if r not in lookers_on]
+        # Of several who sign, those for whom none is told sign for their own.
+        people = [r for r in doers if r.kind == PERSON]
+        signing = [*principals, *(doers if len(people) > len(principals) else [])] if principals else doers
         if act.base == NEGOTIATED and act.word.dep_ in ("acl", "relcl") and not partners:
             negotiators += doers
         elif not sides.complete:
-            sides.parties += [*(principals or doers), *partners]
+            sides.parties += [*signing, *partners]
         sides.mediators += _brokers(reading, act)
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
-            sides.printed += [*(principals or doers), *partners]
+            sides.printed += [*signing, *partners]
     if negotiators and len(states_of(reading, sides.parties)) >= 2:
         # `The accord, negotiated by A, was signed by B and C`: whoever else negotiates has brokered it.
         sides.mediators += negotiators
@@ -104,7 +113,7 @@ def principals_of(reading: Reading, verb: Token) -> list[Referent]:
     if verb.pos_ not in _VERBAL:
         return out
     for link in subtree_of(verb):
-        if link.dep_ != "prep" or link.folded not in ("on", "for"):
+        if link.dep_ != "prep" or link.folded not in ("on", "for") or reading.entity_at(link.idx) is not None:
             continue
         goals = [g for g in link.children if g.dep_ == "pobj"]
         if link.folded == "on":
@@ -220,7 +229,8 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
         out += [r for t in events.objects(word, ("to",), direct=False) for r in whom(reading, t) if r.id]
     holders = [word, *(c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.noun.i)]
     for holder in holders:
-        for child in holder.children:
+        beside = [c for c in holder.children if c.dep_ in ("prep", "advmod") and c.folded in _TOGETHER]
+        for child in [*holder.children, *(g for c in beside for g in c.children)]:
             if child.dep_ != "prep" or fold(child.text) not in _WITH or _is_attendance(child):
                 continue
             for token in (g for g in child.children if g.dep_ == "pobj"):
@@ -245,6 +255,20 @@ def _brokers(reading: Reading, act: Act) -> list[Referent]:
         if token.dep_ == "acl" and token.tag_ == "VBN" and _is_mediation(token):
             out += [r for t in events.objects(token, ("by",), direct=False) for r in whom(reading, t)]
     return out
+
+
+_MEDIATOR = r"(?:mediators?|facilitators?|brokers?|guarantors?|negotiators?[ \n]of[ \n]the[ \n]talks)"
+_BEFORE_NAME = re.compile(rf"\b{_MEDIATOR},?[ \n]+(?:[A-Z][\w.-]*[ \n]+){{0,4}}$")
+_BEHIND_NAME = re.compile(rf",[ \n]+(?:[^,.;\n]{{0,60}}[ \n])?{_MEDIATOR}\b|[ \n]+as[ \n]+(?:an?[ \n]+)?{_MEDIATOR}\b")
+
+
+def _mediates(reading: Reading, r: Referent) -> bool:
+    """Whether a person is called a mediator beside the name (`X, the African Union's mediator, also signed`)."""
+    text = reading.document.text
+    if r.kind != PERSON or r.span.end - r.span.start < 3:
+        return False
+    ahead = _BEFORE_NAME.search(text, max(0, r.span.start - 60), r.span.start)
+    return ahead is not None or _BEHIND_NAME.match(text, r.span.end) is not None
 
 
 def _is_mediation(token: Token) -> bool:

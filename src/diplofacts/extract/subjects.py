@@ -127,6 +127,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if head.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADJ", "PART"):
         if dep == "pcomp" and (text := _document_beside(verb)) is not None:
             return text
+        if dep == "pcomp" and head.head.lower_ == "addition" and head.head.head.dep_ == "prep":
+            return subject_of(head.head.head.head, depth + 1)  # `In addition to condemning X, the council`
         if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ") and head.head != head:
             return (
                 _of_document(head.head, depth + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +15,7 @@ from .found import Found
 from .groups import people_before
 from .instruments import firm_nouns
 from .lexicons import fold, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
 from .speakers import light_verb_of
 from .subjects import agent_of, possessor_of, subject_of
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _SINGULAR = frozenset({"he", "she"})
+_TO = re.compile(r"\bto[ \n]+(?:the[ \n]+)?$")
 #: How many tokens back a text is looked for by what its maker did, and by a phrase that names its maker.
 _NEAR, _FARTHEST = 150, 400
 
@@ -299,7 +301,11 @@ class Voices:
 
     def _maker(self, token: Token, phrase: Span) -> tuple[Referent, ...]:
         """Whoever made a text: named in its phrase, or told where the text was made or sent."""
-        named = [e for e in self.reading.entities_in(phrase) if e.kind in (ORGANIZATION, COUNTRY, PERSON)]
+        named = [
+            e
+            for e in self.reading.entities_in(phrase)
+            if e.kind in (ORGANIZATION, COUNTRY, PERSON) and not self._is_addressed(e)
+        ]
         if named:
             entity = named[-1]
             return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
@@ -308,6 +314,9 @@ class Voices:
         if own is not None and own.kind in (ORGANIZATION, PERSON):
             # `the note posted by the Kremlin`
             return (Referent(own.kind, own.id, own.span, EXPLICIT, "statements.speaker-document"),)
+        if owner is not None and owner.tag_ == "PRP$" and (his := self.resolve(owner)):
+            # `His message to A was clear`
+            return tuple(evolve(r, rule="statements.speaker-document") for r in his)
         cited = token.i > 2 and any(t.folded == "according" for t in self.document.doc[token.i - 3 : token.i])
         # `According to the statement, X will`: of X it only tells.
         makers = self._issuers(token) or (() if cited else self._clause_subject(token))
@@ -326,6 +335,11 @@ class Voices:
             Referent(r.kind, r.id, phrase, COREFERENCE, "statements.speaker-document", r.words)
             for r in makers or self.latest
         )
+
+    def _is_addressed(self, entity: Entity) -> bool:
+        """Whether it only gets the text (`a letter to A`)."""
+        before = self.document.text[max(0, entity.span.start - 8) : entity.span.start]
+        return bool(_TO.search(before))
 
     def _issuers(self, token: Token) -> tuple[Referent, ...]:
         """`The statement, which was issued by X`, `the letter sent by X`: by whom."""

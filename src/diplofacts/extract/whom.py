@@ -11,6 +11,7 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
+from .bodies_listed import with_rest
 from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group
@@ -93,7 +94,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         words = " ".join(reading.document.words(span).split())
         return [*owners, Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
     found = list(reading.coreference.resolve(token))
-    named = [r for r in _named_beside(reading, token) if all(r.id != f.id for f in found)]
+    named = [r for r in with_rest(reading, _named_beside(reading, token)) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
     if any(r.id for r in found):
         return found
@@ -309,10 +310,11 @@ def _whole_of(reading: Reading, body: str) -> str:
 
 def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[Referent]:
     """The state or body for which a referent stands; none for an unknown one."""
-    if r.kind == ORGANIZATION and ratified:
+    if r.kind == ORGANIZATION:
         body = next((o for o in reading.organizations if o.id == r.id), None)
-        if body is not None and body.kind == "government_body" and body.country:
-            # A parliament ratifies for its state.
+        state = body is not None and body.kind == "government_body" and body.country
+        if body is not None and state and (ratified or _is_parliament(body.name)):
+            # A parliament acts for its state.
             return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
     if r.kind in (COUNTRY, ORGANIZATION):
         return [evolve(r, words="") if r.words else r] if r.id else []
@@ -332,6 +334,10 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
                 whole = _whole_of(reading, role.organization)
                 return [Referent(ORGANIZATION, whole, r.span, COREFERENCE, "agreements.represented")]
     return []
+
+
+def _is_parliament(name: str) -> bool:
+    return not word_set("ratifying_bodies").isdisjoint(fold(name).split())
 
 
 def states_of(reading: Reading, referents: Iterable[Referent]) -> list[str]:

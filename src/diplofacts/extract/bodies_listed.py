@@ -1,0 +1,45 @@
+"""Bodies of a list whose acronyms and names in brackets the parser takes apart (`A (the X of Y), B and C`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..candidates import EXPLICIT
+from .reading import ORGANIZATION, Reading, Referent
+
+#: What stands behind a body before the next of its list: its other name in brackets, a comma or `and`.
+_NEXT = re.compile(
+    r"[ \n]+\([^()\n]{2,80}\)(?:,?[ \n]+and[ \n]+|,[ \n]+)(?:the[ \n]+)?|,[ \n]+(?:and[ \n]+)?(?:the[ \n]+)?"
+    r"|[ \n]+and[ \n]+(?:the[ \n]+)?"
+)
+#: An acronym and, in brackets, the name that it stands for.
+_SPELLED = re.compile(r"[A-Z][A-Z\d-]{1,9}[ \n]+\((?:the[ \n]+)?(?=[A-Z])")
+#: At most so many bodies are read behind one another.
+_LONGEST = 20
+
+
+def with_rest(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
+    """``found`` with the bodies that follow the first of them, where one has its other name in brackets."""
+    out = list(found)
+    named = [r for r in out if r.kind == ORGANIZATION and r.id and not r.words]
+    text = reading.document.text
+    if not named or text[named[0].span.end : named[0].span.end + 2] != " (":
+        return out
+    known = {r.id for r in named}
+    at = named[0].span.end
+    for _ in range(_LONGEST):
+        mark = _NEXT.match(text, at)
+        if mark is None:
+            break
+        spelled = _SPELLED.match(text, mark.end())
+        begin = spelled.end() if spelled is not None else mark.end()
+        body = reading.entity_at(mark.end()) or reading.entity_at(begin)
+        if body is None or body.kind != ORGANIZATION or body.span.start not in (begin, mark.end()):
+            break
+        if body.id not in known:
+            known.add(body.id)
+            out.append(Referent(ORGANIZATION, body.id, body.span, EXPLICIT, "agreements.listed-body"))
+        closed = text.find(")", body.span.end) if body.span.start == begin and spelled else -1
+        at = closed + 1 if closed > 0 else body.span.end
+    return out
