@@ -104,6 +104,25 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
         ("Israel and Oman agreed on Thursday to normalise relations.", "arrangement", "agreed",
          ["ISR", "OMN"]),
         ("Belarus and Russia will set up a joint commission.", "arrangement", "planned", ["BLR", "RUS"]),
+        ("Israel has signed a peace treaty with Oman but not with Chad.", "treaty", "signed", ["ISR", "OMN"]),
+        ("Peru and Chile, along with Cuba, signed a trade pact.", "agreement", "signed",
+         ["CHL", "CUB", "PER"]),
+        ("The parliament of Peru voted to end a lease agreement with Chile.", "contract", "ended",
+         ["CHL", "PER"]),
+        ("The truce was signed by Mali's defence minister Ali Nur, and by the heads of the XNM "
+         "(National Movement for the Liberation of Azar), XHC (High Council for the Unity of Azar) and ZAA rebel groups.",
+         "ceasefire", "signed", ["High Council for the Unity of Azar", "MLI",
+                                 "National Movement for the Liberation of Azar", "ZAA"]),
+        ("A truce was signed in Lima by the Peruvian government and a rebel alliance known as the ARX.",
+         "ceasefire", "signed", ["ARX", "PER"]),
+        ("Peruvian President Ivo Lobo and a rebel leader signed a truce. Lobo said at the signing "
+         "ceremony with Al Brown, leader of the Front for Change, that he was glad.", "ceasefire", "signed",
+         ["Front for Change", "PER"]),
+        ("A truce was signed by Minister Ivo Lobo of Peru and Al Brown on behalf of the Parti de la Paix. "
+         "President Jan Berg of Chile, the Union's mediator, also signed the truce.", "ceasefire", "signed",
+         ["PER", "Parti de la Paix"]),
+        ("A defence pact with Chile will be signed, Peruvian Foreign Minister Ivo Lobo said.", "agreement",
+         "planned", ["CHL", "PER"]),
     ],
 )
 def test_status_kind_and_parties(body: str, kind: str, status: str, parties: list[str]) -> None:

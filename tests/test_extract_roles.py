@@ -266,6 +266,19 @@ def test_predecessor(extracted: Reader) -> None:
         ),
         ("Anna Brown became president of Chile.", ("Anna Brown", "president", "", "CHL", "current")),
         ("Anna Brown is the president of Chile.", ("Anna Brown", "president", "", "CHL", "current")),
+        ("Anna Brown is president of Chile.", ("Anna Brown", "president", "", "CHL", "current")),
+        (
+            "Anna Brown was foreign minister of Chile when it joined.",
+            ("Anna Brown", "minister", "foreign_affairs", "CHL", "former"),
+        ),
+        (
+            "Chile\u2019s vice-foreign minister, Anna Brown, spoke.",
+            ("Anna Brown", "deputy_minister", "foreign_affairs", "CHL", "current"),
+        ),
+        (
+            "The Peruvian leader and Chilean President Anna Brown were there.",
+            ("Anna Brown", "president", "", "CHL", "current"),
+        ),
         (
             "Anna Brown resigned as prime minister of Chile.",
             ("Anna Brown", "prime_minister", "", "CHL", "former"),

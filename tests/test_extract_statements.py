@@ -110,6 +110,13 @@ def test_reads_each_form_of_reporting(body: str, kind: str, content: list[str], 
 
 
 CHAINS = [
+    (
+        'Maduro has called for calm, saying the nation faces "its gravest hour" and '
+        "warning that Peru would leave.",
+        ["calm", 'the nation faces "its gravest hour"', "Peru would leave"],
+    ),
+    ("In addition to condemning the launch, Lavrov urged Peru to stay.", ["the launch", "to stay"]),
+    ("Lavrov backed a text demanding an end to the siege and creating a force.", ["an end to the siege"]),
     ("Maduro said Iran is a friend, adding that talks will go on.", ["Iran is a friend", "talks will go on"]),
     ("Maduro hailed the deal and said it was fair.", ["the deal", "it was fair"]),
     ("Maduro welcomed the talks while urging Iran to sign the deal.", ["the talks", "to sign the deal"]),
@@ -317,6 +324,9 @@ WHO = [
     ('"If you accuse my country, I have to respond," Felix Plasencia shot back.', ["Felix Plasencia"]),
     ('Felix Plasencia was blunter: "It is all over."', ["Felix Plasencia"]),
     ("Felix Plasencia on Wednesday lauded the deal.", ["Felix Plasencia"]),
+    ('His message to Brussels was clear: "We are no beggars."', ["Nicolas Maduro"]),
+    ("The African Union met. The pan-African body urged Chad to stay.", ["African Union"]),
+    ("The OSCE will come. The Vienna-based organization said the vote was fair.", ["OSCE"]),
     ("The representative of Egypt said the deal was fair.", ["The representative of Egypt"]),
     ("Felix Plasencia, in remarks carried by CNN, called the deal unfair.", ["Felix Plasencia"]),
     (

@@ -22,7 +22,7 @@ from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
 from .reading import Reading
 from .signing import read_later_signings
-from .signing_scene import read_scene
+from .signing_scene import other_signer, read_scene
 from .unnamed_sides import by_all
 
 #: The side of a party or public body whose state the text does not tell.
@@ -74,6 +74,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         at_ceremony(reading, mention)
         if not mention.parties and any(by_all(a) for a in mention.acts if a.real and a.status):
             mention.parties = _sides_told(mention, kept)
+        if len(mention.parties) == 1 and mention.signing is not None:
+            mention.parties += other_signer(reading, mention.parties[0])
     read_later_signings(reading, kept)
     read_scene(reading, kept)
     read_entries(reading, kept)

@@ -1,4 +1,4 @@
-"""Bodies of a list whose acronyms and names in brackets the parser takes apart (`A (the X of Y), B and C`)."""
+"""Bodies of a list that the parser takes apart for the names in brackets (`A (the X of Y), B and C`)."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ def with_rest(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
     out = list(found)
     named = [r for r in out if r.kind == ORGANIZATION and r.id and not r.words]
     text = reading.document.text
-    if not named or text[named[0].span.end : named[0].span.end + 2] != " (":
+    at = named[0].span.end if named else len(text)
+    if text.startswith(")", at):
+        at += 1
+    elif not text.startswith(" (", at):
         return out
     known = {r.id for r in named}
-    at = named[0].span.end
     for _ in range(_LONGEST):
         mark = _NEXT.match(text, at)
         if mark is None:

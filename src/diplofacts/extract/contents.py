@@ -15,7 +15,7 @@ from .cues import FINITE, NOUN, VERB, Cue
 from .document import Document, Quote
 from .lexicons import word_set
 from .passages import NOUN_START, TRIM, Content, Unit, noun_head
-from .subjects import agent_of
+from .subjects import agent_of, is_day
 
 if TYPE_CHECKING:
     from .words import Token
@@ -101,7 +101,9 @@ class Contents(Clauses):
         # `congratulate X on Y and salute Z for W`: the nearest
         for at in sorted({a for link in links if (a := self._link_behind(cue, token, link)) is not None}):
             start = self._at(at + 1)
-            found = self._content(cue, start.i, "np", noun_head(token)) if start is not None else None
+            if start is None or is_day(start):
+                continue  # `briefed the council on Friday`
+            found = self._content(cue, start.i, "np", noun_head(token))
             if found is not None:
                 return found
         for frame in sorted(frames):

@@ -314,9 +314,7 @@ class Coreference:
     def country_of(self, token: Token) -> str:
         """The state named inside the phrase (`Iranian`, `of Venezuela`), as ISO code."""
         within = self.within(self.phrase(token))
-        plain = self.document.plain
-        # `the Vienna-based agency` is not Austria's
-        inside = [e for e in within if e.kind == COUNTRY and plain[e.span.end : e.span.end + 6] != "-based"]
+        inside = [e for e in within if e.kind == COUNTRY and not self.document.is_seat(e.span)]
         bodies = [e for e in within if e.kind == ORGANIZATION]
         if not inside and bodies:
             return self.organizations[bodies[0].id].country

@@ -199,6 +199,10 @@ class Document:
         i = bisect.bisect_right(self._quote_starts, offset) - 1
         return self.quotes[i] if i >= 0 and offset < self.quotes[i].outer.end else None
 
+    def is_seat(self, span: Span) -> bool:
+        """Whether a place is only where a body sits: `the Vienna-based agency` is not Austria's."""
+        return self.plain.startswith("-based", span.end)
+
     def quotes_in(self, span: Span) -> list[Quote]:
         """The quotations that begin within ``span``, in order."""
         i = bisect.bisect_left(self._quote_starts, span.start)

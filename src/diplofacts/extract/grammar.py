@@ -194,8 +194,11 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
         if direct and child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
             out.append(child)
         elif child.dep_ in ("prep", "dative", "agent", "conj") and child.folded in wanted:
+            if child.i and child.nbor(-1).folded == "not":
+                continue  # `with A but not with B`
             # `by A and by B`: the second may hang on the verb or on the first.
             linked = [c for c in child.children if c.dep_ == "conj" and c.folded in wanted]
+            linked = [c for c in linked if c.nbor(-1).folded != "not"]
             out += [g for c in (child, *linked) for g in c.children if g.dep_ in ("pobj", "pcomp")]
             out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):

@@ -179,7 +179,8 @@ def _armed_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
         rf"|\b(?P<told>{name}),[ \n]+(?:an?|the|one[ \n]+of)[ \n]+(?:[\w-]+[ \n]+){{0,4}}?"
         rf"(?:{_GROUP})s?(?=[,.;]|[ \n]+(?:in|from|of|that|which|fighting|based)\b)"
     )
-    return _first_words(listed), pattern
+    begins = _first_words(listed)
+    return begins | {word.capitalize() for word in begins}, pattern
 
 
 def armed(text: str, start: int) -> list[lexicon.OrgMention]:

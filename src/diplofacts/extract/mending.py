@@ -18,7 +18,7 @@ _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "NN", "NNS", "JJ", "CD"}
 #: How the parser hangs a subject on the phrase before it.
 _MISPLACED = frozenset({"appos", "conj", "dobj", "npadvmod", "dep"})
 #: Participles that open a sentence and are read as names.
-_TAKEN_FOR_NOUNS = frozenset({"Meeting", "Briefing", "Speaking", "Addressing"})
+_TAKEN_FOR_NOUNS = frozenset({"Meeting", "Speaking", "Addressing"})
 _JOINING = frozenset({"and", "but", "or"})
 
 

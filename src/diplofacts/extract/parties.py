@@ -77,7 +77,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = [r for r in doers if r not in lookers_on]
         # Of several who sign, those for whom none is told sign for their own.
         people = [r for r in doers if r.kind == PERSON]
-        signing = [*principals, *(doers if len(people) > len(principals) else [])] if principals else doers
+        for_all = any(p.span.start < act.word.idx for p in principals)
+        others = doers if len(people) > len(principals) and not for_all else []
+        signing = [*principals, *others] if principals else doers
         if act.base == NEGOTIATED and act.word.dep_ in ("acl", "relcl") and not partners:
             negotiators += doers
         elif not sides.complete:
@@ -229,10 +231,14 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
         out += [r for t in events.objects(word, ("to",), direct=False) for r in whom(reading, t) if r.id]
     holders = [word, *(c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.noun.i)]
     for holder in holders:
-        beside = [c for c in holder.children if c.dep_ in ("prep", "advmod") and c.folded in _TOGETHER]
+        doers = [c for c in holder.lefts if c.dep_ == "nsubj"]
+        near = (c for t in (holder, *doers) for c in t.children if c.folded in _TOGETHER)
+        beside = [c for c in near if c.dep_ in ("prep", "advmod")]
         for child in [*holder.children, *(g for c in beside for g in c.children)]:
             if child.dep_ != "prep" or fold(child.text) not in _WITH or _is_attendance(child):
                 continue
+            if any(c.dep_ == "neg" for c in child.lefts):
+                continue  # `with A but not with B`
             for token in (g for g in child.children if g.dep_ == "pobj"):
                 out += [r for r in whom(reading, token) if r.id or is_party_words(r)]
     if fold(word.text) != fold(instrument.noun.text):
@@ -259,11 +265,13 @@ def _brokers(reading: Reading, act: Act) -> list[Referent]:
 
 _MEDIATOR = r"(?:mediators?|facilitators?|brokers?|guarantors?|negotiators?[ \n]of[ \n]the[ \n]talks)"
 _BEFORE_NAME = re.compile(rf"\b{_MEDIATOR},?[ \n]+(?:[A-Z][\w.-]*[ \n]+){{0,4}}$")
-_BEHIND_NAME = re.compile(rf",[ \n]+(?:[^,.;\n]{{0,60}}[ \n])?{_MEDIATOR}\b|[ \n]+as[ \n]+(?:an?[ \n]+)?{_MEDIATOR}\b")
+_BEHIND_NAME = re.compile(
+    rf",[ \n]+(?:[^,.;\n]{{0,60}}[ \n])?{_MEDIATOR}\b|[ \n]+as[ \n]+(?:an?[ \n]+)?{_MEDIATOR}\b"
+)
 
 
 def _mediates(reading: Reading, r: Referent) -> bool:
-    """Whether a person is called a mediator beside the name (`X, the African Union's mediator, also signed`)."""
+    """Whether a person is called a mediator beside the name (`X, the Union's mediator, also signed`)."""
     text = reading.document.text
     if r.kind != PERSON or r.span.end - r.span.start < 3:
         return False

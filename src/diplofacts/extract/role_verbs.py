@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
+from ..spans import Span
 from .lexicons import rows, words
 from .role_patterns import ARTICLE
+from .titles import FORMER
 
 
 @functools.cache
@@ -44,6 +46,26 @@ _SUCCEEDING = re.compile(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|t(?:akes?|ook|aking)[ \n]+over[ \n]+from)[ \n]+"
     r"(?:[A-Z][\w.]*[ \n]+)?$"
 )
+
+
+#: What follows an office that somebody is said to hold without an article (`was president of Chile`).
+_HELD = re.compile(
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?[A-Z]|[ \n]+(?:when|until|from|during|at[ \n]+the[ \n]+time)\b"
+)
+#: What tells that he held it then (`was secretary-general of NATO when`).
+_THEN = re.compile(
+    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,4})?,?[ \n]+"
+    r"(?:when|until|from|during|at[ \n]+the[ \n]+time|between|in[ \n]+(?:19|20)\d\d)\b"
+)
+
+
+def by_being(text: str, between: str, title: Span) -> tuple[str, str]:
+    """Rule and status of an office that `is` or `was` gives; empty for what is only said of somebody."""
+    sure = re.search(r"\b(?:the|a|an|as)\b", between) or text[title.start].isupper()
+    if not sure and not _HELD.match(text, title.end):
+        return "", ""
+    then = re.search(r"\bwas\b", between) and _THEN.match(text, title.end)
+    return "roles.verb", FORMER if then else ""
 
 
 def takes_away(between: str, verb: str) -> bool:

@@ -27,7 +27,7 @@ from .role_patterns import (
     SERVING,
     TO_NAME,
 )
-from .role_verbs import effects, is_given, is_succeeded, takes_away, verb_pattern
+from .role_verbs import by_being, effects, is_given, is_succeeded, takes_away, verb_pattern
 from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
 from .title_chains import is_another, is_relative, is_sought
 from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
@@ -284,8 +284,8 @@ class RoleFinder:
                 if takes_away(between, fold(verb["verb"])):
                     return "", ""
                 return "roles.verb", FORMER
-            if effect == "be" and not re.search(r"\b(?:the|a|an|as)\b", between):
-                return ("roles.verb", "") if title.span.of(self.document.text)[0].isupper() else ("", "")
+            if effect == "be":
+                return by_being(self.document.text, between, title.span)
             future = effect == "nominate" or (effect == "begin" and FUTURE.search(between))
             return "roles.verb", ELECT if future else ""
         if CAPACITY.match(between):

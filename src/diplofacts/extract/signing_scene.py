@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..candidates import NORMALIZED
+from ..candidates import COREFERENCE, NORMALIZED, Actor
 from ..spans import Span
 from .mentions import Mention
-from .reading import COUNTRY, Reading
+from .parties import as_parties
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .whom import represented
 
 _SCENE = re.compile(
     r"\b[Tt](?:he|his)[ \n]+(?:\w+[ \n]+){0,2}?(?:signing(?:[ \n]+ceremony)?|ceremony|signature)[ \n]+"
@@ -38,3 +40,23 @@ def read_scene(reading: Reading, kept: Sequence[Mention]) -> None:
         if one.signed is None and day is not None:
             one.signed = (str(day.edtf), day.span, NORMALIZED, day.rule)
         return
+
+
+def other_signer(reading: Reading, party: Actor) -> list[Actor]:
+    """The other side of the one ceremony of the article: `A and a rebel leader signed it`, then `the ceremony
+    with X, leader of B`.
+    """
+    held = [x for x in reading.meetings if x.kind == "ceremony" and x.status == "held"]
+    if len(held) != 1:
+        return []
+    sides: dict[str, Referent] = {}
+    for a in held[0].actors:
+        span = next(s.span for s in a.supports if s.field == "*")
+        kind = PERSON if a.person else COUNTRY if a.country else ORGANIZATION
+        key = a.person or a.country or a.organization
+        for r in represented(reading, Referent(kind, key, span, COREFERENCE, "agreements.sides-of-ceremony")):
+            sides.setdefault(r.id, r)
+    own = party.country or party.organization
+    if own not in sides or len(sides) != 2:
+        return []
+    return as_parties(reading, [r for key, r in sides.items() if key != own])

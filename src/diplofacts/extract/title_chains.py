@@ -11,6 +11,11 @@ from .titles import HEADS, TitleMention
 
 _THE = re.compile(r"\b[Tt]he[ \n]+$")
 _AND = re.compile(r"[ \n]+and[ \n]+")
+#: `The Libyan leader and Sudanese `: each of a state of his own.
+_OF_ANOTHER = re.compile(
+    r"\b[Tt]he[ \n]+(?P<one>[A-Z]\w+)[ \n]+[a-z][a-z -]+[ \n]+and[ \n]+(?!(?P=one)\b)"
+    r"[A-Z][a-z]+(?:an|ian|ese|ish|i|ch)[ \n]+$"
+)
 _SOUGHT = re.compile(
     r"\b(?:candidates?|candidacy|contenders?|hopefuls?|bid|vying|running)[ \n]+for[ \n]+(?:the[ \n]+)?"
     r"(?:(?:post|position|office|role|job)[ \n]+of[ \n]+(?:the[ \n]+)?)?(?:next[ \n]+)?$"
@@ -30,6 +35,8 @@ def is_another(
         person: whose name it is.
         found: the roles told before it.
     """
+    if _OF_ANOTHER.search(text, max(0, title.outer.start - 40), next_.outer.start) is not None:
+        return True
     if _THE.search(text, max(0, title.outer.start - 5), title.outer.start) is None:
         return False
     if _AND.fullmatch(text, title.outer.end, next_.outer.start) is None:

@@ -105,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     # `Minister of International Relations and Cooperation`: a field goes on with words of that sort.
     areas = _listed([word.capitalize() for word in words("area_words")])
     more = rf"(?:{portfolio}|(?-i:(?:[A-Z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
-    deputy = r"(?:first[ \n]+)?(?:deputy|vice|assistant|under)[ \n]+"
+    deputy = r"(?:first[ \n]+)?(?:(?:deputy|assistant|under)[ \n]+|vice[ \n-]+)"
     heads = r"ministers?|(?:cabinet[ \n]+)?secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
     # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
     of = (

@@ -117,7 +117,8 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     if not links or not as_parties(reading, sides.parties):
         return []
     for c in i.noun.sent.root.children:
-        if c.dep_ == "nsubj" and c.i < i.noun.i:
+        # `A deal was signed with B, X said`
+        if c.dep_ == "nsubj" and (c.i < i.noun.i or c.head.folded in ("said", "announced")):
             found = [p for r in reading.coreference.resolve(c) for p in represented(reading, r)]
             if len({p.id for p in found}) == 1:
                 return [evolve(found[0], basis=INFERRED, rule="agreements.side-of-speaker")]
