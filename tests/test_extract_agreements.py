@@ -110,7 +110,8 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
         ("The parliament of Peru voted to end a lease agreement with Chile.", "contract", "ended",
          ["CHL", "PER"]),
         ("The truce was signed by Mali's defence minister Ali Nur, and by the heads of the XNM "
-         "(National Movement for the Liberation of Azar), XHC (High Council for the Unity of Azar) and ZAA rebel groups.",
+         "(National Movement for the Liberation of Azar), XHC (High Council for the Unity of Azar) and "
+         "ZAA rebel groups.",
          "ceasefire", "signed", ["High Council for the Unity of Azar", "MLI",
                                  "National Movement for the Liberation of Azar", "ZAA"]),
         ("A truce was signed in Lima by the Peruvian government and a rebel alliance known as the ARX.",

@@ -26,7 +26,8 @@ def test_subject_behind_an_opening_participle(body: str, subject: str) -> None:
     ("body", "first", "second"),
     [
         (
-            'Lobo called for calm, saying the nation faces "its gravest hour" and warning that Peru would leave.',
+            'Lobo called for calm, saying the nation faces "its gravest hour" and '
+            "warning that Peru would leave.",
             "saying",
             "warning",
         ),
