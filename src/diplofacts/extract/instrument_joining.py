@@ -36,6 +36,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
     own = {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
     generic = words <= own or (i.definite and words - _owner_words(reading, i) <= own)
     for other in reversed(kept[-REACH:]):
+        if not i.plural and _are_any(other):
+            continue
         theirs = content(reading, other.instrument)
         own_name = goes_on(i.noun) or (i.noun.folded in nouns() and not points_back(i.noun))
         said = new.aliases if own_name else new.aliases | {i.noun.text}
@@ -77,6 +79,12 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
                 continue
             return other
     return None
+
+
+def _are_any(other: Mention) -> bool:
+    """Whether they are none in particular (`the liberalisation of air services agreements`)."""
+    i = other.instrument
+    return i.plural and not (i.definite or i.named or other.parties or other.signing is not None)
 
 
 def _is_listed(i: Instrument, other: Instrument) -> bool:
