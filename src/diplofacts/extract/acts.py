@@ -16,6 +16,7 @@ from .lexicons import fold, rows, word_set
 from .modality import (
     is_agreed_on,
     is_awaited,
+    is_due,
     is_future,
     is_modal,
     is_negated,
@@ -152,28 +153,10 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
     if wished and instrument.definite and fold(noun.lemma_) in word_set("closing_words"):
         # `called for an early conclusion of the agreement`: it is being negotiated.
         status, wished = NEGOTIATED, False
-    if plan or _is_due(noun):
+    if plan or is_due(noun):
         plan, status = True, PLANNED if row["status"] in (SIGNED, AGREED, NEGOTIATED) else ""
     wished = wished or (noun.dep_ == "attr" and is_negated(verb))  # `is not a signatory to`
     return Act(noun, status, row["doer"], not wished, plan, row["frame"] == "start", row["status"])
-
-
-def _is_due(noun: Token) -> bool:
-    """Whether it is still to come (`the signing of the pact is due on Friday`, `will exchange copies of`)."""
-    verb = next((t for t in itertools.islice(noun.ancestors, 4) if t.pos_ in _VERBAL), None)
-    if verb is not None and verb.dep_ == "acl" and fold(verb.lemma_) in word_set("marking_verbs"):
-        # `will meet for talks followed by the signing of`
-        verb = next((t for t in itertools.islice(verb.ancestors, 6) if t.pos_ in _VERBAL), None)
-        return verb is not None and is_future(verb)
-    if verb is None:
-        return False
-    if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
-        # `will be marked with the signing of`
-        return fold(verb.lemma_) in word_set("marking_verbs") and is_future(verb)
-    if noun.dep_ == "nsubjpass" and fold(verb.lemma_) in word_set("cancelling_words"):
-        return True
-    due = any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
-    return is_future(verb) or (due and noun.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _under(holder: Token, link: Token) -> Iterator[Act]:

@@ -14,7 +14,7 @@ from .armed_sides import name_armed
 from .arrangements import find_arrangements
 from .bundles import is_bundle, lists, members_before, part, share, sign_too
 from .entry import read_entries
-from .instrument_joining import absorb, antecedent, is_one_more
+from .instrument_joining import absorb, antecedent, as_before, is_one_more
 from .instrument_pronouns import find_pronouns
 from .instruments import Instrument, find_instruments, firm_nouns
 from .lexicons import fold, word_set
@@ -44,6 +44,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if _is_content(instrument, nouns) or (not instrument.firm and _is_purpose(instrument)):
             continue
         mention = read_mention(reading, instrument)
+        as_before(reading, mention, kept)
         several = is_bundle(reading, mention) or (mention.kind == "agreement" and _is_all(mention, kept))
         members = members_before(reading, mention, kept) if several else []
         for member in members:

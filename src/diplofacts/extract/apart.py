@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from .words import Token
 
 _AND_APART = re.compile(r"[^.;]{0,40}?,?\s+and,?\s+(?P<word>\w+),?\s+(?:with|to)\s")
+#: `first met with A and then with B`, `met A and afterwards B`
+_AND_THEN = re.compile(
+    r"[^.;]{0,40}?,?\s+(?:and,?[ \n]+)?(?:then,?[ \n]+(?:with|to)|(?:afterwards?|thereafter|finally),?"
+    r"(?:[ \n]+(?:with|to))?)[ \n]+(?:[^\s,.;]+[ \n]+){0,8}$"
+)
 
 
 def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> list[list[Referent]]:
@@ -23,6 +28,9 @@ def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> lis
     """
     document = reading.document
     people = [r for r in others if r.kind == PERSON]
+    for at, (one, two) in enumerate(itertools.pairwise(others), 1):
+        if _AND_THEN.match(document.text, one.span.end, max(one.span.end, two.span.start)):
+            return [list(others[:at]), list(others[at:])]
     for at, (one, two) in enumerate(itertools.pairwise(people), 1):
         between = _AND_APART.match(reading.document.text, one.span.end, max(one.span.end, two.span.start))
         if between is not None and fold(between["word"]) in word_set("separating_words"):

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from ..candidates import INFERRED, Actor
 from ..spans import Span
-from .acts import ORDER, SIGNED
+from .acts import AGREED, NEGOTIATED, ORDER, PLANNED, SIGNED
 from .instrument_joining import content
 from .lexicons import fold, word_set
 from .mentions import Mention
@@ -36,6 +36,10 @@ def members_before(reading: Reading, bundle: Mention, kept: Sequence[Mention]) -
     lefts = {fold(t.text) for t in bundle.instrument.noun.lefts}
     count = next((COUNTS[w] for w in lefts if w in COUNTS), 0)
     near = [k for k in kept[-REACH * 4 :] if 0 <= _distance(reading, k, bundle) <= REACH]
+    done = [k for k in near if k.status]
+    if len(done) >= 2:
+        # Not one that was only spoken of (`three agreements related to the Treaty ... these agreements`).
+        near = done
     if count and len(near) < count:
         return []
     near = near[-count:] if count else near
@@ -47,11 +51,15 @@ def lists(reading: Reading, bundle: Mention, member: Mention) -> bool:
     distance = _distance(reading, bundle, member)
     if not 0 <= distance <= 2:
         return False
+    if member.status in (NEGOTIATED, PLANNED) and bundle.status in (SIGNED, AGREED):
+        return False  # `reached agreements; the sides continue negotiating a final accord`
     if any(a.real and a.base for a in member.acts) and distance:
         return True
     start = bundle.instrument.title.end if distance == 0 else member.instrument.sentence.span.start
     between = fold(reading.document.plain[start : max(start, member.instrument.title.start)])
-    return any(w in between for w in word_set("listing_words"))
+    # `signed three agreements: (1) a treaty, (2) a pact`
+    colon = distance == 0 and ":" in between and not member.instrument.definite
+    return colon or any(w in between for w in word_set("listing_words"))
 
 
 def share(reading: Reading, member: Mention, bundle: Mention) -> None:

@@ -55,6 +55,9 @@ def calls_up(verb: Token) -> bool:
     links = [c for c in verb.children if c.dep_ in ("prt", "prep")]
     particles = any(c.folded in ("on", "upon", "for", "off") and c.i == verb.i + 1 for c in links)
     called = [*events.objects(verb), *(c for c in verb.children if c.dep_ == "oprd")]
+    if said:
+        # `called X to discuss A, B and C`, where the parser made objects of the verb of the later ones
+        called = [c for c in called if c.i < said[0].i]
     if particles or len(called) != 1:
         return False
     return (bool(said) and len(said) == len(after)) or (not after and _is_timed(verb, links))

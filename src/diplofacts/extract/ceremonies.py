@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from . import events
 from .events import Clause
+from .instruments import firm_nouns
 from .lexicons import word_set
+from .outlook import outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .tellings import Telling, distinct, new_telling
+from .whom import whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -20,6 +23,8 @@ SIGNING = frozenset({"sign", "ink", "initial", "inaugurate"})
 _MEETING = frozenset({"meet", "gather", "convene"})
 #: The rule of an opening that two or more persons perform.
 INAUGURATION = "meetings.inauguration"
+#: How many words behind the noun of a signing its sides are looked for.
+_SIDES_REACH = 40
 #: Verbs of putting a signature to something.
 PUTTING = frozenset({"put", "set", "affix", "append"})
 
@@ -75,16 +80,59 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     return [telling]
 
 
+def read_signature(
+    reading: Reading, clause: Clause, noun: Token, triggers: Sequence[Token]
+) -> list[Telling]:
+    """`The signing in A today of a truce between B and C`: the ceremony of these sides, where a city is named
+    (codebook section 4).
+    """
+    place = events.place_of(clause)[0]
+    step = _step(noun) if place is None else None
+    if step is not None:
+        inside = (c for c in step.rights if c.dep_ == "prep" and c.folded in ("in", "at"))
+        found = (reading.entity_at(g.idx) for c in inside for g in c.children)
+        place = next((e for e in found if e is not None and e.kind == COUNTRY and e.city), None)
+    if place is None or not place.city or noun.head.folded in ("at", "for", "during"):
+        return []
+    if outlook_of(clause)[0] not in ("", events.HELD):
+        return []
+    behind = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _SIDES_REACH)]
+    links = [t for t in behind if t.dep_ in ("prep", "agent") and t.folded in ("between", "by")]
+    if not links or not any(t.base in firm_nouns() or t.base == "cessation" for t in behind):
+        return []
+    sides = [r for g in links[0].children if g.dep_ == "pobj" for r in whom(reading, g)]
+    who = distinct([r for r in sides if r.kind in (PERSON, COUNTRY, ORGANIZATION) and r.id])
+    if len(who) < 2:
+        return []
+    actors = [events.actor(r, "participant", None, "meetings.signer") for r in who]
+    span = reading.document.span([noun])
+    telling = new_telling(reading, clause, "ceremony", span, actors, "meetings.signing", triggers)
+    telling.place = telling.place or place
+    if step is not None and not telling.start:
+        telling.date = next(iter(reading.dates_in(reading.document.span(step.subtree))), None)
+    return [telling]
+
+
+def _step(noun: Token) -> Token | None:
+    """What is said of the step that a signing is (`the step taken in A today with the signing of X`)."""
+    told = (c for a in noun.ancestors for c in (a, *a.rights) if c.dep_ == "acl" and c.i < noun.i)
+    return next((c for c in told if c.tag_ == "VBN"), None)
+
+
 def signed_before(reading: Reading, word: Token) -> Token | None:
     """The verb that tells a signing in one of the two sentences before."""
+    return next(all_signed_before(reading, word, 2), None)
+
+
+def all_signed_before(reading: Reading, word: Token, back: int = 4) -> Iterator[Token]:
+    """The verbs that tell a signing in the sentences before, those of the nearest first."""
     document = reading.document
     here = document.sentence_of(word.idx)
     told = [s for s in document.sentences if here and s.span.end <= here.span.start and not s.heading]
-    for sentence in reversed(told[-2:]):
+    for sentence in reversed(told[-back:]):
         for token in document.doc[sentence.first : sentence.last + 1]:
             if token.tag_ in ("VBD", "VBN", "VBZ") and is_signing(token):
-                return token
-    return None
+                yield token
 
 
 def agents(reading: Reading, verb: Token) -> list[Referent]:

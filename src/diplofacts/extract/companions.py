@@ -38,7 +38,10 @@ class Companions(Surroundings):
         for other in roles:
             span = other.supports[0].span
             if other.country and other.person != role.person and span.end <= at.start:
-                if not _BESIDE_QUALIFIED.fullmatch(self.finder.document.text[span.end : at.start]):
+                between = self.finder.document.text[span.end : at.start]
+                # `A President X, Chief Negotiator Y`: he who follows a head of state or government is his.
+                led = between == ", " and other.office in HEADS and role.office not in HEADS
+                if not (led or _BESIDE_QUALIFIED.fullmatch(between)):
                     continue
                 if re.search(
                     r"\bbetween[ \n]+(?:the[ \n]+)?$",

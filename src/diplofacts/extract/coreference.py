@@ -204,7 +204,8 @@ class Coreference:
             if holder:
                 return holder
         beside = self._named_before(token) or outlet_behind(self, token)
-        if beside is not None and word in _table("body_nouns"):
+        staff = word in word_set("staff_nouns") and not self.country_of(token)  # `the FARC delegation`
+        if beside is not None and (staff or word in _table("body_nouns")):
             return (self.named(beside),)
         if word in _table("state_nouns") or title is not None:
             return self._state_noun(token, _table("state_nouns").get(word, "unnamed"))
@@ -271,8 +272,7 @@ class Coreference:
         return ()
 
     def refer(self, referents: Sequence[Referent], span: Span, rule: str) -> tuple[Referent, ...]:
-        """The same participants, named here by the words ``span``."""
-        # Printed words stand where they were printed.
+        """The same participants, named here by the words ``span``; printed words stand where they were."""
         return tuple(
             [
                 Referent(r.kind, r.id, r.span if r.words else span, COREFERENCE, rule, r.words)

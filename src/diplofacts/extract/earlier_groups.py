@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE
 from . import events
-from .ceremonies import is_signing, signed_before
+from .ceremonies import all_signed_before, is_signing, signed_before
 from .events import Clause
 from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
@@ -95,6 +95,12 @@ def day_of_signing(
         for t in verb.children
     )
     if not so and not again and not any(r.rule == "meetings.signers-before" for r in who):
-        return None
+        # `X attended the signing in Lima`: of what was told to have been signed on Monday.
+        there = verb is not None and verb.base in word_set("attending_verbs") and noun.base == "signing"
+        pointed = any(c.folded in ("the", "this") for c in noun.lefts)
+        if not there or not pointed or any(c.folded == "of" for c in noun.rights):
+            return None
+        days = (events.date_of(Clause(reading, t)) for t in all_signed_before(reading, noun))
+        return next((day for day in days if day is not None), None)
     token = signed_before(reading, noun)
     return events.date_of(Clause(reading, token)) if token is not None else None

@@ -15,10 +15,12 @@ from ..spans import Span
 from . import events
 from .apart import told_apart
 from .calls import kind_by_line
+from .ceremonies import read_signature
 from .earlier_groups import day_of_signing
 from .events import Clause
 from .instruments import firm_nouns
 from .lexicons import fold, word_set
+from .links import is_only_noted
 from .noun_participants import clause_participants, own_participants
 from .officials import is_nobody, of_place
 from .outlook import outlook_of
@@ -82,7 +84,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     # `joined X for the signing of Y`
     joins = noun.dep_ == "pobj" and noun.head.folded == "for" and noun.head.head.base == "join"
     if noun.folded in word_set("occasion_words") and not (there or happens or joins):
-        return []
+        return read_signature(reading, clause, noun, triggers) if noun.folded == "signing" else []
     if modifiers & word_set("recurring_words") and outlook_of(clause)[0] == events.PLANNED:
         return []
     definite = bool(modifiers & {"the", "this", "that", "these", "their"}) or not modifiers
@@ -167,6 +169,8 @@ def _is_prospect(noun: Token) -> bool:
     if noun.dep_ == "dobj" and noun.text[:1].isupper():
         # `announced the Dialogue`: they made it; who meets in it is told elsewhere.
         return noun.head.lemma_.casefold() in word_set("founding_verbs")
+    if is_only_noted(noun):
+        return True
     above = noun.head.head
     if noun.dep_ != "pobj" or above.lemma_.casefold() not in word_set("prospect_nouns"):
         return False

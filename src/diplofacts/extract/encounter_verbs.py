@@ -14,6 +14,7 @@ from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
 from .lexicons import fold, word_set
+from .links import is_only_noted
 from .listed import whole_list
 from .named_sides import OFFICIALS_OF
 from .officials import is_nobody, of_place, partners, without_staff
@@ -273,6 +274,10 @@ def _is_subject_matter(verb: Token, place: Entity) -> bool:
     if any(verb.idx < t.idx < place.span.start and t.folded in encounter_nouns() for t in verb.subtree):
         # `discussed preparations for the meeting in Lima`
         return True
+    if place.span.start < verb.idx:
+        # `Ahead of the summit in Lima, they discussed trade`
+        told = (t for t in verb.subtree if t.idx < place.span.start and t.folded in encounter_nouns())
+        return any(place.span.start <= t.right_edge.idx and is_only_noted(t) for t in told)
     at = next((t for t in verb.subtree if t.idx >= place.span.start), None)
     # `the developments in northern Syria`: its own words stand between.
     if at is not None:

@@ -125,6 +125,12 @@ def _behind_place(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     for link in verb.children:
         if link.dep_ != "prep" or link.i > verb.i:
             continue
+        goals = [g for g in link.children if g.dep_ == "pobj"]
+        if len(goals) == 2 and reading.document.plain[goals[0].idx + len(goals[0])] == ",":
+            # `On Monday, Secretary X, at the request of Z, met Y`
+            found = reading.coreference.resolve(goals[1])
+            if found and found[0].kind == PERSON:
+                return found
         for place in (g for g in link.subtree if g.dep_ == "pobj" and g.i < verb.i):
             entity = reading.entity_at(place.idx)
             behind = next((c for c in place.children if c.dep_ in ("conj", "appos")), None)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from .. import dates
 from ..candidates import INFERRED
 from . import events
-from .acts import ENDED, ORDER, SUSPENDED
+from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
 from .instrument_dates import YEAR
 from .instruments import Instrument, goes_on, nouns, points_back
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import COUNTRY, Reading
+from .unnamed_sides import by_all
 
 if TYPE_CHECKING:
     from .words import Token
@@ -75,7 +76,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             and _compatible(new, other)
             and (words <= theirs or theirs <= words)
         ) and (not (new.signed and other.signed) or new.signed[0] == other.signed[0]):
-            if _is_earlier(reading, new, other):
+            if _is_earlier(reading, new, other) or _is_further(reading, new, other):
                 continue
             return other
     return None
@@ -85,6 +86,26 @@ def _are_any(other: Mention) -> bool:
     """Whether they are none in particular (`the liberalisation of air services agreements`)."""
     i = other.instrument
     return i.plural and not (i.definite or i.named or other.parties or other.signing is not None)
+
+
+def as_before(reading: Reading, new: Mention, kept: Sequence[Mention]) -> None:
+    """Give an instrument of `the two sides` the parties of the one told right before (`agreed to a truce
+    with B. The two sides are negotiating a final accord`).
+    """
+    if new.printed or not kept or new.instrument.definite or not new.acts:
+        return
+    before = kept[-1]
+    if len(before.keys()) < 2 or not _is_near(reading, new, before) or new.keys() == before.keys():
+        return
+    if any(a.doer == "party" and by_all(a) for a in new.acts):
+        new.parties = list(before.parties)
+
+
+def _is_further(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether another one is still being made (`continue negotiating a final peace agreement`)."""
+    more = content(reading, new.instrument) - content(reading, other.instrument)
+    done = other.signing is not None or other.status == AGREED
+    return bool(more) and done and new.status in (NEGOTIATED, PLANNED)
 
 
 def _is_listed(i: Instrument, other: Instrument) -> bool:
@@ -122,7 +143,9 @@ def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
     if noun.dep_ == "pobj" and fold(noun.head.text) == "as" and noun.head.head.dep_ in ("acl", "relcl"):
         # `a deal known as the A Accord`
         return noun.head.head.head.i == other.noun.i
-    return noun.dep_ == "appos" and noun.head.i in (other.noun.i, other.head.i)
+    # `three agreements related to the Treaty: an agreement on A, an agreement on B`: the parser may join them
+    listed = ":" in reading.document.text[other.title.end : i.title.start]
+    return noun.dep_ == "appos" and noun.head.i in (other.noun.i, other.head.i) and not listed
 
 
 def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:

@@ -201,7 +201,7 @@ def _row(reading: Reading, token: Token) -> dict[str, str] | None:
     if token.dep_ == "compound" and fold(token.head.text) not in ("talks", "negotiations", "signing"):
         return None
     found = nouns().get(_lemma(token))
-    if found is None:
+    if found is None or token.doc[min(token.i + 1, len(token.doc) - 1)].folded in word_set("watching_words"):
         return None
     if token.base in word_set("paper_nouns") and any(
         c.folded in word_set("other_papers") for c in token.children
@@ -318,7 +318,7 @@ def _is_called_body(noun: Token) -> bool:
 def _is_plural(noun: Token) -> bool:
     """Whether several are meant; the tagger takes `two Memoranda` for a name."""
     if _lemma(noun) in ("accords", "minutes"):
-        return False
+        return any(c.dep_ == "nummod" for c in noun.lefts)
     named = noun.tag_ == "NNP" and noun.folded.endswith("s") and noun.folded[:-1] in nouns()
     return noun.tag_ in ("NNS", "NNPS") or noun.folded == "memoranda" or named
 

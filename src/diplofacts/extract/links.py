@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .lexicons import word_set
@@ -10,6 +11,19 @@ if TYPE_CHECKING:
     from .words import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+#: What stands before an encounter that was only kept in mind (`in view of the summit, they discussed X`).
+_NOTED = re.compile(
+    r"\b(?:taking[ \n]+into[ \n]+(?:account|consideration)|ahead[ \n]+of|in[ \n]+(?:view|light|anticipation|"
+    r"advance|preparation|the[ \n]+(?:run-up|lead-up|context))[ \n]+(?:of|for|to)|considering|given)[ \n]+$",
+    re.IGNORECASE,
+)
+
+
+def is_only_noted(noun: Token) -> bool:
+    """Whether an encounter is only what was kept in mind, or what something else came before."""
+    start = noun.left_edge.idx
+    return _NOTED.search(noun.doc.text[max(0, start - 40) : start]) is not None
 
 
 def link_of(noun: Token) -> Token | None:

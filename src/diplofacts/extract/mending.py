@@ -1,12 +1,14 @@
 """Arcs that the small model gets wrong for sure, set right before anything is read from them.
 
-Only what cannot be otherwise is changed: a clause has one subject, and a participle is never coordinated with
-a finite verb.
+Only what cannot be otherwise is changed: a clause has one subject, and a participle or infinitive is never
+coordinated with a finite verb.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from .lexicons import word_set
 
 if TYPE_CHECKING:
     from .words import Doc, Sent, Token
@@ -19,6 +21,9 @@ _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "NN", "NNS", "JJ", "CD"}
 _MISPLACED = frozenset({"appos", "conj", "dobj", "npadvmod", "dep"})
 #: Participles that open a sentence and are read as names.
 _TAKEN_FOR_NOUNS = frozenset({"Meeting", "Speaking", "Addressing"})
+#: Which form of a verb above goes together with each finite form (a bare one is a plural's or `we`'s).
+_ALIKE = {"VBZ": "VBZ", "VBD": "VBD", "VBP": "VBP", "VB": "VBP"}
+_BARE = frozenset({"VBG", "VBN", "VB"})
 _JOINING = frozenset({"and", "but", "or"})
 
 
@@ -29,8 +34,12 @@ def mend(doc: Doc) -> None:
         if first.dep_ in _SUBJECTS and (first.tag_ == "VBG" or first.text in _TAKEN_FOR_NOUNS):
             _free_opening(doc, sent, first)
     for token in doc:
-        if token.tag_ == "VBG" and token.dep_ == "conj":
+        if token.dep_ != "conj":
+            continue
+        if token.tag_ == "VBG":
             _coordinate(doc, token)
+        elif token.tag_ in _ALIKE:
+            _join_finite(token)
 
 
 def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
@@ -69,6 +78,41 @@ def _coordinate(doc: Doc, participle: Token) -> None:
             if other is head or other.is_ancestor(head) or head.is_ancestor(other):
                 _move(participle, other, "conj")
             return
+
+
+def _join_finite(token: Token) -> None:
+    """`We thank A for hosting the talks and call on B to join`: a finite verb is joined to a finite one."""
+    head = token.head
+    above = _finite_above(token) if head.tag_ in _BARE else None
+    if above is not None:
+        for link in [c for c in head.rights if c.dep_ == "cc" and token.i - 3 < c.i < token.i]:
+            _move(link, above, "cc")
+        _move(token, above, "conj")
+    if token.tag_ == "VB" and token.head.tag_ == "VBP" and not any(c.dep_ == "aux" for c in token.lefts):
+        token.tag_ = "VBP"  # `We welcome A and look forward to B`
+
+
+def _finite_above(token: Token) -> Token | None:
+    """The finite verb with a subject to which ``token`` belongs; None where it may stay."""
+    head, before = token.head, token.doc[token.i - 1]
+    stance = token.tag_ == "VB" and token.base in word_set("stances_of_releases")
+    if token.tag_ == "VB" and not stance and (head.tag_ != "VBG" or head.dep_ == "conj"):
+        return None  # `to host the talks and lead them`
+    if token.tag_ == "VBD" and head.tag_ == "VBN":
+        return None  # `a deal drafted by A and signed by B`, whose forms look alike
+    if before.tag_ == "RB":
+        before = token.doc[before.i - 1]
+    if before.tag_ != "CC" or any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in token.lefts):
+        return None
+    if any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in head.lefts):
+        return None  # `has hosted the talks and urges B to join`
+    for above in head.ancestors:
+        if above.tag_ == _ALIKE[token.tag_]:
+            subject = next((c for c in above.lefts if c.dep_ in _SUBJECTS), None)
+            if subject is not None:
+                # `We commend A for agreeing to stop and urge B to join`
+                return above if not stance or head.tag_ == "VBG" or subject.folded == "we" else None
+    return None
 
 
 def _move(token: Token, head: Token, label: str) -> None:

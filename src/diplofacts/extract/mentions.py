@@ -98,6 +98,9 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         done = signing is not None or planned or issued
         if (done and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides) or other_side(reading, i, sides)
+        elif i.named and is_bilateral(i) and not sides.parties:
+            # `A called B to discuss the Bilateral Trade Agreement`
+            sides.parties += by_sentence(reading, i, sides)
         elif told or i.definite:
             sides.parties += other_side(reading, i, sides)
         if told and i.definite and is_bilateral(i) and len(as_parties(reading, sides.parties)) < 2:

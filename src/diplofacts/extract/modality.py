@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from .lexicons import fold, word_set
@@ -121,3 +122,34 @@ def is_over(verb: Token) -> bool:
     """`a truce negotiated by A`: not being, nor still or currently, negotiated."""
     going_on = any(c.dep_ in ("aux", "auxpass", "advmod") for c in verb.children)
     return verb.lemma_ == "negotiate" and not going_on
+
+
+def is_due(noun: Token) -> bool:
+    """Whether it is still to come (`the signing of the pact is due on Friday`, `will exchange copies of`)."""
+    verb = next((t for t in itertools.islice(noun.ancestors, 4) if t.pos_ in _VERBAL), None)
+    if verb is not None and verb.dep_ == "acl" and fold(verb.lemma_) in word_set("marking_verbs"):
+        # `will meet for talks followed by the signing of`
+        verb = next((t for t in itertools.islice(verb.ancestors, 6) if t.pos_ in _VERBAL), None)
+        return verb is not None and is_future(verb)
+    if verb is None:
+        return False
+    if _is_ahead(noun, verb):
+        return True
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+        # `will be marked with the signing of`
+        return fold(verb.lemma_) in word_set("marking_verbs") and is_future(verb)
+    if noun.dep_ == "nsubjpass" and fold(verb.lemma_) in word_set("cancelling_words"):
+        return True
+    due = any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
+    return is_future(verb) or (due and noun.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _is_ahead(noun: Token, verb: Token) -> bool:
+    """Whether somebody looks forward to it, awaits it or prepares for it."""
+    if verb.base not in word_set("awaiting_verbs"):
+        return False
+    ahead = next((c for c in verb.children if c.folded == "forward"), None)
+    if verb.base == "look" and ahead is None:
+        return False
+    links = {c.i for v in (verb, ahead) if v is not None for c in v.children if c.dep_ in ("prep", "prt")}
+    return noun.head.i == verb.i if noun.dep_ == "dobj" else noun.dep_ == "pobj" and noun.head.i in links

@@ -34,6 +34,7 @@ from .presence import (
     present_beside,
     rule_of,
     sides_of_subject,
+    too,
     travellers_where,
 )
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
@@ -222,9 +223,10 @@ def clause_participants(
             and verb.lemma_.casefold() in word_set("proposing_words")
         ):
             who = events.subject(reading, verb)
-            here = clause.joins(verb) and all(r.span.end <= verb.idx for r in who)
-            out += [r for r in whole_list(reading, who) if r.span.end <= verb.idx] if here else who
-            if here and any(c.folded == "also" for c in verb.children):
+            ahead = all(r.span.end <= verb.idx for r in who)
+            out += [r for r in whole_list(reading, who) if r.span.end <= verb.idx] if ahead else who
+            out += too(reading, verb)
+            if ahead and clause.joins(verb) and any(c.folded == "also" for c in verb.children):
                 # `A and B were also present at the ceremony`: beside those who signed.
                 out += [r for r in signers_before(reading, noun, verb) if r.id not in {o.id for o in out}]
             out += [

@@ -359,7 +359,7 @@ def _ties(aimed: Sequence[Referent], reading: Reading) -> list[Referent]:
 
 def is_bilateral(instrument: Instrument) -> bool:
     """Whether the text calls it `bilateral`, of two states that it need not name again."""
-    return any(c.text in ("bilateral", "mutual") for c in instrument.noun.lefts)
+    return any(c.folded in ("bilateral", "mutual") for c in instrument.noun.lefts)
 
 
 def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> list[Referent]:
@@ -368,7 +368,7 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
     if not issuer or not any(a.status for a in acts):
         return []
     span = next(
-        reading.document.span([c]) for c in instrument.noun.lefts if c.text in ("bilateral", "mutual")
+        reading.document.span([c]) for c in instrument.noun.lefts if c.folded in ("bilateral", "mutual")
     )
     return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.bilateral-with-issuer")]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from .. import dates
+from .. import dates, places
 from ..articles import Article
 from ..candidates import OrganizationCandidate
+from ..spans import Span
 from .affiliation import Affiliations
 from .agreements import extract_agreements
 from .attachment import attach_statements, speakers_of_quotations
@@ -32,6 +33,7 @@ from .titles import TitleMention, find_titles
 from .words import Doc
 
 _OF = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
+_OF_PACT = re.compile(r"\b[Cc]ompacts?[ \n]+of[ \n]+$")
 
 
 def read(article: Article, doc: Doc | None = None) -> Reading:
@@ -63,9 +65,13 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     yield reading
     organizations = find_organizations(document, titles)
     yield reading
-    # `PM` and `EAM` are offices, not bodies.
-    offices = {t.span for t in titles}
-    organizations = tuple(o for o in organizations if not offices.issuperset(o.mentions))
+    # `PM` and `EAM` are offices, `FSM` may be a state; they are not bodies.
+    offices = {t.span for t in titles} | {p.span for p in found_places if p.kind == places.ALIAS}
+    organizations = tuple(
+        o
+        for o in organizations
+        if not offices.issuperset(o.mentions) and not _names_pact(article.text, o.mentions)
+    )
     titles = [t for t in titles if not _inside_name(t, organizations)]
     titles = _after_names(article.text, titles, organizations)
     titles = [_in_council(article.text, t, organizations) for t in titles]
@@ -102,6 +108,11 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     reading.statements = attach_statements(reading)
     reading.whole = True
     yield reading
+
+
+def _names_pact(text: str, mentions: Sequence[Span]) -> bool:
+    """Whether a name is only what a pact is called by (`the Compact of Free Association`)."""
+    return any(_OF_PACT.search(text, max(0, m.start - 14), m.start) for m in mentions)
 
 
 def _after_names(

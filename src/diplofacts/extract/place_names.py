@@ -38,6 +38,8 @@ _HALF = re.compile(r"\b(?P<half>North|South|East|West)[ \n]+and[ \n]+$")
 #: `the North` and `the South` where a state so named is spoken of; not `the South China Sea`.
 _HALF_ALONE = re.compile(r"\b[Tt]he[ \n]+(?P<half>North|South)(?![\w-]|[ \n]+[A-Z])")
 _CITIES = frozenset({"city", "capital", "subdivision"})
+#: The acronym of a name, behind it in brackets.
+_ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z]{2,6})\)")
 _SIDES = frozenset({"North", "South", "East", "West"})
 #: States of which one is called the north or the south of the other's name.
 _PAIRS = frozenset({"Korea", "Sudan"})
@@ -55,6 +57,7 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
         *_small_cities(document.text, found, titles),
         *_halves(document.text, found),
         *_halves_alone(document, found),
+        *_acronyms(document.text, found),
     ]
     found.sort(key=lambda p: p.span)
     taken = [p.span for p in found] + [t.outer for t in titles]
@@ -98,6 +101,37 @@ def _halves_alone(document: Document, found: Sequence[places.PlaceMention]) -> l
         if state is not None and state.iso3:
             out.append(places.PlaceMention(Span(*m.span("half")), state.iso3, "alias", state.term))
     return out
+
+
+def _acronyms(text: str, found: Sequence[places.PlaceMention]) -> list[places.PlaceMention]:
+    """The acronym that the text gives a state (`the Republic of the Marshall Islands (RMI)`), wherever it
+    stands.
+    """
+    out: list[places.PlaceMention] = []
+    for state in found:
+        end = state.span.end
+        if text[end : end + 2] != " (" or not state.iso3 or state.kind not in ("name", "alias"):
+            continue
+        m = _ACRONYM.match(text, end)
+        if m is None or not _begins_words(m["short"], text[max(0, end - 80) : end]):
+            continue
+        taken = {p.span.start for p in (*found, *out)}
+        for use in re.finditer(rf"(?<![\w-]){m['short']}(?![\w-])", text[end:]):
+            span = Span(end + use.start(), end + use.end())
+            if span.start not in taken:
+                out.append(places.PlaceMention(span, state.iso3, "alias", m["short"]))
+    return out
+
+
+def _begins_words(short: str, name: str) -> bool:
+    """Whether the letters of an acronym begin words of the name before it, the last one its last word."""
+    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", name)]
+    at = len(initials)
+    for letter in reversed(short):
+        at = next((i for i in range(at - 1, -1, -1) if initials[i] == letter), -1)
+        if at < 0:
+            return False
+    return bool(initials) and initials[-1] == short[-1]
 
 
 def _small_cities(

