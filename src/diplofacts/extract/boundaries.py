@@ -318,7 +318,8 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
         return i - 2  # `noted that trade had grown, and invited X`: another deed of the one who spoke
     if (
         token.dep_ == "conj"
-        and (token.tag_ in FINITE or token.tag_ == cue.head.tag_ == "VBG")
+        # `calling for the removal of obstacles and speeding up the work`: a gerund may be called for.
+        and (token.tag_ in FINITE or (token.tag_ == cue.head.tag_ == "VBG" and clause))
         and own
         and not any(c.tag_ == "MD" for c in token.children)
     ):

@@ -72,11 +72,8 @@ def _coordinate(doc: Doc, participle: Token) -> None:
     helpers = {c.tag_ for c in head.children if c.dep_ == "aux"}
     if not (head.tag_ in _FINITE or helpers & _FINITE) or doc[participle.i - 1].lower_ not in _JOINING:
         return
-    said = any(c.dep_ == "ccomp" for c in participle.rights)
     for i in range(participle.i - 2, participle.sent.start, -1):
         other = doc[i]
-        if other.tag_ == "VBG" and not said and any(c.lower_ == "for" for c in other.rights):
-            return  # `calling for the removal of obstacles and speeding up the work`
         if other.tag_ == "VBG" and other.dep_ in ("advcl", "acl", "pcomp"):
             if other is head or other.is_ancestor(head) or head.is_ancestor(other):
                 _move(participle, other, "conj")
