@@ -196,7 +196,7 @@ class _Lanes:
         """Take transitions until every lane has ended; ``added`` is what tokens add to scores, by row."""
         nil = len(self.rows) - 2
         kinds, scorer = parser.kinds, parser.scorer
-        rows = self.rows * _FEATURES
+        rows, features = self.rows * _FEATURES, np.arange(_FEATURES)[:, None]
         starts, begins = self.starts.copy(), self.begins
         self.heads = heads = np.full(nil + 2, nil)
         self.moves = moves = np.full(nil + 2, -1)
@@ -227,28 +227,27 @@ class _Lanes:
             current = np.where(current < last, current, nil)
             following = np.where(following < last, following, nil)
             seen = (current, following, top, second, third, lefts[current], lefts[top], rights[top])
-            hidden = added[rows[seen[0]]]
-            for feature in range(1, _FEATURES):
-                hidden += added[rows[seen[feature]] + feature]
-            scores = scorer.score(hidden)
+            scores = scorer.score(added.take(rows[np.array(seen)] + features, axis=0).sum(axis=0))
             # Which moves may be taken.
             some = depth > 0
             left = last - next_ + waiting
-            fixed = starts[current] == 1
+            start = starts[current]
+            fixed = start == 1
             several = left >= 2
             allowed = (~some | (several & ~fixed & ~shifted[current])) * _MAY_SHIFT
-            allowed += (some & ((left == 0) | (depth > 1) | (starts[current] != -1))) * _MAY_REDUCE
+            allowed += (some & ((left == 0) | (depth > 1) | (start != -1))) * _MAY_REDUCE
             allowed += (some & (left > 0) & ~fixed) * _MAY_ARC
             allowed += (several & (following == current + 1) & (starts[following] == 0)) * _MAY_BREAK
             scores += parser.bars[allowed]
             move = scores.argmax(axis=1)
             kind = kinds[move]
             # Take them.
-            (at,) = np.nonzero(kind == _RIGHT)
+            reduces, goes_left, goes_right = kind == _REDUCE, kind == _LEFT, kind == _RIGHT
+            (at,) = goes_right.nonzero()
             head, child = top[at], current[at]
             heads[child], moves[child] = head, move[at]
             before[child], rights[head] = rights[head], child
-            (at,) = np.nonzero(kind == _LEFT)
+            (at,) = goes_left.nonzero()
             head, child = current[at], top[at]
             # A word on the stack that has a head is the last of its head's right children.
             former = heads[child]
@@ -257,24 +256,22 @@ class _Lanes:
             heads[child], moves[child] = head, move[at]
             lefts[head], shifted[head] = child, False
             starts[following[kind == _BREAK]] = 1
-            pops = (kind == _LEFT) | (kind == _REDUCE)
-            (at,) = np.nonzero((kind == _REDUCE) & (depth > 1) & (heads[top] == nil))
+            (at,) = (reduces & (depth > 1) & (heads[top] == nil)).nonzero()
             shifted[top[at]] = True
             queue[row[at], waiting[at]] = top[at]
             waiting[at] += 1
-            (at,) = np.nonzero((kind == _SHIFT) | (kind == _RIGHT))
+            (at,) = ((kind == _SHIFT) | goes_right).nonzero()
             stack[row[at], depth[at] + 3] = current[at]
             fresh = at[waiting[at] == 0]
             waiting[at] -= 1
             waiting[fresh] = 0
             next_[fresh] += 1
             depth[at] += 1
-            depth[pops] -= 1
+            depth -= goes_left | reduces
             # A lane has ended at the end of its text or with a state as another begins with.
             ended = next_ >= last
-            ended |= begins[np.where(ended, nil, next_)] & (lefts[np.where(ended, nil, next_)] == nil) & (
-                starts[np.where(ended, nil, next_ + 1)] == self.starts[np.where(ended, nil, next_ + 1)]
-            )
+            here = np.where(ended, nil, next_)
+            ended |= begins[here] & (lefts[here] == nil) & (starts[here + 1] == self.starts[here + 1])
             ended &= (depth == 0) & (waiting == 0)
             lost = ~ended & (next_ >= reach) & (reach < last)
             over = ended | lost
