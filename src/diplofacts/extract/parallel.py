@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,6 +23,7 @@ from ..errors import DiplofactsError, ExtractionError, Problem
 if TYPE_CHECKING:
     from .cache import Cache
     from .reading import Reading
+    from .words import Doc
 
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
@@ -160,36 +161,39 @@ def _extract_bundle(bundle: tuple[Article, ...], cache: Cache | None) -> list[Ar
         known = {article.source_id: cache.get(article) for article in bundle}
     new = [article for article in bundle if known.get(article.source_id) is None]
     docs = parse_all(new)
-    begun = [(article, pipeline.steps(article, doc)) for article, doc in zip(new, docs, strict=True)]
-    for first in range(0, len(begun), _IN_STEP):
-        for article, candidates in _in_step(begun[first : first + _IN_STEP]):
+    for first in range(0, len(new), _IN_STEP):
+        some = slice(first, first + _IN_STEP)
+        begun = ((a, d, pipeline.steps(a, d)) for a, d in zip(new[some], docs[some], strict=True))
+        for article, candidates in _in_step(begun):
             if cache:
                 cache.put(article, candidates)
             known[article.source_id] = candidates
-    for doc in docs:
-        doc.let_go()
     return [found for article in bundle if (found := known[article.source_id]) is not None]
 
 
 def _in_step(
-    begun: Sequence[tuple[Article, Iterator[Reading]]],
+    begun: Iterable[tuple[Article, Doc, Iterator[Reading]]],
 ) -> Iterator[tuple[Article, ArticleCandidates]]:
-    """What is found in each article, all read side by side."""
-    under_way = list(begun)
+    """What is found in each article, all read side by side.
+
+    Each is let go as soon as it is done: what was just in use is given back sooner than what lay idle.
+    """
+    under_way = deque(begun)
     while under_way:
-        going_on = []
-        for article, steps in under_way:
-            try:
-                reading = next(steps)
-                if reading.whole:
-                    yield article, reading.candidates()
-                else:
-                    going_on.append((article, steps))
-            except DiplofactsError:
-                raise
-            except Exception as error:
-                raise ExtractionError(
-                    Problem("reading the article broke off", path=article.path, value=repr(error),
-                            hint="This is a bug: please report it with the article.")
-                ) from error
-        under_way = going_on
+        article, doc, steps = under_way.popleft()
+        try:
+            reading = next(steps)
+            if not reading.whole:
+                under_way.append((article, doc, steps))
+                continue
+            candidates = reading.candidates()
+        except DiplofactsError:
+            raise
+        except Exception as error:
+            raise ExtractionError(
+                Problem("reading the article broke off", path=article.path, value=repr(error),
+                        hint="This is a bug: please report it with the article.")
+            ) from error
+        del reading, steps
+        doc.let_go()
+        yield article, candidates

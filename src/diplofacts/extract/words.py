@@ -44,12 +44,12 @@ class Token:
         is_space, is_punct, is_stop, like_num: what kind of token it is.
         folded, base: its characters and its lemma, folded (:func:`.lexicons.fold`): how word lists have them.
         head: the token it depends on; itself for a root.
-        lefts, rights: the tokens that depend on it, before and after it, in order.
+        lefts, rights, children: the tokens that depend on it: before it, after it, all; in order.
         sent: its sentence.
     """
 
     __slots__ = (
-        "_label", "_place", "_subtree", "base", "dep_", "doc", "folded", "head", "i", "idx",
+        "_label", "_place", "_subtree", "base", "children", "dep_", "doc", "folded", "head", "i", "idx",
         "is_punct", "is_space", "is_stop", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights",
         "sent", "tag_", "text",
     )  # fmt: skip
@@ -68,8 +68,7 @@ class Token:
         ) = word  # fmt: skip
         self._place = "O"
         self._label = ""
-        self.lefts = _NONE
-        self.rights = _NONE
+        self.lefts = self.rights = self.children = _NONE
         self._subtree: tuple[Token, ...] | None = None
 
     def __len__(self) -> int:
@@ -102,11 +101,6 @@ class Token:
     def is_alpha(self) -> bool:
         """Whether it is letters only."""
         return self.text.isalpha()
-
-    @property
-    def children(self) -> list[Token]:
-        """The tokens that depend on it, in order."""
-        return self.lefts + self.rights
 
     @property
     def subtree(self) -> tuple[Token, ...]:
@@ -232,7 +226,7 @@ class Doc(list[Token]):
         names: Callable[[Sequence[Sent]], Iterable[tuple[int, int, str]]] = lambda sents: (),
     ) -> None:
         super().__init__(
-            Token(self, i, idx, word) for i, (idx, word) in enumerate(zip(offsets, words, strict=True))
+            [Token(self, i, idx, word) for i, (idx, word) in enumerate(zip(offsets, words, strict=True))]
         )
         self.text = text
         made = self[:]
@@ -254,6 +248,10 @@ class Doc(list[Token]):
         for sent in self.sents:
             for token in made[sent.start : sent.end]:
                 token.sent = sent
+                if token.lefts:
+                    token.children = token.lefts + token.rights if token.rights else token.lefts
+                elif token.rights:
+                    token.children = token.rights
 
     def name(self, sents: Iterable[Sent]) -> None:
         """Look for the names in sentences: in all of them at once it is quicker than in one by one."""
@@ -274,8 +272,9 @@ class Doc(list[Token]):
         Nothing of the text can be asked afterwards.
         """
         for token in self:
-            del token.doc, token.head, token.sent
-            token.lefts = token.rights = _NONE
+            del token.head
+            token.lefts = token.rights = token.children = _NONE
             token._subtree = None
+        self.clear()
         self.sents.clear()
         del self.names
