@@ -148,7 +148,7 @@ def _name_end(noun: Token) -> Token:
         if (node.text == "-" and last.i > noun.i) or (small == "in" and _names_region(node)):
             continue
         if node.text[:1].isupper():
-            if node.ent_type_ in ("DATE", "PERSON") or node.i == noun.i + 1:
+            if node.i == noun.i + 1 or node.ent_type_ in ("DATE", "PERSON"):
                 break
             last = node
         elif small in ("a", "an") and fold(node.nbor(-1).text) in _LINKS:
