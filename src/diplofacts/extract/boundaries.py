@@ -162,6 +162,10 @@ def _chain(token: Token, cue: Cue) -> list[Token]:
     return chain
 
 
+def _calls_for(cue: Cue) -> bool:
+    return any(c.lower_ == "for" and c.i == cue.head.i + 1 for c in cue.head.rights)
+
+
 def _walk_left(doc: Doc, i: int, start: int) -> int:
     """The first index of the adverbs and auxiliaries before token ``i``."""
     while i - 1 > start and (doc[i - 1].lower_ in word_set("cue_leads") or doc[i - 1].tag_ in ("RB", "RBR")):
@@ -319,7 +323,7 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
     if (
         token.dep_ == "conj"
         # `calling for the removal of obstacles and speeding up the work`: a gerund may be called for.
-        and (token.tag_ in FINITE or (token.tag_ == cue.head.tag_ == "VBG" and clause))
+        and (token.tag_ in FINITE or (token.tag_ == cue.head.tag_ == "VBG" and not _calls_for(cue)))
         and own
         and not any(c.tag_ == "MD" for c in token.children)
     ):
