@@ -248,6 +248,11 @@ class Affiliations:
         m = _TO.match(self.document.text[start : start + 30])
         return self._at(start + m.end()) if m else None
 
+    def named(self, offset: int) -> Affiliation:
+        """The state or body named at ``offset``, as an affiliation."""
+        entity = self._at(offset)
+        return self._affiliation(entity) if entity is not None else Affiliation()
+
     def named_at(self, offset: int) -> Span | None:
         """The state or body named at ``offset``."""
         entity = self._at(offset)

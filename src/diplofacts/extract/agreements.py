@@ -12,7 +12,7 @@ from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED
 from .armed_sides import name_armed
 from .arrangements import find_arrangements
-from .bundles import is_bundle, lists, members_before, part, share, sign_too
+from .bundles import is_bundle, lists, members_before, part, share, sign_too, take_sides
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent, as_before, is_one_more
 from .instrument_pronouns import find_pronouns
@@ -23,7 +23,7 @@ from .modality import is_wished
 from .reading import Reading
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
-from .unnamed_sides import by_all
+from .unnamed_sides import by_all, is_new
 
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
@@ -61,6 +61,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if parted := part(reading, mention):
             kept += parted
             continue
+        if is_new(instrument):
+            take_sides(reading, mention, kept)
         same = antecedent(reading, mention, kept)
         if same is not None and not (same is bundle and listed):
             absorb(same, mention)

@@ -32,6 +32,7 @@ _INCLUDING = frozenset({"include", "comprise"})
 _LISTING = frozenset({"participants", "attendees", "participating"})
 _TAKING_PART = frozenset({"taking", "present", "attending", "joining", "participating", "line", "call"})
 _STANDING_FOR = "represent"
+_TRAVELLING = frozenset({"fly", "travel", "journey", "arrive"})
 _LED = frozenset({"delegation", "team", "side"})
 
 #: How many sentences after an encounter may tell who else was there.
@@ -112,9 +113,12 @@ def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[T
         beside = word == "alongside" or (
             word == "with" and token.i > 0 and token.nbor(-1).folded in ("together", "along")
         )
-        if beside and token.dep_ == "prep":
+        # `flew to X with Y`
+        trips = [t for t in found if t.kind == "visit" and t.clause.trigger.i == token.head.i]
+        if token.dep_ == "prep" and (beside or (word == "with" and token.head.base in _TRAVELLING)):
             who = [r for g in token.children if g.dep_ == "pobj" for r in _people(reading, g)]
-            _add(reading, meetings[0], who, reading.document.span([token]))
+            for telling in meetings[:1] if beside else trips[:1]:
+                _add(reading, telling, who, reading.document.span([token]))
 
 
 def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:

@@ -10,11 +10,12 @@ from attrs import evolve
 
 from ..candidates import INFERRED, Actor
 from ..spans import Span
+from . import events
 from .acts import AGREED, NEGOTIATED, ORDER, PLANNED, SIGNED
 from .instrument_joining import content
 from .lexicons import fold, word_set
 from .mentions import Mention
-from .reading import Reading
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .whom import COUNTS, whom
 
 #: A bundle looks this many sentences back, or forward, for what is in it.
@@ -97,6 +98,25 @@ def sign_too(reading: Reading, kept: Sequence[Mention]) -> None:
             mention.place = mention.place or near[-1].place
 
 
+def take_sides(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
+    """Whose `a memorandum is also under discussion` is, where no encounter tells it: of those whose other
+    instrument is told right before.
+    """
+    told = {a.status for a in m.acts if a.real} & {SIGNED, NEGOTIATED, PLANNED}
+    if m.parties or m.unnamed or not told or m.instrument.plural:
+        return
+    near = [k for k in kept if 0 <= _distance(reading, k, m) <= 1 and len(k.keys()) >= 2]
+    here = reading.entities_in(m.instrument.sentence.span)
+    named = {e.id for e in here if e.kind != PERSON and e.id and not e.city}
+    if near and named <= near[-1].keys():
+        rule = "agreements.sides-told-before"
+        states = [a.country for a in near[-1].parties if a.country]
+        bodies = [a.organization for a in near[-1].parties if a.organization]
+        theirs = [Referent(COUNTRY, state, m.title, INFERRED, rule) for state in states]
+        theirs += [Referent(ORGANIZATION, body, m.title, INFERRED, rule) for body in bodies]
+        m.parties = [events.actor(r, "party", None, rule) for r in theirs]
+
+
 def _is_of(reading: Reading, signer: Actor, parties: Container[str]) -> bool:
     """Whether a signer signs for one of the parties."""
     if not signer.person:
@@ -116,16 +136,26 @@ def part(reading: Reading, m: Mention) -> list[Mention]:
     linked = [t for c in about if c.dep_ == "prep" and c.folded == "with" for t in c.children]
     partners = [r for t in linked if t.dep_ == "pobj" for r in whom(reading, t) if r.id]
     others = [a for a in m.parties if (a.country or a.organization) not in {r.id for r in partners}]
-    if len({r.id for r in partners}) < 2 or len(others) != 1:
+    beside = [a for a in m.parties if a not in others]
+    if len({r.id for r in partners}) >= 2 and len(others) == 1:
+        return [
+            _one_of(m, [others[0], *(a for a in beside if (a.country or a.organization) == r.id)], r.span)
+            for r in partners
+        ]
+    separate = any(t.folded in word_set("separating_words") for t in i.noun.lefts)
+    if not separate or not beside or len(others) < 2:
         return []
-    out = []
-    for r in partners:
-        one = copy(m)
-        one.parties = [others[0], *(a for a in m.parties if (a.country or a.organization) == r.id)]
-        one.signatories, one.wholes, one.acts = list(m.signatories), list(m.wholes), list(m.acts)
-        one.partner = r.span
-        out.append(one)
-    return out
+    # `A and B signed separate agreements with C`
+    own = [(a, next((s.span for s in a.supports if s.field == "*"), None)) for a in others]
+    return [_one_of(m, [a, *beside], span) for a, span in own]
+
+
+def _one_of(m: Mention, parties: list[Actor], partner: Span | None) -> Mention:
+    """One of several instruments that one mention tells: that of these parties."""
+    one = copy(m)
+    one.parties, one.partner = parties, partner
+    one.signatories, one.wholes, one.acts = list(m.signatories), list(m.wholes), list(m.acts)
+    return one
 
 
 def _share_day_back(reading: Reading, before: Sequence[Mention], mention: Mention) -> None:

@@ -119,6 +119,20 @@ def _step(noun: Token) -> Token | None:
     return next((c for c in told if c.tag_ == "VBN"), None)
 
 
+def date_by_signing(reading: Reading, telling: Telling) -> None:
+    """The day on which was signed what the ceremony is of (`A and B signed it on Friday. X presided over the
+    ceremony`).
+    """
+    if telling.kind != "ceremony" or telling.status != "held" or telling.start or not telling.definite:
+        return
+    before = signed_before(reading, telling.clause.trigger)
+    if before is None or any(c.dep_ == "aux" and c.folded == "had" for c in before.children):
+        return
+    day = events.date_of(Clause(reading, before))
+    if day is not None and len(str(day.edtf)) == len("2000-01-01"):
+        telling.date = day
+
+
 def signed_before(reading: Reading, word: Token) -> Token | None:
     """The verb that tells a signing in one of the two sentences before."""
     return next(all_signed_before(reading, word, 2), None)

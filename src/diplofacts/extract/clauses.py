@@ -204,6 +204,9 @@ class Clauses(Passage):
                 spans.append(joined.span)
                 quote = joined
                 continue
+            if comma and self.doc[j - 1].lower_ == "that" and self.doc[j - 2].lower_ in ("and", "but"):
+                # `that "...", but that S`
+                return self._content(cue, token.i, "clause", addressee)
             if comma or nexts.is_punct or (inner.endswith(",") and nexts.lower_ not in ("and", "but")):
                 break
             if nexts.lower_ in ("and", "but") and self._another_speaks(nexts):

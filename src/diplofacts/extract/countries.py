@@ -17,7 +17,7 @@ from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
-from .role_candidates import merge_roles
+from .role_candidates import merge_roles, of_body
 from .roles import PLURAL, RoleFinder
 from .titles import HEADS, TitleMention, find_titles
 
@@ -117,7 +117,7 @@ class CountryFiller:
         if entity.kind == ORGANIZATION:
             body = self.finder.organizations[entity.id]
             if body.kind != "government_body" or not body.country:
-                return evolve(role, organization=entity.id)
+                return of_body(role, body)
             entity = evolve(entity, kind=COUNTRY, id=body.country)
         support = Support("country", entity.span, basis, rule, entity.id)
         return evolve(role, country=entity.id, supports=(*role.supports, support))

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -92,6 +92,10 @@ def _lexicon() -> dict[str, tuple[CueEntry, ...]]:
     return {form: tuple(sorted(es, key=lambda e: -len(e.rest))) for form, es in found.items()}
 
 
+#: Verbs by which speakers are made to speak.
+_ASKING = frozenset({"ask", "question", "press", "quiz"})
+
+
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive by the parse."""
     if token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
@@ -149,8 +153,7 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
                 head.tag_ in ("VB", "VBG") and _verb_asserted(head, depth + 1)
             )
         return False
-    if tag in ("VBN", "VBD") and dep == "advcl" and not any(c.dep_ in ("nsubj", "mark") for c in children):
-        # `Asked whether S, he said`: a participle that tells what was done to the speaker
+    if tag in ("VBN", "VBD") and _is_passive_aside(token, children):
         return bool(_auxiliaries(token))
     if tag == "VBN":
         if any(c.dep_ == "nsubj" and c.i < token.i for c in children) and not _auxiliaries(token):
@@ -170,6 +173,16 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
             return _verb_asserted(head, depth + 1)
         return True
     return tag in FINITE
+
+
+def _is_passive_aside(token: Token, children: Sequence[Token]) -> bool:
+    """`Asked whether S, he said`, `X, asked if S, said`: what was done to the speaker."""
+    subject = next((c for c in children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        if token.i == token.sent.start and token.lemma_ in _ASKING:
+            return True
+        return token.dep_ == "advcl" and not any(c.dep_ == "mark" for c in children)
+    return token.lemma_ in _ASKING and subject.i == token.i - 2 and token.doc[token.i - 1].text == ","
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -14,6 +14,7 @@ from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity
 from .respective import respective_offices
 from .role_candidates import COUNTERPART, make_role, merge_roles
+from .role_leading import leading_roles
 from .roles import PLURAL, RoleFinder
 from .titles import CURRENT, FORMER, HEADS, TitleMention, find_titles
 
@@ -60,11 +61,11 @@ def describe(
         entities: its persons, bodies and places, in order.
         issuer: the state that issues the text, as ISO code; empty for none.
     """
-    paired = respective_offices(finder, entities)
+    paired = respective_offices(finder, entities, roles)
     told = {(r.person, r.office) for r in paired}
     # Of the plural before both names only the first state was read.
     roles = [*paired, *(r for r in roles if r.supports[0].rule != PLURAL or (r.person, r.office) not in told)]
-    found = [*roles, *_counterparts(finder, roles, entities)]
+    found = [*roles, *leading_roles(finder, entities), *_counterparts(finder, roles, entities)]
     found = list(merge_roles(found))
     found += _issuing_head(finder, found, entities, issuer)
     people = [e for e in entities if e.kind == PERSON]

@@ -22,7 +22,7 @@ from ..spans import Span
 from . import organization_forms as forms
 from . import organizations_lexicon as lexicon
 from .document import Document
-from .introduced import armed, companies, introduced, outlets, romance
+from .introduced import armed, companies, introduced, outlets, parties, romance
 from .lexicons import fold, rows, word_set
 from .place_names import overlaps_any
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity
@@ -68,6 +68,7 @@ def find_organizations(
         *(m for m in formed if m.form or any(k.span in m.span and k.span != m.span for k in loose)),
         *loose,
         *(m for m in formed if not m.form),
+        *parties(text, start),
         *introduced(text, start),
         *outlets(text, start),
         *armed(text, start),

@@ -83,6 +83,8 @@ def group(
     numbers = [COUNTED[t.folded] for t in (*token.lefts, token) if t.folded in COUNTED]
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members == "states":
         found = _counted_states(coreference, token, numbers[0])
+    if numbers and numbers[0] > 2 and len(found) != numbers[0] and members in ("people", "either"):
+        found = _counted_people(coreference, token, numbers[0])
     if numbers and numbers[0] > 2 and len(found) != numbers[0]:
         return ()  # `the three sides` are not the two who are named
     return coreference.refer(found, span, "coreference.group")
@@ -319,6 +321,16 @@ def _counted_states(coreference: Coreference, token: Token, number: int) -> list
     for sentence in _latest(coreference, token):
         here = (e for e in coreference.within(sentence.span) if e.span.end <= token.idx)
         named = {e.id: e for e in here if e.kind == COUNTRY and e.id and not e.city}
+        if len(named) == number:
+            return [coreference.named(e) for e in named.values()]
+    return []
+
+
+def _counted_people(coreference: Coreference, token: Token, number: int) -> list[Referent]:
+    """`The four`: the people of the latest sentence before that names so many."""
+    for sentence in _latest(coreference, token):
+        here = (e for e in coreference.within(sentence.span) if e.span.end <= token.idx)
+        named = {e.id: e for e in here if e.kind == PERSON and not _is_issuing_line(coreference, e.span)}
         if len(named) == number:
             return [coreference.named(e) for e in named.values()]
     return []

@@ -155,6 +155,26 @@ def romance(text: str, start: int) -> list[lexicon.OrgMention]:
     return [lexicon.OrgMention(span, " ".join(name.split()), "party", "") for span, name in found]
 
 
+#: `the conservative New Harvest party`, `the ruling AB-C party`
+_PARTY = re.compile(
+    r"\b[Tt]he[ \n]+(?:[a-z-]+[ \n]+){0,3}"
+    r"(?P<name>[A-Z][\w\u2019-]*(?:[ \n](?:(?:for|and|of)[ \n])?[A-Z][\w\u2019-]*){0,4})[ \n]+"
+    r"party\b(?![ \n]+(?:to|talks?|states?)\b|-)"
+)
+
+
+def parties(text: str, start: int) -> list[lexicon.OrgMention]:
+    """Parties told by the noun in small letters behind their name."""
+    out = []
+    told = words_of(text, start, len(text)).may_hold(frozenset({"party"}))
+    for m in _PARTY.finditer(text, start) if told else ():
+        span = Span(*m.span("name"))
+        named = any(p.span.overlaps(span) for p in places.find(text, span.start, span.end))
+        if not named and not find_titles(text, span.start, span.end):
+            out.append(lexicon.OrgMention(span, span.of(text), "party", ""))
+    return out
+
+
 #: What a group with arms is called as one.
 _GROUP = (
     r"(?:rebel|guerrilla|armed|militant|insurgent)[ \n]+"

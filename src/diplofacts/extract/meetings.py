@@ -19,7 +19,7 @@ from .attendance import (
     travellers_before,
 )
 from .calling_off import call_off
-from .ceremonies import INAUGURATION, PUTTING, SIGNING
+from .ceremonies import INAUGURATION, PUTTING, SIGNING, date_by_signing
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import read_body_session, read_verb_trigger
 from .joining import join_tellings
@@ -40,6 +40,8 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     joined = join_tellings(list(_tellings(reading)), states)
     call_summits(reading, joined)
     nest_tellings(reading, joined)
+    for telling in joined:
+        date_by_signing(reading, telling)
     parents = {id(t.part_of) for t in joined if t.part_of is not None}
     # A named summit with no participants is coded only as the parent of a fact (codebook section 4).
     joined = [

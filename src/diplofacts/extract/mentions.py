@@ -22,7 +22,7 @@ from .lexicons import fold, word_set
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
-from .unnamed_sides import LOOKBACK, by_all, by_sentence, meetings_at, other_side
+from .unnamed_sides import LOOKBACK, by_all, by_sentence, is_new, meetings_at, other_side
 from .whom import represented
 
 if TYPE_CHECKING:
@@ -90,13 +90,16 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     sides = sides_of(reading, i, acts)
     told = [a for a in acts if a.real and a.status]
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
+    status = best.status if best else ""
     signing = next((a for a in told if a.status == SIGNED and not a.future), None)
     planned = any(a.real and a.future and a.base in (SIGNED, AGREED) and a.status == PLANNED for a in acts)
     if len(as_parties(reading, sides.parties)) < 2 and not _has_company(reading, sides):
         # `A joint communique was issued at the end of the visit`
         issued = i.kind == "declaration" and any(a.status == AGREED and is_passive(a.word) for a in told)
         done = signing is not None or planned or issued
-        if (done and not i.named) or any(_by_all(i, a, sides) for a in told):
+        new = not sides.parties and is_new(i)
+        told_new = new and (done or status == NEGOTIATED)
+        if told_new or (done and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides) or other_side(reading, i, sides)
         elif i.named and is_bilateral(i) and not sides.parties:
             # `A called B to discuss the Bilateral Trade Agreement`
@@ -105,7 +108,6 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
             sides.parties += other_side(reading, i, sides)
         if told and i.definite and is_bilateral(i) and len(as_parties(reading, sides.parties)) < 2:
             sides.parties += group(reading.coreference, i.noun, "states", None)  # type: ignore[arg-type]
-    status = best.status if best else ""
     if best is not None and status == AGREED and _is_assembly(reading, best):
         status = RATIFIED
     main = signing or best or (acts[0] if acts else None)

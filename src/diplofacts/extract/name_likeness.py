@@ -13,12 +13,26 @@ from .lexicons import fold, rows, word_set
 if TYPE_CHECKING:
     from .names import Chunk
 
+#: A nickname behind a full name.
+_KNOWN_AS = re.compile(
+    r"[ \n](?:['\"\u2018\u201c](?P<quoted>[A-Z][\w-]+)['\"\u2019\u201d]"
+    r"|\(?(?:alias|a\.?k\.?a\.?)[ \n](?P<plain>[A-Z][\w-]+))(?=[\s,.);])"
+    r"|,?[ \n](?:(?:also|better|widely|commonly|popularly)[ \n])?known[ \n](?:as|by)[ \n]"
+    r"(?:(?:his|her|the)[ \n](?:[a-z-]+[ \n]){1,3})?"
+    r"['\"\u2018\u201c]?(?P<called>[A-Z][\w-]+)(?=[\s,.);'\"\u2019\u201d])"
+)
 _BEFORE = re.compile(r"([A-Z][\w'\u2019-]+) $")
 
 
 @functools.cache
 def _pet_names() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((r["short"], r["full"])) for r in rows("given_names"))
+
+
+def nickname_behind(text: str, end: int) -> str:
+    """The nickname told behind a name (`Pedro Alvim "Pelinho"`), folded; empty where there is none."""
+    mark = _KNOWN_AS.match(text, end)
+    return fold(mark["quoted"] or mark["plain"] or mark["called"]) if mark is not None else ""
 
 
 def ends_place(text: str, chunk: Chunk) -> bool:
@@ -32,6 +46,19 @@ def ends_place(text: str, chunk: Chunk) -> bool:
 def is_pet_name(one: str, other: str) -> bool:
     """Whether two given names are short and full forms of one (`Jake` and `Jacob`)."""
     return frozenset((one, other)) in _pet_names()
+
+
+def initialled(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether ``parts`` are a name with only the first letter of its given name (`M. Keita`)."""
+    initial = parts[0].rstrip(".")
+    return (
+        len(parts) > 1
+        and len(initial) == 1
+        and len(name) > 1
+        and name[0] != initial
+        and name[0].startswith(initial)
+        and name[1 - len(parts) :] == parts[1:]
+    )
 
 
 def without_article(word: str) -> str:

@@ -30,23 +30,12 @@ _PLAIN_WORDS = re.compile(
 _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
-#: A nickname behind a full name.
-_KNOWN_AS = re.compile(
-    r"[ \n](?:['\"\u2018\u201c](?P<quoted>[A-Z][\w-]+)['\"\u2019\u201d]"
-    r"|\(?(?:alias|a\.?k\.?a\.?)[ \n](?P<plain>[A-Z][\w-]+))(?=[\s,.);])"
-)
 _OPENING = frozenset("\"\u201c'\u2018")
 #: What stands behind a given name.
 _SURNAME = re.compile(r"[ \n](?![A-Z]+\b)[^\W\d_a-z][^\W\d_]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)['\u2019]s $")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
-
-
-def nickname_behind(text: str, end: int) -> str:
-    """The nickname told behind a name (`Pedro Alvim "Pelinho"`), folded; empty where there is none."""
-    mark = _KNOWN_AS.match(text, end)
-    return fold(mark["quoted"] or mark["plain"]) if mark is not None else ""
 
 
 @define
@@ -251,8 +240,8 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
     if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") | word_set("gathering_nouns"):
         return chunk.title is None or chunk.title.outer.end != chunk.span.start - 1
-    if fold(chunk.parts[0]) in word_set("sacred_words"):
-        return True  # gods and prophets are no persons (codebook section 2)
+    if fold(chunk.parts[0]) in word_set("sacred_words") | word_set("name_letters"):
+        return True  # gods and prophets are no persons (codebook section 2), nor is what stands behind a name
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = _NEXT.match(after)
     if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):  # not `A and B plan to meet`
@@ -314,8 +303,9 @@ def score(document: Document, chunk: Chunk) -> None:
         # `a factory in Bor, the president replied`: a place, whatever follows its comma.
         chunk.title = None
         chunk.doubt += 2
-    if spaced and chunk.title is None and _THE.search(before):
-        chunk.doubt += 2
+    if spaced and chunk.title is None and (article := _ARTICLE.search(before)):
+        # `a Democrat`: one of many
+        chunk.doubt += 5 if article["one"] and len(chunk.parts) == 1 else 2
     if spaced and _ACROSS.search(before):
         chunk.doubt += 0.5
     for part in chunk.parts:
@@ -333,7 +323,7 @@ _KIN = re.compile(r"(?:counterpart|number|predecessor|successor|year-old),? $")
 _ASIDE = re.compile(r"[ \n]\((?P<state>[^()\n]{3,40})\)")
 _INTO = re.compile(r"\b(?:in|at|near|from|into|outside) $")
 _ACROSS = re.compile(r"\b(?:in|at|near|from|into|across) $")
-_THE = re.compile(r"\b[Tt]he $")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|(?P<one>an?)) $")
 
 #: What :func:`add_labels` may add to the signs for a person less those against it, from least to most.
 LABELS_ADD = (-3.0, 2.0)

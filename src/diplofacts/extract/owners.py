@@ -16,7 +16,8 @@ from .roles import RoleFinder
 _SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
 _OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
 _SIGNED_FOR = re.compile(
-    r"[ \n]+(?:(?:signed|initialled|initialed|inked)(?:[ \n]+(?:the|it|an|a)\b[^.;]{0,60}?)?[ \n]+)?"
+    r"(?:,[ \n][^,.;\n]{1,90},)?(?:,?[ \n]+(?:who|also|had|has))*[ \n]+"
+    r"(?:(?:signed|initialled|initialed|inked)(?:[ \n]+(?:the|it|an|a)\b[^.;]{0,60}?)?[ \n]+)?"
     r"(?:for|on[ \n]+behalf[ \n]+of)[ \n]+(?:the[ \n]+)?"
 )
 _DELEGATION = re.compile(r"(?:['\u2019]s)?[ \n]+(?:[a-z-]+[ \n]+){0,2}(?:delegation|team|side|mission)\b")
@@ -27,6 +28,10 @@ _LEADS = re.compile(
 )
 _ACCOMPANIED = re.compile(r"\b(?:accompanied|joined)[ \n]+by[ \n]+(?:the[ \n]+)?$")
 _LED_BY = re.compile(r"\b(?:led|headed|chaired)[ \n]+by[ \n]+(?:the[ \n]+)?(?:\w+\.[ \n]+)?$")
+_GROUP = re.compile(
+    r"\b(?:[Tt]he[ \n]+(?P<noun>bloc|union|alliance|organi[sz]ation|body|grouping|agency|party)['\u2019]s"
+    r"|(?P<its>its))[ \n]+(?:[a-z-]+[ \n]+){0,2}$"
+)
 _UNNAMED = re.compile(
     r"[ \n]+(?:of|for)[ \n]+(?:an?|one|another)[ \n]+(?P<words>(?:[a-z-]+[ \n]+){0,3}[a-z]+)"
 )
@@ -209,7 +214,20 @@ class Owners(Surroundings):
         """The body to which offices of that name belong, where the article names it (`Commissioner`)."""
         wanted = {r["body"] for r in rows("titles") if r["body"] and fold(r["title"]) == fold(role.title)}
         known = {i for i, o in self.finder.organizations.items() if o.canonical in wanted}
-        return [e for e in self.entities if e.id in known]
+        return [e for e in self.entities if e.id in known] or self._group(role)
+
+    def _group(self, role: RoleCandidate) -> list[Entity]:
+        """The body of `the bloc's diplomat`, the last told; the party of `the A party; its leader`."""
+        start = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span).start
+        said = _GROUP.search(self.finder.document.text, max(0, start - 60), start)
+        if said is None:
+            return []
+        kind = "party" if said["its"] or said["noun"] == "party" else "international_organization"
+        bodies = {i for i, o in self.finder.organizations.items() if o.kind == kind}
+        found = [e for e in self.entities if e.id in bodies and e.kind == ORGANIZATION]
+        near = start - _NEAR if said["its"] else 0
+        before = [e for e in found if near <= e.span.end <= start]
+        return before[-1:] or ([] if said["its"] else found[:1])
 
     def is_of_nobody(self, role: RoleCandidate) -> bool:
         """Whether the office is of a body that the text leaves unnamed (`spokesman for a regional bloc`)."""

@@ -15,10 +15,10 @@ from attrs import define, field
 
 from ..candidates import EXPLICIT, PersonCandidate, Support, candidate_id
 from ..spans import Span
+from . import name_likeness as like
 from .aliases import without_aliases
 from .document import Document
 from .lexicons import fold, word_set
-from .name_likeness import ends_place, inner_runs, is_pet_name, misspelt, respelt, without_article
 from .names import (
     LABELS_ADD,
     Chunk,
@@ -27,7 +27,6 @@ from .names import (
     is_body,
     is_thing,
     is_titled,
-    nickname_behind,
     score,
     strip_honorifics,
     trim_sentence_start,
@@ -74,7 +73,7 @@ def find_people(
     body = [c for c in chunks if not _in_heading(document, c)]
     people = _full_names(document, body)
     for person in people:
-        person.also = {n for c in person.chunks if (n := nickname_behind(document.text, c.span.end))}
+        person.also = {n for c in person.chunks if (n := like.nickname_behind(document.text, c.span.end))}
     people = without_aliases(document.text, people)
     people += _single_names(document, body, people)
     for chunk in chunks:
@@ -113,7 +112,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             if (
                 chunk is None
                 or _ends_field(document, chunk, titles)
-                or ends_place(document.text, chunk)
+                or like.ends_place(document.text, chunk)
                 or (_is_address(chunk) and fold(chunk.parts[-1]) not in surnames)
             ):
                 continue
@@ -310,8 +309,9 @@ def _same_name(chunk: Chunk, people: Sequence[Person]) -> Person | None:
         if _is_short_form(parts, person.folded) or (
             len(parts) > 1
             and parts[-1] == person.folded[-1]
-            and (parts[0] == person.folded[0] or is_pet_name(parts[0], person.folded[0])
-                 or respelt(parts[0], person.folded[0]))
+            and (parts[0] == person.folded[0] or like.is_pet_name(parts[0], person.folded[0])
+                 or like.respelt(parts[0], person.folded[0])
+                 or like.initialled(parts, person.bare))
         ):
             return person
     return None
@@ -357,12 +357,14 @@ def _owner(chunk: Chunk, people: Sequence[Person]) -> Person | None:
     parts = tuple(fold(p) for p in chunk.parts)
     size = len(parts)
     surname = [p for p in people if p.bare[-size:] == parts or " ".join(parts) in p.also]
+    surname = surname or [p for p in people if like.initialled(parts, p.bare)]
     # `Bashir` for `Omar al-Bashir`
-    surname = surname or [p for p in people if size == 1 and without_article(p.folded[-1]) == parts[0]]
+    surname = surname or [p for p in people if size == 1 and like.without_article(p.folded[-1]) == parts[0]]
     # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
-    surname = surname or [p for p in people if len(p.folded) >= 3 and parts in inner_runs(p.folded, size)]
+    longer = [p for p in people if len(p.folded) >= 3] if not surname else []
+    surname = surname or [p for p in longer if parts in like.inner_runs(p.folded, size)]
     first = [p for p in people if p.folded[:size] == parts]
-    near = [p for p in people if misspelt(parts, p.folded)] if not (surname or first) else []
+    near = [p for p in people if like.misspelt(parts, p.folded)] if not (surname or first) else []
     candidates = surname or first or near
     if len(candidates) > 1:
         titled = [p for p in candidates if chunk.title and any(_same_title(chunk, c) for c in p.chunks)]

@@ -201,8 +201,9 @@ def _is_name_part(
         )
     if place.kind != "city" and "also_name" not in place.flags:
         return False
-    if place.kind != "city" and text[start - 1] in "-\u2013" and text[start - 2].isalpha():
-        return False  # `the UK-India Free Trade Agreement`
+    joined = text[start - 1] in "-\u2013" and (text[start - 2].isalpha() or text[start - 2] == ".")
+    if place.kind != "city" and joined:
+        return False  # `the UK-India Free Trade Agreement`, `the U.S.-Jordan one`
     if place.kind != "city" and _NAMED_PACT.match(text, place.span.end):
         return False  # `the Jordan Trade Agreement`
     after = _NAME_AFTER.match(text, place.span.end)

@@ -19,25 +19,38 @@ from .titles import TitleMention
 _OF = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _JOIN = re.compile(r",?[ \n]+and[ \n]+(?:the[ \n]+)?|,[ \n]+(?:the[ \n]+)?")
 _GAP = re.compile(r",?[ \n]+")
+_BOTH = re.compile(
+    r"[ \n]+of[ \n]+(?:both|the[ \n]+(?P<count>two|three|four)|their[ \n]+respective)[ \n]+"
+    r"(?:countries|states|nations|neighbou?rs|governments|sides|parties)\b"
+)
+_COUNTS = {None: 2, "two": 2, "three": 3, "four": 4}
 #: What ends the list of names, so that it is whole.
 _END = re.compile(r"[,.;:)]|[ \n]+[a-z]|\s*$")
 
 
-def respective_offices(finder: RoleFinder, entities: Sequence[Entity]) -> list[RoleCandidate]:
+def respective_offices(
+    finder: RoleFinder, entities: Sequence[Entity], roles: Sequence[RoleCandidate]
+) -> list[RoleCandidate]:
     """The office of each holder, in the order in which the states are told."""
     states = {e.span.start: e for e in entities if e.kind == COUNTRY and e.id}
     people = {e.span.start: e for e in entities if e.kind == PERSON}
     out: list[RoleCandidate] = []
+    held = {r.person for r in roles}
     for title in finder.titles:
         if not title.plural or not title.office:
             continue
         whose, end = _behind(finder.document.text, title, states)
         if len(whose) < 2:
             whose, end = _before(finder.document.text, title, entities), title.outer.end
-        gap = _GAP.match(finder.document.text, end)
-        if len(whose) < 2 or gap is None:
+        if len(whose) < 2:
+            whose, end = _both(finder.document.text, title, states)
+        if len(whose) < 2:
             continue
-        who, end = _list(finder.document.text, gap.end(), people)
+        gap = _GAP.match(finder.document.text, end)
+        who, end = _list(finder.document.text, gap.end(), people) if gap is not None else ([], end)
+        if not who:
+            who, end = _opening(finder, end, people)
+            who = [] if any(e.id in held for e in who) else who
         if len(who) != len(whose) or not _END.match(finder.document.text, end):
             continue
         for state, person in zip(whose, who, strict=True):
@@ -52,6 +65,28 @@ def respective_offices(finder: RoleFinder, entities: Sequence[Entity]) -> list[R
 def _behind(text: str, title: TitleMention, states: dict[int, Entity]) -> tuple[list[Entity], int]:
     of = _OF.match(text, title.outer.end)
     return _list(text, of.end(), states) if of is not None else ([], 0)
+
+
+def _both(text: str, title: TitleMention, states: dict[int, Entity]) -> tuple[list[Entity], int]:
+    """The states of `the ministers of both countries`: the last list of so many before it."""
+    m = _BOTH.match(text, title.outer.end)
+    if m is None:
+        return [], 0
+    for at in sorted((s for s in states if s < title.outer.start), reverse=True):
+        listed, _ = _list(text, at, states)
+        if len(listed) == _COUNTS[m["count"]] and len({e.id for e in listed}) == len(listed):
+            return listed, m.end()
+    return [], m.end()
+
+
+def _opening(finder: RoleFinder, end: int, people: dict[int, Entity]) -> tuple[list[Entity], int]:
+    """The people with whom the next sentence opens (`The ministers of A and B signed it. X and Y ...`)."""
+    sentence = finder.document.sentence_of(end)
+    begin = sentence.span.end if sentence is not None else end
+    text = finder.document.text
+    at = begin + len(text[begin : begin + 4]) - len(text[begin : begin + 4].lstrip())
+    who, end = _list(text, at, people)
+    return ([], end) if text.startswith(" of ", end) else (who, end)
 
 
 def _before(text: str, title: TitleMention, entities: Sequence[Entity]) -> list[Entity]:

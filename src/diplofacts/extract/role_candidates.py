@@ -109,6 +109,14 @@ def _in_body(
     return title
 
 
+def of_body(role: RoleCandidate, body: OrganizationCandidate) -> RoleCandidate:
+    """The role in a body that other words name (`the A party; its leader, X`)."""
+    leads = role.office == "other" and fold(role.title).split()[-1:] == ["leader"]
+    office = "party_leader" if leads and body.kind == "party" else role.office
+    supports = tuple(evolve(s, value=office) if s.field == "office" else s for s in role.supports)
+    return evolve(role, organization=body.id, office=office, supports=supports)
+
+
 def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
     """One role a distinct (person, office, portfolio, country or organization, status), supports of all.
 

@@ -33,7 +33,9 @@ from .title_chains import is_another, is_relative, is_sought
 from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
 from .titles import CURRENT, ELECT, FORMER, TitleMention, fits, in_field
 
-_JOIN = re.compile(r"^[ \n]*(?:,|and|/|&|, and|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$")
+_JOIN = re.compile(
+    r"^[ \n]*(?:,|and|/|&|, and|[-\u2013\u2014]|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$"
+)
 _DETERMINERS = re.compile(
     r"^(?:[ \n]*(?:the|a|an|his|her|its|their|also|now|currently|current|new|and"
     r"|who[ \n]+is|who[ \n]+was|serving[ \n]+as)\b)*[ \n]*",

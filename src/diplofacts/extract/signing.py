@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 #: At most so many sentences behind an instrument tell who signed it, or when.
 _NEAR = 2
+_SIGNED = frozenset({"signed", "initialled", "initialed", "inked"})
 #: What stands between a signer and the one for whom he signs.
 _SIGNED_FOR = re.compile(
-    r"[ \n]+(?P<signed>signed)(?:[ \n]+(?:it|the[ \n]+[\w-]+))?,?[ \n]+(?:for|on[ \n]+behalf[ \n]+of)"
-    r"[ \n]+(?:the[ \n]+)?(?:(?:Government|Republic|Kingdom|State|people|side)[ \n]+of[ \n]+(?:the[ \n]+)?)?"
+    r"(?:,[ \n][^,.;\n]{1,90},)?(?:,?[ \n]+(?:who|also|had|has))*[ \n]+"
+    r"(?P<signed>signed|initialled|initialed|inked)(?:[ \n]+(?:it|the[ \n]+[\w-]+))?,?[ \n]+"
+    r"(?:for|on[ \n]+behalf[ \n]+of)[ \n]+(?:the[ \n]+)?"
+    r"(?:(?:Government|Republic|Kingdom|State|people|side)[ \n]+of[ \n]+(?:the[ \n]+)?)?"
 )
 
 
@@ -93,7 +96,7 @@ def read_later_signings(reading: Reading, kept: Sequence[Mention]) -> None:
     """
     sentences = reading.document.sentences
     for n, sentence in enumerate(sentences):
-        if "signed" not in sentence.forms or sentence.heading:
+        if sentence.heading or _SIGNED.isdisjoint(sentence.forms):
             continue
         near = Span(sentences[max(0, n - _NEAR)].span.start, sentence.span.start + 1)
         told = [m for m in kept if any(w.start in near and w != sentence.span for w in m.wholes)]

@@ -10,6 +10,10 @@ from .lexicons import fold, word_set
 from .titles import HEADS, TitleMention
 
 _THE = re.compile(r"\b[Tt]he[ \n]+$")
+_WITH_THE = re.compile(
+    r"(?:^|[.!?\n\d][ \n]*)(?:In|At|During|After|Following|Before|On|Upon|Through|By|Under)\b[^.,;\n]*[ \n]"
+    r"(?:with|to|from|by|for)[ \n]+the[ \n]+$"
+)
 _AND = re.compile(r"[ \n]+and[ \n]+")
 #: `The Libyan leader and Sudanese `: each of a state of his own.
 _OF_ANOTHER = re.compile(
@@ -39,6 +43,9 @@ def is_another(
         return True
     if _THE.search(text, max(0, title.outer.start - 5), title.outer.start) is None:
         return False
+    if text[title.outer.end : next_.outer.start] == ", ":
+        # `In his meeting with the Prime Minister, Secretary X said`: a clause begins behind the comma.
+        return _WITH_THE.search(text[max(0, title.outer.start - 120) : title.outer.start]) is not None
     if _AND.fullmatch(text, title.outer.end, next_.outer.start) is None:
         return False
     both_heads = {title.office, next_.office} <= HEADS

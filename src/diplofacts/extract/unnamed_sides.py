@@ -28,6 +28,11 @@ _OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
 _CALLS = frozenset({"phone_call", "video_call"})
 
 
+def is_new(i: Instrument) -> bool:
+    """Whether its article says that nobody has spoken of it before (`A memorandum is under discussion`)."""
+    return not i.definite and any(c.folded in ("a", "an", "another") for c in i.noun.lefts)
+
+
 def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
     brokers = {p.id for r in sides.mediators for p in represented(reading, r)}
