@@ -37,6 +37,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Within how many tokens a thought that is a statement only by its quotation has one.
 _SOON = 16
 _NOBODY = frozenset({"no", "none", "neither", "nobody"})
+#: `went on to say`, where the parser did not join the infinitive: it stands so near.
+_NEAR = 3
 #: Prepositions whose gerund tells what is really said: `by saying`, `after calling for`.
 _ASSERTING = frozenset({"by", "with", "in", "as", "after", "before", "while", "when", "besides"})
 
@@ -136,7 +138,11 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
     tag, dep, head = token.tag_, token.dep_, token.head
     if tag == "VB":
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
-            carried = dep == "xcomp" and head.lemma_ in word_set("continuing_verbs")
+            near = dep == "xcomp" or (dep == "advcl" and token.i - head.i <= _NEAR)
+            carried = near and head.lemma_ in word_set("continuing_verbs")
+            taken = head.lemma_ in word_set("chance_nouns") and head.head.lemma_ in ("take", "use", "seize")
+            if dep == "acl" and taken and head.dep_ == "dobj":
+                return _verb_asserted(head.head, depth + 1)  # `took the opportunity to thank A for B`
             # `called to congratulate X`, `spoke by phone with X to express Y`
             called = head.tag_ == "VBD" and head.lemma_ in word_set("calling_verbs")
             if dep == "conj" and token.i and token.doc[token.i - 1].lower_ == "to":

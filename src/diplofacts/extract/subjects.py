@@ -124,6 +124,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _of_document(head, depth + 1)
     if dep == "relcl":
         return head
+    if dep == "acl" and verb.tag_ == "VB" and head.lemma_ in word_set("chance_nouns"):
+        return subject_of(head.head, depth + 1)  # `took the opportunity to thank A`
     if head.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADJ", "PART"):
         if dep == "pcomp" and (text := _document_beside(verb)) is not None:
             return text
