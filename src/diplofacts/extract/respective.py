@@ -1,6 +1,7 @@
 """Offices told in the plural with their states in one list and the holders in another.
 
-`the foreign ministers of A and B, X and Y`, `Presidents of A and B X and Y`, `the A and B kings, X and Y`.
+`the foreign ministers of A and B, X and Y`, `Presidents of A and B X and Y`, `the A and B kings, X and Y`,
+`X and Y, the presidents of A and B`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from ..candidates import NORMALIZED, RoleCandidate
-from ..spans import Span
 from .affiliation import Affiliation
 from .reading import COUNTRY, PERSON, Entity
 from .role_candidates import make_role
@@ -18,6 +18,10 @@ from .titles import TitleMention
 
 _OF = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _JOIN = re.compile(r",?[ \n]+and[ \n]+(?:the[ \n]+)?|,[ \n]+(?:the[ \n]+)?")
+#: What stands between a list of names and the office told behind it.
+_APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?:respective[ \n]+)?")
+#: `of the two countries`, or nothing, behind an office: no state of its own.
+_OF_ALL = re.compile(r"(?:[ \n]+of[ \n]+(?:the|both)[ \n]+[a-z -]+)?(?:[,.;:)]|\s*$)")
 _GAP = re.compile(r",?[ \n]+")
 _BOTH = re.compile(
     r"[ \n]+of[ \n]+(?:both|the[ \n]+(?P<count>two|three|four)|their[ \n]+respective)[ \n]+"
@@ -42,23 +46,53 @@ def respective_offices(
         whose, end = _behind(finder.document.text, title, states)
         if len(whose) < 2:
             whose, end = _before(finder.document.text, title, entities), title.outer.end
+        start = min([title.outer.start, *(e.span.start for e in whose[:1])])
         if len(whose) < 2:
-            whose, end = _both(finder.document.text, title, states)
-        if len(whose) < 2:
+            whose, behind = _both(finder.document.text, title, states)
+            end = behind or end
+        who = _holders(finder, (start, end), people, entities, len(whose))
+        if not who and len(whose) >= 2:
+            who, last = _opening(finder, end, people)
+            whole = len(who) == len(whose) and _END.match(finder.document.text, last)
+            who = who if whole and not any(e.id in held for e in who) else []
+        if len(who) < 2:
             continue
-        gap = _GAP.match(finder.document.text, end)
-        who, end = _list(finder.document.text, gap.end(), people) if gap is not None else ([], end)
-        if not who:
-            who, end = _opening(finder, end, people)
-            who = [] if any(e.id in held for e in who) else who
-        if len(who) != len(whose) or not _END.match(finder.document.text, end):
-            continue
-        for state, person in zip(whose, who, strict=True):
-            affiliation = Affiliation(state.id, "", state.span, NORMALIZED)
-            whole = Span(min(title.outer.start, state.span.start), person.span.end)
+        if title.portfolio and re.search(r"\sand\s", title.span.of(finder.document.text)) and not whose:
+            continue  # `A and B, ministers of trade and defence`
+        for i, person in enumerate(who):
+            state = whose[i] if len(whose) == len(who) else None
+            affiliation = Affiliation(state.id, "", state.span, NORMALIZED) if state else Affiliation()
+            whole = person.span.hull(title.outer).hull(state.span if state else title.outer)
             finder.used.add(title.outer.start)
             rule, bodies = "roles.respective", finder.organizations
             out.append(make_role(finder.document, person.id, title, affiliation, whole, rule, bodies))
+    return out
+
+
+def _holders(
+    finder: RoleFinder, at: tuple[int, int], people: dict[int, Entity], entities: Sequence[Entity], states: int
+) -> list[Entity]:
+    """The persons listed behind an office of so many states, or right before one."""
+    text, (start, end) = finder.document.text, at
+    gap = _GAP.match(text, end)
+    who, after = _list(text, gap.end(), people) if gap is not None and states >= 2 else ([], 0)
+    if who and len(who) == states and _END.match(text, after):
+        return who
+    who = _listed_before(text, start, entities)
+    if states >= 2:
+        return who if len(who) == states else []
+    return who if _OF_ALL.match(text, end) else []
+
+
+def _listed_before(text: str, at: int, entities: Sequence[Entity]) -> list[Entity]:
+    """The persons of a list that ends right before an office (`A and B, the presidents of`)."""
+    out: list[Entity] = []
+    for e in reversed([e for e in entities if e.span.end <= at]):
+        mark = (_JOIN if out else _APPOSED).fullmatch(text, e.span.end, at)
+        if mark is None or e.kind != PERSON:
+            break
+        out.insert(0, e)
+        at = e.span.start
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,13 @@ from .document import Document
 from .names import Chunk
 from .titles import TitleMention
 
+#: What stands between an office and the names told behind a comma (`ministers of A and B, X and Y`).
+_TOLD = re.compile(
+    r"(?:[ \n]+of[ \n]+(?:(?:the[ \n]+|,[ \n]+|and[ \n]+)?[A-Z][\w.'\u2019-]*[ \n,]*){1,8}?"
+    r"|[ \n]+of[ \n]+the[ \n]+two[ \n]+\w+)?,[ \n]+"
+)
+#: Names stand at most so many characters behind the office.
+_REACH = 120
 _NEXT = re.compile(
     r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[A-Z][\w.'\u2019-]*(?:[ \n]+[A-Z][\w.'\u2019-]*){0,3})?"
     r"(?:,[ \n]*(?:and[ \n]+)?|[ \n]+and[ \n]+)"
@@ -26,12 +34,20 @@ def share_titles(document: Document, chunks: Sequence[Chunk], titles: Sequence[T
         titles: the title mentions of the article, in order.
     """
     text = document.text
-    several = {t.outer.end: t for t in titles if t.plural and text[t.span.start].isupper()}
-    if not several:
+    plural = [t for t in titles if t.plural]
+    if not plural:
         return
+    several = {t.outer.end + 1: t for t in plural if text[t.span.start].isupper()}
+    starts = [chunk.span.start for chunk in chunks]
+    for shared in plural:
+        behind = bisect.bisect_right(starts, shared.outer.end)
+        for at in starts[behind : behind + 2]:
+            if at - shared.outer.end < _REACH and _TOLD.fullmatch(text, shared.outer.end, at):
+                several.setdefault(at, shared)
+                break
     for i, first in enumerate(chunks):
-        title = several.get(first.span.start - 1)
-        if title is None or first.title is not None:
+        title = several.get(first.span.start)
+        if title is None or (first.title is not None and first.title.outer != title.outer):
             continue
         listed = [first]
         for other in chunks[i + 1 :]:
