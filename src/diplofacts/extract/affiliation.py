@@ -23,10 +23,23 @@ _BEFORE = re.compile(
     r"(?:(?!(?:during|after|before|amid|when|while|until|with|to|from|by|at|in|on|via)\b)"
     r"(?:the|its|own|[a-z]+ly|[a-z][a-z-]*)[ \n]+){0,2}$"
 )
+#: What stands between a state and the body to which it sends somebody (`China's deputy UN ambassador`).
+_SENDS = re.compile(
+    r"(?:['\u2019]s?)?[ \n]+(?:(?:deputy|new|former|acting|outgoing|top|permanent)[ \n]+)?"
+    r"|['\u2019]s?[ \n]*"
+)
+#: Plain words before a name: `leader of the main opposition A party`, `head of the rebel group B`.
+_PLAIN = (
+    r"(?-i:(?:(?!(?:of|for|at|in|on|to|from|with|by|and|or|the|an?|his|her|its|their|who|which)\b)"
+    r"(?:[a-z][a-z-]*|Islamist|Maoist|Marxist|Shi'?ite|Shia|Sunni|Muslim|Christian|Tamil|Tuareg|Kurdish)"
+    r"[ \n]+){0,2})"
+)
 #: A title's short form (`External Affairs Minister (EAM) of India`).
 _SHORT = r"^(?:[ \n]+\([A-Z]{2,6}\))?"
 _OF = re.compile(
-    rf"{_SHORT}[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?", re.IGNORECASE
+    rf"{_SHORT}[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?"
+    rf"{_PLAIN}",
+    re.IGNORECASE,
 )
 _OF_ONLY = re.compile(rf"{_SHORT}[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
 #: `the A Party (AP), led by its president X`
@@ -141,7 +154,7 @@ class Affiliations:
         if self.organizations[entity.id].kind != "international_organization":
             return None
         between = self.document.text[state.span.end : entity.span.start]
-        return state if between.strip() in ("", "'s", "\u2019s", "'", "\u2019") and between else None
+        return state if _SENDS.fullmatch(between) else None
 
     def _through_capitals(self, offset: int) -> Affiliation:
         start = offset

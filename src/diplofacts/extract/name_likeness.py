@@ -43,6 +43,14 @@ def ends_place(text: str, chunk: Chunk) -> bool:
     return m is not None and places.lookup(m[1]) is not None
 
 
+def is_announced(text: str, chunk: Chunk) -> bool:
+    """Whether an office stands right before it, or a comma before a given name (`the minister, Ana Hall`)."""
+    if chunk.title is None or chunk.title.outer.end > chunk.span.start:
+        return False
+    between = text[chunk.title.outer.end : chunk.span.start].strip()
+    return not between or (between == "," and fold(chunk.parts[0]) in word_set("first_names"))
+
+
 def is_pet_name(one: str, other: str) -> bool:
     """Whether two given names are short and full forms of one (`Jake` and `Jacob`)."""
     return frozenset((one, other)) in _pet_names()

@@ -14,6 +14,7 @@ from ..spans import Span
 from .document import Document
 from .known_holders import state_of
 from .lexicons import fold, word_set, words
+from .name_likeness import is_announced
 from .titles import TitleMention
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ _JOINED = re.compile(r"-[^\W\d_]")
 def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
     if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") | word_set("gathering_nouns"):
-        return chunk.title is None or chunk.title.outer.end != chunk.span.start - 1
+        return not is_announced(document.text, chunk)
     if fold(chunk.parts[0]) in word_set("sacred_words") | word_set("name_letters"):
         return True  # gods and prophets are no persons (codebook section 2), nor is what stands behind a name
     after = document.text[chunk.span.end : chunk.span.end + 40]

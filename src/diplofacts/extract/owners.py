@@ -35,6 +35,8 @@ _GROUP = re.compile(
 _UNNAMED = re.compile(
     r"[ \n]+(?:of|for)[ \n]+(?:an?|one|another)[ \n]+(?P<words>(?:[a-z-]+[ \n]+){0,3}[a-z]+)"
 )
+#: A name that no list has stands between an article and the office (`a Green leader`).
+_OF_A_BODY = re.compile(r"\b(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+)?[A-Z][a-z]+[ \n]+$")
 #: A state so few characters before `its President` owns the office, whoever acts in the sentence.
 _NEAR = 24
 #: How many sentences back the one is looked for whose spokesman `her spokesman` is.
@@ -232,6 +234,9 @@ class Owners(Surroundings):
     def is_of_nobody(self, role: RoleCandidate) -> bool:
         """Whether the office is of a body that the text leaves unnamed (`spokesman for a regional bloc`)."""
         title = next((s.span for s in role.supports if s.field == "title"), role.supports[0].span)
+        before = self.finder.document.text[max(0, title.start - 40) : title.start]
+        if role.office == "other" and _OF_A_BODY.search(before):
+            return True
         m = _UNNAMED.match(self.finder.document.text, title.end)
         return m is not None and not word_set("group_heads").isdisjoint(m["words"].split())
 

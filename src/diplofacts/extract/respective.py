@@ -70,7 +70,11 @@ def respective_offices(
 
 
 def _holders(
-    finder: RoleFinder, at: tuple[int, int], people: dict[int, Entity], entities: Sequence[Entity], states: int
+    finder: RoleFinder,
+    at: tuple[int, int],
+    people: dict[int, Entity],
+    entities: Sequence[Entity],
+    states: int,
 ) -> list[Entity]:
     """The persons listed behind an office of so many states, or right before one."""
     text, (start, end) = finder.document.text, at

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .lexicons import word_set
+
 #: What stands between such a verb and the title.
 ARTICLE = r"(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|post[ \n]+of)[ \n]+)?"
 #: `in his capacity as`
@@ -35,3 +37,11 @@ OF_BODY = re.compile(
 TO_NAME = re.compile(r"(?:[ \n]\([A-Za-z.&-]{2,10}\))?[ \n]")
 #: What joins the next of a list: `X, and defence minister, Y`.
 ANOTHER = re.compile(r",?[ \n]+and[ \n]")
+_LAST = re.compile(r"(?:^|(?<=[\s'\u2019]))(?P<word>[a-z][a-z-]+)[ \n]*$")
+
+
+def without_rank(words: str) -> str:
+    """The words before an office without those for its rank (`a` of `a senior leader`)."""
+    while (m := _LAST.search(words)) is not None and m["word"] in word_set("rank_adjectives"):
+        words = words[: m.start()]
+    return words

@@ -11,6 +11,7 @@ from ..candidates import EXPLICIT, OrganizationCandidate, PersonCandidate, RoleC
 from ..spans import Span
 from .affiliation import Affiliation, Affiliations
 from .document import Document
+from .leaders import leading_roles
 from .lexicons import fold, word_set
 from .names import is_honorific
 from .role_candidates import make_role
@@ -26,6 +27,7 @@ from .role_patterns import (
     SERVES,
     SERVING,
     TO_NAME,
+    without_rank,
 )
 from .role_verbs import by_being, effects, is_given, is_succeeded, takes_away, verb_pattern
 from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
@@ -46,7 +48,6 @@ _ACRONYM = re.compile(r"^[ \n]*\([A-Z][A-Za-z.-]{1,9}\)")
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$")
 #: An address of two words (`Tan Sri`).
 _WORDS_BEFORE = re.compile(r"([^\W\d_]+ [^\W\d_]+)[ \n]+$")
-_LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
 _SPECIAL = re.compile(r"^,?[ \n]+and[ \n]+(?:special|chief|senior)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,3}$")
 _NEXT_HOLDER = re.compile(r",[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: The rule of `Presidents A and B`.
@@ -80,14 +81,14 @@ class RoleFinder:
             before = self._mentions[i - 1][0].end if i else 0
             found += self._before(mention, person, before)
             found += self._after(mention, person, i)
-            found += self._led(mention, person)
+            found += leading_roles(self, mention, person)
         return found
 
     def _before(self, name: Span, person: str, floor: int) -> list[RoleCandidate]:
         """`Venezuelan Vice President and Minister of Foreign Affairs X`, honorifics and one comma
         between.
         """
-        start = self._without_honorifics(name.start)
+        start = self.without_honorifics(name.start)
         chain: list[TitleMention] = []
         for title in reversed([t for t in self.titles if floor <= t.outer.start and t.outer.end <= start]):
             gap = self.document.text[title.outer.end : start]
@@ -104,6 +105,7 @@ class RoleFinder:
                 if not in_between and not (
                     NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
                     or (_JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
+                    or (rest[:1] == "," and end <= cut and _JOIN.match(self.document.text[end:cut]))
                     or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
                     break
@@ -127,7 +129,7 @@ class RoleFinder:
             self.used.add(title.outer.start)
             if not title.office:
                 continue
-            out.append(self._role(person, title, affiliation or shared, name, "roles.title-before"))
+            out.append(self.role(person, title, affiliation or shared, name, "roles.title-before"))
         return out
 
     def _is_set_apart(self, title: TitleMention, name: Span, gap: str, floor: int) -> bool:
@@ -155,7 +157,7 @@ class RoleFinder:
         self.used.add(title.outer.start)
         theirs = self.affiliations.before(superior.outer.start) or self.affiliations.after(superior)
         own = self.affiliations.before(title.outer.start)
-        return [self._role(person, title, own or theirs, name, "roles.title-before")]
+        return [self.role(person, title, own or theirs, name, "roles.title-before")]
 
     def _adjacent(self, title: TitleMention, gap: str) -> bool:
         if not gap.strip() or gap.strip() == ",":
@@ -205,7 +207,7 @@ class RoleFinder:
                 # `Ministers A and B`, whose offices are told before
                 end = mention.end
                 continue
-            out.append(self._role(holder, title, own or shared, mention, PLURAL))
+            out.append(self.role(holder, title, own or shared, mention, PLURAL))
             end = own.span.end if own.span is not None else mention.end
         return out
 
@@ -251,12 +253,12 @@ class RoleFinder:
             if status:
                 title = evolve(title, status=status)
             self.used.add(title.outer.start)
-            out.append(self._role(person, title, affiliation, name, rule))
+            out.append(self.role(person, title, affiliation, name, rule))
             if rule == SUCCEEDED and i:
                 # `Y succeeded X as foreign minister`: it is Y's now.
                 now = evolve(title, status=CURRENT)
                 successor, holder = self._mentions[i - 1]
-                out.append(self._role(holder, now, affiliation, successor, rule))
+                out.append(self.role(holder, now, affiliation, successor, rule))
             last = (
                 affiliation.span.end
                 if affiliation.span and affiliation.span.start > title.outer.end
@@ -300,15 +302,14 @@ class RoleFinder:
             return ("roles.naming-verb", "") if NAMING.search(lead) else ("", "")
         if not between.strip() and not self._names(behind + 1):
             sentence = self.document.sentence_of(name.start)
-            start = self._without_honorifics(name.start)
+            start = self.without_honorifics(name.start)
             if sentence is not None and is_given(self.document.text[sentence.span.start : start]):
                 return "roles.naming-verb", ""
         if between[:1] in (",", "(") or between[:3] in (" \u2014 ", " \u2013 ", " - "):
             if self._is_subject(title) or (_NEXT_HOLDER.fullmatch(between) and self._leads_on(title)):
                 return "", ""
             rest = _DETERMINERS.sub("", between.lstrip(",(\u2014\u2013- \n"))
-            if title.portfolio:
-                rest = RANK.sub("", rest)
+            rest = without_rank(RANK.sub("", rest) if title.portfolio else rest)
             if fold(rest).strip() in word_set("status_only") or is_modifier(rest):
                 after = self.document.text[title.outer.end : title.outer.end + 2]
                 # `X, President Y said`: the title belongs to the next name.
@@ -340,33 +341,9 @@ class RoleFinder:
 
     def _names(self, offset: int) -> bool:
         start = past_titles(self.document.text, self.titles, offset)
-        return any(m.start == start or self._without_honorifics(m.start) == start for m, _ in self._mentions)
+        return any(m.start == start or self.without_honorifics(m.start) == start for m, _ in self._mentions)
 
-    def _led(self, name: Span, person: str) -> list[RoleCandidate]:
-        """`the State of Law Coalition, led by X`: a leader of a party (codebook section 3)."""
-        start = self._without_honorifics(name.start)
-        window = self.document.text[max(0, start - 60) : start]
-        m = next(reversed(list(_LED.finditer(window))), None)
-        if m is None:
-            return []
-        offset = max(0, start - 60)
-        led = Span(offset + m.start("led"), offset + m.end("led"))
-        rest = self.document.text[offset + m.end() : start]
-        if rest.strip() and not any(
-            t.outer.of(self.document.text) in rest for t in self.titles if t.outer.start >= led.end
-        ):
-            return []
-        if rest.startswith("its "):  # `led by its president X`: the title tells the office
-            return []
-        affiliation = self.affiliations.before(offset + m.start())
-        if not affiliation.organization:
-            return []
-        body = self.organizations[affiliation.organization]
-        office = "party_leader" if body.kind in ("party", "other") else "official"
-        title = TitleMention(led, led, office)
-        return [self._role(person, title, affiliation, name, "roles.led-by")]
-
-    def _without_honorifics(self, start: int) -> int:
+    def without_honorifics(self, start: int) -> int:
         """``start`` moved before the honorifics that end right before it."""
         text = self.document.text
         while True:
@@ -381,7 +358,7 @@ class RoleFinder:
                 return start
             start -= len(before) - m.start(1)
 
-    def _role(
+    def role(
         self,
         person: str,
         title: TitleMention,

@@ -14,10 +14,10 @@ from itertools import groupby, islice
 
 from attrs import evolve, frozen
 
-from .. import places
 from ..candidates import RoleCandidate
 from ..phrases import SHORT, words_of
 from ..spans import Span
+from .common_titles import is_common_word
 from .lexicons import fold, rows, word_set, words
 
 _WORD = re.compile(r"\w+")
@@ -149,7 +149,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
             continue
         done = m.end()
         mention = _mention(m)
-        if mention is not None and not _is_common_word(text, mention):
+        if mention is not None and not is_common_word(text, mention):
             if found and _is_aside(text, found[-1], mention):
                 continue
             if found and _ranks(text, found[-1], mention):
@@ -266,9 +266,17 @@ def _first_word(term: str) -> str:
     return re.split(r"\W", term.lower(), maxsplit=1)[0]
 
 
+_GOES_ON = re.compile(r"[ \n]+[A-Z]")
+
+
 def _mention(m: re.Match[str]) -> TitleMention | None:
     core = Span(*m.span("core"))
     said = fold(m["core"])
+    end = m.end()
+    if said.endswith(" opposition") and _GOES_ON.match(m.string, end):
+        # `leader of the opposition Unity Party`
+        said = said.split()[0]
+        core, end = Span(core.start, core.start + len(said)), core.start + len(said)
     status, status_span = CURRENT, None
     if m["status"]:
         word = fold(m["status"])
@@ -280,7 +288,7 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
         status_span = Span(*m.span("status"))
     if m["elect"]:
         status, status_span = ELECT, Span(*m.span("elect"))
-    outer = Span(m.start(), m.end())
+    outer = Span(m.start(), end)
     if m["head1"] or m["head2"] or m["head4"]:
         head = fold(m["head1"] or m["head2"] or m["head4"])
         portfolio = _portfolios().get(fold(m["port1"] or m["port2"] or m["port4"]), "other")
@@ -313,25 +321,6 @@ def _singular(said: str) -> str:
     if said.endswith("spokesmen"):
         return said[:-3] + "man"
     return said[:-3] + "y" if said.endswith("ies") else said.rstrip("s")
-
-
-def _is_common_word(text: str, mention: TitleMention) -> bool:
-    if mention.words not in word_set("ambiguous_titles") or text[mention.span.start].isupper():
-        return False
-    before = text[max(0, mention.outer.start - 24) : mention.outer.start].rstrip()
-    last = re.search(r"([\w'\u2019]+|[^\w\s])$", before)
-    lead = fold(last[1]) if last else ""
-    # A name or `of` and a name right after it settle it (`rival Alassane Ouattara`, `leader of the Ivory
-    # Coast`).
-    if re.match(
-        r"[ \n]+(?:of[ \n]+(?:the[ \n]+)?)?[^\W\d_a-z]", text[mention.outer.end : mention.outer.end + 10]
-    ):
-        return False
-    # `the Russian leader`: a state stands before it.
-    two = re.search(r"[\w'\u2019]+[ \n]+[\w'\u2019]+$", before)
-    if (last and places.lookup(last[1]) is not None) or (two and places.lookup(two[0]) is not None):
-        return False
-    return not (lead in word_set("title_leads") or lead.endswith("'s"))
 
 
 _FIELD = re.compile(

@@ -1,0 +1,62 @@
+"""Leaders told by a verb, with no word for their office: `the Unity Party, led by X`, `X, who leads it`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..candidates import RoleCandidate
+from ..spans import Span
+from .affiliation import Affiliation
+from .titles import TitleMention
+
+if TYPE_CHECKING:
+    from .roles import RoleFinder
+
+_LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|chaired)[ \n]+by)[ \n]+", re.I)
+_LEADS = re.compile(
+    r",[ \n]+who[ \n]+(?:also[ \n]+|now[ \n]+|currently[ \n]+)?"
+    r"(?P<led>leads|heads|chairs|runs|commands)[ \n]+(?:the[ \n]+)?(?:[a-z][a-z-]*[ \n]+){0,3}"
+)
+#: How far before a name `led by` may stand, in characters.
+_REACH = 60
+#: What a leader with no office named is, by the kind of the body (codebook section 3).
+_OFFICES = {"party": "party_leader", "other": "party_leader", "armed_group": "other"}
+
+
+def leading_roles(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
+    """The role of the person named there as leader of a body that is `led by` him or that he `leads`."""
+    return [*_led_by(finder, name, person), *_leads(finder, name, person)]
+
+
+def _led_by(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
+    text = finder.document.text
+    start = finder.without_honorifics(name.start)
+    offset = max(0, start - _REACH)
+    m = next(reversed(list(_LED.finditer(text, offset, start))), None)
+    if m is None:
+        return []
+    led, rest = Span(*m.span("led")), text[m.end() : start]
+    if rest.strip() and not any(
+        t.outer.of(text) in rest for t in finder.titles if t.outer.start >= led.end
+    ):
+        return []
+    if rest.startswith("its "):  # `led by its president X`: the title tells the office
+        return []
+    return _leader(finder, led, finder.affiliations.before(m.start()), name, person)
+
+
+def _leads(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
+    m = _LEADS.match(finder.document.text, name.end)
+    if m is None:
+        return []
+    return _leader(finder, Span(*m.span("led")), finder.affiliations.named(m.end()), name, person)
+
+
+def _leader(
+    finder: RoleFinder, led: Span, body: Affiliation, name: Span, person: str
+) -> list[RoleCandidate]:
+    if not body.organization:
+        return []
+    office = _OFFICES.get(finder.organizations[body.organization].kind, "official")
+    return [finder.role(person, TitleMention(led, led, office), body, name, "roles.led-by")]
