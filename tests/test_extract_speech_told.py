@@ -53,16 +53,16 @@ TOLD: list[Case] = [
         [],
     ),
     (
-        'Ambassador Dmitry Rogov spoke of a "new cold war".',
-        ['Dmitry Rogov [spoke of] mixed: a "new cold war"'],
+        'Ambassador Dmitry Rogov spoke of "a new cold war".',
+        ["Dmitry Rogov [spoke of] direct: a new cold war"],
     ),
     (
         "Ambassador Dmitry Rogov talked about the Year of Culture.",
         [],
     ),
     (
-        'Ambassador Dmitry Rogov compared Georgia to a "mad dog".',
-        ['Dmitry Rogov [compared] mixed: Georgia to a "mad dog"'],
+        'Ambassador Dmitry Rogov compared Georgia to "a mad dog".',
+        ['Dmitry Rogov [compared] mixed: Georgia to "a mad dog"'],
     ),
     (
         "Ambassador Dmitry Rogov left no doubt that Russia would not yield.",

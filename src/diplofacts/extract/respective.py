@@ -53,8 +53,8 @@ def respective_offices(
         who = _holders(finder, (start, end), people, entities, len(whose))
         if not who and len(whose) >= 2:
             who, last = _opening(finder, end, people)
-            whole = len(who) == len(whose) and _END.match(finder.document.text, last)
-            who = who if whole and not any(e.id in held for e in who) else []
+            listed = len(who) == len(whose) and _END.match(finder.document.text, last)
+            who = who if listed and not any(e.id in held for e in who) else []
         if len(who) < 2:
             continue
         if title.portfolio and re.search(r"\sand\s", title.span.of(finder.document.text)) and not whose:
