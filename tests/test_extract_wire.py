@@ -121,3 +121,66 @@ def test_companies_make_contracts() -> None:
     """A deal of two companies is a contract, whatever it is called."""
     (found,) = Extracted("Gazprom and Naftogaz have struck a five-year deal.").reading.agreements
     assert found.kind == "contract"
+
+
+WHO = [
+    ('Carl Green met Ana Lopez. Waving a book by Jan Novak, he accused Peru of greed.', ["Carl Green"]),
+    ('Carl Green left; according to Ana Lopez, a deal may follow.', ["Ana Lopez"]),
+    ('The powers had planned to meet, but according to Ana Lopez the date is open.', ["Ana Lopez"]),
+    ('It opens the road to what Ana Lopez called "a full partnership": better access.', ["Ana Lopez"]),
+    ('Carl Green asked Ana Lopez, of the Peace Party, to form a cabinet that will last.', ["Carl Green"]),
+    ("Carl Green called the remarks not becoming of a head of state.", ["Carl Green"]),
+    ("Carl Green congratulated King Haakon by telephone.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "speakers"), WHO, ids=[w[0][:60] for w in WHO])
+def test_who_speaks_in_wire_stories(body: str, speakers: list[str]) -> None:
+    """Whoever is named in an opening phrase, or is spoken to, is not who speaks."""
+    found = Extracted(body)
+    told = [a for s in found.reading.statements for a in s.actors if a.capacity == "speaker"]
+    assert [found.names[a.person] for a in told] == speakers
+
+
+SIDES = [
+    ("Peru's Ana Lopez signed a raft of accords with Chile's Luis Soto.", ["CHL", "PER"]),
+    (
+        "Sudan's president and Hans Okello, who leads the Lord's Resistance Army, signed a ceasefire.",
+        ["Lord's Resistance Army", "SDN"],
+    ),
+    (
+        "Sudan's president Jan Deng and rebel chief Ali Okello of the Lord's Resistance Army signed a truce.",
+        ["Lord's Resistance Army", "SDN"],
+    ),
+    (
+        "The pact was signed by Peru's president Ana Lopez, Chile's president Luis Soto and by Kenyan"
+        " president Hans Okello, who hosted the talks.",
+        ["CHL", "PER"],
+    ),
+    (
+        "Benita Moser, the European Union's commissioner for trade, signed a memorandum with Libya's deputy"
+        " foreign minister for Europe, Ali Saleh.",
+        ["European Union", "LBY"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "sides"), SIDES, ids=[s[0][:60] for s in SIDES])
+def test_sides_of_persons_without_an_office(body: str, sides: list[str]) -> None:
+    """A name stands for the state or armed group told beside it; who hosted the talks is no party."""
+    found = Extracted(body)
+    (deal,) = found.reading.agreements
+    told = (a.country or found.names[a.organization] for a in deal.actors if a.capacity == "party")
+    assert sorted(told) == sides
+
+
+def test_speech_that_is_used() -> None:
+    """`Used his speech at the General Assembly to attack X` tells a session of the speaker and the body."""
+    body = "Carl Green used his speech at the United Nations General Assembly on Friday to attack Peru."
+    assert [(m.kind, m.start) for m in Extracted(body).reading.meetings] == [("session", "2022-06-10")]
+
+
+def test_nobody_of_another_state_is_meant() -> None:
+    """`The French president` is nobody whom every newspaper knows as another state's."""
+    found = Extracted("President Georgi Parvanov pardoned five Bulgarians. The French president thanked him.")
+    assert {r.country for r in found.reading.roles} == {"BGR"}

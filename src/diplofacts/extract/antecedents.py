@@ -41,6 +41,7 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
     barred = _acting(coreference, token)
     # Who speaks is `I` in his own quotation, never `he`.
     speaker = coreference.speakers.get(quote.outer) if quote is not None else None
+    aside = _opening(token) if quote is None else range(0)
     for back in range(WINDOW + 1):
         if at - back < 0:
             break
@@ -52,7 +53,7 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
             if t.is_space or (entity is None and t.dep_ not in SUBJECTS):
                 continue
             within = coreference.document.quote_at(t.idx)
-            if within is not None and within != quote:
+            if (within is not None and within != quote) or t.i in aside:
                 continue
             if t.dep_ in SUBJECTS and not (back == 0 and _clause(t) is own_clause and token.dep_ in SUBJECTS):
                 found = [r for r in coreference.resolve(t) if r.kind in kinds and r.id]
@@ -80,6 +81,25 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
     return ()
+
+
+def _opening(pronoun: Token) -> range:
+    """The words of the phrase that opens a clause before its subject: whoever is named there is another
+    (`Waving a book by X, he said`, `At a dinner with Y, he said`).
+    """
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or verb.dep_ not in ("ROOT", "ccomp"):
+        return range(0)
+    before = [
+        c
+        for c in verb.lefts
+        if c.i < pronoun.i and (c.dep_ == "prep" or (c.dep_ == "advcl" and c.tag_ == "VBG"))
+    ]
+    if not before or not any(t.text == "," for t in verb.doc[before[0].i : pronoun.i]):
+        return range(0)
+    if before[0].folded in word_set("reporting_links"):
+        return range(0)
+    return range(before[0].left_edge.i, pronoun.i)
 
 
 def _unnamed_teller(coreference: Coreference, teller: Token, pronoun: Token) -> list[Referent]:
@@ -169,7 +189,8 @@ def body_before(coreference: Coreference, noun: Token, kinds: frozenset[str], ow
     said = {e.span: set(fold(coreference.document.words(e.span)).split()) for e in earlier}
     alike = [e for e in earlier if noun.base in said[e.span]]
     if not alike and "government_body" in kinds and noun.base != "body":
-        earlier = [e for e in earlier if not said[e.span] & nouns]
+        seats = word_set("state_seats")
+        earlier = [e for e in earlier if not said[e.span] & nouns and not said[e.span] & seats]
     found = alike or earlier
     return found[-1] if found else None
 

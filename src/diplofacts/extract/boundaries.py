@@ -46,6 +46,8 @@ def cut(contents: Passage, cue: Cue, start: int, frame: str) -> int | None:
         quote = contents.quotes.get(token.idx)
         if quote is not None and quote.outer.end > token.idx + 1:
             i = max(i + 1, contents.document.token_index_from(quote.outer.end))
+            if i <= last and doc[i].text == ":" and quote.closed:
+                return i  # `what X called "a full partnership": better access, ...`
             # A quotation that ends its own sentence ends the content.
             if quote.span.of(contents.document.text).rstrip()[-1:] in ".?!" and quote.closed:
                 after = doc[i] if i <= last else None

@@ -50,6 +50,12 @@ class Contents(Clauses):
             return found if self._has_words(found) else None
         return found
 
+    def _is_name(self, content: Content) -> bool:
+        """Whether a content is a name with nothing behind it (`King X`, `his counterpart Y by telephone`)."""
+        words = self.document.tokens(content.spans[0])
+        more = any(t.tag_ == "POS" or t.tag_ in FINITE for t in words)
+        return not more and any(t.tag_ == "NNP" and t.dep_ in ("dobj", "appos") for t in words)
+
     def _has_words(self, content: Content) -> bool:
         """Whether a content has a quotation of some words, and not only a scare-quoted one."""
         inside = (q for q in self.quotes.values() if any(q.span.overlaps(s) for s in content.spans))
@@ -79,7 +85,10 @@ class Contents(Clauses):
             return quote
         objects = [f for f in frames if f.startswith("obj-")]
         if frames & {"clause", "that", "obj-clause"}:
-            found = self._that(cue, begin) or self._zero(cue, at)
+            found = self._that(cue, begin)
+            if found is None and "obj-inf" in frames and not cue.passive:
+                found = self._object_infinitive(cue, token)
+            found = found or self._zero(cue, at)
             if found is not None:
                 return found
         if cue.passive and "obj-inf" in frames and agent_of(cue.head) is not None:
@@ -207,6 +216,8 @@ class Contents(Clauses):
         if (token.tag_ == "VBN" and token.dep_ not in ("amod", "nmod")) or cue.passive:
             return None
         found = self._content(cue, token.i, "np")
+        if found is not None and cue.entry.lemma == "congratulate" and self._is_name(found):
+            return None  # Who is congratulated is told it, and what for stands elsewhere.
         if found is None or "np" in kinds:
             return found
         words = [t.lower_ for t in self.document.tokens(found.spans[0])]
@@ -248,7 +259,7 @@ class Contents(Clauses):
                 None,
             )
             stretch = self.doc[token.i + 1 : last if last is not None else token.i + 14]
-            named = any(
+            named = any(t.lower_ in ("not", "neither") for t in stretch) or any(
                 self._quote_from(t) is not None and self.doc[t.i - 1].tag_[:2] in ("NN", "PR")
                 for t in stretch
             )

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from ..spans import Span
 from .contents import Contents
-from .cues import NOUN, VERB, Cue, find_cues
+from .cues import FINITE, NOUN, VERB, Cue, find_cues
 from .document import Document
 from .found import Found
 from .lexicons import rows, word_set
 from .passages import Content, Unit, is_word, trim
 from .quotations import clause_before, quote_before
-from .speakers import Source, light_verb_of, phrase_head, quoting_verb, source_of
+from .speakers import Source, light_verb_of, phrase_end, phrase_head, quoting_verb, source_of
 
 if TYPE_CHECKING:
     from .words import Token
 
+_LINKING = frozenset({"and", "but", "while", "although", "though", "yet"})
 #: How many statements before a cue are looked at: more than any sentence has.
 _RECENT = 40
 
@@ -103,11 +104,14 @@ class Credits:
             return
         token = phrase_head(first, unit.last)
         edge = self._edge(cue, token)
-        before = [t for t in doc[unit.first : cue.head.i] if is_word(t) and t.lower_ not in ("and", "but")]
+        begins = self._clause_first(cue)
+        before = [t for t in doc[begins : cue.head.i] if is_word(t) and t.lower_ not in _LINKING]
         opening = all(t.tag_ == "RB" and t.dep_ != "neg" for t in before)  # `Meanwhile, according to X, S`
         source = Source(token, "statements.speaker-source")
         cue_span = Span(cue.head.idx, doc[cue.last].idx + len(doc[cue.last]))
         after_relative = cue.head.i - 2 > unit.first and doc[cue.head.i - 2].tag_ in ("WRB", "WP", "WDT")
+        if opening and any(t.tag_ in FINITE and t.dep_ != "relcl" for t in doc[token.i + 1 : edge]):
+            edge = phrase_end(first)  # `According to diplomats the talks have begun`
         if opening or after_relative:
             if edge >= unit.last:
                 return
@@ -149,6 +153,14 @@ class Credits:
                 unit, cue, (cue_span,), trimmed, source, "source", "statements.source", attributed=attributed
             )
         )
+
+    def _clause_first(self, cue: Cue) -> int:
+        """Where the clause begins that a cue opens: `A; according to X, S`, `A, but according to X S`."""
+        doc, i = self.document.doc, cue.head.i - 1
+        linked = i > self.unit.first and doc[i].lower_ in _LINKING
+        at = i - 1 if linked else i
+        opens = at > self.unit.first and (doc[at].text == ";" or (linked and doc[at].text == ","))
+        return at + 1 if opens else self.unit.first
 
     def _around(self, cue: Cue, edge: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """With the quotation behind an aside: `"A", according to X, "B"`; `S, in the words of X, "B"`."""

@@ -10,6 +10,7 @@ from attrs import evolve
 from ..candidates import COREFERENCE, NORMALIZED, RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation
+from .known_holders import state_of
 from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity
 from .respective import respective_offices
@@ -82,7 +83,7 @@ def describe(
         sentence = finder.document.sentence_of(title.outer.start)
         # `Chile's president will meet President X`: X is somebody else.
         beside = {e.id for e in people if sentence is not None and e.span in sentence.span}
-        holder = _described(title, affiliation, found, people, beside)
+        holder = _described(title, affiliation, found, people, beside, finder.document.text)
         holder = holder or _named_next(finder, title, affiliation, found, people)
         if holder:
             whole = title.outer.hull(affiliation.span)
@@ -166,12 +167,18 @@ def _issuing_head(
     return []
 
 
+def _may_be_of(state: str, person: str, people: Sequence[Entity], text: str) -> bool:
+    known = {state_of(e.span.of(text)) for e in people if e.id == person} - {""}
+    return not known or state in known
+
+
 def _described(
     title: TitleMention,
     affiliation: Affiliation,
     roles: Sequence[RoleCandidate],
     people: Sequence[Entity],
     beside: Set[str],
+    text: str,
 ) -> str:
     """The person meant: the one known in that office; a known holder of that state goes before one of no
     known state.
@@ -181,6 +188,8 @@ def _described(
     ]
     exact = [r.person for r in same if r.country == affiliation.country]
     open_ = [r.person for r in same if not (r.country or r.organization or r.person in beside)]
+    # `the French president` is nobody whom every newspaper knows as another state's.
+    open_ = [p for p in open_ if _may_be_of(affiliation.country, p, people, text)]
     chosen = list(dict.fromkeys(exact or open_))
     if not chosen and not exact and title.office in NAMED_ONCE:
         # The only person named so far of whom no office is told.

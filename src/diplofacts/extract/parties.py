@@ -28,6 +28,10 @@ _VERBAL = ("VERB", "AUX")
 _BROKERS = 60
 #: A name has at most so many words behind its noun.
 _NAME_REACH = 24
+_WHO_HOSTED = re.compile(
+    r",?[ \n]+who[ \n]+(?:had[ \n]+)?"
+    r"(?:hosted|mediated|brokered|facilitated|chaired|sponsored|oversaw|witnessed)\b"
+)
 _WITH = ("between", "among", "with")
 #: `along with A`, `together with A`.
 _TOGETHER = frozenset({"along", "together", "jointly"})
@@ -276,7 +280,8 @@ def _mediates(reading: Reading, r: Referent) -> bool:
     if r.kind != PERSON or r.span.end - r.span.start < 3:
         return False
     ahead = _BEFORE_NAME.search(text, max(0, r.span.start - 60), r.span.start)
-    return ahead is not None or _BEHIND_NAME.match(text, r.span.end) is not None
+    behind = _BEHIND_NAME.match(text, r.span.end) or _WHO_HOSTED.match(text, r.span.end)
+    return ahead is not None or behind is not None
 
 
 def _is_mediation(token: Token) -> bool:

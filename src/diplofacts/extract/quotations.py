@@ -143,7 +143,7 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
         left -= 1
     if left - 1 <= unit.first or doc[left - 1].text != "," or left - unit.first > _FARTHEST:
         return ()
-    start = unit.first
+    start = next((t.i + 1 for t in reversed(doc[unit.first : left - 1]) if t.text in ":;"), unit.first)
     while (
         doc[start].is_punct
         or doc[start].is_space

@@ -52,6 +52,9 @@ def read_speech(reading: Reading, noun: Token, triggers: Sequence[Token]) -> lis
     if not heard and giving and verb is not None:
         heard = bodies_of(reading, events.objects(verb, _HEARD_BY, direct=False))
     owners = [c for c in noun.children if c.dep_ == "poss"]
+    if not heard and owners and verb is not None and noun.dep_ == "dobj":
+        # `used his speech at the General Assembly to attack X`
+        heard = bodies_of(reading, events.objects(verb, _HEARD_BY, direct=False))
     if giving and verb is not None and noun.tag_ == "NNS":
         # `A and B made statements for the press`
         to_whom = [*events.objects(noun, ("to", "for")), *events.objects(verb, ("to", "for"), direct=False)]

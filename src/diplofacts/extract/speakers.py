@@ -121,6 +121,8 @@ def phrase_end(token: Token) -> int:
     end = token.i
     for t in token.doc[token.i : token.i + 24]:
         inside = t.tag_[:2] in ("NN", "JJ", "CD", "PR") or t.tag_ in ("DT", "POS", "HYPH")
+        if t.tag_ == "DT" and t.i > token.i and t.nbor(-1).tag_ in ("NNS", "NNP", "NNPS"):
+            break
         if not inside and t.lower_ not in ("of", "for"):
             break
         end = t.i
@@ -154,6 +156,8 @@ def phrase_head(token: Token, last: int) -> Token:
     for t in token.doc[token.i : last + 1]:
         if t.tag_ in ("HYPH", "``", "''", "POS"):
             continue
+        if t.tag_ == "DT" and head.tag_ in ("NNS", "NNP", "NNPS"):
+            break  # `according to diplomats | the date is open`
         if t.is_punct or t.is_space or (t.i > token.i and is_day(t)):
             break
         if t.tag_[:2] in ("NN", "PR") or t.tag_ in ("CD", "DT"):

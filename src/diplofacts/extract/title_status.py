@@ -22,12 +22,21 @@ _SINCE = re.compile(r"\b(?:now|currently|current)[ \n]")
 #: What an envoy is sent to or for: `special envoy for Iran`, `envoy on climate change,`.
 _POST = re.compile(r"[ \n]+(?:for|on|to|in)[ \n]+(?P<words>[\w.\u2019' \n-]{2,70}?),?[ \n]+")
 
+#: What an office is for, with the comma before the name.
+_CHARGED = re.compile(
+    r"[ \n]+(?:for|in[ \n]+charge[ \n]+of|responsible[ \n]+for)[ \n]+"
+    r"(?:[\w'\u2019-]+[ \n]+){0,4}[\w'\u2019-]+,[ \n]+"
+)
 _PRESIDING = frozenset({"chair", "chairman", "chairwoman", "chairperson", "head", "president"})
 _OF_BODY = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?P<body>[\w\u2019'-]+(?:[ \n][\w\u2019'-]+){0,3})")
 
 
 def is_posted(title: TitleMention, gap: str) -> bool:
-    """Whether only what an envoy deals with stands before his name (`special envoy for Iran X`)."""
+    """Whether only what an envoy deals with stands before his name (`special envoy for Iran X`), or what
+    somebody is in charge of, with a comma (`commissioner for external relations, X,`).
+    """
+    if _CHARGED.fullmatch(gap) is not None:
+        return True
     m = _POST.fullmatch(gap) if title.office in ("envoy", "adviser") else None
     said = [w for w in m["words"].split() if w not in ("the", "of", "and")] if m is not None else []
     if any(fold(w) in word_set("calendar") or (w[-1] == "." and "." not in w[:-1]) for w in said):

@@ -71,7 +71,8 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
             for r in represented(
                 reading, Referent(kind, value, span, COREFERENCE, "agreements.sides-of-meeting")
             ):
-                found.setdefault(r.id, r)
+                if r.id not in brokers:
+                    found.setdefault(r.id, r)
         where = next((s.span for s in meeting.supports if s.field == "country"), None)
         if meeting.kind == "visit" and len(found) == 1 and where is not None and _is_left_open(i, sides):
             # Between the state of the guest and the one visited.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
+from .beside_names import OWNS, group_beside, is_rebel, state_beside
 from .bodies_listed import with_rest
 from .chains import on_behalf
 from .governors import phrase_of
@@ -33,6 +35,9 @@ TAIL = re.compile(
 #: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
 _EXAMPLES = 60
 
+#: What opens a list of some of a group, what joins its names, and how long it is.
+_LISTS = re.compile(r",[ \n]+(?:among[ \n]+(?:them|these)|including|notably)[ \n]+")
+_JOINT, _LIST = re.compile(r"(?:(?:'|\u2019)s?|,|[ \n]+|\band\b|\bthe\b)*"), 160
 #: The rule of those who fight a state, told together with it.
 FIGHTING = "agreements.fighting-parties"
 
@@ -298,6 +303,10 @@ def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Ref
             if inside:
                 return inside
     end = phrase_of(reading, token).end
+    if (behind := _LISTS.match(reading.document.text, end)) is not None:
+        inside = _listed_from(reading, behind.end())
+        if len(inside) > 1:
+            return inside
     text = reading.document.plain[end : end + _EXAMPLES]
     at = text.find(" among them")
     if at < 0 or "." in text[:at]:
@@ -310,12 +319,33 @@ def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Ref
     return inside or found
 
 
+def _listed_from(reading: Reading, start: int) -> list[Referent]:
+    """The bodies and states listed from an offset on: `Brazil's A, Spain's B and C`."""
+    out: list[Referent] = []
+    text = reading.document.text
+    near = [e for e in reading.entities_in(Span(start, min(start + _LIST, len(text)))) if e.kind != PERSON]
+    for e, after in itertools.zip_longest(near, near[1:]):
+        if _JOINT.fullmatch(text[start : e.span.start]) is None:
+            break
+        start = e.span.end
+        if after is not None and OWNS.fullmatch(text[e.span.end : after.span.start]):
+            continue  # the state whose body is named
+        if e.id:
+            out.append(Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.member-of-group"))
+    return out
+
+
 def _whole_of(reading: Reading, body: str) -> str:
     """The union or body whose part an organization is, where the article names it; else the organization."""
     by_id = {o.id: o for o in reading.organizations}
     part = by_id[body].canonical or by_id[body].name
     whole = next((r["whole"] for r in rows("bodies_of_unions") if fold(r["body"]) == fold(part)), "")
     return next((o.id for o in reading.organizations if whole and (o.canonical or o.name) == whole), body)
+
+
+def _is_mission(reading: Reading, body: str) -> bool:
+    name = next((o.name for o in reading.organizations if o.id == body), "")
+    return not {"embassy", "consulate"}.isdisjoint(fold(name).split())
 
 
 def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[Referent]:
@@ -326,6 +356,8 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
         if body is not None and state and (ratified or _is_parliament(body.name)):
             # A parliament acts for its state.
             return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
+    if r.kind == ORGANIZATION and _is_mission(reading, r.id):
+        return []  # `notice was given to the A embassy`
     if r.kind in (COUNTRY, ORGANIZATION):
         return [evolve(r, words="") if r.words else r] if r.id else []
     if r.kind == PERSON:
@@ -334,7 +366,10 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
         if principal is not None:
             kind, key, span = principal.kind, principal.id, principal.span
             return [Referent(kind, key, span, NORMALIZED, "agreements.on-behalf")]
-        roles = reading.roles_of(r.id)
+        roles = [x for x in reading.roles_of(r.id) if not is_rebel(x)]
+        placed = any(x.country or x.organization for x in roles)
+        if not placed and (own := group_beside(reading, r.id)) is not None:
+            return [Referent(ORGANIZATION, own.id, own.span, NORMALIZED, "agreements.represented")]
         for role in [*(x for x in roles if x.status != FORMER), *(x for x in roles if x.status == FORMER)]:
             support = next((s for s in role.supports if s.field == "country"), None)
             if role.country:
@@ -343,6 +378,8 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
             if role.organization:
                 whole = _whole_of(reading, role.organization)
                 return [Referent(ORGANIZATION, whole, r.span, COREFERENCE, "agreements.represented")]
+        if not roles and (home := state_beside(reading, r.id)) is not None:
+            return [Referent(COUNTRY, home.id, home.span, NORMALIZED, "agreements.represented")]
     return []
 
 

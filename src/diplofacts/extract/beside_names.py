@@ -1,0 +1,60 @@
+"""The state or group told beside somebody's name where no office tells it (codebook section 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..candidates import RoleCandidate
+from ..spans import Span
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading
+
+#: `Bolivia's Evo Morales`
+OWNS = re.compile(r"(?:'|\u2019)s?[ \n]+")
+_OF = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
+#: `X of the XYZ`, `X, who leads the XYZ`
+_HEADS = re.compile(
+    r"(?:,?[ \n]+(?:of|from)|,[ \n]+who[ \n]+(?:now[ \n]+)?(?:leads|heads|commands|led|headed|commanded))"
+    r"[ \n]+(?:the[ \n]+)?"
+)
+#: How far from a name its state or group stands, in characters.
+_BESIDE = 60
+
+
+def is_rebel(role: RoleCandidate) -> bool:
+    """Whether it is an office among those who fight or oppose a state (`rebel leader`), not the state's."""
+    return role.office == "other" and not word_set("rebel_words").isdisjoint(fold(role.title).split())
+
+
+def _names(reading: Reading, person: str) -> Iterator[tuple[Entity, list[Entity]]]:
+    text = reading.document.text
+    for e in reading.entities:
+        if e.kind == PERSON and e.id == person:
+            near = Span(max(0, e.span.start - _BESIDE), min(e.span.end + _BESIDE, len(text)))
+            yield e, reading.entities_in(near)
+
+
+def state_beside(reading: Reading, person: str) -> Entity | None:
+    """The state named beside somebody with no office told: `Bolivia's Evo Morales`, `Correa of Ecuador`."""
+    text = reading.document.text
+    for e, near in _names(reading, person):
+        for state in near:
+            if state.kind != COUNTRY or state.city or not state.id:
+                continue
+            owned = OWNS.fullmatch(text[state.span.end : e.span.start])
+            if owned or _OF.fullmatch(text[e.span.end : state.span.start]):
+                return state
+    return None
+
+
+def group_beside(reading: Reading, person: str) -> Entity | None:
+    """The armed group that somebody is of or leads: `Soro, who leads the New Forces`, `X of Hamas`."""
+    text = reading.document.text
+    groups = {o.id for o in reading.organizations if o.kind in ("armed_group", "party")}
+    for e, near in _names(reading, person):
+        for group in near:
+            behind = group.kind == ORGANIZATION and group.id in groups
+            if behind and _HEADS.fullmatch(text[e.span.end : group.span.start]):
+                return group
+    return None
