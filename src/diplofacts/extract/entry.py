@@ -35,6 +35,8 @@ def read_entries(reading: Reading, kept: Sequence[Mention]) -> None:
     """
     text = reading.document.text
     start = reading.document.article.body_start
+    if not kept or ("force" not in text and "effect" not in text):
+        return
     for m in _ENTERED.finditer(text, start):
         span = Span(m.start("entered"), m.end("entered"))
         here = reading.document.paragraph_of(span.start)

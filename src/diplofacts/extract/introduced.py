@@ -96,13 +96,16 @@ def _outlet_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 #: Companies told by the end of their names, whose last syllable says what they deal in.
+_COMPANY_ENDINGS = ("gaz", "neft", "neftegaz", "munaygas", "munayGas", "energo", "atom")
 _COMPANY = re.compile(
-    r"(?<![\w-])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?(?:gaz|neft|neftegaz|munay[Gg]as|energo|atom)(?![\w-])"
+    rf"(?<![\w-])[A-Z][a-z]{{2,}}(?:[A-Z][a-z]+)?(?:{'|'.join(_COMPANY_ENDINGS)})(?![\w-])"
 )
 
 
 def companies(text: str, start: int) -> list[lexicon.OrgMention]:
     """Companies that no list has, told by the end of their names: `Fergananeftegaz`, `Dniproenergo`."""
+    if not any(ending in text for ending in _COMPANY_ENDINGS):
+        return []
     return [
         lexicon.OrgMention(Span(*m.span()), m[0], "company", "") for m in _COMPANY.finditer(text, start)
     ]

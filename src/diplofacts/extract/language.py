@@ -66,6 +66,7 @@ _SINGLE = re.compile(
     r"(?<![^\s(\[])'(?P<said>[^\W\d_](?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z])){2,1200}?[,.?!])'"
     r"(?=[\s,.;)]|$)"
 )
+_SINGLE_ENDS = (",'", ".'", "?'", "!'")
 
 
 def plain(text: str) -> str:
@@ -76,7 +77,7 @@ def plain(text: str) -> str:
         read = read.replace(sign, instead)
     if "\u2013" in read:
         read = _JOINS.sub("-", read)
-    if '"' not in read and "'" in read:
+    if '"' not in read and any(end in read for end in _SINGLE_ENDS):
         read = _SINGLE.sub(lambda m: f'"{m["said"]}"', read)
     if "''" not in read and "``" not in read:
         return read
@@ -180,15 +181,20 @@ def parse_all(articles: Sequence[Article]) -> list[Doc]:
 
 
 @functools.cache
-def _stand_ins() -> tuple[tuple[str, ...], re.Pattern[str]]:
+def _stand_ins() -> tuple[tuple[str, ...], re.Pattern[str], tuple[str, ...]]:
+    """The stand-ins, the words in whose place they stand, and these words in small letters."""
     table = rows("stand_ins")
     found = "|".join(f"({r['words']}){r['before']}" for r in table)
-    return tuple(r["stand_in"] for r in table), re.compile(rf"\b(?:{found})")
+    signs = tuple(re.sub(r"\[.(.)\]", r"\1", r["words"]) for r in table)
+    return tuple(r["stand_in"] for r in table), re.compile(rf"\b(?:{found})"), signs
 
 
 def _for_parser(text: str) -> str:
     """``text`` with words that the model takes for others replaced by plain ones as long."""
-    table, pattern = _stand_ins()
+    table, pattern, signs = _stand_ins()
+    small = text.lower()
+    if not any(sign in small for sign in signs):
+        return text
     return pattern.sub(lambda m: _like(m[0], table[(m.lastindex or 1) - 1]), text)
 
 

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
 _FINAL = frozenset({".", "!", "?", "...", "\u2026", ".."})
 #: Signs without white space between them; no word and hardly an address has as many.
-_UNBROKEN = re.compile(r"\S{300}(?=\S)")
+_LONGEST = 300
+_UNBROKEN = re.compile(rf"\S{{{_LONGEST}}}(?=\S)")
 #: Texts parsed side by side: more are hardly quicker and take more memory (4 kB a token).
 _TOGETHER = 32
 _CHARACTERS = 100_000
@@ -132,11 +133,11 @@ class Reader:
         What stands long without a space is cut before: spaCy would take time by the square of its length.
         """
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
-        cuts = [m.end() for m in _UNBROKEN.finditer(text)]
-        if not cuts:
+        if max(map(len, text.split()), default=0) <= _LONGEST:
             return self.nlp.make_doc(text)
         from spacy.tokens import Doc
 
+        cuts = [m.end() for m in _UNBROKEN.finditer(text)]
         docs = [self.nlp.make_doc(text[i:j]) for i, j in pairwise([0, *cuts, len(text)]) if i < j]
         words = [token.text for doc in docs for token in doc]
         return Doc(self.nlp.vocab, words, [bool(token.whitespace_) for doc in docs for token in doc])

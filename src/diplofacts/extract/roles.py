@@ -66,6 +66,8 @@ class RoleFinder:
     affiliations: Affiliations
     organizations: Mapping[str, OrganizationCandidate]
     _mentions: list[tuple[Span, str]] = field(init=False)
+    #: where each name begins when the honorifics before it are counted in.
+    _begins: dict[int, int] = field(init=False, factory=dict)
     #: the roles of the names read so far.
     _found: list[RoleCandidate] = field(init=False, factory=list)
     #: titles that were read as some person's, by offset; the others are descriptions to be resolved.
@@ -345,6 +347,11 @@ class RoleFinder:
 
     def without_honorifics(self, start: int) -> int:
         """``start`` moved before the honorifics that end right before it."""
+        if start not in self._begins:
+            self._begins[start] = self._before_honorifics(start)
+        return self._begins[start]
+
+    def _before_honorifics(self, start: int) -> int:
         text = self.document.text
         while True:
             before = text[max(0, start - 20) : start]
