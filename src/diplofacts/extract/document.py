@@ -125,10 +125,6 @@ class Document:
         return [s.span.start for s in self.sentences]
 
     @cached_property
-    def _token_starts(self) -> list[int]:
-        return [t.idx for t in self.doc]
-
-    @cached_property
     def _solid(self) -> tuple[list[Token], list[int], list[int]]:
         """The tokens but for white space, where each begins, and where each ends."""
         solid = [t for t in self.doc if not t.is_space]
@@ -137,7 +133,7 @@ class Document:
 
     def token_at(self, offset: int) -> Token:
         """The token that holds ``offset`` (or the last that begins before it)."""
-        return self.doc[max(0, bisect.bisect_right(self._token_starts, offset) - 1)]
+        return self.doc[max(0, bisect.bisect_right(self.doc.offsets, offset) - 1)]
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that overlap ``span``, white space left out."""
@@ -159,7 +155,7 @@ class Document:
     @cached_property
     def capitals(self) -> list[Token]:
         """The tokens that are not written in small letters: those with capitals, numbers, signs."""
-        return [t for t in self.doc if not t.text.islower()]
+        return [t for t in self._solid[0] if not t.text.islower()]
 
     @cached_property
     def names_inside(self) -> frozenset[str]:
@@ -213,7 +209,7 @@ class Document:
         """Index of the first token that begins at or after ``offset``; the number of tokens when there is
         none.
         """
-        return bisect.bisect_left(self._token_starts, offset)
+        return bisect.bisect_left(self.doc.offsets, offset)
 
 
 def _quotes(read: str, paragraph: Span, index: int) -> Iterator[Quote]:

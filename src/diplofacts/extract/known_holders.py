@@ -44,6 +44,7 @@ def state_of(name: str) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without initials and articles (`Antony J. Blinken`, `Bashar al-Assad`)."""
     words = fold(name).replace("-", " ").replace(".", " ").split()

@@ -105,6 +105,7 @@ class Passage:
         self.verb_cues = frozenset(c.head.i for c in cues if c.entry.pos == VERB)
         self.dates = {d.start: d for d in dates}
         self.quotes = {q.outer.start: q for q in document.quotes_in(unit.span)}
+        self._skipped: dict[tuple[int, bool], int] = {}
         #: Content by index of the cue's head, filled from the last cue to the first.
         self.found: dict[int, Content | None] = {}
 
@@ -118,6 +119,11 @@ class Passage:
 
     def skip_adjuncts(self, i: int, date: bool = True) -> int:
         """The index after adverbs, dates and occasions that stand between the cue and its complement."""
+        if (i, date) not in self._skipped:
+            self._skipped[i, date] = self._behind_adjuncts(i, date)
+        return self._skipped[i, date]
+
+    def _behind_adjuncts(self, i: int, date: bool) -> int:
         while (token := self._at(i)) is not None:
             i = token.i
             # `long` of `long-standing` is none

@@ -214,7 +214,7 @@ class Doc(list[Token]):
         names: gives first token, end and label of each name in some sentences, in order.
     """
 
-    __slots__ = ("names", "sents", "text")
+    __slots__ = ("names", "offsets", "sents", "text")
 
     def __init__(
         self,
@@ -225,8 +225,9 @@ class Doc(list[Token]):
         starts: Sequence[int] = (),
         names: Callable[[Sequence[Sent]], Iterable[tuple[int, int, str]]] = lambda sents: (),
     ) -> None:
+        self.offsets = list(offsets)
         super().__init__(
-            [Token(self, i, idx, word) for i, (idx, word) in enumerate(zip(offsets, words, strict=True))]
+            [Token(self, i, idx, word) for i, (idx, word) in enumerate(zip(self.offsets, words, strict=True))]
         )
         self.text = text
         made = self[:]
