@@ -104,6 +104,17 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
         ("Israel and Oman agreed on Thursday to normalise relations.", "arrangement", "agreed",
          ["ISR", "OMN"]),
         ("Belarus and Russia will set up a joint commission.", "arrangement", "planned", ["BLR", "RUS"]),
+        ("Peruvian President Ivo Lobo hailed a trade pact signed with Chile on Friday.", "agreement",
+         "signed", ["CHL", "PER"]),
+        ("Peru and Chile signed a deal for Peru to sell jets to Chile.", "contract", "signed",
+         ["CHL", "PER"]),
+        ("LIMA, Peru - Mali's government and a group of rebels signed a truce Friday. The truce was signed "
+         "by Malian envoy Al Nur and Bo Sissi, leader of the Front for Change.", "ceasefire", "signed",
+         ["Front for Change", "MLI"]),
+        ("Representatives from the Malian government and rebels from the north signed a truce on Friday. "
+         "Al Nur, chief of the Front for Change, and Bo Sissi, leader of the Free Mali Movement, signed for "
+         "the rebels.",
+         "ceasefire", "signed", ["Free Mali Movement", "Front for Change", "MLI"]),
         ("Israel has signed a peace treaty with Oman but not with Chad.", "treaty", "signed", ["ISR", "OMN"]),
         ("Peru and Chile, along with Cuba, signed a trade pact.", "agreement", "signed",
          ["CHL", "CUB", "PER"]),

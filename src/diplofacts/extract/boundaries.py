@@ -68,7 +68,9 @@ def cut(contents: Passage, cue: Cue, start: int, frame: str) -> int | None:
         if i > start and (doc[i - 1].text == "," or token.dep_ == "conj" or token.lower_ in _TURNS):
             at = _before_adjunct(contents, cue, token, clause)
             if at is not None:
-                return at
+                # `criticised X on Tuesday, adding to the tension`
+                dated = _before_date(contents, cue, start, at - 1) if not clause else None
+                return at if dated is None else dated
         i += 1
     dated = _before_date(contents, cue, start, last) if not clause else None
     return dated if dated is not None else stop
@@ -300,7 +302,7 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
     comma = doc[i - 1].text == ","
     word = token.lower_
     own = token.head == cue.head
-    if comma and _comments(contents, cue, i):
+    if comma and (_comments(contents, cue, i) or (not clause and own and _is_result(cue, token))):
         return i - 1
     loose = word in _OCCASION_PREPS and (comma or (own and not clause)) and (word != "by" or own)
     if loose and occasion_at(doc, i, contents.unit.last) is not None:
@@ -322,6 +324,10 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
         and not any(c.dep_ in ("nsubj", "aux", "auxpass") for c in token.children)
     ):
         return i - 2  # `noted that trade had grown, and invited X`: another deed of the one who spoke
+    beside = token.dep_ == "conj" and cue.head.tag_ == "VBG" and token.head is cue.head.head
+    if beside and token.tag_ in FINITE and doc[i - 1].lower_ in ("and", "but"):
+        # `condemned X, saying S, and expelled Y`
+        return i - 2 if doc[i - 2].text == "," else i - 1
     if (
         token.dep_ == "conj"
         # `calling for the removal of obstacles and speeding up the work`: a gerund may be called for.
@@ -340,6 +346,14 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
         if doc[edge - 1].lower_ in ("and", "but"):
             return edge - 2 if doc[edge - 2].text == "," else edge - 1
     return None
+
+
+def _is_result(cue: Cue, token: Token) -> bool:
+    """`criticised X on Tuesday, complicating his efforts`: what came of it."""
+    whole = "np" in cue.entry.frames and not any(f.startswith("np+") for f in cue.entry.frames)
+    # `the strong, enduring nature`
+    closed = token.i > 1 and token.doc[token.i - 2].tag_[:2] in ("NN", "CD", "PR")
+    return whole and closed and token.tag_ == "VBG" and token.dep_ == "advcl"
 
 
 def _comments(contents: Passage, cue: Cue, i: int) -> bool:

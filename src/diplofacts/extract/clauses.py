@@ -95,6 +95,8 @@ class Clauses(Passage):
 
     def _clause_from(self, cue: Cue, begin: int, that: int) -> Content | None:
         start = self._at(that + 1)
+        if start is not None and start.text == ",":
+            start = self._at(that + 2)  # `said that, "A"`
         if start is None:
             return None
         addressee = self._addressee(cue, begin, that)

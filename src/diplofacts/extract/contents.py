@@ -304,6 +304,9 @@ class Contents(Clauses):
         subject = next(
             (c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj") and c.i < cue.head.i), None
         )
+        if subject is None and verb.dep_ == "conj" and verb.tag_ == "VBN":
+            # `X left and was criticized by Y`
+            subject = next((c for c in verb.head.lefts if c.dep_ in ("nsubjpass", "nsubj")), None)
         if cue.entry.rest and not any(t.lower_ == "by" for t in self.doc[cue.last + 1 : self.unit.last + 1]):
             return None
         if subject is None or subject.lower_ in ("it", "who", "which", "that"):
@@ -315,10 +318,15 @@ class Contents(Clauses):
             return None
         after = self._at(cue.last + 1)
         spans = [trimmed]
+        agent = agent_of(verb)
+        behind = self._at(agent.i + 1) if agent is not None else None
+        links = ("of",) if "np+of" in cue.entry.frames else ("for", "over")
+        if behind is not None and behind.lower_ in links:
+            after = behind  # `was criticized by X for it`
         if "np+of" in cue.entry.frames:
             # `was accused by X of breaking it`
-            after = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-            if after is None or agent_of(verb) is None:
+            after = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "of"), None) or after
+            if after is None or after.lower_ != "of" or agent is None:
                 return None
         if after is not None and after.tag_ == "IN" and after.lower_ in _OF_THE_SUBJECT:
             # `Interest was expressed in closer ties`: the rest of the noun phrase stands behind the verb

@@ -10,6 +10,10 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z'\u2019. -]{2,}(?:,[^()\u2014\u2013-]{0,40}?)?\s*(?:\([^)]{2,40}\))?"
     r"\s*(?:--|[\u2014\u2013-])\s+"
 )
+#: `LIMA, Peru (AP) X said`: an agency in brackets needs no dash behind it.
+_AGENCY_DATELINE = re.compile(
+    r"[A-Z][A-Z'\u2019. -]{2,}(?:,[^()\n]{0,40}?)?\s*\((?:AP|AFP|AA|Reuters|Xinhua|[A-Z]{3,9})\)\s+(?=[A-Z])"
+)
 #: `June 3, 2010 (LIMA) - `: the day first.
 _DAY_DATELINE = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4},? \(?[A-Z][\w'\u2019. ,/]{1,40}\)?\s*(?:--|[\u2014\u2013:-])\s+"
@@ -26,7 +30,9 @@ def dateline_end(reading: Reading, offset: int) -> int:
     """Where the dateline of the sentence at ``offset`` ends; 0 where it has none."""
     sentence = reading.document.sentence_of(offset)
     start = sentence.span.start if sentence is not None else 0
-    mark = _DATELINE.match(reading.document.text, start)
+    mark = _DATELINE.match(reading.document.text, start) or _AGENCY_DATELINE.match(
+        reading.document.text, start
+    )
     if mark is None and reading.document.sentences[0] is sentence:
         mark = _DAY_DATELINE.match(reading.document.text, start)
         mark = mark or _FIRST_DATELINE.match(reading.document.text, start)

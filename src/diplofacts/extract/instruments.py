@@ -357,8 +357,14 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
 
 
 def _aims(noun: Token) -> Iterator[Token]:
+    verb = noun.head
+    if noun.dep_ == "dobj":
+        # `signed a deal for A to sell ships`, hung on the verb
+        told = (c for c in verb.rights if c.i > noun.i and c.dep_ in ("advcl", "xcomp"))
+        yield from (c for c in told if any(x.dep_ == "mark" and x.folded == "for" for x in c.lefts))
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and any(c.dep_ == "aux" and c.text == "to" for c in child.children):
+        clause = child.dep_ in ("acl", "relcl", "advcl")
+        if clause and any(c.dep_ == "aux" and c.text == "to" for c in child.children):
             yield child
         if child.dep_ == "prep" and fold(child.text) in ("for", "on", "of"):
             yield from (g for g in child.children if g.dep_ == "pobj" and g.pos_ == "NOUN")

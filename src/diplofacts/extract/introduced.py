@@ -58,10 +58,12 @@ def introduced(text: str, start: int) -> list[lexicon.OrgMention]:
 def _is_holder(text: str, noun: int, name: str, kind: str) -> bool:
     """Whether the name is that of one who holds office in the body (`Chair of the Georgian parliament X`)."""
     given = fold(name.split()[0]) in word_set("first_names")
-    if kind != "government_body" and not given:
-        return False
     start = max(0, noun - 60)
     link = _OF_THE.search(text, start, noun)
+    # `the head of Peru's space agency X`: what a state has is no outlet.
+    owned = link is not None and re.search(r"['\u2019]s?[ \n]", link[0])
+    if kind != "government_body" and not given and not owned:
+        return False
     return link is not None and bool(find_titles(text, start, link.start()))
 
 

@@ -34,6 +34,8 @@ def mend(doc: Doc) -> None:
         if first.dep_ in _SUBJECTS and (first.tag_ == "VBG" or first.text in _TAKEN_FOR_NOUNS):
             _free_opening(doc, sent, first)
     for token in doc:
+        if token.dep_ == "ccomp" and token.pos_ == "VERB":
+            _split_object(token)
         if token.dep_ != "conj":
             continue
         if token.tag_ == "VBG":
@@ -60,6 +62,24 @@ def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
     if named is not None and named.tag_[:2] in ("NN", "PR"):
         _move(named, verb, "nsubj")
         _move(opening, verb, "advcl")
+
+
+def _split_object(verb: Token) -> None:
+    """`A rejects that reasoning and has said B`: the noun before `and` is no subject of what follows."""
+    first = verb.head
+    noun = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if noun is None or first.i > noun.i or not noun.rights:
+        return
+    link = noun.rights[-1]
+    after = link.nbor() if link.dep_ == "cc" and link.i < verb.i else None
+    if after is None or (after is not verb and (after.head is not verb or after.dep_[:3] != "aux")):
+        return
+    for word in verb.lefts[:]:
+        if word.dep_ == "mark" and word.i < noun.i:
+            _move(word, noun, "det")
+    _move(noun, first, "dobj")
+    _move(link, first, "cc")
+    _move(verb, first, "conj")
 
 
 def _coordinate(doc: Doc, participle: Token) -> None:

@@ -26,6 +26,8 @@ _TURN = re.compile(
 #: `LONDON, May 5 (Reuters) - `: the place and agency before a wire story.
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^)\n]{2,30}\))? ?[-\u2013\u2014]{1,2} "
+    r"|[A-Z][A-Z .'-]{2,30}(?:, [A-Z][A-Za-z. ]{2,30})? ?"
+    r"\((?:AP|AFP|AA|Reuters|Xinhua|[A-Z]{3,9})\) (?=[A-Z])"
 )
 #: How many tokens before a cue can hold its content, and how many quotations.
 _FARTHEST, _FEW = 400, 30

@@ -17,6 +17,7 @@ from .lexicons import fold, word_set
 from .parties import Sides, as_parties
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .titles import find_titles
+from .whom import represented
 
 if TYPE_CHECKING:
     from .mentions import Mention
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 #: At most so many sentences behind an instrument tell who signed it, or when.
 _NEAR = 2
 _SIGNED = frozenset({"signed", "initialled", "initialed", "inked"})
+#: How many where they say for whom.
+_FAR = 7
+_SIGNS_FOR = re.compile(r"\b(?:signed|initialled|initialed|inked)[ \n]+(?:for|on[ \n]+behalf[ \n]+of)\b")
 #: What stands between a signer and the one for whom he signs.
 _SIGNED_FOR = re.compile(
     r"(?:,[ \n][^,.;\n]{1,90},)?(?:,?[ \n]+(?:who|also|had|has))*[ \n]+"
@@ -98,11 +102,13 @@ def read_later_signings(reading: Reading, kept: Sequence[Mention]) -> None:
     for n, sentence in enumerate(sentences):
         if sentence.heading or _SIGNED.isdisjoint(sentence.forms):
             continue
-        near = Span(sentences[max(0, n - _NEAR)].span.start, sentence.span.start + 1)
+        # `X signed for the rebels` may stand further off.
+        back = _FAR if _SIGNS_FOR.search(sentence.span.of(reading.document.text)) else _NEAR
+        near = Span(sentences[max(0, n - back)].span.start, sentence.span.start + 1)
         told = [m for m in kept if any(w.start in near and w != sentence.span for w in m.wholes)]
         if not told:
             continue
-        one = told[-1]
+        one = ([m for m in told if m.signing is not None] or told)[-1]
         _take_signers(reading, one, sentence.span)
         for verb in reading.document.tokens(sentence.span):
             if verb.base == "sign" and verb.pos_ == "VERB" and reading.document.quote_at(verb.idx) is None:
@@ -126,14 +132,33 @@ def signed_for(reading: Reading, sentence: Span) -> Iterator[tuple[Referent, Ref
             )
 
 
+def _own_sides(reading: Reading, m: Mention, sentence: Span) -> list[tuple[Referent, Referent, Span]]:
+    """`X of A and Y, leader of B, signed for their groups`: the person, the side he serves, `signed`."""
+    out: list[tuple[Referent, Referent, Span]] = []
+    for verb in reading.document.tokens(sentence):
+        if verb.folded not in _SIGNED or any(c.dep_ == "dobj" for c in verb.rights):
+            continue
+        before = Span(sentence.start, verb.idx)
+        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in reading.document.tokens(before)):
+            continue
+        how = reading.document.span([verb])
+        for e in reading.entities_in(before):
+            if e.kind == PERSON:
+                who = Referent(PERSON, e.id, e.span, EXPLICIT, "agreements.signatory")
+                out += [(who, side, how) for side in represented(reading, who)]
+    return out
+
+
 def _take_signers(reading: Reading, m: Mention, sentence: Span) -> None:
-    told = list(signed_for(reading, sentence))
+    told = list(signed_for(reading, sentence)) or _own_sides(reading, m, sentence)
     parties = as_parties(reading, [side for _, side, _ in told])
     sides = {a.country or a.organization for a in parties}
     there = m.keys()
     if not sides or not (len(there) < 2 or sides <= there):
         return
     m.parties += [a for a in parties if (a.country or a.organization) not in there]
+    if len(m.keys()) > 1:
+        m.parties = [a for a in m.parties if a.country or a.organization]
     known = {a.person for a in m.signatories}
     fresh = [(who, how) for who, _, how in told if who.id not in known]
     m.signatories += [events.actor(who, "signatory", how, "agreements.signatory") for who, how in fresh]

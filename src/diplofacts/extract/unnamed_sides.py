@@ -12,6 +12,7 @@ from attrs import evolve
 from ..candidates import COREFERENCE, INFERRED, MeetingCandidate
 from ..spans import Span
 from .acts import Act
+from .datelines import dateline_end
 from .homes import is_scene
 from .instruments import Instrument
 from .lexicons import fold
@@ -41,6 +42,8 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         for e in reading.entities_in(i.sentence.span)
         if e.kind == COUNTRY and e.id not in ("", *brokers) and e.form in ("name", "alias", "government")
     ]
+    line = dateline_end(reading, i.sentence.span.start)
+    named = [e for e in named if e.span.start >= line]
     # Where it was signed is no party (`talks in Astana, Kazakhstan`), unless nobody else is named.
     acting = [e for e in named if not is_scene(reading.document.text, e.span)]
     named = acting if len({e.id for e in acting}) < len({e.id for e in named}) else named
@@ -122,7 +125,9 @@ def by_all(act: Act) -> bool:
 
 def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     """The state of him who speaks of `an agreement with B`."""
-    links = [c for c in i.noun.children if c.dep_ == "prep" and fold(c.text) == "with"]
+    # `hailed a deal signed with B`
+    near = [i.noun, *(c for c in i.noun.rights if c.dep_ == "acl" and c.tag_ == "VBN")]
+    links = [c for t in near for c in t.children if c.dep_ == "prep" and fold(c.text) == "with"]
     if not links or not as_parties(reading, sides.parties):
         return []
     for c in i.noun.sent.root.children:
