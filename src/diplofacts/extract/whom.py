@@ -67,8 +67,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         owners = named if len({r.id for r in named}) >= 2 else owners
     if owners and token.folded in word_set("official_nouns") | word_set("part_nouns"):
         # `representatives from the government of A and rebels from the west`
-        inner = [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-        fellows = (c for g in inner for c in g.conjuncts if fold(c.text) in word_set("party_groups"))
+        within = [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+        fellows = (c for g in within for c in g.conjuncts if fold(c.text) in word_set("party_groups"))
         if (rebels := next(fellows, None)) is not None:
             states = [Referent(COUNTRY, o.id, o.span, o.basis, "agreements.officials-of") for o in owners]
             return [*states, *whom(reading, rebels)]
