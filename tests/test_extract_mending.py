@@ -45,3 +45,11 @@ def test_participles_side_by_side(body: str, first: str, second: str) -> None:
     assert two.head is one
     assert two in one.rights
     assert two in one.subtree
+
+
+def test_dependents_after_mending() -> None:
+    """A word that is hung on another is among the dependents of that one alone, however they are asked."""
+    body = "Commending the deal reached by Chad, the Council today called on Mali to join."
+    doc = Extracted(body).reading.document.doc
+    assert [t.children for t in doc] == [t.lefts + t.rights for t in doc]
+    assert [[t for t in doc if t.head is h and t is not h] for h in doc] == [h.children for h in doc]

@@ -136,17 +136,6 @@ def _finite_above(token: Token) -> Token | None:
 
 
 def _move(token: Token, head: Token, label: str) -> None:
-    """Hang ``token`` on ``head``."""
-    old = token.head
     token.dep_ = label
-    if old is head:
-        return
-    if token in old.lefts:
-        old.lefts = [t for t in old.lefts if t is not token]
-    else:
-        old.rights = [t for t in old.rights if t is not token]
-    token.head = head
-    if token.i < head.i:
-        head.lefts = sorted([*head.lefts, token])
-    else:
-        head.rights = sorted([*head.rights, token])
+    if token.head is not head:
+        token.hang_on(head)

@@ -158,6 +158,17 @@ class Token:
         """Whether ``other`` depends on it, however far."""
         return any(token is self for token in other.ancestors)
 
+    def hang_on(self, head: Token) -> None:
+        """Make it depend on another head, before a subtree is asked for."""
+        old, self.head = self.head, head
+        old.lefts = [t for t in old.lefts if t is not self]
+        old.rights = [t for t in old.rights if t is not self]
+        if self.i < head.i:
+            head.lefts = sorted([*head.lefts, self])
+        else:
+            head.rights = sorted([*head.rights, self])
+        old.children, head.children = old.lefts + old.rights, head.lefts + head.rights
+
     def nbor(self, by: int = 1) -> Token:
         """The token ``by`` places on.
 
