@@ -189,15 +189,18 @@ class Encoders:
         features = np.ascontiguousarray(features)
         data, size = features.tobytes(), features.itemsize * len(self.columns)
         keys = [data[i : i + size] for i in range(0, len(data), size)]
-        first = {key: n for n, key in enumerate(keys) if key not in self._rows}
-        if first and len(self._rows) + len(first) > _KEPT:
-            self._rows.clear()
-            self._begin()  # What texts know already stays as it is.
-            first = {key: n for n, key in enumerate(keys)}
-        if first:
+        try:
+            found = [self._rows[key] for key in keys]
+        except KeyError:
+            first = {key: n for n, key in enumerate(keys) if key not in self._rows}
+            if len(self._rows) + len(first) > _KEPT:
+                self._rows.clear()
+                self._begin()  # What texts know already stays as it is.
+                first = {key: n for n, key in enumerate(keys)}
             self._add(first, features)
+            found = [self._rows[key] for key in keys]
         rows = np.zeros(len(keys) + 2 * PAD, np.intp)
-        rows[PAD:-PAD] = [self._rows[key] for key in keys]
+        rows[PAD:-PAD] = found
         return [Known(rows, kept[0], kept[1:]) for kept in self._kept]
 
     def _add(self, first: dict[bytes, int], features: NDArray[np.uint64]) -> None:

@@ -140,8 +140,8 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
                 known, span = aliases[token.text], document.span([token])
                 yield Instrument(token, known.kind, span, span, sentence, True, True, aliases=known.aliases)
             elif (
-                not (token.text in aliases and _introduces(reading, token))
-                and (token.folded in noun_forms or token.base in noun_forms)
+                (token.folded in noun_forms or token.base in noun_forms)
+                and not (token.text in aliases and _introduces(reading, token))
                 and (token.pos_ in _NOMINAL or token.dep_ in _OBJECTS)
                 and _row(reading, token) is not None
             ):

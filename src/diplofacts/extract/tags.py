@@ -52,11 +52,15 @@ class Tags:
         if len(self._known) + len(kinds) > _KEPT:
             self._known.clear()
         known = self._known
-        for kind in kinds:
-            if kind not in known:
-                known[kind] = self._ask_one(kind)
-        words = [known[kind][0] for kind in kinds]
-        openers = [i for i, kind in enumerate(kinds) if known[kind][1]]
+        try:
+            found = [known[kind] for kind in kinds]
+        except KeyError:
+            for kind in kinds:
+                if kind not in known:
+                    known[kind] = self._ask_one(kind)
+            found = [known[kind] for kind in kinds]
+        words = [word for word, _ in found]
+        openers = [i for i, (_, opens) in enumerate(found) if opens]
         while openers:
             begin = end = openers.pop(0)
             while openers and openers[0] == end + 1:

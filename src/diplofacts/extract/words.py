@@ -108,17 +108,21 @@ class Token:
         if self._subtree is None:
             out: list[Token] = []
             # Without recursion: a chain may be longer than the stack of the interpreter.
-            todo: list[tuple[Token, bool]] = [(self, False)]
+            todo: list[Token | tuple[Token]] = [self]
             while todo:
-                token, opened = todo.pop()
-                if opened:
-                    out.append(token)
+                token = todo.pop()
+                if isinstance(token, tuple):
+                    # What is before it has been written.
+                    out += token
                 elif token._subtree is not None:
                     out += token._subtree
                 else:
-                    todo += [(t, False) for t in reversed(token.rights)]
-                    todo.append((token, True))
-                    todo += [(t, False) for t in reversed(token.lefts)]
+                    todo += token.rights[::-1]
+                    if token.lefts:
+                        todo.append((token,))
+                        todo += token.lefts[::-1]
+                    else:
+                        out.append(token)
             found = tuple(out)
             if len(found) > _KEPT:
                 return found
