@@ -166,3 +166,68 @@ def test_staff_of_a_body(extracted: Reader) -> None:
     body = "Minister Ana Ruiz of Peru met with the African Union negotiating team on Friday."
     ((_, _, who),) = met(extracted(body))
     assert who == {"Ana Ruiz", "African Union"}
+
+
+def speakers(found: Extracted) -> list[set[str]]:
+    """The states and persons who speak, one set a statement."""
+    return [
+        {found.names.get(a.person, a.country) for a in s.actors if a.capacity == "speaker"}
+        for s in found.reading.statements
+    ]
+
+
+def test_joint_statement(extracted: Reader) -> None:
+    """`We` in a statement that several states issue together are these states."""
+    body = (
+        "The following is a joint statement issued by the Governments of Norway, the United States, and Peru."
+        "\n\nWe welcome the accord."
+    )
+    found = extracted(body, publisher="U.S. Department of State")
+    assert speakers(found) == [{"NOR", "USA", "PER"}]
+
+
+def test_who_issues_says_i(extracted: Reader) -> None:
+    """`I` in a release is the person of the line that issues it."""
+    body = "Ana Ruiz, Secretary of State\n\nI call on all parties to respect the truce."
+    assert speakers(extracted(body, publisher="U.S. Department of State")) == [{"Ana Ruiz"}]
+
+
+@pytest.mark.parametrize("group", ["The members of the Club", "The Club members", "The Club countries"])
+def test_members_in_brackets(extracted: Reader, group: str) -> None:
+    """The states in brackets behind a group are its members."""
+    found = extracted(f"{group} (Peru, Chile and Norway) condemned the attack.")
+    assert speakers(found) == [{"PER", "CHL", "NOR"}]
+
+
+def test_joined_to_what_precedes(extracted: Reader) -> None:
+    """`compromise` behind a noun is a noun; `call` behind a participle goes on with the stand before."""
+    found = extracted(
+        "We call on both parties to work in the spirit of unity and compromise to solidify the reforms. We "
+        "are pleased to see the steps concluded today and call on all sides to comply."
+    )
+    assert [found.words(s.content[0]) for s in found.reading.statements] == [
+        "to work in the spirit of unity and compromise to solidify the reforms",
+        "to comply",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["to the establishment of diplomatic relations", "on the restoration of diplomatic ties"]
+)
+def test_relations_agreed_on(extracted: Reader, told: str) -> None:
+    """States that agree to the establishment of relations have a joint measure."""
+    (found,) = extracted(f"Peru and Chad agreed {told}.").reading.agreements
+    assert (found.kind, found.status) == ("arrangement", "agreed")
+
+
+def test_accord_they_reached(extracted: Reader) -> None:
+    """`they` in a relative clause are those who are congratulated on what they did."""
+    body = "Norway commends Serbian President Paz and Peruvian Premier Vidal on accords they reached today."
+    (found,) = extracted(body).reading.agreements
+    assert {a.country for a in found.actors} == {"SRB", "PER"}
+
+
+def test_role_in_hosting(extracted: Reader) -> None:
+    """Whose role in hosting talks is welcomed hosts them; who welcomes it takes no part."""
+    body = "Peru, Chile and Norway welcome the Government of Chad's role in hosting the last round of talks."
+    assert not extracted(body).meetings()

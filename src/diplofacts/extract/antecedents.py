@@ -147,6 +147,12 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
                 # `participant countries` that name nobody do not stand between.
                 if any(r.id for r in group) and (len(group) > 1 or t.tag_ in ("NNS", "NNPS")):
                     found.append(group)
+        if not (found or back) and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+            # `congratulated A and B on the accord they reached`
+            doc = coreference.document.doc
+            held = [t for t in doc[other.first : token.i] if t.dep_ == "dobj" and any(t.conjuncts)]
+            groups = (tuple(r for r in coreference.resolve(t) if r.kind == PERSON) for t in held)
+            found = [g for g in groups if len(g) > 1]
         if found:
             return found[0] if back else found[-1]
     return ()

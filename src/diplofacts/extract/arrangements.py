@@ -92,6 +92,8 @@ def _is_measure(noun: Token) -> bool:
     said = {fold(t.text) for t in before if noun in (t.head, t.head.head)}
     if noun.dep_ == "dobj":
         said.add(noun.head.base)  # `agreed to normalise relations`
+    if noun.dep_ == "pobj":
+        said.add(noun.head.head.base)  # `agreed to the normalisation of relations`
     said |= {
         fold(g.text) for c in noun.children if c.dep_ == "prep" and fold(c.text) == "of" for g in c.children
     }
@@ -125,6 +127,18 @@ def _is_shared(noun: Token) -> bool:
     return shared and noun.head.base in word_set("opening_verbs") and noun.dep_ in ("dobj", "nsubjpass")
 
 
+def _agreed_on(noun: Token) -> Token | None:
+    """The verb of `agreed to the establishment of diplomatic relations`; None for other words."""
+    what = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.folded != "of" or what.base not in word_set("opening_nouns"):
+        return None
+    while what.dep_ == "conj" and what.head.pos_ == "NOUN":
+        what = what.head
+    link = what.head
+    on = what.dep_ == "pobj" and link.folded in ("to", "on", "upon") and link.head.base == "agree"
+    return link.head if on else None
+
+
 def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:
     document = reading.document
     joint = _is_joint(noun)
@@ -134,7 +148,10 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     act = head.head
-    if head.dep_ not in ("nsubjpass", "dobj", "nsubj") or not (
+    agreed_on = _agreed_on(head)
+    if agreed_on is not None:
+        act = agreed_on
+    elif head.dep_ not in ("nsubjpass", "dobj", "nsubj") or not (
         joint or act.lemma_.casefold() in word_set("opening_verbs")
     ):
         return None
@@ -152,7 +169,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     doers: list[Referent] = []
     if not complete and passive:
         doers = [r for t in events.objects(act, ("by",), direct=False) for r in whom(reading, t)]
-    elif not complete and head.dep_ == "dobj":
+    elif not complete and (head.dep_ == "dobj" or agreed_on is not None):
         doers = [r for t in events.subject_tokens(act) for r in whom(reading, t)]
         doers = doers or list(events.subject(reading, act))
     parties = as_parties(reading, [*doers, *referents])

@@ -29,6 +29,7 @@ from .antecedents import (
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import COUNTED, counted, countryman, group, met_before, people_before
+from .joint_issuers import issuing
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention, fits, initials
@@ -96,16 +97,14 @@ class Coreference:
         self._chains = Chains(self.document, self.entities, self.roles)
 
     def resolve(self, token: Token) -> tuple[Referent, ...]:
-        """Whom the noun phrase headed by ``token`` stands for, its conjuncts included; empty when
-        nobody.
-        """
+        """Whom the noun phrase headed by ``token`` stands for, its conjuncts included; empty for nobody."""
         if token.i in self._resolved:
             return self._resolved[token.i]
         out: list[Referent] = []
         heads = [*misjoined(token), token, *(c for c in token.conjuncts if c.i > token.i and is_nominal(c))]
         for head in heads:
             out += [r for r in self._one(head) if not listed(r, out)]
-        found = tuple(self._chains.extend(token, out, self.named))
+        found = groups.in_brackets(self, token, tuple(self._chains.extend(token, out, self.named)))
         if not self._open:
             # Not while another phrase is being resolved: what leads back to that one is left out.
             self._resolved[token.i] = found
@@ -266,7 +265,7 @@ class Coreference:
             if quote is not None and quote.outer in self.speakers:
                 return self.refer([self.speakers[quote.outer]], span, "coreference.first-person")
             if quote is None and self.issuer:
-                return (Referent(COUNTRY, self.issuer, span, COREFERENCE, "coreference.issuer"),)
+                return issuing(self, span)
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.refer(self.resolve(token.head.head), span, "coreference.relative")
         return ()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from ..candidates import COREFERENCE
 from ..spans import Span
 from .antecedents import plural_antecedent
+from .group_members import acting_on
+from .group_members import in_brackets as in_brackets
 from .homes import is_scene
 from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity, Referent
@@ -78,7 +80,7 @@ def group(
     if token.folded == "parties" and not any(t.folded in ("two", "both") for t in token.lefts):
         # In a release `the parties` are those whom its state speaks of.
         found = () if any(r.id == coreference.issuer != "" for r in found) else found
-    if found and token.dep_ in ("dobj", "pobj") and _acting_on(coreference, token) & {r.id for r in found}:
+    if found and token.dep_ in ("dobj", "pobj") and acting_on(coreference, token) & {r.id for r in found}:
         return ()  # `X urged both sides to talk`: he is none of them
     numbers = [COUNTED[t.folded] for t in (*token.lefts, token) if t.folded in COUNTED]
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members == "states":
@@ -88,19 +90,6 @@ def group(
     if numbers and numbers[0] > 2 and len(found) != numbers[0]:
         return ()  # `the three sides` are not the two who are named
     return coreference.refer(found, span, "coreference.group")
-
-
-def _acting_on(coreference: Coreference, token: Token) -> set[str]:
-    """The persons and states who do something to a group, or with it (`X met with the two delegations`)."""
-    verb = token.head if token.dep_ == "dobj" else token.head.head
-    if verb.pos_ != "VERB" or (token.dep_ == "pobj" and token.head.folded not in ("with", "to", "on", "for")):
-        return set()
-    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    who = {e.id for c in subjects for e in [coreference.by_token.get(c.i)] if e is not None and e.id}
-    pronouns = (c for c in subjects if c.folded in ("he", "she"))
-    who |= {r.id for c in pronouns for r in coreference.resolve(c) if r.id}
-    own = (r for r in coreference.roles if r.person in who and r.country and r.status != FORMER)
-    return who | {r.country for r in own}
 
 
 def _of_others(coreference: Coreference, token: Token) -> bool:

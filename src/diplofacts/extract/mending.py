@@ -103,13 +103,36 @@ def _coordinate(doc: Doc, participle: Token) -> None:
 def _join_finite(token: Token) -> None:
     """`We thank A for hosting the talks and call on B to join`: a finite verb is joined to a finite one."""
     head = token.head
-    above = _finite_above(token) if head.tag_ in _BARE else None
+    if token.base in word_set("quality_nouns") and _is_quality(token):
+        return
+    bare = head.tag_ in _BARE or (token.tag_ == "VB" and head.tag_ in ("VBD", "VBZ"))
+    above = _finite_above(token) if bare else None
     if above is not None:
         for link in [c for c in head.rights if c.dep_ == "cc" and token.i - 3 < c.i < token.i]:
             _move(link, above, "cc")
         _move(token, above, "conj")
+        token.tag_ = "VBP" if token.tag_ == "VB" else token.tag_
     if token.tag_ == "VB" and token.head.tag_ == "VBP" and not any(c.dep_ == "aux" for c in token.lefts):
-        token.tag_ = "VBP"  # `We welcome A and look forward to B`
+        apart = token.i > 1 and token.doc[token.i - 2].text == ","
+        if apart or token.base in word_set("joined_stances"):
+            token.tag_ = "VBP"  # `We welcome A and look forward to B`
+
+
+def _is_quality(token: Token) -> bool:
+    """`in the spirit of unity and compromise`: a noun that the parser took for a verb, set right."""
+    noun = token.doc[token.i - 2] if token.i > 1 else token
+    joined = token.tag_ in ("VB", "VBP") and token.nbor(-1).tag_ == "CC"
+    if not joined or noun.tag_ != "NN" or noun.dep_ != "pobj":
+        return False
+    _move(token, noun, "conj")
+    token.tag_, token.pos_ = "NN", "NOUN"
+    return True
+
+
+def _form(verb: Token) -> str:
+    """The tag of what is finite in a verb, its own or that of its auxiliary (`am pleased`)."""
+    helper = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "cop")), None)
+    return helper.tag_ if helper is not None else verb.tag_
 
 
 def _finite_above(token: Token) -> Token | None:
@@ -127,11 +150,12 @@ def _finite_above(token: Token) -> Token | None:
     if any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in head.lefts):
         return None  # `has hosted the talks and urges B to join`
     for above in head.ancestors:
-        if above.tag_ == _ALIKE[token.tag_]:
-            subject = next((c for c in above.lefts if c.dep_ in _SUBJECTS), None)
+        if _form(above) == _ALIKE[token.tag_]:
+            near = [*above.lefts, *(c for helper in above.lefts for c in helper.lefts)]
+            subject = next((c for c in near if c.dep_ in _SUBJECTS), None)
             if subject is not None:
                 # `We commend A for agreeing to stop and urge B to join`
-                return above if not stance or head.tag_ == "VBG" or subject.folded == "we" else None
+                return above if not stance or head.tag_ == "VBG" or subject.folded in ("we", "i") else None
     return None
 
 
