@@ -51,7 +51,7 @@ def subject_tokens(verb: Token) -> list[Token]:
             return [directed]
         if node.dep_ == "ccomp" and node.tag_ in _FINITE and node.left_edge.lower_ == "that":
             return []  # `said that during the talks with A, B thanked C`: its own subject is lost
-        if node.dep_ == "pcomp" and node.head.i and node.head.nbor(-1).pos_ == "NOUN":
+        if node.dep_ == "pcomp" and node.head.folded == "in" and node.head.i:
             # `welcomed X's role in hosting the talks`, wherever the parser hangs `in`
             owner = next((c for c in node.head.nbor(-1).lefts if c.dep_ == "poss"), None)
             if owner is not None:

@@ -18,7 +18,8 @@ _HEAD = 700
 _LINE = 90
 _JOINT = re.compile(
     r"\b(?:joint[ \n]+(?:statement|communiqu[e\u00e9]|declaration)|"
-    r"following[ \n]+(?:joint[ \n]+)?(?:statement|text))\b[^.\n]{0,40}?\b(?:issued|released|made|adopted|published)[^.\n]{0,30}?\bby[ \n]+the[ \n]+"
+    r"following[ \n]+(?:joint[ \n]+)?(?:statement|text))\b[^.\n]{0,40}?"
+    r"\b(?:issued|released|made|adopted|published)[^.\n]{0,30}?\bby[ \n]+the[ \n]+"
     r"(?:governments?|(?:foreign[ \n]+)?ministers|leaders|heads)\b[^.\n]{0,30}?\bof[ \n]+"
     r"(?P<whose>[^\n]{4,300}?)(?:\.(?:[ \n]|$)|:|[ \n]+(?:on|at|following)[ \n]+the\b)",
     re.IGNORECASE,
