@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..spans import Span
 from .grammar import subject_tokens
 from .known_holders import state_of
 from .lexicons import fold, rows, word_set
@@ -149,10 +150,10 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
                     found.append(group)
         if not (found or back) and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
             # `congratulated A and B on the accord they reached`
-            doc = coreference.document.doc
-            held = [t for t in doc[other.first : token.i] if t.dep_ == "dobj" and any(t.conjuncts)]
-            groups = (tuple(r for r in coreference.resolve(t) if r.kind == PERSON) for t in held)
-            found = [g for g in groups if len(g) > 1]
+            held = [t for t in coreference.document.doc[other.first : token.i] if t.dep_ == "dobj"]
+            named = coreference.within(Span(held[0].head.idx, token.idx)) if held else []
+            people = tuple({e.id: coreference.named(e) for e in named if e.kind == PERSON}.values())
+            found = [people] if len(people) > 1 else []
         if found:
             return found[0] if back else found[-1]
     return ()

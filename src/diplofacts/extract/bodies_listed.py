@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..candidates import EXPLICIT
+from ..candidates import EXPLICIT, NORMALIZED
 from .reading import ORGANIZATION, Reading, Referent
+
+if TYPE_CHECKING:
+    from .words import Token
 
 #: What stands behind a body before the next of its list: its other name in brackets, a comma or `and`.
 _NEXT = re.compile(
@@ -45,3 +49,11 @@ def with_rest(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
         closed = text.find(")", body.span.end) if body.span.start == begin and spelled else -1
         at = closed + 1 if closed > 0 else body.span.end
     return out
+
+
+def unions_of(reading: Reading, token: Token) -> list[Referent]:
+    """The union whose leaders sign (`EU leaders signed the treaty`)."""
+    unions = {o.id for o in reading.organizations if o.kind == "international_organization"}
+    named = (reading.entity_at(c.idx) for c in token.lefts if c.dep_ in ("compound", "nmod", "poss"))
+    found = {e.id: e for e in named if e is not None and e.id in unions}
+    return [Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.leaders-of") for e in found.values()]

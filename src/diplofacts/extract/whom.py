@@ -13,7 +13,7 @@ from attrs import evolve
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .beside_names import OWNS, group_beside, is_rebel, state_beside
-from .bodies_listed import with_rest
+from .bodies_listed import unions_of, with_rest
 from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group
@@ -106,7 +106,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         words = " ".join(reading.document.words(span).split())
         return [*owners, Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
     found = list(reading.coreference.resolve(token))
-    if not owners and token.folded in word_set("official_nouns") and (unions := _unions(reading, token)):
+    if not owners and token.folded in word_set("official_nouns") and (unions := unions_of(reading, token)):
         found = [*unions, *(f for f in found if f.id)]
     named = [r for r in with_rest(reading, _named_beside(reading, token)) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
@@ -144,14 +144,6 @@ def _run_together(reading: Reading, token: Token) -> list[Referent]:
         if states:
             return [states[0], Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
     return []
-
-
-def _unions(reading: Reading, token: Token) -> list[Referent]:
-    """The union whose leaders sign (`EU leaders signed the treaty`)."""
-    unions = {o.id for o in reading.organizations if o.kind == "international_organization"}
-    named = (reading.entity_at(c.idx) for c in token.lefts if c.dep_ in ("compound", "nmod", "poss"))
-    found = {e.id: e for e in named if e is not None and e.id in unions}
-    return [Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.leaders-of") for e in found.values()]
 
 
 @functools.cache
