@@ -148,9 +148,10 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
                 # `participant countries` that name nobody do not stand between.
                 if any(r.id for r in group) and (len(group) > 1 or t.tag_ in ("NNS", "NNPS")):
                     found.append(group)
-        if not (found or back) and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+        if not (found or back) and token.lower_ == "they" and token.head.dep_ == "relcl":
             # `congratulated A and B on the accord they reached`
-            held = [t for t in coreference.document.doc[other.first : token.i] if t.dep_ == "dobj"]
+            before = coreference.document.doc[other.first : token.i]
+            held = [t for t in before if t.dep_ == "dobj" and t.head.i < t.i]
             named = coreference.within(Span(held[0].head.idx, token.idx)) if held else []
             people = tuple({e.id: coreference.named(e) for e in named if e.kind == PERSON}.values())
             found = [people] if len(people) > 1 else []
