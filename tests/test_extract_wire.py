@@ -184,3 +184,61 @@ def test_nobody_of_another_state_is_meant() -> None:
     """`The French president` is nobody whom every newspaper knows as another state's."""
     found = Extracted("President Georgi Parvanov pardoned five Bulgarians. The French president thanked him.")
     assert {r.country for r in found.reading.roles} == {"BGR"}
+
+
+TOLD_AGAIN = [
+    (
+        "Peru and four members of the European Union signed a pact in Lima on Friday.\n\nThe presidents"
+        " of Peru, Austria, Bulgaria, Hungary and Romania put their names to the pact on the Inca project.",
+        [("signed", "AUT BGR HUN PER ROU", "")],
+    ),
+    (
+        "For the first time since both left Spain in the 1820s, Peru and Chile have ties. The two countries'"
+        " foreign ministers signed a joint statement in Lima on Friday.",
+        [("signed", "CHL PER", "")],
+    ),
+    ("A truce between Peru and Chile takes effect on Friday.", [("agreed", "CHL PER", "2022-06-17")]),
+    (
+        "Peru's Ana Lopez and Chile's Luis Soto signed a truce on Friday. It comes into force on Tuesday.",
+        [("signed", "CHL PER", "2022-06-14")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "deals"), TOLD_AGAIN, ids=[t[0][:60] for t in TOLD_AGAIN])
+def test_deals_told_again(body: str, deals: list[tuple[str, str, str]]) -> None:
+    """Parties told only at the second telling, and the day of entry into force that lies ahead."""
+    told = [
+        (a.status, " ".join(sorted(p.country for p in a.actors if p.capacity == "party")), a.effective)
+        for a in Extracted(body).reading.agreements
+    ]
+    assert told == deals
+
+
+def test_day_inside_a_quotation() -> None:
+    """`Today` in what is said is not the day of the press conference at which it is said."""
+    body = '"Today is a great day," Carl Green told a news conference after the signing.'
+    assert [(m.kind, m.start) for m in Extracted(body).reading.meetings] == [("press_conference", "")]
+
+
+def test_colleagues_of_other_states() -> None:
+    """`Their Georgian colleague` is that state, and `her French colleague X` holds her office there."""
+    found = Extracted("NATO ambassadors met their Georgian colleague in Brussels on Friday.")
+    (met,) = found.reading.meetings
+    assert sorted(a.country or found.names[a.organization] for a in met.actors) == ["GEO", "NATO"]
+    found = Extracted("Peru's foreign minister Ana Lopez met her French colleague Jean Leroy in Lima.")
+    assert ("FRA", "minister") in {(r.country, r.office) for r in found.reading.roles}
+
+
+def test_person_known_of_a_state() -> None:
+    """`The Zimbabwean president` is the person whom every newspaper knows as one of that state."""
+    body = "Robert Mugabe was there, and so Gordon Brown was not. The Zimbabwean president is banned."
+    found = Extracted(body)
+    assert [(found.names[r.person], r.country) for r in found.reading.roles] == [("Robert Mugabe", "ZWE")]
+
+
+def test_term_of_the_next_years() -> None:
+    """`For the next ten years` is the term."""
+    found = Extracted("Peru and Chile signed a pact that opens a port for the next ten years.")
+    (deal,) = found.reading.agreements
+    assert deal.term == "P10Y"

@@ -259,6 +259,9 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     coming = any(a.future and (a.starts or a.base == RATIFIED) for a in m.acts)
     kept = any(a.future and a.doer == "party" and not a.status for a in m.acts)
     told = m.status
+    entering = any(a.starts and a.word.tag_ in ("VBZ", "VBP") for a in m.acts)
+    if told == IN_FORCE and entering and not coming and _is_to_come(reading, m):
+        told = SIGNED if m.signing is not None else AGREED  # `The truce takes effect on Tuesday.`
     if coming and told == IN_FORCE and _is_to_come(reading, m):
         told = SIGNED  # `the pact, of which A is a member, is to take effect next month`
     kind = m.kind

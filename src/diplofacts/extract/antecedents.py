@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..candidates import COREFERENCE
 from ..spans import Span
 from .grammar import subject_tokens
 from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .reading import ORGANIZATION, PERSON, Entity, Referent
+from .titles import FORMER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -237,3 +239,22 @@ def untitled_holder(coreference: Coreference, token: Token, country: str) -> lis
     named = (e for e in reversed(coreference.entities) if e.kind == PERSON and e.span.end <= token.idx)
     known = (e.id for e in named if e.id not in elsewhere and state_of(e.span.of(text)) == country)
     return list(itertools.islice(known, 1))
+
+
+def countryman(coreference: Coreference, token: Token, entity: Entity) -> tuple[Referent, ...]:
+    """`the Norwegian` is the one person of this article who holds an office of that state."""
+    if token.tag_ in ("NNS", "NNPS") or fold(token.text).endswith("ese"):
+        return ()
+    if not any(fold(t.text) == "the" for t in token.lefts):
+        return ()
+    held = [r for r in coreference.roles if r.country == entity.id and r.status != FORMER]
+    people = list(dict.fromkeys(r.person for r in held))
+    if not people:
+        text, elsewhere = coreference.document.text, {r.person for r in coreference.roles}
+        named = (e for e in coreference.entities if e.kind == PERSON and e.span.end <= token.idx)
+        free = (e for e in named if e.id not in elsewhere and state_of(e.span.of(text)) == entity.id)
+        people = list(dict.fromkeys(e.id for e in free))
+    if len(people) != 1:
+        return ()
+    span = coreference.phrase(token)
+    return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.countryman"),)

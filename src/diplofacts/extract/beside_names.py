@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from ..candidates import RoleCandidate
+from ..candidates import NORMALIZED, RoleCandidate
 from ..spans import Span
 from .lexicons import fold, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
 #: `Bolivia's Evo Morales`
 OWNS = re.compile(r"(?:'|\u2019)s?[ \n]+")
@@ -18,6 +19,9 @@ _HEADS = re.compile(
     r"(?:,?[ \n]+(?:of|from)|,[ \n]+who[ \n]+(?:now[ \n]+)?(?:leads|heads|commands|led|headed|commanded))"
     r"[ \n]+(?:the[ \n]+)?"
 )
+#: What opens a list of some of a group, what joins its names, and how long it is.
+LISTS = re.compile(r",[ \n]+(?:among[ \n]+(?:them|these)|including|notably)[ \n]+")
+_JOINT, _LIST = re.compile(r"(?:(?:'|\u2019)s?|,|[ \n]+|\band\b|\bthe\b)*"), 160
 #: How far from a name its state or group stands, in characters.
 _BESIDE = 60
 
@@ -58,3 +62,19 @@ def group_beside(reading: Reading, person: str) -> Entity | None:
             if behind and _HEADS.fullmatch(text[e.span.end : group.span.start]):
                 return group
     return None
+
+
+def listed_from(reading: Reading, start: int) -> list[Referent]:
+    """The bodies and states listed from an offset on: `Brazil's A, Spain's B and C`."""
+    out: list[Referent] = []
+    text = reading.document.text
+    near = [e for e in reading.entities_in(Span(start, min(start + _LIST, len(text)))) if e.kind != PERSON]
+    for e, after in itertools.zip_longest(near, near[1:]):
+        if _JOINT.fullmatch(text[start : e.span.start]) is None:
+            break
+        start = e.span.end
+        if after is not None and OWNS.fullmatch(text[e.span.end : after.span.start]):
+            continue  # the state whose body is named
+        if e.id:
+            out.append(Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.member-of-group"))
+    return out

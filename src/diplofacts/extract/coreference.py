@@ -1,6 +1,4 @@
-"""Whom a noun phrase stands for, inside one article: names, pronouns, titles, groups, governments, unnamed
-officials.
-"""
+"""Whom a noun phrase stands for, inside one article: names, pronouns, titles, groups, unnamed officials."""
 
 from __future__ import annotations
 
@@ -19,6 +17,7 @@ from .antecedents import (
     antecedent,
     apposed_to,
     body_before,
+    countryman,
     is_address,
     is_new,
     nearest,
@@ -28,7 +27,7 @@ from .antecedents import (
 )
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
-from .groups import COUNTED, counted, countryman, group, met_before, people_before
+from .groups import COUNTED, counted, group, met_before, people_before
 from .joint_issuers import issuing
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent

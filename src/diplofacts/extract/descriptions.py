@@ -25,12 +25,12 @@ _COUNTERPART = re.compile(
     r"(?=[ \n]+[A-Z][\w-]+[ \n]+counterpart))"
     r"|['\u2019]s(?![^,.;]{0,38}\band[ \n]+[\w-]+[ \n]+counterpart))[ \n]+"
     r"(?:(?P<state>(?:[^,.;]|(?<=\b[A-Z])\.){2,40}?)[ \n]+)?"
-    r"(?P<word>counterpart|opposite[ \n]+number|predecessor|successor),?[ \n]+",
+    r"(?P<word>counterpart|opposite[ \n]+number|predecessor|successor|colleague),?[ \n]+",
     re.IGNORECASE,
 )
 
 
-_POINTING = ("counterpart", "opposite", "predecessor", "successor")
+_POINTING = ("counterpart", "opposite", "predecessor", "successor", "colleague")
 _OWNED = re.compile(r"\bits[ \n]+(?:own[ \n]+|new[ \n]+)?$", re.IGNORECASE)
 
 
@@ -167,9 +167,12 @@ def _issuing_head(
     return []
 
 
-def _may_be_of(state: str, person: str, people: Sequence[Entity], text: str) -> bool:
-    known = {state_of(e.span.of(text)) for e in people if e.id == person} - {""}
-    return not known or state in known
+def _may_be_of(
+    state: str, person: str, people: Sequence[Entity], text: str, known: bool = False
+) -> bool:
+    """Whether every newspaper knows a person as of that state or, unless ``known``, as of none."""
+    found = {state_of(e.span.of(text)) for e in people if e.id == person} - {""}
+    return state in found or not (found or known)
 
 
 def _described(
@@ -203,6 +206,8 @@ def _described(
                 and (e.id not in beside or title.outer.start - e.span.end <= 2)
             )
         )
+    if len(chosen) > 1 and not (exact or open_):
+        chosen = [p for p in chosen if _may_be_of(affiliation.country, p, people, text, known=True)]
     return chosen[0] if len(chosen) == 1 and any(e.id == chosen[0] for e in people) else ""
 
 
@@ -264,6 +269,8 @@ def _counterparts(
         whole = Span(m.start(), after[0].span.end)
         same_state = fold(m["word"]) in ("predecessor", "successor")
         state = states.get(m.start("state")) if m["state"] else None
+        if state is None and fold(m["word"]) == "colleague":
+            continue  # `his party colleague X`
         if state is None and not same_state:
             state = _other_state(entities, roles, self_, sentence.span if sentence else whole)
         known = [r for r in (*roles, *out) if r.status != FORMER]

@@ -293,6 +293,9 @@ def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
         and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end :][:12])
         and not (e.form == "city" and _IN.search(text, max(0, e.span.start - 8), e.span.start))
     ] or named
+    joined = _joined_before(coreference, token)
+    if len(joined) == 2:
+        return joined
     for chosen in ([e for e in states if e.span.end <= token.idx], states):
         counts = Counter(e.id for e in chosen)
         if len(counts) >= 2:
@@ -300,6 +303,22 @@ def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
             best = sorted(counts, key=lambda c: (-counts[c], order[c]))[:2]
             firsts = {e.id: e for e in reversed(chosen)}
             return [coreference.named(firsts[c]) for c in sorted(best, key=lambda c: order[c])]
+    return []
+
+
+def _joined_before(coreference: Coreference, token: Token) -> list[Referent]:
+    """The two states that are together the subject of the sentence before (`A and B have ties. The two`)."""
+    sentence = coreference.document.sentence_of(token.idx)
+    at = coreference.document.sentences.index(sentence) if sentence is not None else 0
+    if not at:
+        return []
+    before = coreference.document.sentences[at - 1]
+    for t in coreference.document.doc[before.first : before.last + 1]:
+        if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT":
+            entities = [coreference.by_token.get(x.i) for x in (t, *t.conjuncts)]
+            states = {e.id: e for e in entities if e is not None and e.kind == COUNTRY and not e.city}
+            if len(states) == len(entities) == 2:
+                return [coreference.named(e) for e in states.values()]
     return []
 
 
@@ -335,20 +354,6 @@ def _acting_states(coreference: Coreference, token: Token) -> list[Referent]:
     ):
         return []
     return [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
-
-
-def countryman(coreference: Coreference, token: Token, entity: Entity) -> tuple[Referent, ...]:
-    """`the Norwegian` is the one person of this article who holds an office of that state."""
-    if token.tag_ in ("NNS", "NNPS") or fold(token.text).endswith("ese"):
-        return ()
-    if not any(fold(t.text) == "the" for t in token.lefts):
-        return ()
-    held = [r for r in coreference.roles if r.country == entity.id and r.status != FORMER]
-    people = list(dict.fromkeys(r.person for r in held))
-    if len(people) != 1:
-        return ()
-    span = coreference.phrase(token)
-    return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.countryman"),)
 
 
 def are_others(token: Token, noun: str) -> bool:

@@ -173,7 +173,10 @@ def _is_named_next(reading: Reading, new: Mention, other: Mention) -> bool:
     own = {other.instrument.noun.base, *word_set("anaphoric_modifiers")}
     words = content(reading, other.instrument) - own - _owner_words(reading, other.instrument)
     shared = words & (content(reading, i) | _behind(reading, i))
-    return (bool(shared) or not words) and _same_act(reading, new, other)
+    if not (shared or not words) or other.signing is None or not other.keys() <= new.keys():
+        return False
+    same_day = not (new.signed and other.signed) or _overlap(new.signed[0], other.signed[0])
+    return same_day and _is_near(reading, new, other)
 
 
 def _is_told_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
@@ -299,7 +302,11 @@ def _compatible(new: Mention, other: Mention) -> bool:
 
 def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
     """Another name for what was signed: both are signed, by the same parties, told within three sentences."""
-    if new.signing is None or other.signing is None or not new.keys() or new.keys() != other.keys():
+    if new.signing is None or other.signing is None or not new.keys():
+        return False
+    # `A and four others signed a pact. ... A, B, C, D and E signed the pact on Z`
+    more = len(other.keys()) == 1 and other.keys() < new.keys()
+    if new.keys() != other.keys() and not more:
         return False
     if new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]):
         return False

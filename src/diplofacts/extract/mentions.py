@@ -34,7 +34,8 @@ WHOLE = 400
 _PLACE_REACH = 80
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(
-    r"\bfor[ \n]+(?:a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?"
+    r"\bfor[ \n]+(?:(?:the|an)[ \n]+(?:next|coming|following|initial|first)[ \n]+(?:period[ \n]+of[ \n]+)?"
+    r"|a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?"
     r"(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b"
 )
 

@@ -52,7 +52,7 @@ def told_after(reading: Reading, token: Token) -> tuple[Referent, ...]:
 
 def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referent, ...]:
     """Unnamed officials of a body are that body (`EU leaders`, `officials of the African Union`)."""
-    if token.folded in ("counterpart", "counterparts") and not referent.id:
+    if token.folded in ("counterpart", "counterparts", "colleague", "colleagues") and not referent.id:
         # `his Chilean counterpart`, whom nothing names
         text = reading.document.text
         for e in reading.entities_in(reading.coreference.phrase(token)):

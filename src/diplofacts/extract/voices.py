@@ -309,6 +309,10 @@ class Voices:
         if named:
             entity = named[-1]
             return (Referent(entity.kind, entity.id, entity.span, EXPLICIT, "statements.speaker-document"),)
+        links = (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("from", "by", "of"))
+        bodies = (r for c in links for g in c.children if g.dep_ == "pobj" for r in self.resolve(g))
+        if of := [r for r in bodies if r.kind == ORGANIZATION]:
+            return tuple(of)
         owner = possessor_of(token)
         own = self.reading.entity_at(owner.idx) if owner is not None else None
         if own is not None and own.kind in (ORGANIZATION, PERSON):

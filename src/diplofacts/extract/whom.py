@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
-from .beside_names import OWNS, group_beside, is_rebel, state_beside
+from .beside_names import LISTS, group_beside, is_rebel, listed_from, state_beside
 from .bodies_listed import unions_of, with_rest
 from .chains import on_behalf
 from .governors import phrase_of
@@ -35,9 +34,6 @@ TAIL = re.compile(
 #: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
 _EXAMPLES = 60
 
-#: What opens a list of some of a group, what joins its names, and how long it is.
-_LISTS = re.compile(r",[ \n]+(?:among[ \n]+(?:them|these)|including|notably)[ \n]+")
-_JOINT, _LIST = re.compile(r"(?:(?:'|\u2019)s?|,|[ \n]+|\band\b|\bthe\b)*"), 160
 #: The rule of those who fight a state, told together with it.
 FIGHTING = "agreements.fighting-parties"
 
@@ -110,6 +106,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         found = [*unions, *(f for f in found if f.id)]
     named = [r for r in with_rest(reading, _named_beside(reading, token)) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
+    found = [f for f in found if not _of_members(reading, token, f)]
     if any(r.id for r in found):
         return found
     if fold(token.lemma_) in word_set("party_bodies"):
@@ -120,6 +117,15 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return _wholes(reading, token) or _called(reading, token) or _examples(reading, token, found)
+
+
+def _of_members(reading: Reading, token: Token, r: Referent) -> bool:
+    """Whether a body is named only for some of its members (`A and four members of the Union`)."""
+    if r.kind != ORGANIZATION:
+        return False
+    counted = [c for c in (token, *token.conjuncts) if c.base in word_set("member_nouns")]
+    counted = [c for c in counted if any(n.dep_ == "nummod" for n in c.lefts)]
+    return any(r.span in phrase_of(reading, c) for c in counted)
 
 
 def _run_together(reading: Reading, token: Token) -> list[Referent]:
@@ -302,8 +308,8 @@ def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Ref
             if inside:
                 return inside
     end = phrase_of(reading, token).end
-    if (behind := _LISTS.match(reading.document.text, end)) is not None:
-        inside = _listed_from(reading, behind.end())
+    if (behind := LISTS.match(reading.document.text, end)) is not None:
+        inside = listed_from(reading, behind.end())
         if len(inside) > 1:
             return inside
     text = reading.document.plain[end : end + _EXAMPLES]
@@ -316,22 +322,6 @@ def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Ref
         if e.kind in (COUNTRY, ORGANIZATION) and e.id
     ]
     return inside or found
-
-
-def _listed_from(reading: Reading, start: int) -> list[Referent]:
-    """The bodies and states listed from an offset on: `Brazil's A, Spain's B and C`."""
-    out: list[Referent] = []
-    text = reading.document.text
-    near = [e for e in reading.entities_in(Span(start, min(start + _LIST, len(text)))) if e.kind != PERSON]
-    for e, after in itertools.zip_longest(near, near[1:]):
-        if _JOINT.fullmatch(text[start : e.span.start]) is None:
-            break
-        start = e.span.end
-        if after is not None and OWNS.fullmatch(text[e.span.end : after.span.start]):
-            continue  # the state whose body is named
-        if e.id:
-            out.append(Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.member-of-group"))
-    return out
 
 
 def _whole_of(reading: Reading, body: str) -> str:
