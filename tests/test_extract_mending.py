@@ -53,3 +53,17 @@ def test_dependents_after_mending() -> None:
     doc = Extracted(body).reading.document.doc
     assert [t.children for t in doc] == [t.lefts + t.rights for t in doc]
     assert [[t for t in doc if t.head is h and t is not h] for h in doc] == [h.children for h in doc]
+
+
+@pytest.mark.parametrize(
+    ("body", "verb"),
+    [
+        ("Lobo has on various occasions, though without naming anybody, accused Chad of theft.", "accused"),
+        ("Chad rejects that reasoning and has said the shield in Mali is a threat.", "said"),
+    ],
+)
+def test_helper_of_a_participle_further_on(body: str, verb: str) -> None:
+    """`Has` without an object is the helper of the participle behind it."""
+    doc = Extracted(body).reading.document.doc
+    told = next(t for t in doc if t.text == verb)
+    assert [t.text for t in told.lefts if t.dep_ == "aux"] == ["has"]

@@ -16,6 +16,7 @@ from .titles import FORMER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..candidates import RoleCandidate
     from .coreference import Coreference
     from .words import Token
 
@@ -225,6 +226,16 @@ def nearest(coreference: Coreference, people: Sequence[str], token: Token) -> st
     acting = [e for e in earlier if any(t.dep_ in SUBJECTS for t in coreference.document.tokens(e.span))]
     earlier = acting or earlier
     return (earlier[-1] if earlier else named[0]).id
+
+
+def told_before(
+    coreference: Coreference, token: Token, roles: Sequence[RoleCandidate]
+) -> Sequence[RoleCandidate]:
+    """`roles` without those of persons named only later: `a U.S. official ... the U.S. official said`."""
+    if token.folded not in ("official", "diplomat"):
+        return roles
+    named = {e.id for e in coreference.entities if e.kind == PERSON and e.span.end <= token.idx}
+    return [r for r in roles if r.person in named]
 
 
 def untitled_holder(coreference: Coreference, token: Token, country: str) -> list[str]:

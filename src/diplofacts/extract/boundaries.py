@@ -186,6 +186,8 @@ def _is_of_speaker(head: Token, own: Content | None) -> bool:
     if thing and own is not None and own.frame in ("clause", "quote"):
         return True
     owned = (g for c in head.children if c.dep_ == "dobj" for g in c.lefts if g.dep_ == "poss")
+    if any(c.dep_ == "expl" for c in head.head.lefts):
+        return True  # `said that there were worries, and expressed hope`
     his = any(g.lower_ in ("his", "her") for g in owned)
     return his and inner is not None and inner.tag_ == "NN" and not _is_official(inner)
 

@@ -23,6 +23,7 @@ from .antecedents import (
     nearest,
     outlet_behind,
     plural_antecedent,
+    told_before,
     untitled_holder,
 )
 from .chains import Chains, is_nominal, listed, misjoined
@@ -281,19 +282,18 @@ class Coreference:
 
     def _holder(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
         """The person of this article who holds the office that `the foreign minister` names."""
-        span = self.phrase(token)
         country = self.country_of(token) or ("" if "|" in title.country else title.country)
         before = (r for r in self.roles if r.status != FORMER)
         same = [r for r in before if fits(r, title) and (not country or r.country in (country, ""))]
         worded = [r for r in same if fold(token.text) in (*fold(r.title).split(), initials(r.title))]
-        people = list(dict.fromkeys(r.person for r in worded or same))
+        people = list(dict.fromkeys(r.person for r in told_before(self, token, worded or same)))
         if len(people) > 1:
             people = [nearest(self, people, token)]
         elif not people and country:
             people = untitled_holder(self, token, country)
         if not people or not (self._is_definite(token) or (country and not is_new(token))):
             return ()
-        return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.title"),)
+        return (Referent(PERSON, people[0], self.phrase(token), COREFERENCE, "coreference.title"),)
 
     def _issuing(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
         """`The President` in a release of his own office, that never names him: the issuing state."""

@@ -16,6 +16,7 @@ from .group_members import in_brackets as in_brackets
 from .homes import is_scene
 from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity, Referent
+from .signing_sides import signing_sides
 from .titles import FORMER, TitleMention, fits
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def group(
     if members == "represented":
         found = _represented(coreference, token)
     if members == "either":
-        found = _sides_between(coreference, token)
+        found = _sides_between(coreference, token) or signing_sides(coreference, token)
     if not found and members in ("people", "either"):
         found = _people_group(coreference, token, members, title)
     if not found and members == "people":

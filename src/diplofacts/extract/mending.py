@@ -24,6 +24,9 @@ _TAKEN_FOR_NOUNS = frozenset({"Meeting", "Speaking", "Addressing"})
 #: Which form of a verb above goes together with each finite form (a bare one is a plural's or `we`'s).
 _ALIKE = {"VBZ": "VBZ", "VBD": "VBD", "VBP": "VBP", "VB": "VBP"}
 _BARE = frozenset({"VBG", "VBN", "VB"})
+_PERFECT = frozenset({"has", "have", "had"})
+_COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
+_HELPS = frozenset({"aux", "auxpass", "mark", *_SUBJECTS})
 _JOINING = frozenset({"and", "but", "or"})
 
 
@@ -36,6 +39,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
             _split_object(token)
+        elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
+            _join_perfect(token)
         if token.dep_ != "conj":
             continue
         if token.tag_ == "VBG":
@@ -62,6 +67,27 @@ def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
     if named is not None and named.tag_[:2] in ("NN", "PR"):
         _move(named, verb, "nsubj")
         _move(opening, verb, "advcl")
+
+
+def _join_perfect(helper: Token) -> None:
+    """`A has on occasion, though rarely, accused B`: a verb that is only the helper of the participle."""
+    if any(c.dep_ in _COMPLEMENTS for c in helper.rights):
+        return
+    told = (c for c in reversed(helper.rights) if c.tag_ in ("VBN", "VBD"))
+    verb = next((c for c in told if c.dep_ in ("advcl", "dep", "conj")), None)
+    if verb is None or verb.doc[verb.i - 1].text != "," or any(c.dep_ in _HELPS for c in verb.lefts):
+        return
+    above, label = helper.head, helper.dep_
+    for child in helper.children:
+        if child is not verb:
+            _move(child, verb, child.dep_)
+    helper.rights = [t for t in helper.rights if t is not verb]
+    if above is helper:
+        verb.head, verb.dep_ = verb, label
+    else:
+        verb.head = helper
+        _move(verb, above, label)
+    _move(helper, verb, "aux")
 
 
 def _split_object(verb: Token) -> None:

@@ -237,11 +237,17 @@ _NEXT = re.compile(r"[ \n]+([^\W\d_]+)")
 _JOINED = re.compile(r"-[^\W\d_]")
 
 
+def is_given(chunk: Chunk) -> bool:
+    """Whether a sacred name is a given one here (`Jesus Dureza`)."""
+    first, *rest = map(fold, chunk.parts)
+    return first == "jesus" and bool(rest) and rest[0] != "christ"
+
+
 def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
     if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") | word_set("gathering_nouns"):
         return not is_announced(document.text, chunk)
-    if fold(chunk.parts[0]) in word_set("sacred_words") | word_set("name_letters"):
+    if fold(chunk.parts[0]) in word_set("sacred_words") | word_set("name_letters") and not is_given(chunk):
         return True  # gods and prophets are no persons (codebook section 2), nor is what stands behind a name
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = _NEXT.match(after)

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 
 _SINGULAR = frozenset({"he", "she"})
+#: Who only reads or carries a text (`a statement read out by President X`), and how far back that is told.
+_READ_BY = re.compile(
+    r"\b(?:read(?:[ \n]out)?|seen|obtained|carried|quoted|broadcast)[ \n]+by[ \n]+"
+    r"(?:[\w'\u2019.-]+[ \n]+){0,5}$"
+)
+_READER = 70
+_ONLY_READ = frozenset({"read", "see", "obtain", "carry", "quote", "broadcast"})
 _TO = re.compile(r"\bto[ \n]+(?:the[ \n]+)?$")
 #: How many tokens back a text is looked for by what its maker did, and by a phrase that names its maker.
 _NEAR, _FARTHEST = 150, 400
@@ -315,12 +322,14 @@ class Voices:
             return tuple(of)
         owner = possessor_of(token)
         own = self.reading.entity_at(owner.idx) if owner is not None else None
-        if own is not None and own.kind in (ORGANIZATION, PERSON):
+        if own is not None and own.kind in (ORGANIZATION, PERSON) and not self._is_addressed(own):
             # `the note posted by the Kremlin`
             return (Referent(own.kind, own.id, own.span, EXPLICIT, "statements.speaker-document"),)
         if owner is not None and owner.tag_ == "PRP$" and (his := self.resolve(owner)):
             # `His message to A was clear`
             return tuple(evolve(r, rule="statements.speaker-document") for r in his)
+        if any(c.folded == "joint" for c in token.lefts) and (both := self.group or self._pair(token)):
+            return tuple(evolve(r, rule="statements.speaker-document") for r in both)
         cited = token.i > 2 and any(t.folded == "according" for t in self.document.doc[token.i - 3 : token.i])
         # `According to the statement, X will`: of X it only tells.
         makers = self._issuers(token) or (() if cited else self._clause_subject(token))
@@ -343,13 +352,16 @@ class Voices:
     def _is_addressed(self, entity: Entity) -> bool:
         """Whether it only gets the text (`a letter to A`)."""
         before = self.document.text[max(0, entity.span.start - 8) : entity.span.start]
-        return bool(_TO.search(before))
+        if _TO.search(before):
+            return True
+        before = self.document.text[max(0, entity.span.start - _READER) : entity.span.start]
+        return bool(_READ_BY.search(before))
 
     def _issuers(self, token: Token) -> tuple[Referent, ...]:
         """`The statement, which was issued by X`, `the letter sent by X`: by whom."""
         for verb in (c for c in token.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VBN"):
             agent = agent_of(verb)
-            if agent is not None:
+            if agent is not None and verb.base not in _ONLY_READ:
                 return tuple(r for r in self.resolve(agent) if r.kind != WORDS)
         return ()
 
