@@ -26,7 +26,7 @@ _ALIKE = {"VBZ": "VBZ", "VBD": "VBD", "VBP": "VBP", "VB": "VBP"}
 _BARE = frozenset({"VBG", "VBN", "VB"})
 _PERFECT = frozenset({"has", "have", "had"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
-_HELPS = frozenset({"aux", "auxpass", "mark", *_SUBJECTS})
+_HELPS = frozenset({"aux", "auxpass", *_SUBJECTS})
 _JOINING = frozenset({"and", "but", "or"})
 
 
@@ -77,16 +77,17 @@ def _join_perfect(helper: Token) -> None:
     verb = next((c for c in told if c.dep_ in ("advcl", "dep", "conj")), None)
     if verb is None or verb.doc[verb.i - 1].text != "," or any(c.dep_ in _HELPS for c in verb.lefts):
         return
+    if any(c.dep_ == "mark" and c.folded not in ("though", "although") for c in verb.lefts):
+        return
     above, label = helper.head, helper.dep_
-    for child in helper.children:
-        if child is not verb:
-            _move(child, verb, child.dep_)
-    helper.rights = [t for t in helper.rights if t is not verb]
     if above is helper:
+        helper.rights = [t for t in helper.rights if t is not verb]
+        helper.children = helper.lefts + helper.rights
         verb.head, verb.dep_ = verb, label
     else:
-        verb.head = helper
         _move(verb, above, label)
+    for child in helper.children[:]:
+        _move(child, verb, child.dep_)
     _move(helper, verb, "aux")
 
 

@@ -18,6 +18,7 @@ from .governors import phrase_of
 from .groups import group
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
+from .stand_for import is_parliament, unions_of
 from .titles import FORMER, find_titles
 
 if TYPE_CHECKING:
@@ -342,7 +343,7 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
     if r.kind == ORGANIZATION:
         body = next((o for o in reading.organizations if o.id == r.id), None)
         state = body is not None and body.kind == "government_body" and body.country
-        if body is not None and state and (ratified or _is_parliament(body.name)):
+        if body is not None and state and (ratified or is_parliament(body.name)):
             # A parliament acts for its state.
             return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
     if r.kind == ORGANIZATION and _is_mission(reading, r.id):
@@ -370,10 +371,6 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
         if not roles and (home := state_beside(reading, r.id)) is not None:
             return [Referent(COUNTRY, home.id, home.span, NORMALIZED, "agreements.represented")]
     return []
-
-
-def _is_parliament(name: str) -> bool:
-    return not word_set("ratifying_bodies").isdisjoint(fold(name).split())
 
 
 def states_of(reading: Reading, referents: Iterable[Referent]) -> list[str]:
