@@ -66,7 +66,7 @@ def group(
     if members == "represented":
         found = _represented(coreference, token)
     if members == "either":
-        found = _sides_between(coreference, token) or signing_sides(coreference, token)
+        found = _sides_between(coreference, token)
     if not found and members in ("people", "either"):
         found = _people_group(coreference, token, members, title)
     if not found and members == "people":
@@ -78,6 +78,8 @@ def group(
         two = any(fold(t.text) in ("two", "both") for t in token.subtree)
         found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
         found = found or _state_pair(coreference, token)
+    if members == "either" and all(r.kind == PERSON for r in found):
+        found = signing_sides(coreference, token) or found
     if token.folded == "parties" and not any(t.folded in ("two", "both") for t in token.lefts):
         # In a release `the parties` are those whom its state speaks of.
         found = () if any(r.id == coreference.issuer != "" for r in found) else found
