@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -10,12 +9,13 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT
 from ..spans import Span
+from .carriers import ONLY_READ, gets_or_reads
 from .cues import FINITE
 from .found import Found
 from .groups import people_before
 from .instruments import firm_nouns
 from .lexicons import fold, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of
 from .subjects import agent_of, possessor_of, subject_of
 
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 
 
 _SINGULAR = frozenset({"he", "she"})
-#: Who only reads or carries a text (`a statement read out by President X`), and how far back that is told.
-_READ_BY = re.compile(
-    r"\b(?:read(?:[ \n]out)?|seen|obtained|carried|quoted|broadcast)[ \n]+by[ \n]+"
-    r"(?:[\w'\u2019.-]+[ \n]+){0,5}$"
-)
-_READER = 70
-_ONLY_READ = frozenset({"read", "see", "obtain", "carry", "quote", "broadcast"})
-_TO = re.compile(r"\bto[ \n]+(?:the[ \n]+)?$")
 #: How many tokens back a text is looked for by what its maker did, and by a phrase that names its maker.
 _NEAR, _FARTHEST = 150, 400
 
@@ -311,7 +303,7 @@ class Voices:
         named = [
             e
             for e in self.reading.entities_in(phrase)
-            if e.kind in (ORGANIZATION, COUNTRY, PERSON) and not self._is_addressed(e)
+            if e.kind in (ORGANIZATION, COUNTRY, PERSON) and not gets_or_reads(self.document.text, e.span)
         ]
         if named:
             entity = named[-1]
@@ -322,7 +314,8 @@ class Voices:
             return tuple(of)
         owner = possessor_of(token)
         own = self.reading.entity_at(owner.idx) if owner is not None else None
-        if own is not None and own.kind in (ORGANIZATION, PERSON) and not self._is_addressed(own):
+        makes = own is not None and not gets_or_reads(self.document.text, own.span)
+        if own is not None and makes and own.kind in (ORGANIZATION, PERSON):
             # `the note posted by the Kremlin`
             return (Referent(own.kind, own.id, own.span, EXPLICIT, "statements.speaker-document"),)
         if owner is not None and owner.tag_ == "PRP$" and (his := self.resolve(owner)):
@@ -349,19 +342,11 @@ class Voices:
             for r in makers or self.latest
         )
 
-    def _is_addressed(self, entity: Entity) -> bool:
-        """Whether it only gets the text (`a letter to A`)."""
-        before = self.document.text[max(0, entity.span.start - 8) : entity.span.start]
-        if _TO.search(before):
-            return True
-        before = self.document.text[max(0, entity.span.start - _READER) : entity.span.start]
-        return bool(_READ_BY.search(before))
-
     def _issuers(self, token: Token) -> tuple[Referent, ...]:
         """`The statement, which was issued by X`, `the letter sent by X`: by whom."""
         for verb in (c for c in token.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VBN"):
             agent = agent_of(verb)
-            if agent is not None and verb.base not in _ONLY_READ:
+            if agent is not None and verb.base not in ONLY_READ:
                 return tuple(r for r in self.resolve(agent) if r.kind != WORDS)
         return ()
 

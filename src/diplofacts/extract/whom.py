@@ -18,7 +18,7 @@ from .governors import phrase_of
 from .groups import group
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
-from .stand_for import is_parliament, unions_of
+from .stand_for import is_parliament
 from .titles import FORMER, find_titles
 
 if TYPE_CHECKING:
