@@ -116,6 +116,60 @@ TOLD: list[Case] = [
         "treaty.",
         ["treaty negotiated - - KEN+UGA: Kenyan-Ugandan water treaty"],
     ),
+    (
+        "Iran's oil minister and his Iraqi counterpart signed a memorandum on a pipeline.",
+        ["memorandum signed - - IRN+IRQ: memorandum on a pipeline"],
+    ),
+    (
+        "Peru's foreign minister, Ivo Lund, and his Chilean counterpart signed a treaty.",
+        ["treaty signed - - CHL+PER: treaty"],
+    ),
+    (
+        "The foreign minister of Peru and his counterpart from Chile signed a treaty.",
+        ["treaty signed - - CHL+PER: treaty"],
+    ),
+    (
+        "Representatives of Sudan and nine rebel groups signed a peace deal in Juba.",
+        ["agreement signed - - SDN+nine rebel groups: peace deal"],
+    ),
+    (
+        "Negotiators for the Sudanese government and the rebels signed a peace deal in Juba.",
+        ["agreement signed - - SDN+the rebels: peace deal"],
+    ),
+    (
+        "Delegates from the government of Sudan and the rebels signed a peace deal.",
+        ["agreement signed - - SDN+the rebels: peace deal"],
+    ),
+    (
+        "The Sudanese government and a coalition of rebel groups signed a peace deal.",
+        ["agreement signed - - SDN+a coalition of rebel groups: peace deal"],
+    ),
+    (
+        "USAID and the Government of Ghana signed an agreement on power.",
+        ["agreement signed - - GHA+USAID: agreement on power"],
+    ),
+    (
+        "The United States and Japan celebrate the 50th anniversary of the signing of the "
+        "Treaty of Mutual Cooperation.",
+        ["treaty signed - - JPN+USA: Treaty of Mutual Cooperation"],
+    ),
+    (
+        "Chile and Peru commemorated the anniversary of the 1998 peace treaty.",
+        ["treaty in_force 1998 - CHL+PER: 1998 peace treaty"],
+    ),
+    (
+        "France and Germany marked the anniversary of the Elysee Treaty on Tuesday.",
+        ["treaty in_force - - DEU+FRA: Elysee Treaty"],
+    ),
+    (
+        "Ten years ago today, the Government of Sudan and the Sudan Unity Movement signed the"
+        " Comprehensive Peace Agreement.",
+        ["agreement signed 2012-06-13 - SDN+Sudan Unity Movement: Comprehensive Peace Agreement"],
+    ),
+    (
+        "Mexico ratified the Trans-Pacific Partnership in 2018.",
+        ["agreement ratified - - MEX: Trans-Pacific Partnership"],
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 
 from . import anaphora
 from .edtf import EDTF, Point
-from .grammar import grammar
+from .grammar import grammar, number
 from .units import (
     ONE_DAY,
     Groups,
@@ -205,7 +205,28 @@ def _read_weekend(groups: Groups, setting: Setting) -> EDTF:
 
 
 def _read_ago(groups: Groups, setting: Setting) -> EDTF:
-    return counted_from(groups, setting.today, -1)
+    exact = group(groups, "exact")
+    count = number(need(groups, "n"))
+    if exact is None or count is None:
+        return counted_from(groups, setting.today, -1)
+    size, base = base_of(need(groups, "unit"))
+    day = _same_day(setting.today, base, -count * size)
+    unit = exact.split()[-1].lower()
+    return unit_from(day, unit if unit in ("week", "month") else "day", 0)
+
+
+def _read_anniversary(groups: Groups, setting: Setting) -> EDTF:
+    year = year_number(need(groups, "year"), setting)
+    return unit_from(_same_day(setting.today, "year", year - setting.today.year), "day", 0)
+
+
+def _same_day(day: datetime.date, base: str, count: int) -> datetime.date:
+    """The day so many units away, the last of its month where that is shorter (`a year ago today`)."""
+    if base in ("day", "week"):
+        return day + (7 if base == "week" else 1) * count * ONE_DAY
+    months = 12 * day.year + day.month - 1 + count * (12 if base == "year" else 1)
+    year, month = months // 12, months % 12 + 1
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def _read_ahead(groups: Groups, setting: Setting) -> EDTF | None:
@@ -235,6 +256,7 @@ _READINGS: Mapping[str, Callable[[Groups, Setting], EDTF | None]] = {
     "unit-part": _read_unit_part,
     "weekend": _read_weekend,
     "ago": _read_ago,
+    "anniversary": _read_anniversary,
     "ahead": _read_ahead,
     "shift": anaphora.read_shift,
     "anaphoric": anaphora.read_anaphoric,

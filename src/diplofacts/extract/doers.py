@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from . import events
@@ -9,13 +10,14 @@ from .acts import is_passive
 from .grammar import dateline_end
 from .instruments import Instrument
 from .lexicons import fold, word_set
-from .reading import Reading, Referent
+from .reading import PERSON, Reading, Referent
 from .whom import is_crowd, states_of, whom
 
 if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
+_AND_THE = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: Verbs (lemmas) of holding a round of talks.
 _HOLDING = frozenset({"hold", "conclude", "complete", "begin", "start", "launch", "open", "finish", "end"})
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
@@ -152,6 +154,16 @@ def _names_before(reading: Reading, verb: Token) -> list[Referent]:
     return found
 
 
+def _opening_beside(reading: Reading, verb: Token, subject: Referent) -> list[Referent]:
+    """The body with which a sentence opens, taken for its verb (`USAID and the Government of A signed`)."""
+    first = verb.sent.root
+    entity = reading.entity_at(first.idx)
+    if entity is None or entity.kind == PERSON or first.i != verb.head.i:
+        return []
+    between = reading.document.text[entity.span.end : subject.span.start]
+    return list(whom(reading, first)) if _AND_THE.fullmatch(between) else []
+
+
 def _has_subject(node: Token) -> bool:
     return node.pos_ in _VERBAL and any(
         c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in node.children
@@ -201,6 +213,8 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
                     out += _who_talk(reading, child) or resolve(child)
             if not out and node.dep_ == "ROOT":
                 out += _names_before(reading, node)
+            elif len(out) == 1 and node.dep_ == "conj":
+                out = [*_opening_beside(reading, node, out[0]), *out]
             return out
         agents = events.objects(node, ("by",), direct=False)
         if any(t.i == instrument.head.i for t in agents):

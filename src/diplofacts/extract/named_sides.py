@@ -62,6 +62,13 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
                     return (Referent(PERSON, held, e.span, COREFERENCE, "coreference.title"),)
                 words = " ".join(reading.document.words(referent.span).split())
                 return (Referent(COUNTRY, e.id, e.span, NORMALIZED, OFFICIALS_OF, words),)
+        for link in (c for c in token.children if c.dep_ == "prep" and c.folded in ("from", "of")):
+            for goal in (g for g in link.children if g.dep_ == "pobj"):
+                state = reading.entity_at(goal.idx)
+                if state is not None and state.kind == COUNTRY and state.id and not state.city:
+                    # `his counterpart from Chile`
+                    words = " ".join(reading.document.words(referent.span).split())
+                    return (Referent(COUNTRY, state.id, state.span, NORMALIZED, OFFICIALS_OF, words),)
     official = token.base in word_set("side_nouns") or token.folded in word_set("official_nouns")
     if not official or referent.id:
         return ()
@@ -98,6 +105,14 @@ def with_counterparts(reading: Reading, token: Token, found: Sequence[Referent])
         if at and head.folded == "counterpart":
             where = out.index(at[0])
             out[where : where + 1] = of_body(reading, head, at[0]) or at
+    for named in (c for c in token.children if c.dep_ == "appos"):
+        # `the minister, X, and his Chilean counterpart`, hung on X
+        for head in (c for c in named.conjuncts if c.folded == "counterpart"):
+            span = reading.coreference.phrase(head)
+            if not any(head.idx in r.span for r in out):
+                words = " ".join(reading.document.words(span).split())
+                unnamed = Referent(WORDS, "", span, COREFERENCE, "coreference.unnamed", words)
+                out += of_body(reading, head, unnamed)
     return tuple(out)
 
 

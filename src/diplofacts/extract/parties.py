@@ -126,7 +126,7 @@ def principals_of(reading: Reading, verb: Token) -> list[Referent]:
             behalf = [g for g in goals if g.folded == "behalf"]
             goals = [t for g in behalf for t in events.objects(g, ("of",), direct=False)]
             goals += [c for g in behalf for c in g.children if c.dep_ == "poss"]
-        elif link.head.i != verb.i and link.head.pos_ != "PROPN":
+        elif link.head.i != verb.i and link.head.tag_ != "NNP":
             continue  # `signed an agreement for A`
         found = [r for g in goals for r in reading.coreference.resolve(g)]
         out += [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and r.id and not r.words]
@@ -158,10 +158,12 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     region = Span(min(instrument.phrase.start, instrument.title.start), instrument.title.end)
     title = reading.document.words(instrument.title)
     peace = instrument.named and bool(set(fold(title).split()) & word_set("peace_words"))
+    seats = {o.id for o in reading.organizations if o.kind == "government_body"}
     for e in reading.entities_in(region):
         if (
             e.kind not in (COUNTRY, ORGANIZATION)
             or not e.id
+            or (e.id in seats and e.span in instrument.title)  # `the Elysee Treaty`
             or (e.city and e.form != "government")
             or (e.span.end > noun.idx and not (peace and e.kind == COUNTRY and e.span in instrument.title))
         ):

@@ -17,6 +17,7 @@ from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group
 from .lexicons import fold, rows, word_set
+from .named_sides import with_counterparts
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
 from .stand_for import is_parliament
 from .titles import FORMER, find_titles
@@ -76,9 +77,14 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     ]
     if titles:
         words = _singular(reading, titles[0].span)
+        # `representatives of A and nine rebel groups`
+        crowds = (c for c in token.conjuncts if c.i > token.i and c.folded in word_set("party_groups"))
         return [
-            Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
-            for o in owners
+            *(
+                Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
+                for o in owners
+            ),
+            *(r for c in crowds for r in whom(reading, c)),
         ]
     if owners and fold(token.text) in word_set("state_holders"):
         # `the governments of A and B`, `the B-backed government of A`
@@ -102,7 +108,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         span = reading.document.span([*(c for c in token.lefts if c.dep_ not in ("det", "poss")), token])
         words = " ".join(reading.document.words(span).split())
         return [*owners, Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
-    found = list(reading.coreference.resolve(token))
+    found = list(with_counterparts(reading, token, reading.coreference.resolve(token)))
     if not owners and token.folded in word_set("official_nouns") and (unions := unions_of(reading, token)):
         found = [*unions, *(f for f in found if f.id)]
     named = [r for r in with_rest(reading, _named_beside(reading, token)) if all(r.id != f.id for f in found)]
@@ -110,6 +116,13 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     found = [f for f in found if not _of_members(reading, token, f)]
     if any(r.id for r in found):
         return found
+    if token.base in word_set("side_nouns") or token.folded == "delegates":
+        # `delegates from the government of A and the rebels`
+        links = (c for c in token.children if c.dep_ == "prep" and c.folded in ("of", "from"))
+        inner = (g for c in links for g in c.children)
+        held = [r for g in inner if g.folded in word_set("state_holders") for r in whom(reading, g)]
+        if held:
+            return held + [r for r in found if is_crowd(r.words)]
     if fold(token.lemma_) in word_set("party_bodies"):
         states = owners or _adjectives(reading, token, phrase)
         if states:
@@ -221,8 +234,10 @@ def _fights(token: Token) -> bool:
 
 def is_crowd(words: str) -> bool:
     """Whether the words for somebody unnamed mean several that can be a party (`the rebels of the north`)."""
-    head = TAIL.split(fold(words), maxsplit=1)[0]
+    head, *tail = TAIL.split(fold(words), maxsplit=1)
     said = head.split()
+    if tail and said and said[-1] in word_set("whole_groups_of"):
+        return is_crowd(tail[0])  # `a coalition of rebel groups`
     return bool(said) and (
         said[-1] in word_set("party_groups") or " ".join(said[-2:]) in word_set("armed_nouns")
     )
