@@ -41,6 +41,19 @@ ROLES = [
         "Ida Berg, who heads the African Union, spoke. Ivo Lund, who leads the Malian delegation, left.",
         {("Ida Berg", "official", "", "African Union", "current")},
     ),
+    (
+        "Ida Berg, foreign minister of Chad, and Malian trade minister Ivo Lund met.",
+        {("Ida Berg", "minister", "foreign_affairs", "TCD", "current"),
+         ("Ivo Lund", "minister", "trade", "MLI", "current")},
+    ),
+    (
+        "The Deputy Chairman of the Government of the Russian Federation, Ivo Lund, left.",
+        {("Ivo Lund", "deputy_prime_minister", "", "RUS", "current")},
+    ),
+    (
+        "According to a senior U.S. official, President Ida Berg and Bo Lee of Mali spoke by telephone.",
+        {("Ida Berg", "president", "", "USA", "current")},
+    ),
 ]  # fmt: skip
 
 MEETINGS = [
@@ -61,6 +74,30 @@ MEETINGS = [
     (
         "Ghanaian President Kofi Poe rang President-elect Ida Berg of Togo on Friday to congratulate her.",
         ["phone_call held 2022-06-10 / Berg+Poe"],
+    ),
+    (
+        "President Ida Berg and President Ivo Lund of Mali spoke at a joint appearance before the press.",
+        ["press_conference held  / Berg+Lund"],
+    ),
+    (
+        "At the end of a day of talks with President Ivo Lund of Mali, President Ida Berg of Chad signed a "
+        "declaration.",
+        ["meeting held  / Berg+Lund"],
+    ),
+    (
+        "President Ida Berg of Chad flew straight to an African Union summit in Dakar.",
+        ["summit held  Dakar/SEN African Union+Berg"],
+    ),
+    (
+        "President Ida Berg of Chad and President Ivo Lund of Mali spoke by phone. They welcomed the "
+        "decision of Peru and Chile to hold talks in Tunis in November.",
+        ["meeting planned 2022-11 Tunis/TUN CHL+PER", "phone_call held  / Berg+Lund"],
+    ),
+    ("Minister Ida Berg of Togo supported dialogue between the government and the opposition in Chad.", []),
+    (
+        "Minister Ida Berg of Chad and Minister Ivo Lund of Mali signed a treaty. The treaty, which was "
+        "signed in Bamako, lays down rules.",
+        ["ceremony held  Bamako/MLI Berg+Lund"],
     ),
     (
         "President Kofi Poe of Ghana held a t\u00eate-\u00e0-t\u00eate with Togo\u2019s Ida Berg.",
@@ -90,11 +127,28 @@ AGREEMENTS = [
         "The parties hailed the 2009 U.S.-Georgia Charter on Strategic Partnership.",
         [("2009 U.S.-Georgia Charter on Strategic Partnership", "in_force", "GEO USA")],
     ),
+    (
+        "Chad and Mali agreed to activate a security agreement from 2001 and a trade accord of 1998.",
+        [("security agreement", "in_force", "MLI TCD"), ("trade accord", "in_force", "MLI TCD")],
+    ),
+    (
+        "Both sides noted the importance of implementing the Russian-Turkish agreements on transit, "
+        "including the Additional Protocol of March 5, 2020.",
+        [
+            ("Additional Protocol", "in_force", "RUS TUR"),
+            ("Russian-Turkish agreements on transit", "in_force", "RUS TUR"),
+        ],
+    ),
 ]
 
 STATEMENTS = [
     ("Asked whether Ida Berg would go, Ivo Lund said, \"Yes, I am sure.\"", ["Yes, I am sure."]),
     ("Ivo Lund, asked if the deal would hold, replied, \"It certainly will.\"", ["It certainly will."]),
+    (
+        "Peru and Chile have agreed to talk, Ivo Lund announced on Friday, with the envoys of both present.",
+        ["Peru and Chile have agreed to talk"],
+    ),
+    ("Minister Ivo Lund ratified his readiness to help.", ["his readiness to help"]),
     ("Ivo Lund apologized to the Malian people for the delay.", ["the delay"]),
     (
         "Ivo Lund told reporters in Oslo that \"all our plans were accepted\", but that he would wait.",
@@ -146,3 +200,19 @@ def test_people(body: str, people: dict[str, list[str]]) -> None:
     found = Extracted(body).people()
     assert {name: found.get(name, [])[: len(forms)] for name, forms in people.items()} == people
     assert not {"QC", "Democrat", "Blanca"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        ("Peru and Chile met. A joint statement of the two countries hailed peace.", {"PER", "CHL"}),
+        ("Ida Berg met Ivo Lund. A joint statement said that trade would grow.", {"Ida Berg", "Ivo Lund"}),
+        ("According to an official, Ida Berg and Ivo Lund met.", {"an official"}),
+    ],
+)
+def test_speakers(body: str, speakers: set[str]) -> None:
+    """A joint statement has several speakers; a source is not whoever acts in what it tells."""
+    found = Extracted(body)
+    last = found.reading.statements[-1]
+    who = [a for a in last.actors if a.capacity == "speaker"]
+    assert {found.names.get(a.person) or a.country or a.words for a in who} == speakers

@@ -12,7 +12,7 @@ from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED
 from .armed_sides import name_armed
 from .arrangements import find_arrangements
-from .bundles import is_bundle, lists, members_before, part, share, sign_too, take_sides
+from .bundles import is_bundle, lists, members_before, part, share, sign_too, take_listed, take_sides
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent, as_before, is_one_more
 from .instrument_pronouns import find_pronouns
@@ -20,6 +20,7 @@ from .instruments import Instrument, find_instruments, firm_nouns
 from .lexicons import fold, word_set
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
+from .old_instruments import OF_YEAR, without_organs
 from .reading import Reading
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
@@ -61,6 +62,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if parted := part(reading, mention):
             kept += parted
             continue
+        take_listed(reading, mention, kept)
         if is_new(instrument):
             take_sides(reading, mention, kept)
         same = antecedent(reading, mention, kept)
@@ -87,6 +89,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             mention.parties += mention.unnamed[:1]
         if len(mention.parties) == 2:
             mention.parties = name_armed(reading, mention.parties)
+        mention.parties = without_organs(reading, mention.parties)
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
     for measure in find_arrangements(reading):
         again = next((i for i, o in enumerate(out) if _names_again(measure, o)), None)
@@ -171,7 +174,7 @@ def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool
 def _is_told(reading: Reading, m: Mention) -> bool:
     """Whether a first mention tells of an instrument; a named one may still find its parties later."""
     i = m.instrument
-    if i.named:
+    if i.named or (m.signed is not None and m.signed[3] == OF_YEAR and len(m.keys()) >= 2):
         return True
     unmade = any(not a.real and a.status in (SIGNED, AGREED, PLANNED) for a in m.acts)
     if unmade and len({a.country or a.organization for a in m.printed}) < 2:
@@ -196,7 +199,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
         reached |= {PLANNED} if i.kind == "declaration" and both else set()
         # `will sign a joint declaration`
-        return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
+        # `last year's joint declaration of A and B`
+        past = i.kind == "declaration" and both and m.signed is not None
+        return past or any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):
         return False
     alike = any(c.folded in ("similar", "such", "other") for c in i.noun.lefts)

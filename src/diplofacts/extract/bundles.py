@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Container, Sequence
 from copy import copy
 
@@ -18,6 +19,7 @@ from .mentions import Mention
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .whom import COUNTS, whom
 
+_INCLUDING = re.compile(r",[ \n]+(?:including|such[ \n]+as|among[ \n]+them)[ \n]+(?:the[ \n]+)?$")
 #: A bundle looks this many sentences back, or forward, for what is in it.
 REACH = 3
 
@@ -115,6 +117,17 @@ def take_sides(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
         theirs = [Referent(COUNTRY, state, m.title, INFERRED, rule) for state in states]
         theirs += [Referent(ORGANIZATION, body, m.title, INFERRED, rule) for body in bodies]
         m.parties = [events.actor(r, "party", None, rule) for r in theirs]
+
+
+def take_listed(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
+    """Give `including the Additional Protocol` the parties of the agreements of which it is one."""
+    if m.parties or not m.named or not kept or len(kept[-1].keys()) < 2:
+        return
+    i, first = m.instrument, kept[-1].instrument
+    if i.sentence is first.sentence and _INCLUDING.search(
+        reading.document.text, first.title.end, max(first.title.end, i.phrase.start)
+    ):
+        m.parties = list(kept[-1].parties)
 
 
 def _is_of(reading: Reading, signer: Actor, parties: Container[str]) -> bool:

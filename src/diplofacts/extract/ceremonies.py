@@ -54,6 +54,7 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
         told += agents(reading, verb)
         beside = [r for t in events.linked(clause, ("by",)) for r in events.participants(reading, t)]
         told += [r for r in beside if r not in told]
+    told = told or _who_signed(reading, clause, verb)
     who = [r for r in told or events.subject(reading, verb) if r.kind == PERSON]
     place, venue = events.place_of(clause)
     inside = {t.idx for o in events.objects(verb) for t in o.subtree}
@@ -117,6 +118,19 @@ def _step(noun: Token) -> Token | None:
     """What is said of the step that a signing is (`the step taken in A today with the signing of X`)."""
     told = (c for a in noun.ancestors for c in (a, *a.rights) if c.dep_ == "acl" and c.i < noun.i)
     return next((c for c in told if c.tag_ == "VBN"), None)
+
+
+def _who_signed(reading: Reading, clause: Clause, verb: Token) -> list[Referent]:
+    """The signers of what `was signed in Lima`, whom a sentence before tells."""
+    what = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if verb.tag_ != "VBN" or what is None or events.date_of(clause) is not None:
+        return []
+    head = verb.head if what.tag_ == "WDT" else what
+    if head.folded != "it" and not any(c.folded in ("the", "this") for c in head.lefts):
+        return []
+    before = signed_before(reading, verb)
+    who = events.subject(reading, before) if before is not None and before.tag_ != "VBN" else ()
+    return [r for r in who if r.kind == PERSON]
 
 
 def date_by_signing(reading: Reading, telling: Telling) -> None:

@@ -184,7 +184,7 @@ def _described(
     text: str,
 ) -> str:
     """The person meant: the one known in that office; a known holder of that state goes before one of no
-    known state.
+    known state, and one of another state is never meant.
     """
     same = [
         r for r in roles if r.office == title.office and r.portfolio == title.portfolio and r.status != FORMER
@@ -203,6 +203,7 @@ def _described(
                 for e in people
                 if e.span.end <= title.outer.start
                 and e.id not in known
+                and _may_be_of(affiliation.country, e.id, people, text)
                 and (e.id not in beside or title.outer.start - e.span.end <= 2)
             )
         )

@@ -189,7 +189,12 @@ def _is_spoken_of(clause: Clause) -> bool:
 def _is_wanted(clause: Clause) -> bool:
     """Whether a dialogue is only what somebody means to have (`a commitment to have a robust dialogue`)."""
     noun, verb = clause.trigger, clause.verb
-    if fold(noun.text) not in word_set("series_nouns") or verb is None or verb.dep_ != "acl":
+    if fold(noun.text) not in word_set("series_nouns") or verb is None:
+        return False
+    if noun.dep_ == "dobj" and noun.head.base in word_set("backing_verbs"):
+        # `supported dialogue between A and B`
+        return not any(c.dep_ in ("det", "poss") for c in noun.children)
+    if verb.dep_ != "acl":
         return False
     aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     return aim and any(c.dep_ == "det" and c.folded in ("a", "an") for c in noun.children)

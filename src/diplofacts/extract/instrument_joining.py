@@ -33,6 +33,8 @@ REACH = 60
 def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The instrument that a mention names again: `the agreement`, its name, another name for the same act."""
     i = new.instrument
+    if _is_of_topic(i):
+        return None
     words = content(reading, new.instrument)
     own = {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
     generic = words <= own or (i.definite and words - _owner_words(reading, i) <= own)
@@ -80,6 +82,12 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
                 continue
             return other
     return None
+
+
+def _is_of_topic(i: Instrument) -> bool:
+    """`a plant, the agreement on which was signed in May`: its topic makes it another one."""
+    links = (c for c in i.noun.rights if c.dep_ == "prep")
+    return any(g.folded == "which" for link in links for g in link.children)
 
 
 def _are_any(other: Mention) -> bool:

@@ -15,6 +15,7 @@ from .titles import find_titles
 
 _NAME = r"[A-Z][\w'\u2019-]*(?:[ \n](?:[A-Z][\w'\u2019-]*))*"
 _MEDIA = "media"
+_AIR = frozenset({"television", "radio", "TV"})
 _OF_THE = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?:[\w\u2019'-]+[ \n]){0,2}$")
 
 
@@ -49,6 +50,9 @@ def introduced(text: str, start: int) -> list[lexicon.OrgMention]:
             continue
         if _is_holder(text, m.start(), name, kind):
             continue
+        given = " " in name and fold(name.split()[0]) in word_set("first_names")
+        if m["noun"] in _AIR and not m["mark"] and given:
+            continue  # `On state television Ida Berg said`
         dated = fold(name.split()[0]) in word_set("calendar")
         if not dated and not any(p.span.overlaps(span) for p in places.find(text, span.start, span.end)):
             out.append(lexicon.OrgMention(span, name, kind, ""))

@@ -41,7 +41,8 @@ def state_of(name: str) -> str:
     for size in range(len(words), 1, -1):
         if found := whole.get(words[:size]):
             return found
-    return ""
+    # `Rodrigo Roa Duterte`: a second family name, or a middle one, that the gazetteer leaves out.
+    return whole.get((words[0], words[-1]), "") if len(words) > 2 else ""
 
 
 @functools.lru_cache(maxsize=1 << 13)

@@ -19,6 +19,7 @@ from .groups import group
 from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off
 from .instruments import Instrument
 from .lexicons import fold, word_set
+from .old_instruments import OF_YEAR, year_behind
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
@@ -100,7 +101,8 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         done = signing is not None or planned or issued
         new = not sides.parties and is_new(i)
         told_new = new and (done or status == NEGOTIATED)
-        if told_new or (done and not i.named) or any(_by_all(i, a, sides) for a in told):
+        old = year_behind(reading, i) is not None and not sides.parties
+        if told_new or old or (done and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides) or other_side(reading, i, sides)
         elif i.named and is_bilateral(i) and not sides.parties:
             # `A called B to discuss the Bilateral Trade Agreement`
@@ -208,6 +210,10 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
         ):
             m.signed = (value, span, NORMALIZED, rule)
+    if m.signed is None and (year := year_behind(reading, i)) is not None:
+        m.signed = (str(year.edtf), year.span, NORMALIZED, OF_YEAR)
+        if m.status in ("", AGREED):
+            m.status, m.status_span = IN_FORCE, year.span
     if m.effective is None and (day := _effective(reading, i)) is not None:
         m.effective = (str(day.edtf), day.span, day.rule)
     if m.signed is None and i.definite:

@@ -23,6 +23,21 @@ def hosting_clause(noun: Token) -> list[Token]:
     return []
 
 
+def planners(verb: Token) -> list[Token] | None:
+    """Who means to do it in `the intention of A and B to hold talks`; None where no plan is told so."""
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    if to is None or verb.dep_ not in ("acl", "advcl", "xcomp"):
+        return None
+    plans = [verb.head, *(c for c in verb.head.rights if c.dep_ in ("dobj", "pobj"))]
+    for plan in plans:
+        if plan.i < to.i and plan.lemma_ in word_set("plan_nouns"):
+            links = [c for c in plan.rights if c.dep_ == "prep" and c.folded == "of" and c.i < to.i]
+            owners = [g for c in links for g in c.children if g.dep_ == "pobj"]
+            if owners and owners[0].i < to.i:
+                return owners
+    return None
+
+
 def stay_of(noun: Token) -> Token | None:
     """The `in` of `In X for talks, Y said`, `Y, in X on a visit, said`; None where there is none."""
     link = noun.head

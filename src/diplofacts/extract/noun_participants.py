@@ -21,7 +21,7 @@ from .hearers import heard, is_of_others, partners
 from .lexicons import fold, word_set
 from .links import link_of
 from .listed import whole_list
-from .noun_clauses import is_of_leaders, is_outcome, stay_of
+from .noun_clauses import is_of_leaders, is_outcome, planners, stay_of
 from .presence import (
     chairs,
     gathered,
@@ -222,7 +222,7 @@ def clause_participants(
             and any(fold(c.text) in ("between", "among") for c in noun.children)
             and verb.lemma_.casefold() in word_set("proposing_words")
         ):
-            who = events.subject(reading, verb)
+            who = _acting(reading, verb)
             ahead = all(r.span.end <= verb.idx for r in who)
             out += [r for r in whole_list(reading, who) if r.span.end <= verb.idx] if ahead else who
             out += too(reading, verb)
@@ -242,7 +242,7 @@ def clause_participants(
         aside = fold(above.text) in ("sidelines", "margins", "eve") or (
             above.pos_ == "NOUN" and fold(above.text) in encounter_nouns() and above.dep_ != "dobj"
         )
-        comes = link == "for" and (
+        comes = (link == "for" or (link == "to" and kind in ("summit", "session"))) and (
             any(row["kind"] == "visit" for row in encounter_verbs().get(above.lemma_.casefold(), ()))
             or stay_of(noun) is not None
         )
@@ -315,6 +315,15 @@ def clause_participants(
         # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
         out += [r for r in earlier_group(reading, noun) if r.id]
     return out
+
+
+def _acting(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """The subject, or whose plan it is (`the intention of A and B to hold talks`)."""
+    owners = planners(verb)
+    if owners is None:
+        return events.subject(reading, verb)
+    found = (r for t in owners for r in events.participants(reading, t))
+    return tuple(r for r in found if r.rule != "coreference.group")
 
 
 def _is_offered(noun: Token, verb: Token) -> bool:

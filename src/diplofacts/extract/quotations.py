@@ -158,6 +158,10 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
     heads = contents.verb_cues
     behind = doc[contents.skip_adjuncts(cue.last + 1) : unit.last + 1]
     closing = not any(t.tag_ in FINITE or t.text in ',;"' for t in behind)
+    # By the parse too (`A and B have agreed to talk, X announced on Friday, with Y present`).
+    closing = closing or (not any(t.tag_ in FINITE or t.text == '"' for t in behind) and any(
+        t.dep_ == "ccomp" and t.head.i == cue.head.i for t in head
+    ))
     if any(t.i in heads for t in head) and cue.entry.pos == VERB and not closing:
         return ()
     span = strip_span(contents.document.text, Span(doc[start].idx, doc[left - 1].idx), TRIM)

@@ -27,6 +27,8 @@ _BOTH = re.compile(
     r"[ \n]+of[ \n]+(?:both|the[ \n]+(?P<count>two|three|four)|their[ \n]+respective)[ \n]+"
     r"(?:countries|states|nations|neighbou?rs|governments|sides|parties)\b"
 )
+#: How many sentences behind the offices may name the holders.
+_NEXT = 2
 _COUNTS = {None: 2, "two": 2, "three": 3, "four": 4}
 #: What ends the list of names, so that it is whole.
 _END = re.compile(r"[,.;:)]|[ \n]+[a-z]|\s*$")
@@ -118,13 +120,14 @@ def _both(text: str, title: TitleMention, states: dict[int, Entity]) -> tuple[li
 
 
 def _opening(finder: RoleFinder, end: int, people: dict[int, Entity]) -> tuple[list[Entity], int]:
-    """The people with whom the next sentence opens (`The ministers of A and B signed it. X and Y ...`)."""
-    sentence = finder.document.sentence_of(end)
-    begin = sentence.span.end if sentence is not None else end
+    """The people with whom one of the next sentences opens (`The ministers of A and B met. X and Y`)."""
     text = finder.document.text
-    at = begin + len(text[begin : begin + 4]) - len(text[begin : begin + 4].lstrip())
-    who, end = _list(text, at, people)
-    return ([], end) if text.startswith(" of ", end) else (who, end)
+    after = [s for s in finder.document.sentences if s.span.start >= end and not s.heading]
+    for sentence in after[:_NEXT]:
+        who, ends = _list(text, sentence.span.start, people)
+        if len(who) > 1 and not text.startswith(" of ", ends):
+            return who, ends
+    return [], end
 
 
 def _before(text: str, title: TitleMention, entities: Sequence[Entity]) -> list[Entity]:

@@ -103,6 +103,8 @@ class RoleFinder:
                 rest = self.document.text[end : chain[-1].outer.start]
                 if "\n\n" in rest or (rest[:1] == "," and self._closed(title, None, floor)):
                     break
+                if rest[:1] == "," and opens_beside(self.document, title.outer, name, ","):
+                    break
                 in_between = in_field(self.document.text, title, chain[-1].outer.start)
                 if not in_between and not (
                     NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
@@ -281,7 +283,8 @@ class RoleFinder:
         if own and self._names(behind + 1):
             # `X, Chile's president, Foreign Minister Y`
             return "", ""
-        if chained and (_JOIN.match(since) or _SPECIAL.match(since)):
+        next_ = chained and self.document.text[behind : behind + 1] == " " and self._names(behind + 1)
+        if chained and not next_ and (_JOIN.match(since) or _SPECIAL.match(since)):
             return "roles.apposition", ""
         verb = verb_pattern().match(between)
         if verb:

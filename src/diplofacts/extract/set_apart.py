@@ -21,6 +21,8 @@ def opens_beside(document: Document, title: Span, name: Span, gap: str) -> bool:
     if gap.strip() != "," or not office or not named or office[-1].dep_ != "pobj":
         return False
     link = office[-1].head
+    if link.folded == "to" and link.head.folded == "according":
+        link = link.head  # `According to a senior official, X and Y spoke`
     subject = next((t for t in named if t.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and link.dep_ == "prep" and link.head.i == subject.head.i
 

@@ -10,10 +10,11 @@ from attrs import evolve
 from ..candidates import COREFERENCE, EXPLICIT
 from ..spans import Span
 from .carriers import ONLY_READ, gets_or_reads
-from .cues import FINITE
+from .cues import ADPOSITION, FINITE
 from .found import Found
 from .groups import people_before
 from .instruments import firm_nouns
+from .joint_texts import is_joint_text, issuers
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .speakers import light_verb_of
@@ -82,6 +83,8 @@ class Voices:
         refs = self._named(token, item) or (() if _is_counted(token) else self.resolve(group))
         if not refs and group.lower_ in word_set("pair_words"):
             refs = self._pair(group)
+        if len(refs) < 2 and is_joint_text(token):
+            refs = issuers(self.reading, token) or (self.printed(token),)
         if item.source.joint is not None and refs:
             refs = (*(r for r in self.resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
         if token.lower_ in ("they", "it"):
@@ -156,6 +159,9 @@ class Voices:
         if not named or (behind.strip() and behind.strip() not in word_set("outlet_nouns")):
             return ()  # `its organ, the Herald newspaper, said`
         last = named[-1]
+        sourced = item.cue is not None and item.cue.entry.pos == ADPOSITION
+        if sourced and any(t.dep_ == "nsubj" for e in named for t in self.document.tokens(e.span)):
+            return ()  # `According to an official, A and B met`
         begins = doc[comma + 1].idx >= last.span.start - 4
         if last.kind == ORGANIZATION and not begins:
             return ()

@@ -1,0 +1,45 @@
+"""Instruments of former years, which nobody signs now: `a security accord from 2001`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..candidates import Actor
+from .instruments import Instrument
+from .reading import Reading
+
+if TYPE_CHECKING:
+    from ..dates import DateMention
+
+_LINK = re.compile(r"[ \n]+(?:of|from)[ \n]+")
+#: The rule of the year behind an instrument.
+OF_YEAR = "agreements.year-behind"
+
+
+def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
+    """The past year or day from which the words behind an instrument say that it is.
+
+    Args:
+        reading: the article.
+        i: the instrument; one that its article does not point to as known.
+    """
+    if i.definite or i.plural:
+        return None
+    text, this_year = reading.document.text, reading.document.article.published.year
+    ends = {i.title.end, i.noun.idx + len(i.noun)}
+    for day in reading.dates_in(i.sentence.span):
+        near = any(end < day.span.start and _LINK.fullmatch(text[end : day.span.start]) for end in ends)
+        latest = day.edtf.latest
+        if near and latest is not None and latest.year < this_year:
+            return day
+    return None
+
+
+def without_organs(reading: Reading, parties: Sequence[Actor]) -> list[Actor]:
+    """The parties without the organs of states that are parties themselves."""
+    states = {a.country for a in parties if a.country}
+    bodies = [o for o in reading.organizations if o.kind == "government_body" and o.country]
+    organs = {o.id for o in bodies if o.country in states}
+    return [a for a in parties if a.country or a.organization not in organs]
