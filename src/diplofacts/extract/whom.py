@@ -11,12 +11,13 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
-from .beside_names import LISTS, group_beside, is_rebel, listed_from, state_beside
+from .beside_names import group_beside, is_rebel, state_beside
 from .bodies_listed import unions_of, with_rest
 from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group
 from .lexicons import fold, rows, word_set
+from .named_groups import called, examples, named_beside, wholes
 from .named_sides import with_counterparts
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
 from .stand_for import is_parliament
@@ -33,8 +34,6 @@ _PAIR_REACH = 40
 TAIL = re.compile(
     r"[ \n](?:of|from|in|on|with|at|for|to|by|who|that|which|including|led|based|loyal)(?:[ \n]|$)"
 )
-#: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
-_EXAMPLES = 60
 
 #: The rule of those who fight a state, told together with it.
 FIGHTING = "agreements.fighting-parties"
@@ -99,7 +98,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
             return states
         beside = whom(reading, joined)
         # `the government and the rebel group, the XYZ`, with the name hung on the government
-        return states + (beside if any(r.id for r in beside) else _named_beside(reading, token) or beside)
+        return states + (beside if any(r.id for r in beside) else named_beside(reading, token) or beside)
     fighting = (token.folded in word_set("party_groups") or token.folded == "sides") and _fights(token)
     if not owners and fighting:
         owners = _adjectives(reading, token, phrase)
@@ -111,7 +110,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     found = list(with_counterparts(reading, token, reading.coreference.resolve(token)))
     if not owners and token.folded in word_set("official_nouns") and (unions := unions_of(reading, token)):
         found = [*unions, *(f for f in found if f.id)]
-    named = [r for r in with_rest(reading, _named_beside(reading, token)) if all(r.id != f.id for f in found)]
+    named = [r for r in with_rest(reading, named_beside(reading, token)) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
     found = [f for f in found if not _of_members(reading, token, f)]
     if any(r.id for r in found):
@@ -130,7 +129,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.body-of-state", o.words)
                 for o in states
             ]
-    return _wholes(reading, token) or _called(reading, token) or _examples(reading, token, found)
+    return wholes(reading, token) or called(reading, token) or examples(reading, token, found)
 
 
 def _of_members(reading: Reading, token: Token, r: Referent) -> bool:
@@ -202,31 +201,6 @@ def _pair_before(reading: Reading, token: Token) -> list[Referent]:
     return []
 
 
-def _named_beside(reading: Reading, token: Token) -> list[Referent]:
-    """Bodies named beside their noun: `rival factions A and B`, `the company A`, `the group known as A`."""
-    out: list[Referent] = []
-    others = [c for c in token.conjuncts if c.i > token.i]
-    out += [r for c in (token, *others) for r in _wholes(reading, c)]
-    for head in [token, *others]:
-        for child in head.children:
-            if child.dep_ == "appos":
-                out += [r for r in reading.coreference.resolve(child) if r.id and r.kind != PERSON]
-            elif child.dep_ == "acl" and fold(child.text) in ("known", "called", "named", "dubbed"):
-                last = min(child.right_edge.i, child.i + 8)
-                span = reading.document.span(child.doc[child.i : last + 1])
-                out += [
-                    Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.known-as")
-                    for e in reading.entities_in(span)
-                    if e.kind == ORGANIZATION
-                ]
-        end = head.idx + len(head)
-        behind = reading.entity_at(end + 1) if reading.document.text[end : end + 1] == " " else None
-        if behind is not None and behind.kind == ORGANIZATION and behind.span.start == end + 1:
-            # `the rebel group XYZ`, which the parser hung on the verb
-            out.append(Referent(behind.kind, behind.id, behind.span, EXPLICIT, "agreements.named-behind"))
-    return [r for i, r in enumerate(out) if all(r.id != o.id for o in out[:i])]
-
-
 def _fights(token: Token) -> bool:
     """Whether the parties are told to be at war (`the conflicting parties`, `rival factions`)."""
     return any(fold(c.text) in word_set("fighting_words") for c in token.lefts)
@@ -282,62 +256,6 @@ def _adjectives(reading: Reading, token: Token, phrase: Span) -> list[Referent]:
         for e in reading.entities_in(phrase)
         if e.kind == COUNTRY and e.id and not e.city and e.span.end <= token.idx
     ]
-
-
-def _wholes(reading: Reading, token: Token) -> list[Referent]:
-    """The named body of which a phrase names a part: `a faction of the group A`, `one of the groups, A`."""
-    if token.folded not in word_set("part_nouns") | word_set("party_groups"):
-        return []
-    return [
-        r
-        for child in token.children
-        if child.dep_ == "prep" and child.folded in ("of", "from")
-        for g in child.children
-        if g.dep_ == "pobj"
-        for r in (*reading.coreference.resolve(g), *_named_beside(reading, g), *_called(reading, g))
-        if r.id and r.kind == ORGANIZATION
-    ]
-
-
-def _called(reading: Reading, token: Token) -> list[Referent]:
-    """The groups whose names stand before what they are (`the A rebel coalition and the B militia`)."""
-    groups = {o.id for o in reading.organizations if o.kind in ("armed_group", "party")}
-    return [
-        Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.group-of-name")
-        for head in (token, *(c for c in token.conjuncts if c.i > token.i))
-        if head.base in _group_heads() or head.folded in word_set("party_groups")
-        for e in reading.entities_in(phrase_of(reading, head))
-        if e.kind == ORGANIZATION and e.span.end <= head.idx and e.id in groups
-    ]
-
-
-@functools.cache
-def _group_heads() -> frozenset[str]:
-    return word_set("body_heads") | word_set("armed_nouns")
-
-
-def _examples(reading: Reading, token: Token, found: list[Referent]) -> list[Referent]:
-    """Named members of an unnamed group: `14 armed groups, A among them`, `states including A and B`."""
-    for child in token.children:
-        if child.dep_ == "prep" and fold(child.text) in ("including", "like"):
-            inside = [r for g in child.children for r in reading.coreference.resolve(g) if r.id]
-            if inside:
-                return inside
-    end = phrase_of(reading, token).end
-    if (behind := LISTS.match(reading.document.text, end)) is not None:
-        inside = listed_from(reading, behind.end())
-        if len(inside) > 1:
-            return inside
-    text = reading.document.plain[end : end + _EXAMPLES]
-    at = text.find(" among them")
-    if at < 0 or "." in text[:at]:
-        return found
-    inside = [
-        Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.member-of-group")
-        for e in reading.entities_in(Span(end, end + at))
-        if e.kind in (COUNTRY, ORGANIZATION) and e.id
-    ]
-    return inside or found
 
 
 def _whole_of(reading: Reading, body: str) -> str:
