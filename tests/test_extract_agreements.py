@@ -106,6 +106,8 @@ def only(body: str) -> tuple[Told, AgreementCandidate]:
         ("Belarus and Russia will set up a joint commission.", "arrangement", "planned", ["BLR", "RUS"]),
         ("Peruvian President Ivo Lobo hailed a trade pact signed with Chile on Friday.", "agreement",
          "signed", ["CHL", "PER"]),
+        ("Peruvian President Ivo Lobo said a deal was reached with Chile on quotas.", "agreement", "agreed",
+         ["CHL", "PER"]),
         ("Peru and Chile signed a deal for Peru to sell jets to Chile.", "contract", "signed",
          ["CHL", "PER"]),
         ("LIMA, Peru - Mali's government and a group of rebels signed a truce Friday. The truce was signed "

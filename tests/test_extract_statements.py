@@ -341,6 +341,7 @@ WHO = [
      ["TCD", "the rebels"]),
     ("Nothing is sure, the U.S. official said. It was signed by U.S. Undersecretary Ana Hill.",
      ["the U.S. official"]),
+    ('Felix Plasencia, asked if sanctions would follow, said only: "All is open."', ["Felix Plasencia"]),
     ("LIMA, Peru (AP) Felix Plasencia said Sunday that talks would go on.", ["Felix Plasencia"]),
     ("Iran mocks that idea and has said talks will fail.", ["IRN"]),
     ("The African Union met. The pan-African body urged Chad to stay.", ["African Union"]),

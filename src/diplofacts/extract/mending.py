@@ -24,6 +24,7 @@ _TAKEN_FOR_NOUNS = frozenset({"Meeting", "Speaking", "Addressing"})
 #: Which form of a verb above goes together with each finite form (a bare one is a plural's or `we`'s).
 _ALIKE = {"VBZ": "VBZ", "VBD": "VBD", "VBP": "VBP", "VB": "VBP"}
 _BARE = frozenset({"VBG", "VBN", "VB"})
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
 _PERFECT = frozenset({"has", "have", "had"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
 _HELPS = frozenset({"aux", "auxpass", *_SUBJECTS})
@@ -39,6 +40,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
             _split_object(token)
+        elif token.lower_ in _ASKED and token.dep_ in ("parataxis", "ccomp"):
+            _set_aside(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
             _join_perfect(token)
         if token.dep_ != "conj":
@@ -89,6 +92,19 @@ def _join_perfect(helper: Token) -> None:
     for child in helper.children[:]:
         _move(child, verb, child.dep_)
     _move(helper, verb, "aux")
+
+
+def _set_aside(participle: Token) -> None:
+    """`A, asked whether B would follow, said C`: who was asked is the subject of the verb behind."""
+    verb = participle.head
+    asked = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    if asked is None or verb.i < participle.i or any(c.dep_ in _SUBJECTS for c in verb.lefts):
+        return
+    doc = participle.doc
+    if doc[participle.i - 1].text == "," and doc[verb.i - 1].text == "," and verb.tag_ in _FINITE:
+        _move(asked, verb, "nsubj")
+        participle.tag_ = "VBN"
+        _move(participle, asked, "acl")
 
 
 def _split_object(verb: Token) -> None:

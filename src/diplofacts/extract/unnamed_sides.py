@@ -127,6 +127,8 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     """The state of him who speaks of `an agreement with B`."""
     # `hailed a deal signed with B`
     near = [i.noun, *(c for c in i.noun.rights if c.dep_ == "acl" and c.tag_ == "VBN")]
+    if i.head.dep_ == "nsubjpass":
+        near.append(i.head.head)  # `said that a deal was reached with B`
     links = [c for t in near for c in t.children if c.dep_ == "prep" and fold(c.text) == "with"]
     if not links or not as_parties(reading, sides.parties):
         return []
