@@ -112,8 +112,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return before
     if dep in ("ROOT", "") or head == verb:
         return None
-    root = verb.sent.root
-    if verb.tag_ in ("VBD", "VBZ") and dep in ("acl", "advcl") and root.tag_[:2] == "NN" and root.i < verb.i:
+    root = verb.sent.root if verb.tag_ in ("VBD", "VBZ") and dep in ("acl", "advcl") else verb
+    if root.tag_[:2] == "NN" and root.i < verb.i:
         return root  # `The minister, in remarks carried by X, called Y`: a sentence read as a noun phrase
     if dep == "acl" and verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == ",":
         # `..., stressing that S` tells of the subject of the clause before, whatever noun it was attached to.
