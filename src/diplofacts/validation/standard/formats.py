@@ -21,8 +21,6 @@ _URI = (
     r"[^\x00-\x7F\s])*(#([A-Za-z0-9._~:/@!$&'()*+,;=?-]|%[0-9A-Fa-f]{2}|[^\x00-\x7F\s])*)?"
 )
 _UUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-#: As the library has it: the same without hyphens, in braces, or as a URN.
-_UUID_LOOSE = re.compile(r"(urn:uuid:)?\{?[0-9a-fA-F-]{32,36}\}?")
 _GEOMETRIES = {
     "Point": 1, "MultiPoint": 2, "LineString": 2, "MultiLineString": 3, "Polygon": 3, "MultiPolygon": 4,
 }  # fmt: skip
@@ -64,7 +62,7 @@ def is_base64(text: str) -> bool:
 
 # ---------------------------------------------------------------- well-known text
 
-_TOKEN = re.compile(r"\s*([A-Za-z]+|[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[(),;=])")
+_TOKEN = r"\s*([A-Za-z]+|[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[(),;=])"
 #: How deep the coordinates of a geometry are nested; 0 for those whose parts are geometries.
 _WKT = {
     "POINT": 1, "LINESTRING": 2, "POLYGON": 3, "MULTIPOINT": -2, "MULTILINESTRING": 3, "MULTIPOLYGON": 4,
@@ -75,9 +73,10 @@ _WKT = {
 def is_wkt(text: str) -> bool:
     """Whether a text is a geometry in well-known text (OGC 06-103r4), with an optional ``SRID=n;``."""
     tokens: list[str] = []
+    pattern = re.compile(_TOKEN)
     position, length = 0, len(text.rstrip())
     while position < length:
-        match = _TOKEN.match(text, position)
+        match = pattern.match(text, position)
         if not match:
             return False
         tokens.append(match[1].upper())
