@@ -129,7 +129,7 @@ def test_company_changes_nothing(reader: Reader) -> None:
     together = [made(doc) for doc in reader.read(many)]
     assert together == [made(doc) for text in many for doc in reader.read([text])]
     fresh = Reader.of(language.load_model())
-    assert together == [made(doc) for doc in reversed(fresh.read(many[::-1]))]
+    assert together == [made(doc) for doc in reversed(list(fresh.read(many[::-1])))]
 
 
 def test_guessed_places_change_nothing(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,9 +174,10 @@ def parse(article: Article) -> Doc:
 
 def parse_all(articles: Sequence[Article]) -> list[Doc]:
     """The parses of some articles, together quicker than one after the other, and the same."""
-    docs = _reader().read([parser_text(article) for article in articles])
-    for doc in docs:
+    docs = []
+    for doc in _reader().read([parser_text(article) for article in articles]):
         mend(doc)
+        docs.append(doc)
     return docs
 
 

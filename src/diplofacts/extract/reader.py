@@ -9,7 +9,7 @@ before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
@@ -98,19 +98,20 @@ class Reader:
             parser.postprocesses,
         )
 
-    def read(self, texts: Sequence[str]) -> list[Doc]:
-        """The parse of each text."""
-        out: list[Doc] = []
-        while len(out) < len(texts):
-            rest = texts[len(out) : len(out) + _TOGETHER]
+    def read(self, texts: Sequence[str]) -> Iterator[Doc]:
+        """The parse of each text, in order."""
+        done = 0
+        while done < len(texts):
+            rest = texts[done : done + _TOGETHER]
             size = accumulate(map(len, rest))
-            out += self._read(rest[: max(1, sum(1 for s in size if s <= _CHARACTERS))])
-        return out
+            some = rest[: max(1, sum(1 for s in size if s <= _CHARACTERS))]
+            yield from self._read(some)
+            done += len(some)
 
-    def _read(self, texts: Sequence[str]) -> list[Doc]:
+    def _read(self, texts: Sequence[str]) -> Iterator[Doc]:
         begun = [self._begin(text) for text in texts]
         self.parser([one.parse for one in begun if one.offsets])
-        return [self._end(one) for one in begun]
+        return map(self._end, begun)
 
     def _begin(self, text: str) -> _Begun:
         """Everything before the parser."""
