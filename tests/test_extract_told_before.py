@@ -100,6 +100,15 @@ MEETINGS = [
         ["ceremony held  Bamako/MLI Berg+Lund"],
     ),
     (
+        "Minister Ida Berg of Chad and Minister Ivo Lund of Mali today signed a treaty. It was signed in "
+        "Bamako. Trade grew. Growth is good. All were glad. Minister Bo Lee witnessed the signing.",
+        ["ceremony held 2022-06-13 Bamako/MLI Berg+Lee+Lund"],
+    ),
+    (
+        "Secretary Ida Berg of the United States departs this afternoon for Peru and Mali.",
+        ["visit planned 2022-06-13 /MLI Berg", "visit planned 2022-06-13 /PER Berg"],
+    ),
+    (
         "President Kofi Poe of Ghana held a t\u00eate-\u00e0-t\u00eate with Togo\u2019s Ida Berg.",
         ["meeting held  / Berg+Poe"],
     ),
@@ -141,6 +150,11 @@ AGREEMENTS = [
     ),
 ]
 
+DAYS = (
+    "Minister Ida Berg of Chad visited Peru on 29 April 2022. She was received by President Ivo Lund of "
+    "Peru. She met with Minister Bo Lee. During the visit three agreements on trade were signed."
+)
+
 STATEMENTS = [
     ("Asked whether Ida Berg would go, Ivo Lund said, \"Yes, I am sure.\"", ["Yes, I am sure."]),
     ("Ivo Lund, asked if the deal would hold, replied, \"It certainly will.\"", ["It certainly will."]),
@@ -177,6 +191,11 @@ def test_agreements(body: str, expected: list[tuple[str, str, str]]) -> None:
         (a.title, a.status, " ".join(sorted(x.country for x in a.actors if x.capacity == "party")))
         for a in found.reading.agreements
     )
+
+
+def test_day_of_what_is_signed_during_a_visit() -> None:
+    """What was signed during a visit has its day, whatever meetings are told in between."""
+    assert [a.signed for a in Extracted(DAYS).reading.agreements] == ["2022-04-29"]
 
 
 @pytest.mark.parametrize(("body", "contents"), STATEMENTS)

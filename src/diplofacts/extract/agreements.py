@@ -199,9 +199,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
         reached |= {PLANNED} if i.kind == "declaration" and both else set()
         # `will sign a joint declaration`
-        # `last year's joint declaration of A and B`
-        past = i.kind == "declaration" and both and m.signed is not None
-        return past or any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
+        return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):
         return False
     alike = any(c.folded in ("similar", "such", "other") for c in i.noun.lefts)

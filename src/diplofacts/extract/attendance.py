@@ -37,6 +37,7 @@ _LED = frozenset({"delegation", "team", "side"})
 
 #: How many sentences after an encounter may tell who else was there.
 NEAR = 2
+_SIGNED_BEFORE = 8  # so many may lie between a signing and who `witnessed the signing`
 
 
 @functools.cache
@@ -267,9 +268,7 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
     words = {fold(c.text) for c in verb.children}
     if lemma == "take" and "part" not in words:
         return False
-    if lemma == "look" and "on" not in words:
-        return False
-    if lemma == "be" and "present" not in words:
+    if (lemma == "look" and "on" not in words) or (lemma == "be" and "present" not in words):
         return False
     targets = [t for t in events.objects(verb, ("in", "on", "at")) if fold(t.text) != "part"]
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
@@ -303,7 +302,8 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
 
 
 def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: set[str]) -> Telling | None:
-    near = [t for t in tellings if t.anchor.start < token.idx and distance(reading, t, token) <= NEAR]
+    far = _SIGNED_BEFORE if kinds == {"ceremony"} else NEAR
+    near = [t for t in tellings if t.anchor.start < token.idx and distance(reading, t, token) <= far]
     same = [t for t in near if t.kind in kinds]
     other = [t for t in near if t.kind != "visit"]
     if kinds:

@@ -54,7 +54,8 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
         told += agents(reading, verb)
         beside = [r for t in events.linked(clause, ("by",)) for r in events.participants(reading, t)]
         told += [r for r in beside if r not in told]
-    told = told or _who_signed(reading, clause, verb)
+    again = [] if told else _who_signed(reading, clause, verb)
+    told += again
     who = [r for r in told or events.subject(reading, verb) if r.kind == PERSON]
     place, venue = events.place_of(clause)
     inside = {t.idx for o in events.objects(verb) for t in o.subtree}
@@ -75,7 +76,7 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     span = reading.document.span([verb])
     telling = new_telling(reading, clause, "ceremony", span, actors, rule, triggers)
     before = signed_before(reading, verb) if not telling.start and not opening else None
-    if before is not None and not events.objects(verb):
+    if before is not None and (again or not events.objects(verb)):
         # `A and B signed it on Friday. X and Y signed for their governments in Z.`
         telling.date = events.date_of(Clause(reading, before))
     return [telling]

@@ -283,8 +283,9 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
     if not here:
         return
     if _on_occasion(act):
-        # The nearest one, told in the sentence or before it.
-        here = here[:1]
+        # The nearest one, told in the sentence or before it; of a visit where that is what is named.
+        visits = [x for x in here if x.kind == "visit"] if _on_visit(act) else []
+        here = (visits or here)[:1]
     chosen = min(here, key=lambda x: (x.kind == "visit", x.id))
     m.meeting = chosen.id
     if m.signed is None and chosen.start:
@@ -331,6 +332,12 @@ def _on_occasion(act: Act) -> bool:
         and any(c.folded in ("the", "their") for c in t.children)
         for t in near
     )
+
+
+def _on_visit(act: Act) -> bool:
+    """Whether it is `during the visit` that it was signed."""
+    sent = act.word.sent
+    return any(t.folded == "visit" and t.dep_ == "pobj" and t.head.folded in ("during", "of") for t in sent)
 
 
 def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:

@@ -168,6 +168,10 @@ def new_telling(
         date = date if begun else None
     if status == events.HELD and date is not None and _is_to_come(reading, date):
         status, status_span = events.PLANNED, date.span
+    if status == events.HELD and kind == "visit" and clause.trigger.tag_ == "VBZ":
+        # `departs this afternoon for X`
+        leaves = clause.trigger.base in ("depart", "leave")
+        status, status_span = (events.PLANNED, kind_span) if leaves else (status, status_span)
     if status == events.HELD and date is None and clause.verb is not None and clause.verb.tag_ == "VBZ":
         # `travels to X on Friday for talks`: what it is for lies ahead too.
         days = [d for d in reading.dates_in(clause.sentence) if not d.attributive]
