@@ -24,6 +24,8 @@ QUOTED = [
     ('In the view of Carl Green, it was "neither free nor fair".', ['it was "neither free nor fair"']),
     ('Carl Green waited; "They left us behind," he complained.', ["They left us behind,"]),
     ('Carl Green remarked the talks had been "hard".', ['the talks had been "hard"']),
+    ('"If so," Carl Green was cited as saying by a paper, "we will go."', ["If so,", "we will go."]),
+    ('Carl Green dismissed as "nonsense" reports of a rift.', ['"nonsense" reports of a rift']),
 ]
 
 
@@ -79,6 +81,21 @@ DEALS = [
     ("Peru's government signed a peace deal in neighbouring Chile on Monday.", []),
     (
         "A long feud ended on Friday as Peru and Chile signed a border treaty.",
+        [("signed", "2022-06-10", "", "p:CHL p:PER")],
+    ),
+    (
+        "Peru and Chile buried the hatchet on Friday, signing a border treaty.",
+        [("signed", "2022-06-10", "", "p:CHL p:PER")],
+    ),
+    ("Peru and Chile have put off signing a pact.", [("planned", "", "", "p:CHL p:PER")]),
+    ("Peru and Chile stopped short of signing a pact on Friday.", []),
+    ("Peru ruled out signing a treaty with Chile.", []),
+    (
+        "Peru and Chile signed a pact on Friday, only the third such agreement Lima has with anybody.",
+        [("signed", "2022-06-10", "", "p:CHL p:PER")],
+    ),
+    (
+        "Peru signed a pact with Chile on Friday, with Kenyan minister Hans Okello in attendance.",
         [("signed", "2022-06-10", "", "p:CHL p:PER")],
     ),
     (

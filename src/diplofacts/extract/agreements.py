@@ -176,6 +176,8 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     i = m.instrument
     if i.named or (m.signed is not None and m.signed[3] == OF_YEAR and len(m.keys()) >= 2):
         return True
+    if not i.plural and any(c.folded == "such" for c in i.noun.lefts):
+        return False  # `a pact, only the third such agreement that A has`
     unmade = any(not a.real and a.status in (SIGNED, AGREED, PLANNED) for a in m.acts)
     if unmade and len({a.country or a.organization for a in m.printed}) < 2:
         return False

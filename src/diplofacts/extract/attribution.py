@@ -258,7 +258,9 @@ class _UnitReader(Credits):
         between = self.document.doc[
             self.document.token_index_from(found.hull.end) : self.document.token_index_from(quote.outer.start)
         ]
-        return not any(c.head in between for c in self.cues if c is not found.cue)
+        # `"A," X was cited as saying, "B."`: `cited` goes with `saying`.
+        own = (found.cue.head, quoting_verb(found.cue))
+        return not any(c.head in between for c in self.cues if c.head not in own)
 
     def _from_context(self, quote: Quote, last_unit: Unit | None) -> None:
         """A quotation after a sentence that tells of speaking without being a statement."""

@@ -235,6 +235,8 @@ class Contents(Clauses):
     def _is_moved(self, link: Token) -> bool:
         """`described as vital the talks in X`: whether the object stands behind what it is called."""
         said, after = self._at(link.i + 1), self._at(link.i + 2)
+        if said is not None and self._quote_from(said) is not None:
+            return True  # `dismissed as "nonsense" reports that`
         behind = after is not None and after.tag_ in ("DT", "NNP", "NNPS", "PRP$")
         return behind and said is not None and said.tag_ == "JJ"
 

@@ -286,10 +286,10 @@ def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
         if token.i < at or not _is_own_word(document, token) or _is_named(token):
             continue
         for entry in lexicon[token.lower_]:
+            if "quoting" in entry.flags and not _quotes_soon(document, token.i, last):
+                continue
             end = _matches(document.doc, token, entry)
             if end is None or end > last or not _is_cue(token, entry):
-                continue
-            if "quoting" in entry.flags and not _quotes_soon(document, end, last):
                 continue
             yield Cue(entry, token, end, entry.pos == VERB and is_passive(token))
             if entry.rest:

@@ -87,7 +87,11 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
 def _is_meanwhile(act: Act) -> bool:
     """Whether the main clause tells it in other words (`The war ended on Friday when A signed it`)."""
     verb = act.word
-    if verb.dep_ != "advcl" or not verb.tag_ == verb.head.tag_ == "VBD":
+    if verb.dep_ != "advcl" or verb.head.tag_ != "VBD":
+        return False
+    if verb.tag_ == "VBG" and verb.i > verb.head.i and verb.nbor(-1).text == ",":
+        return True  # `A and B made peace on Friday, signing a pact`
+    if verb.tag_ != "VBD":
         return False
     marks = (c.folded for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i)
     return not _MEANWHILE.isdisjoint(marks)

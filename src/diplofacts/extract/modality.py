@@ -84,10 +84,12 @@ def is_future(verb: Token, depth: int = 8) -> bool:
         and not any(c.dep_.startswith("nsubj") for c in verb.children)
     ):
         return is_future(head, depth - 1)
-    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "dobj"):
+    after_off = verb.i > 0 and verb.nbor(-1).folded == "off"  # `have put off signing it`
+    if verb.tag_ == "VBG" and (verb.dep_ in ("xcomp", "pcomp", "dobj") or after_off):
         # `delayed signing it`, `has stalled on signing it`
         put_off = head.head if head.pos_ == "ADP" else head
-        if put_off.base in word_set("postponing_verbs") or put_off.base == "stall":
+        off = put_off.base in ("put", "hold") and any(c.folded == "off" for c in put_off.children)
+        if put_off.base in word_set("postponing_verbs") or put_off.base == "stall" or off:
             return True
     if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
         return is_future(head, depth - 1)

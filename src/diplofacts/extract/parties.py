@@ -381,4 +381,8 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
 
 
 def _is_attendance(link: Token) -> bool:
-    return any(fold(t.text) in word_set("attendance_words") for t in subtree_of(link))
+    inside = subtree_of(link)
+    end = max(t.i for t in inside) + 1
+    # `with X in attendance`, wherever the parser hangs the last words
+    behind = link.doc[end : min(end + 3, link.sent.end)]
+    return any(fold(t.text) in word_set("attendance_words") for t in (*inside, *behind))
