@@ -12,6 +12,7 @@ from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED
 from .armed_sides import name_armed
 from .arrangements import find_arrangements
+from .beside_names import is_rebel
 from .bundles import is_bundle, lists, members_before, part, share, sign_too, take_listed, take_sides
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent, as_before, is_one_more
@@ -229,7 +230,9 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
         # `a truce between the government and the Front`
         return armed and len(m.parties) >= 2
     named = m.named and m.kind not in ("roadmap", "declaration")
-    return bool(m.parties) and (named or (armed and len(m.parties) >= 2))
+    # `Rebel leader X and the president signed the peace treaty`: no name is told of those he leads.
+    rebels = any(is_rebel(r) for a in m.signatories for r in reading.roles_of(a.person))
+    return bool(m.parties) and (named or (armed and (rebels or len(m.parties) >= 2)))
 
 
 def _ends_fighting(reading: Reading, m: Mention) -> bool:

@@ -78,3 +78,9 @@ def listed_from(reading: Reading, start: int) -> list[Referent]:
         if e.id:
             out.append(Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.member-of-group"))
     return out
+
+
+def is_mission(reading: Reading, body: str) -> bool:
+    """Whether a body is an embassy or a consulate, which is no party of its own."""
+    name = next((o.name for o in reading.organizations if o.id == body), "")
+    return not {"embassy", "consulate"}.isdisjoint(fold(name).split())

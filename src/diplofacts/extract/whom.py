@@ -11,7 +11,7 @@ from attrs import evolve
 
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
-from .beside_names import group_beside, is_rebel, state_beside
+from .beside_names import group_beside, is_mission, is_rebel, state_beside
 from .bodies_listed import unions_of, with_rest
 from .chains import on_behalf
 from .governors import phrase_of
@@ -266,11 +266,6 @@ def _whole_of(reading: Reading, body: str) -> str:
     return next((o.id for o in reading.organizations if whole and (o.canonical or o.name) == whole), body)
 
 
-def _is_mission(reading: Reading, body: str) -> bool:
-    name = next((o.name for o in reading.organizations if o.id == body), "")
-    return not {"embassy", "consulate"}.isdisjoint(fold(name).split())
-
-
 def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[Referent]:
     """The state or body for which a referent stands; none for an unknown one."""
     if r.kind == ORGANIZATION:
@@ -279,7 +274,7 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
         if body is not None and state and (ratified or is_parliament(body.name)):
             # A parliament acts for its state.
             return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
-    if r.kind == ORGANIZATION and _is_mission(reading, r.id):
+    if r.kind == ORGANIZATION and is_mission(reading, r.id):
         return []  # `notice was given to the A embassy`
     if r.kind in (COUNTRY, ORGANIZATION):
         return [evolve(r, words="") if r.words else r] if r.id else []
