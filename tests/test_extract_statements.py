@@ -342,6 +342,9 @@ WHO = [
     ("Nothing is sure, the U.S. official said. It was signed by U.S. Undersecretary Ana Hill.",
      ["the U.S. official"]),
     ('Felix Plasencia, asked if sanctions would follow, said only: "All is open."', ["Felix Plasencia"]),
+    ("The two also signed a memorandum that envisages Peru sending a ship to sea in 2013 and then launch a "
+     "second ship in 2015, the head of Peru\u2019s space agency Felix Plasencia told reporters.",
+     ["Felix Plasencia"]),
     ("LIMA, Peru (AP) Felix Plasencia said Sunday that talks would go on.", ["Felix Plasencia"]),
     ("Iran mocks that idea and has said talks will fail.", ["IRN"]),
     ("The African Union met. The pan-African body urged Chad to stay.", ["African Union"]),

@@ -29,6 +29,8 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z .'-]{2,30}(?:, [A-Z][A-Za-z. ]{2,30})? ?"
     r"\((?:AP|AFP|AA|Reuters|Xinhua|[A-Z]{3,9})\) (?=[A-Z])"
 )
+#: What an office is told with, and how many words at most.
+_OF_TITLE, _TITLE = frozenset({"NN", "NNP", "NNPS", "DT", "JJ", "POS", "HYPH"}), 12
 #: How many tokens before a cue can hold its content, and how many quotations.
 _FARTHEST, _FEW = 400, 30
 _ENDS_OPEN = (",", "?", "!", "-", "\u2013", "\u2014", "\u2026", "...")
@@ -143,6 +145,7 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
         if doc[left - 1].tag_ in FINITE and doc[left - 1].dep_ not in ("aux", "auxpass"):
             break
         left -= 1
+    left = _before_title(doc, left, unit.first)
     if left - 1 <= unit.first or doc[left - 1].text != "," or left - unit.first > _FARTHEST:
         return ()
     start = next((t.i + 1 for t in reversed(doc[unit.first : left - 1]) if t.text in ":;"), unit.first)
@@ -185,6 +188,14 @@ def clause_before(contents: Contents, cue: Cue, subject: Token | None) -> tuple[
         if trimmed is not None and not _concedes(contents, after + 1):
             return (span, trimmed)
     return (span,) if complete and len(head) > 2 else ()
+
+
+def _before_title(doc: Sequence[Token], left: int, first: int) -> int:
+    """Where the office before a speaker's name begins (`S, the head of A's agency X told B`)."""
+    i = left
+    while i - 1 > first and left - i < _TITLE and (doc[i - 1].tag_ in _OF_TITLE or doc[i - 1].lower_ == "of"):
+        i -= 1
+    return i if doc[i - 1].text == "," else left
 
 
 def _concedes(contents: Contents, first: int) -> bool:
