@@ -170,6 +170,16 @@ TOLD: list[Case] = [
         "Mexico ratified the Trans-Pacific Partnership in 2018.",
         ["agreement ratified - - MEX: Trans-Pacific Partnership"],
     ),
+    (
+        "N'DJAMENA, Chad, 9 April - Sudan and two Darfur rebel groups signed a cease-fire "
+        "agreement yesterday.",
+        ["ceasefire signed 2022-06-12 - SDN+two Darfur rebel groups: cease-fire agreement"],
+    ),
+    (
+        "DOHA, Qatar - Sudan's government and a collection of Darfur rebel groups signed a "
+        "cease-fire Thursday.",
+        ["ceasefire signed 2022-06-09 - SDN+a collection of Darfur rebel groups: cease-fire"],
+    ),
 ]
 
 

@@ -176,9 +176,12 @@ def _behind_dateline(reading: Reading, token: Token) -> Token:
         return token
     line = dateline_end(reading, token.idx)
     others = (c for c in token.head.children if c.dep_ == "nsubj")
-    return next(
-        (c for c in (*token.children, *others) if c.dep_ in ("appos", "nsubj") and c.idx >= line), token
+    found = next(
+        (c for c in (*token.children, *others) if c.dep_ in ("appos", "nsubj") and c.idx >= line), None
     )
+    # `N'DJAMENA, Chad - A and B have signed`, with A hung anywhere on the place
+    hung = (t for t in token.subtree if t.idx >= line and t.head.idx < line and t.pos_ in ("NOUN", "PROPN"))
+    return found or next(hung, token)
 
 
 def _who_talk(reading: Reading, noun: Token) -> list[Referent]:
@@ -200,13 +203,13 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
     if node.pos_ in _VERBAL:
         passive = is_passive(node) or (node.dep_ == "acl" and node.tag_ == "VBN")
         if not passive:
-            for child in [_behind_dateline(reading, c) for c in node.children]:
+            for first in node.children:
+                child = _behind_dateline(reading, first)
                 # A heading that the parser took for a subject stands in another paragraph.
                 here = reading.document.paragraph_of(child.idx) == reading.document.paragraph_of(node.idx)
                 if (
                     here
-                    and child.dep_ in ("nsubj", "appos")
-                    and (child.dep_ == "nsubj" or child.head.i != node.i)
+                    and (child is not first or child.dep_ == "nsubj")
                     and child.i != instrument.noun.i
                     and child.tag_ not in ("WDT", "WP")
                 ):

@@ -26,7 +26,8 @@ _DATELINE = re.compile(
 #: What stands about the city or the state of a scene (`in Da Nang, Vietnam`).
 _SCENE = re.compile(
     r"\b(?:in|at|to|near|from|outside)[ \n]+"
-    r"(?:(?:neighbou?ring|nearby)[ \n]+@|[A-Z][\w.'\u2019 -]{2,28},[ \n]+@|@,[ \n][A-Z])"
+    r"(?:(?:neighbou?ring|nearby)[ \n]+@|[A-Z][\w.'\u2019 -]{2,28},[ \n]+@|@,[ \n][A-Z]"
+    r"|[A-Z][\w'\u2019-]{2,28},[ \n]+the[ \n]+(?:[a-z]+[ \n]+){0,2}capital[ \n]+of[ \n]+(?:[a-z]+[ \n]+)?@)"
 )
 #: How much a dateline says for an office's state: of a paper at home, and of an agency abroad.
 HOME, ABROAD = 2.5, 1.75
