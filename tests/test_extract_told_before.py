@@ -137,6 +137,15 @@ AGREEMENTS = [
         [("2009 U.S.-Georgia Charter on Strategic Partnership", "in_force", "GEO USA")],
     ),
     (
+        "The move followed a prisoner exchange between Chad and Mali.",
+        [("prisoner exchange", "agreed", "MLI TCD")],
+    ),
+    (
+        "Russia and Egypt signed the Friendship Treaty. They will build an industrial zone, the agreement on "
+        "which was signed in Moscow in May.",
+        [("Friendship Treaty", "signed", "EGY RUS"), ("agreement", "signed", "EGY RUS")],
+    ),
+    (
         "Chad and Mali agreed to activate a security agreement from 2001 and a trade accord of 1998.",
         [("security agreement", "in_force", "MLI TCD"), ("trade accord", "in_force", "MLI TCD")],
     ),

@@ -127,6 +127,13 @@ def _is_shared(noun: Token) -> bool:
     return shared and noun.head.base in word_set("opening_verbs") and noun.dep_ in ("dobj", "nsubjpass")
 
 
+def _is_noted(noun: Token, act: Token) -> bool:
+    """Whether an exchange that took place is only mentioned (`This followed a prisoner exchange`)."""
+    if noun.base not in ("exchange", "swap") or act.tag_ not in ("VBD", "VBZ", "VBN", "VBP"):
+        return False
+    return act.base in word_set("appraising_verbs") | word_set("sequence_verbs")
+
+
 def _agreed_on(noun: Token) -> Token | None:
     """The verb of `agreed to the establishment of diplomatic relations`; None for other words."""
     what = noun.head.head
@@ -152,7 +159,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     if agreed_on is not None:
         act = agreed_on
     elif head.dep_ not in ("nsubjpass", "dobj", "nsubj") or not (
-        joint or act.lemma_.casefold() in word_set("opening_verbs")
+        joint or act.lemma_.casefold() in word_set("opening_verbs") or _is_noted(noun, act)
     ):
         return None
     if is_wished(act) or is_negated(act):

@@ -86,8 +86,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
 
 def _is_of_topic(i: Instrument) -> bool:
     """`a plant, the agreement on which was signed in May`: its topic makes it another one."""
-    links = (c for c in i.noun.rights if c.dep_ == "prep")
-    return any(g.folded == "which" for link in links for g in link.children)
+    behind = i.noun.doc[i.noun.i + 1 : i.noun.i + 3]
+    return [t.folded for t in behind[1:]] == ["which"] and behind[0].folded in ("on", "for", "about")
 
 
 def _are_any(other: Mention) -> bool:
