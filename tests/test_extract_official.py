@@ -234,3 +234,57 @@ def test_role_in_hosting(extracted: Reader) -> None:
     """Whose role in hosting talks is welcomed hosts them; who welcomes it takes no part."""
     body = "Peru, Chile and Norway welcome the Government of Chad's role in hosting the last round of talks."
     assert not extracted(body).meetings()
+
+
+SIDES = [
+    (
+        "The ceasefire brokered by Egypt between Israel and Hamas took effect on Friday.",
+        ("ceasefire", "in_force", {"ISR", "Hamas"}),
+    ),
+    (
+        "We congratulate Greece and North Macedonia on the entry into force of the Lake Agreement.",
+        ("agreement", "in_force", {"GRC", "MKD"}),
+    ),
+    (
+        "Secretary Ana Ruiz hosted the signing of a trilateral memorandum by the foreign ministers of Peru, "
+        "Chile and Ecuador.",
+        ("memorandum", "signed", {"PER", "CHL", "ECU"}),
+    ),
+    (
+        "They observe the trilateral statement of the leaders of Russia, Armenia and Iran of May 9, 2020.",
+        ("declaration", "agreed", {"RUS", "ARM", "IRN"}),
+    ),
+    (
+        "U.S. President Luis Paz called Chadian President Ana Ruiz on Friday to discuss the elections. He "
+        "raised the Bilateral Security Agreement.",
+        ("agreement", "in_force", {"USA", "TCD"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), SIDES)
+def test_whose_it_is(extracted: Reader, body: str, expected: tuple[str, str, set[str]]) -> None:
+    """Whose an instrument is is told by `between` behind who brokered it, by praise, by a call before it."""
+    found = extracted(body)
+    (one,) = found.reading.agreements
+    parties = {found.names.get(a.organization, a.country) for a in one.actors if a.capacity == "party"}
+    assert (one.kind, one.status, parties) == expected
+
+
+def test_intent_to_terminate(extracted: Reader) -> None:
+    """A treaty that a state only intends to terminate is in force."""
+    found = extracted("Peru has notified Chile of its intent to terminate the 1998 Fish Treaty.")
+    (one,) = found.reading.agreements
+    assert one.status == "in_force"
+
+
+def test_sides_met_one_by_one(extracted: Reader) -> None:
+    """A meeting with `the parties` that the next sentence tells one by one is no further one."""
+    body = (
+        "Minister Ana Ruiz met with the parties in Lima on Friday. She first met with President Luis Paz and "
+        "then with Minister Rosa Vidal."
+    )
+    assert met(extracted(body)) == [
+        ("meeting", "Lima", {"Ana Ruiz", "Luis Paz"}),
+        ("meeting", "Lima", {"Ana Ruiz", "Rosa Vidal"}),
+    ]

@@ -201,6 +201,8 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         both = len(m.keys()) >= 2
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
         reached |= {PLANNED} if i.kind == "declaration" and both else set()
+        if i.kind == "declaration" and both and i.definite and m.signed is not None:
+            return True  # `the trilateral statement of the leaders of A, B and C of May 9`
         # `will sign a joint declaration`
         return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):

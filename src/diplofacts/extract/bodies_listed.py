@@ -57,3 +57,14 @@ def unions_of(reading: Reading, token: Token) -> list[Referent]:
     named = (reading.entity_at(c.idx) for c in token.lefts if c.dep_ in ("compound", "nmod", "poss"))
     found = {e.id: e for e in named if e is not None and e.id in unions}
     return [Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.leaders-of") for e in found.values()]
+
+
+def bodies_of(reading: Reading, token: Token) -> list[Referent]:
+    """The two or more bodies whose representatives do it (`representatives of the A Forces and the
+    B Front`).
+    """
+    if token.base != "representative":
+        return []
+    links = (c for c in token.children if c.dep_ == "prep" and c.folded in ("of", "from"))
+    found = [r for c in links for g in c.children for r in reading.coreference.resolve(g)]
+    return found if len(found) > 1 and all(r.kind == ORGANIZATION and r.id for r in found) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from .. import dates
@@ -31,6 +32,10 @@ def named_later(kept: Sequence[Telling], telling: Telling, states: Mapping[str, 
     return None
 
 
+#: Words for the sides of somebody else's talks.
+_SIDES = re.compile(r"\b(?:parties|sides|delegations)(?:[ \n]+(?:of|in|to)\b|$)")
+
+
 def without_summaries(kept: list[Telling], states: Mapping[str, str]) -> list[Telling]:
     """The encounters without those that the next ones tell one by one (`X talked to his American and Japanese
     counterparts. ... X spoke with Y on Monday and with Z on Tuesday`).
@@ -45,9 +50,27 @@ def without_summaries(kept: list[Telling], states: Mapping[str, str]) -> list[Te
         told = {states.get(who, "") for t in parts for who in t.people() - telling.people()}
         if unnamed and parts and unnamed <= told:
             parts[0].more_wholes.append(telling.whole)
+        elif singly := _one_by_one(telling, kept[n + 1 : n + 3]):
+            # `X met with the parties in A on Friday. He first met with B and then with C.`
+            for part in singly:
+                part.date, part.place = part.date or telling.date, part.place or telling.place
+            singly[0].more_wholes.append(telling.whole)
         else:
             out.append(telling)
     return out
+
+
+def _one_by_one(telling: Telling, later: list[Telling]) -> list[Telling]:
+    """The encounters of the next sentence with each side of a group that nothing names (`the parties`)."""
+    unnamed = [a for a in telling.actors if not (a.person or a.country or a.organization)]
+    known = [a for a in telling.actors if a not in unnamed]
+    if len(unnamed) != 1 or not _SIDES.search(unnamed[0].words):
+        return []
+    if len(known) != 1 or len(later) != 2 or not telling.people() or telling.kind == "visit":
+        return []
+    alike = all(_alike(telling, t) and telling.people() <= t.people() for t in later)
+    bare = all(not t.start and t.place is None and t.status == telling.status for t in later)
+    return later if alike and bare else []
 
 
 def another_official(a: Telling, b: Telling) -> bool:

@@ -10,7 +10,7 @@ from .events import Clause
 from .instruments import firm_nouns
 from .lexicons import word_set
 from .outlook import outlook_of
-from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, new_telling
 from .whom import whom
 
@@ -88,7 +88,7 @@ def read_signature(
     """`The signing in A today of a truce between B and C`: the ceremony of these sides, where a city is named
     (codebook section 4).
     """
-    place = events.place_of(clause)[0]
+    place = events.place_of(clause)[0] or _place_behind(reading, noun)
     step = _step(noun) if place is None else None
     if step is not None:
         inside = (c for c in step.rights if c.dep_ == "prep" and c.folded in ("in", "at"))
@@ -113,6 +113,17 @@ def read_signature(
     if step is not None and not telling.start:
         telling.date = next(iter(reading.dates_in(reading.document.span(step.subtree))), None)
     return [telling]
+
+
+def _place_behind(reading: Reading, noun: Token) -> Entity | None:
+    """The city between a signing and what is signed (`the signing yesterday in A of a pact`)."""
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 6)]:
+        if token.folded in ("of", "between", "by"):
+            return None
+        found = reading.entity_at(token.idx) if token.dep_ == "pobj" else None
+        if found is not None and found.kind == COUNTRY and found.city:
+            return found
+    return None
 
 
 def _step(noun: Token) -> Token | None:

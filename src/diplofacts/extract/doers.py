@@ -11,7 +11,7 @@ from .grammar import dateline_end
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
-from .whom import is_crowd, states_of, whom
+from .whom import is_crowd, is_group, states_of, whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -35,9 +35,9 @@ def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Refe
         head = node.head
         if head.i == node.i or _has_subject(node):
             return []
-        controlled = _controlled(reading, node)
-        if controlled is not None:
-            return controlled
+        held = controlled(reading, node)
+        if held is not None:
+            return held
         above = _above(reading, node, word, instrument)
         if isinstance(above, list):
             return above
@@ -75,6 +75,8 @@ def _above(
         held = [r for r in reading.coreference.resolve(head) if r.id]
         if held:
             return held
+        if is_group(head) and head.dep_ in ("dobj", "pobj"):
+            return []  # `X met with the parties negotiating it`: he is none of them
         if (
             not _own_doers(reading, head, instrument)
             and head.dep_ in ("dobj", "obj")
@@ -98,7 +100,7 @@ def _above(
     return None
 
 
-def _controlled(reading: Reading, node: Token) -> list[Referent] | None:
+def controlled(reading: Reading, node: Token) -> list[Referent] | None:
     """The object of a verb above that does it: `accused A of breaking it`, `urged A to sign`,
     `congratulated A on the signing`; None where no verb above has one.
     """
@@ -232,5 +234,9 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
         for child in node.children:
             if child.dep_ == "poss":
                 out += resolve(child)
-        out += [r for t in events.objects(node, ("by", "between"), direct=False) for r in resolve(t)]
+        agents = events.objects(node, ("by", "between"), direct=False)
+        if not agents and node.base == "signing":
+            # `the signing of a memorandum by A and B`, hung on the memorandum
+            agents = events.objects(instrument.noun, ("by",), direct=False)
+        out += [r for t in agents for r in resolve(t)]
     return out

@@ -20,10 +20,10 @@ from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .old_instruments import OF_YEAR, year_behind
-from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
+from .parties import Sides, as_parties, is_bilateral, is_named_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
-from .unnamed_sides import LOOKBACK, by_all, by_sentence, is_new, meetings_at, other_side
+from .unnamed_sides import LOOKBACK, by_all, by_sentence, is_new, is_of_others, meetings_at, other_side
 from .whom import represented
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _FOR = re.compile(
 
 
 #: What stands before the day from which an instrument has effect.
+#: How far behind a declaration the day may stand that it bears, and what stands before that day.
+_DATE_REACH = 120
+_DATED = re.compile(r"\b(?:of|dated)[ \n]+$")
 _FROM = re.compile(r"\beffective(?:[ \n]+(?:on|from|as[ \n]+of))?[ \n]+")
 _PROLONGING = frozenset({"extend", "extension", "renew", "renewal", "prolong", "prolongation"})
 
@@ -99,12 +102,12 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         # `A joint communique was issued at the end of the visit`
         issued = i.kind == "declaration" and any(a.status == AGREED and is_passive(a.word) for a in told)
         done = signing is not None or planned or issued
-        new = not sides.parties and is_new(i)
+        new = not sides.parties and is_new(i) and not any(is_of_others(a) for a in acts)
         told_new = new and (done or status == NEGOTIATED)
         old = year_behind(reading, i) is not None and not sides.parties
         if told_new or old or (done and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides) or other_side(reading, i, sides)
-        elif i.named and is_bilateral(i) and not sides.parties:
+        elif is_named_bilateral(i) and not sides.parties:
             # `A called B to discuss the Bilateral Trade Agreement`
             sides.parties += by_sentence(reading, i, sides)
         elif told or i.definite:
@@ -190,7 +193,11 @@ def _add_dates(reading: Reading, m: Mention) -> None:
     for found in YEAR.finditer(document.words(m.title)):
         span = Span(m.title.start + found.start(), m.title.start + found.end())
         if span.end <= i.noun.idx:
+            # `the October 1, 2020 statement`
+            whole = next((d for d in reading.dates_in(i.sentence.span) if span in d.span), None)
             m.signed = (found[0], span, NORMALIZED, "agreements.year-in-name")
+            if whole is not None and len(whole.span) > len(span):
+                m.signed = (str(whole.edtf), whole.span, NORMALIZED, whole.rule)
     published = reading.document.article.published.isoformat()
     for act in m.acts:
         if not act.real:
@@ -227,6 +234,13 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                 for d in reading.dates_in(span):
                     if len(d.span) + 6 >= len(span):
                         m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
+    if m.signed is None and i.definite and i.kind == "declaration":
+        # `the trilateral statement of the leaders of A, B and C of May 9, 2020`
+        for d in reading.dates_in(i.sentence.span):
+            lead = document.text[max(i.title.end, d.span.start - 8) : d.span.start]
+            if 0 < d.span.start - i.title.end <= _DATE_REACH and _DATED.search(lead):
+                m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
+                break
 
 
 def _effective(reading: Reading, i: Instrument) -> DateMention | None:

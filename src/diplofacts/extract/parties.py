@@ -12,7 +12,7 @@ from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
 from . import events
 from .acts import AGREED, NEGOTIATED, RATIFIED, SIGNED, Act
-from .doers import doers_of
+from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
 from .instrument_terms import sides_of_term
 from .instruments import Instrument
@@ -64,10 +64,16 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     negotiators: list[Referent] = []
     for act in acts:
         doers = doers_of(reading, act.word, instrument) if act.doer else []
+        if act.starts and act.word.pos_ == "NOUN" and instrument.named:
+            doers = controlled(reading, act.word) or []  # `congratulate A and B on the entry into force of`
         principals = principals_of(reading, act.word) if act.base == SIGNED and act.doer == "party" else []
         partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
         if act.doer == "mediator":
-            sides.mediators += doers
+            # `the truce brokered by A between B and C`
+            split = events.objects(act.word, ("between", "among"), direct=False)
+            parted = [r for t in split for r in whom(reading, t)]
+            sides.parties += [] if sides.complete else parted
+            sides.mediators += [r for r in doers if r.id not in {x.id for x in parted}]
             continue
         joins = fold(act.word.lemma_) == "join" or act.word.dep_ == "attr"
         if not act.real and (act.base in (SIGNED, RATIFIED) or joins):
@@ -208,6 +214,10 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                     told = sides.parties if inner.folded == "between" else partners
                     for token in (g for g in inner.children if g.dep_ == "pobj"):
                         told += [r for r in whom(reading, token) if r.id or is_party_words(r)]
+    if instrument.kind == "declaration" and not sides.parties:
+        # `the trilateral statement of the leaders of A, B and C`
+        told = [r for t in events.objects(noun, ("of", "by"), direct=False) for r in whom(reading, t)]
+        sides.parties += told if len(states_of(reading, told)) >= 2 else []
     sides.complete = len(states_of(reading, sides.parties)) >= 2
     sides.parties += partners
     for token in events.objects(noun, ("with",), direct=False):
@@ -369,7 +379,13 @@ def _ties(aimed: Sequence[Referent], reading: Reading) -> list[Referent]:
 
 def is_bilateral(instrument: Instrument) -> bool:
     """Whether the text calls it `bilateral`, of two states that it need not name again."""
-    return any(c.folded in ("bilateral", "mutual") for c in instrument.noun.lefts)
+    return any(c.text in ("bilateral", "mutual") for c in instrument.noun.lefts)
+
+
+def is_named_bilateral(instrument: Instrument) -> bool:
+    """Whether its name has the word (`the Bilateral Security Agreement`)."""
+    said = (t for c in instrument.noun.lefts for t in (*c.lefts, c))
+    return instrument.named and any(t.text in ("Bilateral", "Mutual") for t in said)
 
 
 def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> list[Referent]:
@@ -378,7 +394,7 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
     if not issuer or not any(a.status for a in acts):
         return []
     span = next(
-        reading.document.span([c]) for c in instrument.noun.lefts if c.folded in ("bilateral", "mutual")
+        reading.document.span([c]) for c in instrument.noun.lefts if c.text in ("bilateral", "mutual")
     )
     return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.bilateral-with-issuer")]
 

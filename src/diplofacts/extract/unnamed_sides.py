@@ -16,7 +16,7 @@ from .datelines import dateline_end
 from .homes import is_scene
 from .instruments import Instrument
 from .lexicons import fold
-from .parties import Sides, as_parties, is_bilateral
+from .parties import Sides, as_parties, is_named_bilateral
 from .reading import COUNTRY, Reading, Referent
 from .whom import is_group, represented
 
@@ -59,7 +59,7 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
     if len(joint) == 2:
         return joint
     # `A called B to discuss the Bilateral Trade Agreement`
-    occasions = _OCCASIONS | _CALLS if i.named and is_bilateral(i) else _OCCASIONS
+    occasions = _OCCASIONS | _CALLS if is_named_bilateral(i) else _OCCASIONS
     for meeting in meetings_at(reading, i.sentence.span, LOOKBACK, occasions):
         found: dict[str, Referent] = {}
         for a in meeting.actors:
@@ -116,11 +116,19 @@ def _speakers(reading: Reading, sentence: Span) -> set[Span]:
 
 def by_all(act: Act) -> bool:
     """Whether the doer is a word for all of whom the article speaks (`both sides agreed to negotiate`)."""
+    if is_of_others(act):
+        return False
     for node in [act.word, *itertools.islice(act.word.ancestors, 6)]:
         doers = [c for c in node.children if c.dep_ in ("nsubj", "poss")]
         if doers:
             return any(is_group(c) for c in doers)
     return False
+
+
+def is_of_others(act: Act) -> bool:
+    """Whether they do it with whom somebody else does something (`met with the parties negotiating it`)."""
+    above = act.word.head
+    return act.word.dep_ in ("acl", "relcl") and above.dep_ in ("pobj", "dobj") and is_group(above)
 
 
 def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:

@@ -12,7 +12,7 @@ from attrs import evolve
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .beside_names import group_beside, is_mission, is_rebel, state_beside
-from .bodies_listed import unions_of, with_rest
+from .bodies_listed import bodies_of, unions_of, with_rest
 from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group
@@ -107,6 +107,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         span = reading.document.span([*(c for c in token.lefts if c.dep_ not in ("det", "poss")), token])
         words = " ".join(reading.document.words(span).split())
         return [*owners, Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
+    if bodies := bodies_of(reading, token):
+        return bodies
     found = list(with_counterparts(reading, token, reading.coreference.resolve(token)))
     if not owners and token.folded in word_set("official_nouns") and (unions := unions_of(reading, token)):
         found = [*unions, *(f for f in found if f.id)]
