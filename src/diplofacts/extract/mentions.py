@@ -20,10 +20,19 @@ from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .old_instruments import OF_YEAR, year_behind
-from .parties import Sides, as_parties, is_bilateral, is_named_bilateral, sides_of, unnamed_parties
+from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
-from .unnamed_sides import LOOKBACK, by_all, by_sentence, is_new, is_of_others, meetings_at, other_side
+from .unnamed_sides import (
+    LOOKBACK,
+    by_all,
+    by_sentence,
+    is_named_bilateral,
+    is_new,
+    is_of_others,
+    meetings_at,
+    other_side,
+)
 from .whom import represented
 
 if TYPE_CHECKING:

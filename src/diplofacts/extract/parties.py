@@ -382,12 +382,6 @@ def is_bilateral(instrument: Instrument) -> bool:
     return any(c.text in ("bilateral", "mutual") for c in instrument.noun.lefts)
 
 
-def is_named_bilateral(instrument: Instrument) -> bool:
-    """Whether its name has the word (`the Bilateral Security Agreement`)."""
-    said = (t for c in instrument.noun.lefts for t in (*c.lefts, c))
-    return instrument.named and any(t.text in ("Bilateral", "Mutual") for t in said)
-
-
 def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> list[Referent]:
     """In an official release `bilateral` means the issuing state and the one whose doing is told."""
     issuer = getattr(reading.coreference, "issuer", "")

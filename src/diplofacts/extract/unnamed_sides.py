@@ -16,7 +16,7 @@ from .datelines import dateline_end
 from .homes import is_scene
 from .instruments import Instrument
 from .lexicons import fold
-from .parties import Sides, as_parties, is_named_bilateral
+from .parties import Sides, as_parties
 from .reading import COUNTRY, Reading, Referent
 from .whom import is_group, represented
 
@@ -129,6 +129,12 @@ def is_of_others(act: Act) -> bool:
     """Whether they do it with whom somebody else does something (`met with the parties negotiating it`)."""
     above = act.word.head
     return act.word.dep_ in ("acl", "relcl") and above.dep_ in ("pobj", "dobj") and is_group(above)
+
+
+def is_named_bilateral(instrument: Instrument) -> bool:
+    """Whether its name has the word (`the Bilateral Security Agreement`)."""
+    said = (t for c in instrument.noun.lefts for t in (*c.lefts, c))
+    return instrument.named and any(t.text in ("Bilateral", "Mutual") for t in said)
 
 
 def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
