@@ -70,8 +70,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
         if act.doer == "mediator":
             # `the truce brokered by A between B and C`
-            split = events.objects(act.word, ("between", "among"), direct=False)
-            parted = [r for t in split for r in whom(reading, t)]
+            parted = [r for t in events.objects(act.word, _WITH[:2], direct=False) for r in whom(reading, t)]
             sides.parties += [] if sides.complete else parted
             sides.mediators += [r for r in doers if r.id not in {x.id for x in parted}]
             continue
@@ -214,8 +213,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                     told = sides.parties if inner.folded == "between" else partners
                     for token in (g for g in inner.children if g.dep_ == "pobj"):
                         told += [r for r in whom(reading, token) if r.id or is_party_words(r)]
-    if instrument.kind == "declaration" and not sides.parties:
-        # `the trilateral statement of the leaders of A, B and C`
+    if instrument.kind == "declaration" and not sides.parties:  # `the statement of the leaders of A and B`
         told = [r for t in events.objects(noun, ("of", "by"), direct=False) for r in whom(reading, t)]
         sides.parties += told if len(states_of(reading, told)) >= 2 else []
     sides.complete = len(states_of(reading, sides.parties)) >= 2
