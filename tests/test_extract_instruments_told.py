@@ -180,6 +180,11 @@ TOLD: list[Case] = [
         "cease-fire Thursday.",
         ["ceasefire signed 2022-06-09 - SDN+a collection of Darfur rebel groups: cease-fire"],
     ),
+    (
+        "Turkey and four members of the European Union signed an agreement on Monday to "
+        "depend less on Russia.",
+        [],
+    ),
 ]
 
 

@@ -43,7 +43,7 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         if e.kind == COUNTRY and e.id not in ("", *brokers) and e.form in ("name", "alias", "government")
     ]
     line = dateline_end(reading, i.sentence.span.start)
-    named = [e for e in named if e.span.start >= line]
+    named = [e for e in named if e.span.start >= line and not _is_in_aim(reading, e.span, i)]
     # Where it was signed is no party (`talks in Astana, Kazakhstan`), unless nobody else is named.
     acting = [e for e in named if not is_scene(reading.document.text, e.span)]
     named = acting if len({e.id for e in acting}) < len({e.id for e in named}) else named
@@ -90,6 +90,16 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         both = _acting(reading, reading.document.tokens(before.span)[0].sent.root)
         return both if len(both) == 2 else []
     return []
+
+
+def _is_in_aim(reading: Reading, place: Span, i: Instrument) -> bool:
+    """Whether a state stands only in what an instrument is for (`signed it to depend less on A`)."""
+    if place.start < i.noun.idx:
+        return False
+    token = reading.document.token_at(place.start)
+    above = list(itertools.islice(token.ancestors, 12))
+    aims = (t for t in above if t.i > i.noun.i and any(c.tag_ == "TO" and c.dep_ == "aux" for c in t.lefts))
+    return any(True for _ in aims) and token.dep_ in ("pobj", "conj", "dobj")
 
 
 def _acting(reading: Reading, root: Token) -> list[Referent]:
