@@ -27,6 +27,7 @@ from .place_names import find_places
 from .reading import Reading
 from .role_candidates import merge_roles
 from .roles import RoleFinder
+from .signing_days import with_signing_days
 from .statements import extract_statements
 from .surnames import without_surnames
 from .titles import TitleMention, find_titles
@@ -104,6 +105,7 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     reading.meetings = extract_meetings(reading)
     yield reading
     reading.agreements = extract_agreements(reading)
+    reading.meetings = with_signing_days(reading)
     yield reading
     reading.statements = attach_statements(reading)
     reading.whole = True
