@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -26,6 +27,12 @@ _OF_THE = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _BEHALF = re.compile(r",?[ \n]+(?:,[ \n]+)?(?:signing[ \n]+)?on[ \n]+behalf[ \n]+of[ \n]+(?:the[ \n]+)?")
 
 
+def _holds_one(whole: Span, people: Sequence[Span]) -> bool:
+    """Whether at most one of the persons' names, which do not overlap, stands inside ``whole``."""
+    at = bisect.bisect_left(people, whole.start, key=lambda p: p.start)
+    return not (len(people) > at + 1 and people[at + 1].end <= whole.end)
+
+
 @define(eq=False)
 class Chains:
     """The names of an article, each person's with the title before it, and the lists that they form.
@@ -46,12 +53,11 @@ class Chains:
         text = self.document.text
         people = [e.span for e in self.entities if e.kind == PERSON]
         # What says `Presidents A of X and B of Y` is no name with a title, but two.
-        wholes = [
-            s.span
-            for r in self.roles
-            for s in r.supports
-            if s.field == "*" and sum(p in s.span for p in people) < 2
-        ]
+        people.sort()
+        wholes = sorted(
+            s.span for r in self.roles for s in r.supports if s.field == "*" and _holds_one(s.span, people)
+        )
+        reach = max((len(w) for w in wholes), default=0)
         states = {e.span.start: e for e in self.entities if e.kind == COUNTRY and e.form in ("name", "alias")}
         ends = {e.span.end: e for e in states.values()}
         for entity in self.entities:
@@ -59,7 +65,9 @@ class Chains:
                 behalf = on_behalf(text, entity, self.entities)
                 # `President X of the United States and Prime Minister Y`: the state is no participant.
                 end = entity.span.end
-                around = [w for w in wholes if entity.span in w]
+                first = bisect.bisect_left(wholes, entity.span.start - reach, key=lambda w: w.start)
+                last = bisect.bisect_right(wholes, entity.span.start, key=lambda w: w.start)
+                around = [w for w in wholes[first:last] if entity.span in w]
                 own = [w for w in around if w.end == end or _OF.match(text, end, w.end)]
                 starts = [w.start for w in own if len(w) <= 160]
                 end = max([end, *(w.end for w in own)]) if behalf is None else behalf.span.end

@@ -123,18 +123,20 @@ def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:
     A telling without state or body joins the one that has it.
     """
     kept: list[RoleCandidate] = []
+    # Of one office all over a long text there are thousands: each is looked up, not compared with all.
+    supports: list[dict[Support, None]] = []
     # The words of an office go before `counterpart`, which only points to them.
     for role in sorted(
         roles,
         key=lambda r: (not (r.country or r.organization), fold(r.title) == "counterpart", r.supports[0].span),
     ):
-        same = next((k for k in kept if _same_role(k, role)), None)
-        if same is None:
+        at = next((i for i, k in enumerate(kept) if _same_role(k, role)), None)
+        if at is None:
             kept.append(role)
+            supports.append(dict.fromkeys(role.supports))
         else:
-            at = kept.index(same)
-            new = tuple(s for s in role.supports if s not in same.supports)
-            kept[at] = evolve(same, supports=same.supports + new)
+            supports[at].update(dict.fromkeys(role.supports))
+    kept = [evolve(k, supports=tuple(told)) for k, told in zip(kept, supports, strict=True)]
     return tuple(_distinct(sorted(kept, key=lambda r: (r.supports[0].span, r.id))))
 
 
