@@ -76,8 +76,10 @@ def find_people(
         person.also = {n for c in person.chunks if (n := like.nickname_behind(document.text, c.span.end))}
     people = without_aliases(document.text, people)
     people += _single_names(document, body, people)
+    # Each run of capitals stands once; one that is somebody's already keeps its span.
+    theirs = {c.span for p in people for c in p.chunks}
     for chunk in chunks:
-        if not any(chunk in p.chunks for p in people):
+        if chunk.span not in theirs:
             owner = _owner(chunk, people)
             if owner is not None:
                 chunk.span = _with_particles(document.text, chunk, owner)
