@@ -15,7 +15,6 @@ from .lexicons import fold
 from .reading import COUNTRY, PERSON, Entity
 from .respective import respective_offices
 from .role_candidates import COUNTERPART, make_role, merge_roles
-from .role_leading import leading_roles
 from .roles import PLURAL, RoleFinder
 from .titles import CURRENT, FORMER, HEADS, TitleMention, find_titles
 
@@ -66,7 +65,7 @@ def describe(
     told = {(r.person, r.office) for r in paired}
     # Of the plural before both names only the first state was read.
     roles = [*paired, *(r for r in roles if r.supports[0].rule != PLURAL or (r.person, r.office) not in told)]
-    found = [*roles, *leading_roles(finder, entities), *_counterparts(finder, roles, entities)]
+    found = [*roles, *_counterparts(finder, roles, entities)]
     found = list(merge_roles(found))
     found += _issuing_head(finder, found, entities, issuer)
     people = [e for e in entities if e.kind == PERSON]

@@ -20,8 +20,12 @@ _LEADS = re.compile(
 )
 #: How far before a name `led by` may stand, in characters.
 _REACH = 60
+#: What is led for a while only (`who leads the A delegation`).
+_SENT = re.compile(r"(?:['\u2019]s)?[ \n]+(?:[a-z-]+[ \n]+)?(?:delegation|team|mission|side|talks|effort)")
+#: Verbs for heading a commission or a council rather than a party.
+_HEADING = frozenset({"heads", "chairs", "runs"})
 #: What a leader with no office named is, by the kind of the body (codebook section 3).
-_OFFICES = {"party": "party_leader", "other": "party_leader", "armed_group": "other"}
+_OFFICES = {"party": "party_leader", "armed_group": "other", "company": "executive"}
 
 
 def leading_roles(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
@@ -50,7 +54,10 @@ def _leads(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
     m = _LEADS.match(finder.document.text, name.end)
     if m is None:
         return []
-    return _leader(finder, Span(*m.span("led")), finder.affiliations.named(m.end()), name, person)
+    body = finder.affiliations.named(m.end())
+    if body.span is None or _SENT.match(finder.document.text, body.span.end):
+        return []
+    return _leader(finder, Span(*m.span("led")), body, name, person)
 
 
 def _leader(
@@ -58,5 +65,8 @@ def _leader(
 ) -> list[RoleCandidate]:
     if not body.organization:
         return []
-    office = _OFFICES.get(finder.organizations[body.organization].kind, "official")
+    kind = finder.organizations[body.organization].kind
+    office = _OFFICES.get(kind, "official")
+    if kind == "other" and led.of(finder.document.text) not in _HEADING:
+        office = "party_leader"  # A body of no known kind that is led: a movement, an alliance.
     return [finder.role(person, TitleMention(led, led, office), body, name, "roles.led-by")]

@@ -219,10 +219,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
     sides.complete = len(states_of(reading, sides.parties)) >= 2
     sides.parties += partners
     for token in events.objects(noun, ("with",), direct=False):
-        link = token.head
-        beyond = (t for t in noun.doc[noun.i + 1 : link.i] if t.idx >= instrument.title.end)
-        # `a signing ceremony for an agreement and meet with the Chamber`: `meet`, taken for a noun, has it
-        if not _is_attendance(link) and not any(t.dep_ == "cc" for t in beyond):
+        if not _is_attendance(token.head):
             sides.parties += whom(reading, token)
 
 
