@@ -97,9 +97,8 @@ def _is_in_aim(reading: Reading, place: Span, i: Instrument) -> bool:
     if place.start < i.noun.idx:
         return False
     token = reading.document.token_at(place.start)
-    above = list(itertools.islice(token.ancestors, 12))
-    aims = (t for t in above if t.i > i.noun.i and any(c.tag_ == "TO" and c.dep_ == "aux" for c in t.lefts))
-    return any(True for _ in aims) and token.dep_ in ("pobj", "conj", "dobj")
+    above = (t for t in itertools.islice(token.ancestors, 12) if t.i > i.noun.i)
+    return token.dep_ == "pobj" and any(c.tag_ == "TO" and c.dep_ == "aux" for t in above for c in t.lefts)
 
 
 def _acting(reading: Reading, root: Token) -> list[Referent]:
