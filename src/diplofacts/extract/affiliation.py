@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -11,7 +12,7 @@ from attrs import define, field, frozen
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, OrganizationCandidate
 from ..spans import Span
 from .document import Document
-from .lexicons import fold, word_set
+from .lexicons import fold, word_set, words
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .titles import TitleMention, find_titles
 
@@ -28,19 +29,8 @@ _SENDS = re.compile(
     r"(?:['\u2019]s?)?[ \n]+(?:(?:deputy|new|former|acting|outgoing|top|permanent)[ \n]+)?"
     r"|['\u2019]s?[ \n]*"
 )
-#: Plain words before a name: `leader of the main opposition A party`, `head of the rebel group B`.
-_PLAIN = (
-    r"(?-i:(?:(?!(?:of|for|at|in|on|to|from|with|by|and|or|the|an?|his|her|its|their|who|which)\b)"
-    r"(?:[a-z][a-z-]*|Islamist|Maoist|Marxist|Shi'?ite|Shia|Sunni|Muslim|Christian|Tamil|Tuareg|Kurdish)"
-    r"[ \n]+){0,2})"
-)
 #: A title's short form (`External Affairs Minister (EAM) of India`).
 _SHORT = r"^(?:[ \n]+\([A-Z]{2,6}\))?"
-_OF = re.compile(
-    rf"{_SHORT}[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?"
-    rf"{_PLAIN}",
-    re.IGNORECASE,
-)
 _OF_ONLY = re.compile(rf"{_SHORT}[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
 #: `the A Party (AP), led by its president X`
 _ITS = re.compile(
@@ -73,6 +63,22 @@ _OF_PART = re.compile(
     r"[ \n]+(?:the[ \n]+)?(?=[A-Z])"
 )
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
+
+
+@functools.cache
+def _of() -> re.Pattern[str]:
+    """What leads from an office to whose it is, plain words before the name too: `leader of the opposition A
+    party`, `head of the Islamist group B`.
+    """
+    creeds = "|".join(map(re.escape, words("creeds")))
+    plain = (
+        r"(?-i:(?:(?!(?:of|for|at|in|on|to|from|with|by|and|or|the|an?|his|her|its|their|who|which)\b)"
+        rf"(?:[a-z][a-z-]*|{creeds})[ \n]+){{0,2}})"
+    )
+    return re.compile(
+        rf"{_SHORT}[ \n]+(?:of|for|at|in|on)[ \n]+(?:the[ \n]+)?(?:new[ \n]+|state[ \n]+of[ \n]+)?{plain}",
+        re.IGNORECASE,
+    )
 
 
 @frozen
@@ -187,7 +193,7 @@ class Affiliations:
 
     def after(self, title: TitleMention) -> Affiliation:
         """The state or body named by `of` after the title (`of the State of Israel` is its whole name)."""
-        found = self._following(title.outer.end, _OF_ONLY) or self._following(title.outer.end, _OF)
+        found = self._following(title.outer.end, _OF_ONLY) or self._following(title.outer.end, _of())
         found = found or self._of_holder(title.outer.end)
         found = found or self._such(title.outer.end)
         if not found and title.office == "official":

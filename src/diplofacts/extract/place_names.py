@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
 
@@ -41,8 +42,6 @@ _CITIES = frozenset({"city", "capital", "subdivision"})
 #: The acronym of a name, behind it in brackets.
 _ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z]{2,6})\)")
 _SIDES = frozenset({"North", "South", "East", "West"})
-#: States of which one is called the north or the south of the other's name.
-_PAIRS = frozenset({"Korea", "Sudan"})
 _LOCATING = (" in", " at", " to", " from", " near", " outside", " via", " for", " left")
 
 
@@ -90,17 +89,29 @@ def _halves(text: str, found: Sequence[places.PlaceMention]) -> list[places.Plac
 
 def _halves_alone(document: Document, found: Sequence[places.PlaceMention]) -> list[places.PlaceMention]:
     """`the North` and `the South`, of the one pair of states so called that the article names."""
-    states = {p.iso3: places.country_name(p.iso3).partition(" ") for p in found if p.iso3}
-    names = {name for side, _, name in states.values() if side in ("North", "South") and name in _PAIRS}
+    printed = {places.country_name(p.iso3).partition(" ") for p in found if p.iso3}
+    names = {name for side, _, name in printed if side in ("North", "South") and _are_two(name)}
     if len(names) != 1:
         return []
     name = names.pop()
     out = []
     for m in _HALF_ALONE.finditer(document.text, document.article.body_start):
-        state = places.lookup(f"{m['half']} {name}") or places.lookup(name)
-        if state is not None and state.iso3:
+        state = _half(m["half"], name)
+        if state is not None:
             out.append(places.PlaceMention(Span(*m.span("half")), state.iso3, "alias", state.term))
     return out
+
+
+def _half(side: str, name: str) -> places.Place | None:
+    """The state that is the north or the south of a name, which one of the two may bear alone (`Sudan`)."""
+    return places.lookup(f"{side} {name}") or places.lookup(name)
+
+
+@functools.cache
+def _are_two(name: str) -> bool:
+    """Whether the north and the south of a name are two states (Korea, and not Africa or Macedonia)."""
+    states = {half.iso3 if half is not None else "" for half in (_half("North", name), _half("South", name))}
+    return len(states) == 2 and "" not in states
 
 
 def _acronyms(text: str, found: Sequence[places.PlaceMention]) -> list[places.PlaceMention]:
