@@ -305,7 +305,7 @@ def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: se
     far = _SIGNED_BEFORE if kinds == {"ceremony"} else NEAR
     near = [t for t in tellings if t.anchor.start < token.idx and distance(reading, t, token) <= far]
     same = [t for t in near if t.kind in kinds]
-    other = [t for t in near if t.kind != "visit"]
+    other = [t for t in near if t.kind != "visit" and not t.lacks_signers]
     if kinds:
         talks = [t for t in near if {t.kind, *kinds} <= {"meeting", "summit", "session"}]
         return same[-1] if same else talks[-1] if talks else None

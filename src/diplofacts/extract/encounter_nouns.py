@@ -27,6 +27,7 @@ from .outlook import outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
 from .sessions import read_speech, read_told
+from .signing_events import read_event, speakers_there
 from .tellings import (
     Telling,
     distinct,
@@ -84,7 +85,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     # `joined X for the signing of Y`
     joins = noun.dep_ == "pobj" and noun.head.folded == "for" and noun.head.head.base == "join"
     if noun.folded in word_set("occasion_words") and not (there or happens or joins):
-        return read_signature(reading, clause, noun, triggers) if noun.folded == "signing" else []
+        if noun.folded != "signing":
+            return []
+        return read_signature(reading, clause, noun, triggers) or read_event(reading, clause, noun, triggers)
     if modifiers & word_set("recurring_words") and outlook_of(clause)[0] == events.PLANNED:
         return []
     definite = bool(modifiers & {"the", "this", "that", "these", "their"}) or not modifiers
@@ -99,6 +102,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     # `hoped that the talks, which are set for Friday in X, would succeed` names none of those who take part.
     apart = _is_prospect(noun) or (not held and bool(events.scheduled_for(noun)))
     others = [] if apart else clause_participants(reading, clause, noun, kind, own, definite)
+    if kind == "ceremony":
+        others = [*others, *speakers_there(reading, clause, noun)]
     own = of_place(reading, clause, others, own)
     referents = without_represented(reading, distinct([*others, *own]))
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
@@ -112,7 +117,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     lacks_caller = lacks_caller and referents[0].kind == PERSON
     lacks_partner = _lacks_partner(clause, kind, referents)
     if not lacks_caller and not lacks_partner and not _suffices(reading, kind, noun, phrase, referents):
-        return []
+        return read_event(reading, clause, noun, triggers) if kind == "ceremony" else []
     sides = {r.id for r in own if r.kind == COUNTRY or r.id in _unions(reading)}
     of_states = noun.text[:1].isupper() and len(sides) >= 2
     aimed = clause.verb is not None and clause.is_held_by(clause.verb) and is_purpose(clause.verb, own)

@@ -13,6 +13,7 @@ from .events import PLANNED
 from .lexicons import fold, word_set
 from .outlook import was_due
 from .resuming import PREVIOUS
+from .signing_events import takes_event
 from .stops import join_stop
 from .tellings import Telling, is_of_group
 
@@ -115,6 +116,8 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if not (_is_put_off(a, b) or dates_agree(a, b)) or not places_agree(a, b) or another_official(a, b):
         return False
+    if takes_event(a, b):
+        return True
     people, others = a.people(), b.people()
     named = b.clause.trigger.folded == "ceremony" and b.place is None
     if a.kind == b.kind == "ceremony" and b.definite and not b.start and (b.rule == "meetings.told" or named):

@@ -102,7 +102,7 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
                     continue
             if one.kind == "press_conference" and len(one.people()) == len(one.actors) == 1:
                 _stand_beside(reading, one, told)
-            if not one.actors or one.lacks_caller:
+            if (not one.actors and not one.lacks_signers) or one.lacks_caller:
                 earlier = travellers_before(reading, one.clause.trigger, told)
                 if earlier is None:
                     continue
@@ -110,8 +110,12 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
             if not _joins_told(reading, one, told):
                 told.append(one)
         if found:
-            read_companions(reading, tokens, [f for f in found if f.actors])
+            read_companions(reading, tokens, [f for f in found if f.actors or f.lacks_signers])
             read_representatives(reading, tokens, [f for f in found if f.actors])
+            ceremonies = [] if attended else [f for f in found if f.kind == "ceremony"]
+            if ceremonies and tells_attendance(sentence):
+                # `Also present at the signing was X`, the first that tells of the event.
+                read_attendance(reading, tokens, ceremonies)
         if told and may:
             call_off(reading, tokens, told)
     told = [t for t in told if not t.lacks_others or len(t.people()) > 1]

@@ -28,6 +28,7 @@ from .reading import Reading
 from .role_candidates import merge_roles
 from .roles import RoleFinder
 from .signing_days import with_signing_days
+from .signing_parties import with_signers
 from .statements import extract_statements
 from .surnames import without_surnames
 from .titles import TitleMention, find_titles
@@ -105,6 +106,7 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     reading.meetings = extract_meetings(reading)
     yield reading
     reading.agreements = extract_agreements(reading)
+    reading.meetings = with_signers(reading)
     reading.meetings = with_signing_days(reading)
     yield reading
     reading.statements = attach_statements(reading)

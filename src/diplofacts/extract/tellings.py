@@ -91,6 +91,8 @@ class Telling:
     lacks_partner: bool = False
     #: a call with persons whom only a later sentence names.
     lacks_others: bool = False
+    #: the event of a signing, whose participants are those who signed.
+    lacks_signers: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
     inferred_date: tuple[str, Span, str] | None = None
     #: put off to a later day, which ``inferred_date`` has.
