@@ -33,6 +33,8 @@ NEGOTIATED, PLANNED, SUSPENDED, ENDED, VIOLATED = "negotiated", "planned", "susp
 #: A later step of an instrument's life tells more of it than an earlier one that the text looks back to.
 ORDER = ("", PLANNED, NEGOTIATED, AGREED, SIGNED, RATIFIED, IN_FORCE, SUSPENDED, VIOLATED, ENDED)
 _VERBAL = ("VERB", "AUX")
+#: What leads to the time or occasion at which something was done.
+_AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 
 
@@ -254,6 +256,11 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     if future and status == IN_FORCE and verb.base in word_set("renewing_verbs"):
         # `decided to renew the deal`: it is in force meanwhile.
         return Act(verb, IN_FORCE, row["doer"], not negated and not wished, base=IN_FORCE)
+    if future and status in (ENDED, SUSPENDED) and not subject:
+        # `decided to quit the pact`; who only plans to, or will not, has it meanwhile.
+        settled = not negated and verb.head.base in ("decide", "decision", "announce")
+        status = status if settled else IN_FORCE
+        return Act(verb, status, row["doer"], not wished, base=row["status"])
     if future and status not in (NEGOTIATED, PLANNED):
         status = PLANNED if status in (SIGNED, AGREED) else ""
     elif future and status == NEGOTIATED:
@@ -336,11 +343,17 @@ def _relative(instrument: Instrument) -> Iterator[Token]:
             continue
         if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
             verb = next((t for t in itertools.islice(token.ancestors, 12) if t.dep_ == "relcl"), None)
-            if verb is not None and verb.i not in seen:
+            if verb is not None and verb.i not in seen and not _is_of_occasion(verb, end):
                 seen.add(verb.i)
                 yield verb
         elif token.pos_ in _VERBAL:
             break
+
+
+def _is_of_occasion(verb: Token, end: int) -> bool:
+    """Whether a relative clause tells of an occasion named behind (`signed it after a meeting that lasted`)."""
+    told = verb.head
+    return told.idx >= end and told.dep_ == "pobj" and told.head.folded in _AROUND
 
 
 def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[Act]:

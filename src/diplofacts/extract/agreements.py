@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
-from .acts import AGREED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED
+from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, SUSPENDED, VIOLATED
 from .armed_sides import name_armed
 from .arrangements import find_arrangements
 from .beside_names import is_rebel
@@ -188,7 +188,11 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         a.real and (a.base == IN_FORCE == a.status or (a.status == NEGOTIATED != a.base))
         for a in m.acts
     )
-    if not known and (any(not a.real for a in m.acts) or is_wished(i.noun)):
+    # `accused A of breaking a truce agreed last week`: what is broken or left was there.
+    there = any(a.base in (VIOLATED, ENDED, SUSPENDED) and not a.real for a in m.acts) and any(
+        a.real and a.status and a.word.i > i.noun.i for a in m.acts
+    )
+    if not (known or there) and (any(not a.real for a in m.acts) or is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]
     if not (i.firm or i.quoted) and reading.document.quote_at(i.noun.idx) is not None:

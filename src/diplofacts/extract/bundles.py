@@ -22,6 +22,8 @@ from .whom import COUNTS, whom
 _INCLUDING = re.compile(r",[ \n]+(?:including|such[ \n]+as|among[ \n]+them)[ \n]+(?:the[ \n]+)?$")
 #: A bundle looks this many sentences back, or forward, for what is in it.
 REACH = 3
+#: The kinds of nouns that may stand for instruments of other kinds (`documents`, `agreements`).
+_ANY_KIND = ("agreement", "roadmap")
 
 
 def is_bundle(reading: Reading, m: Mention) -> bool:
@@ -54,15 +56,31 @@ def lists(reading: Reading, bundle: Mention, member: Mention) -> bool:
     distance = _distance(reading, bundle, member)
     if not 0 <= distance <= 2:
         return False
+    if bundle.kind not in (member.kind, *_ANY_KIND):
+        return False  # `signed two memoranda. They issued a joint statement`
     if member.status in (NEGOTIATED, PLANNED) and bundle.status in (SIGNED, AGREED):
         return False  # `reached agreements; the sides continue negotiating a final accord`
-    if any(a.real and a.base for a in member.acts) and distance:
+    apart = member.kind == "declaration" != bundle.kind  # `signed two accords. They issued a declaration`
+    if any(a.real and a.base for a in member.acts) and distance and not apart:
         return True
     start = bundle.instrument.title.end if distance == 0 else member.instrument.sentence.span.start
     between = fold(reading.document.plain[start : max(start, member.instrument.title.start)])
     # `signed three agreements: (1) a treaty, (2) a pact`
     colon = distance == 0 and ":" in between and not member.instrument.definite
-    return colon or any(w in between for w in word_set("listing_words"))
+    beside = distance == 0 and _in_apposition(bundle, member)
+    return colon or beside or any(w in between for w in word_set("listing_words"))
+
+
+def _in_apposition(bundle: Mention, member: Mention) -> bool:
+    """Whether it is one of those counted before (`signed two accords on Sunday, a pact on X and a plan`)."""
+    first, noun = bundle.instrument.noun, member.instrument.noun
+    if member.instrument.definite or not any(t.dep_ == "nummod" for t in first.lefts):
+        return False
+    between = noun.doc[first.i + 1 : noun.i]
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
+        return False
+    opens = [t.i for t in between if t.folded in ("a", "an", "one")]
+    return bool(opens) and noun.doc[opens[0] - 1].text in (",", "-", "\u2013", "\u2014")
 
 
 def share(reading: Reading, member: Mention, bundle: Mention) -> None:

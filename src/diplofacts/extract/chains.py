@@ -141,13 +141,25 @@ class Chains:
         """Whether block ``at`` closes a fronted phrase (`After sanctions from the U.S., Iran and Venezuela
         pledged`): an object, while the names after it stand before a verb that has no other subject.
         """
-        node = self.document.tokens(self.blocks[at][1].span)[-1]
+        first = node = self.document.tokens(self.blocks[at][1].span)[-1]
         while node.dep_ in ("conj", "appos") and node.head.i != node.i:
             node = node.head
-        end = self.document.tokens(self.blocks[last][1].span)[-1]
-        following = next((t for t in end.doc[end.i + 1 : end.i + 4] if t.pos_ == "VERB"), None)
+        if node is not first and not self._is_whole(at, node):
+            return False
+        inside = self.document.tokens(self.blocks[last][1].span)
+        end = next((t for t in inside if t.head not in inside), inside[-1])
+        following = next((t for t in end.doc[inside[-1].i + 1 : inside[-1].i + 4] if t.pos_ == "VERB"), None)
         acts = following is not None and not any(c.dep_ in SUBJECTS for c in following.children)
+        while end.dep_ == "conj" and end.head.i > node.i:
+            end = end.head
         return node.dep_ in ("pobj", "dobj") and (acts or end.dep_ in SUBJECTS)
+
+    def _is_whole(self, at: int, top: Token) -> bool:
+        """Whether block ``at`` and the word above it are one place or list (`in Lima, Peru`; not `On Friday,
+        Peru and Chile`, `In Lima, Peru and Chile`).
+        """
+        above = next((e for e in self.entities if top.idx in e.span), None)
+        return above is not None and (not above.city or above.id == self.blocks[at][1].id)
 
     def _continues(self, at: int) -> bool:
         """Whether the list goes on after block ``at`` and ends with `and`."""

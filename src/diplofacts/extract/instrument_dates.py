@@ -10,6 +10,7 @@ from . import events
 from .acts import Act
 from .doers import doers_of
 from .events import Clause
+from .governors import subtree_of
 from .instruments import Instrument, nouns
 from .lexicons import fold, word_forms, word_set
 from .parties import as_parties
@@ -32,7 +33,9 @@ def is_called_off(reading: Reading, i: Instrument) -> bool:
     """Whether the sentence says that a signing was put off: its day is none."""
     if i.sentence.forms.isdisjoint(word_forms("cancelling_words")):
         return False
-    words = [t.base for t in reading.document.tokens(i.sentence.span)]
+    # Not what the instrument does (`signed an agreement to scrap visas on Friday`).
+    own = {t.i for t in subtree_of(i.noun)}
+    words = ["" if t.i in own else t.base for t in reading.document.tokens(i.sentence.span)]
     pairs = [f"{one} {two}" for one, two in itertools.pairwise(words)]
     return not word_set("cancelling_words").isdisjoint([*words, *pairs])
 

@@ -228,9 +228,10 @@ def _is_paper(new: Mention, other: Mention) -> bool:
     """Whether it is called by what it is written on (`the document was signed in A`)."""
     i = new.instrument
     return (
-        i.noun.folded in word_set("paper_nouns")
+        i.noun.base in word_set("paper_nouns")
         and i.definite
-        and not (i.plural or i.named or i.other or other.instrument.plural)
+        and i.plural == other.instrument.plural
+        and not (i.named or i.other)
         and other.signing is not None
         and (_fits(new, other) or bool(new.keys() & other.keys()))
     )
@@ -263,7 +264,9 @@ def content(reading: Reading, i: Instrument) -> set[str]:
     return {
         t.base
         for t in reading.document.tokens(i.title)
-        if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i <= i.noun.i and not _is_measure(t)
+        if t.pos_ in ("NOUN", "PROPN", "ADJ")
+        and t.i <= i.noun.i
+        and not (_is_measure(t) or t.folded in word_set("counting_words"))
     } | {i.noun.base}
 
 

@@ -39,9 +39,8 @@ def sides_of_term(noun: Token) -> Iterator[Token]:
     verb = term_of(noun)
     if verb is None:
         return
-    links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == verb.base}
-    if not links:
-        return
+    # `a pact under which A shares data with B`
+    links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == verb.base} or {"with"}
     yield from (c for c in verb.children if c.dep_ == "nsubj")
     if "" in links:
         yield from (c for c in verb.children if c.dep_ in ("dobj", "dative"))

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..spans import Span
 from .document import Sentence
-from .governors import phrase_of
+from .governors import nominals, phrase_of
 from .instrument_titles import title_of
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
@@ -275,7 +275,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
             or (len(proper) >= 2 and row["kind"] in ("declaration", "roadmap"))
             or (capital and row["kind"] == "memorandum")
         )
-    elif row["strength"] == "named" and not named and not (definite or noun.dep_ == "dobj"):
+    elif row["strength"] == "named" and not (named or definite or _is_made(noun)):
         return None
     kind = _kind(reading, noun, title, row, capital and named)
     return Instrument(
@@ -292,6 +292,16 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         _aliases(reading, title),
         document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
     )
+
+
+def _is_made(noun: Token) -> bool:
+    """Whether something is done to it (`signed a convention`, `the signing of a convention`), or to the
+    instrument beside which it is listed.
+    """
+    if noun.dep_ == "pobj":
+        return noun.head.folded == "of" and noun.head.head.base in nominals()
+    listed = noun.dep_ in ("conj", "appos") and noun.head.base in firm_nouns()
+    return listed or noun.dep_ in ("dobj", "nsubjpass") or listed_beside(noun) is not None
 
 
 def _in_definite(noun: Token) -> bool:

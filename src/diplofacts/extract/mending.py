@@ -25,9 +25,13 @@ _TAKEN_FOR_NOUNS = frozenset({"Meeting", "Speaking", "Addressing"})
 _ALIKE = {"VBZ": "VBZ", "VBD": "VBD", "VBP": "VBP", "VB": "VBP"}
 _BARE = frozenset({"VBG", "VBN", "VB"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
+#: How a phrase begins that stands before the subject.
+_FRONTED = frozenset({"IN", "VBG", "VBN"})
 _PERFECT = frozenset({"has", "have", "had"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
 _HELPS = frozenset({"aux", "auxpass", *_SUBJECTS})
+_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_BEFORE_NOUNS = frozenset({"nmod", "compound"})
 _JOINING = frozenset({"and", "but", "or"})
 
 
@@ -37,11 +41,15 @@ def mend(doc: Doc) -> None:
         first = doc[sent.start]
         if first.dep_ in _SUBJECTS and (first.tag_ == "VBG" or first.text in _TAKEN_FOR_NOUNS):
             _free_opening(doc, sent, first)
+        elif first.tag_ in _FRONTED:
+            _free_subject(doc, sent, first)
     for token in doc:
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
             _split_object(token)
         elif token.lower_ in _ASKED and token.dep_ in ("parataxis", "ccomp"):
             _set_aside(token)
+        elif token.dep_ in _BEFORE_NOUNS and token.text in _WEEKDAYS:
+            _free_day(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
             _join_perfect(token)
         if token.dep_ != "conj":
@@ -70,6 +78,42 @@ def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
     if named is not None and named.tag_[:2] in ("NN", "PR"):
         _move(named, verb, "nsubj")
         _move(opening, verb, "advcl")
+
+
+def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
+    """`With the help of A, B and C signed it`: a verb without subject has that behind the comma, which the
+    parser listed with what stands before it.
+    """
+    root = sent.root
+    if root.tag_ != "VBD" or root.head is not root or first.head is not root:
+        return
+    if any(c.dep_ in _SUBJECTS and c is not first for c in root.lefts):
+        return
+    comma = next((t for t in doc[first.i + 1 : root.i] if t.text == ","), None)
+    behind = doc[comma.i + 1 : root.i] if comma is not None else []
+    named = next((t for t in behind if t.dep_ == "conj" and t.head.i < behind[0].i), None)
+    if named is None or named.tag_[:3] != "NNP" or any(t.text == "," for t in doc[named.i + 1 : root.i]):
+        return
+    if any(t.tag_ in _FINITE for t in behind):
+        return
+    _move(named, root, "nsubj")
+    if first.dep_ in _SUBJECTS:
+        first.dep_ = "prep" if first.tag_ == "IN" else "advcl"
+
+
+def _free_day(day: Token) -> None:
+    """`signed on Friday two accords`: the day and what was signed on it, of which the parser made one."""
+    noun, link = day.head, day.nbor(-1) if day.i else day
+    counted = day.i + 1 < noun.i and day.nbor().tag_ == "CD"
+    verb = link.head
+    if not counted or link.lower_ != "on" or noun.head is not link or verb.pos_ != "VERB":
+        return
+    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        return
+    for child in day.rights[:]:
+        _move(child, noun, child.dep_)
+    _move(noun, verb, "dobj")
+    _move(day, link, "pobj")
 
 
 def _join_perfect(helper: Token) -> None:

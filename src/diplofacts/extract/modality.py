@@ -140,10 +140,16 @@ def is_due(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
         # `will be marked with the signing of`
         return fold(verb.lemma_) in word_set("marking_verbs") and is_future(verb)
-    if noun.dep_ == "nsubjpass" and fold(verb.lemma_) in word_set("cancelling_words"):
+    if noun.dep_ in ("nsubjpass", "dobj") and noun.head.i == verb.i and _puts_off(verb):
         return True
     due = any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
     return is_future(verb) or (due and noun.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _puts_off(verb: Token) -> bool:
+    """Whether it calls something off or puts it off, with its particle (`put off the signing`)."""
+    said = [verb.base, *(f"{verb.base} {c.folded}" for c in verb.children if c.dep_ == "prt")]
+    return not word_set("cancelling_words").isdisjoint(said)
 
 
 def _is_ahead(noun: Token, verb: Token) -> bool:

@@ -52,7 +52,7 @@ def told_after(reading: Reading, token: Token) -> tuple[Referent, ...]:
 
 def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referent, ...]:
     """Unnamed officials of a body are that body (`EU leaders`, `officials of the African Union`)."""
-    if token.folded in ("counterpart", "counterparts", "colleague", "colleagues") and not referent.id:
+    if _is_counterpart(token) and not referent.id:
         # `his Chilean counterpart`, whom nothing names
         text = reading.document.text
         for e in reading.entities_in(reading.coreference.phrase(token)):
@@ -97,17 +97,24 @@ def of_body(reading: Reading, token: Token, referent: Referent) -> tuple[Referen
     return tuple(Referent(e.kind, e.id, e.span, NORMALIZED, OFFICIALS_OF) for e in named.values())
 
 
+def _is_counterpart(token: Token) -> bool:
+    """Whether it is who does abroad what somebody named does (`counterpart`, `opposite number`)."""
+    if token.base == "number":
+        return any(c.folded == "opposite" for c in token.lefts)
+    return token.folded in ("counterpart", "counterparts", "colleague", "colleagues")
+
+
 def with_counterparts(reading: Reading, token: Token, found: Sequence[Referent]) -> tuple[Referent, ...]:
     """``found`` with the state of each unnamed one of a list (`his Omani counterpart and Minister X`)."""
     out = list(found)
     for head in (token, *token.conjuncts):
         at = [r for r in out if r.kind == WORDS and head.idx in r.span]
-        if at and head.folded == "counterpart":
+        if at and _is_counterpart(head) and head.tag_ not in ("NNS", "NNPS"):
             where = out.index(at[0])
             out[where : where + 1] = of_body(reading, head, at[0]) or at
     for named in (c for c in token.children if c.dep_ == "appos"):
         # `the minister, X, and his Chilean counterpart`, hung on X
-        for head in (c for c in named.conjuncts if c.folded == "counterpart"):
+        for head in (c for c in named.conjuncts if _is_counterpart(c) and c.tag_ not in ("NNS", "NNPS")):
             span = reading.coreference.phrase(head)
             if not any(head.idx in r.span for r in out):
                 words = " ".join(reading.document.words(span).split())

@@ -62,7 +62,11 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     _printed(reading, instrument, sides)
     sides.printed = list(sides.parties)
     negotiators: list[Referent] = []
-    for act in acts:
+    # `A supplies B under a contract signed by X of A and Y of B`: who makes it comes first.
+    made = [a for a in acts if a.base]
+    for act in [*made, *(a for a in acts if not a.base)]:
+        if not act.base and made and len(states_of(reading, sides.parties)) >= 2:
+            continue
         doers = doers_of(reading, act.word, instrument) if act.doer else []
         if act.starts and act.word.pos_ == "NOUN" and instrument.named:
             doers = controlled(reading, act.word) or []  # `congratulate A and B on the entry into force of`

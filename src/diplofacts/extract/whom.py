@@ -92,8 +92,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         if joined is None and len(states) == 1:
             # `the government of A and the rebels`, hung on A
             inner = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
-            armed = (c for g in inner for c in g.conjuncts if fold(c.text) in word_set("party_groups"))
-            joined = next(armed, None)
+            joined = next((c for g in inner for c in g.conjuncts if _is_body(reading, c)), None)
         if joined is None:
             return states
         beside = whom(reading, joined)
@@ -132,6 +131,13 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return wholes(reading, token) or called(reading, token) or examples(reading, token, found)
+
+
+def _is_body(reading: Reading, token: Token) -> bool:
+    """Whether it is no state but a group or a named body (`the government of A and the XYZ Front`)."""
+    named = reading.entity_at(token.idx)
+    known = named is not None and named.kind == ORGANIZATION and bool(named.id)
+    return known or fold(token.text) in word_set("party_groups")
 
 
 def _of_members(reading: Reading, token: Token, r: Referent) -> bool:
