@@ -256,9 +256,10 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     if future and status == IN_FORCE and verb.base in word_set("renewing_verbs"):
         # `decided to renew the deal`: it is in force meanwhile.
         return Act(verb, IN_FORCE, row["doer"], not negated and not wished, base=IN_FORCE)
-    if future and status in (ENDED, SUSPENDED) and not subject:
+    decided = verb.head.base in ("decide", "decision", "announce")
+    if future and status in (ENDED, SUSPENDED) and not subject and (decided or verb.dep_ != "acl"):
         # `decided to quit the pact`; who only plans to, or will not, has it meanwhile.
-        settled = not negated and verb.head.base in ("decide", "decision", "announce")
+        settled = decided and not negated
         status = status if settled else IN_FORCE
         return Act(verb, status, row["doer"], not wished, base=row["status"])
     if future and status not in (NEGOTIATED, PLANNED):
@@ -351,7 +352,7 @@ def _relative(instrument: Instrument) -> Iterator[Token]:
 
 
 def _is_of_occasion(verb: Token, end: int) -> bool:
-    """Whether a relative clause tells of an occasion named behind (`signed it after a meeting that lasted`)."""
+    """Whether a relative clause tells of an occasion behind (`signed it after a meeting that lasted`)."""
     told = verb.head
     return told.idx >= end and told.dep_ == "pobj" and told.head.folded in _AROUND
 

@@ -94,7 +94,7 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     named = next((t for t in behind if t.dep_ == "conj" and t.head.i < behind[0].i), None)
     if named is None or named.tag_[:3] != "NNP" or any(t.text == "," for t in doc[named.i + 1 : root.i]):
         return
-    if any(t.tag_ in _FINITE for t in behind):
+    if any(t.tag_ in _FINITE for t in doc[first.i : root.i]):
         return
     _move(named, root, "nsubj")
     if first.dep_ in _SUBJECTS:
