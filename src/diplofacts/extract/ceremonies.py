@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import events
 from .events import Clause
-from .instruments import firm_nouns
+from .instrument_nouns import firm_nouns
 from .lexicons import word_set
 from .outlook import outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent

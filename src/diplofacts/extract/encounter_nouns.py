@@ -18,7 +18,7 @@ from .calls import kind_by_line
 from .ceremonies import read_signature
 from .earlier_groups import day_of_signing
 from .events import Clause
-from .instruments import firm_nouns
+from .instrument_nouns import firm_nouns
 from .lexicons import fold, word_set
 from .links import is_only_noted
 from .noun_participants import clause_participants, own_participants

@@ -11,7 +11,8 @@ from .acts import Act
 from .doers import doers_of
 from .events import Clause
 from .governors import subtree_of
-from .instruments import Instrument, nouns
+from .instrument_nouns import nouns
+from .instruments import Instrument
 from .lexicons import fold, word_forms, word_set
 from .parties import as_parties
 from .reading import Reading

@@ -12,7 +12,8 @@ from ..candidates import INFERRED
 from . import events
 from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
 from .instrument_dates import YEAR
-from .instruments import Instrument, goes_on, nouns, points_back
+from .instrument_nouns import nouns
+from .instruments import Instrument, goes_on, points_back
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import COUNTRY, Reading

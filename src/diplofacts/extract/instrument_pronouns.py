@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from .document import Sentence
-from .instruments import Instrument, nouns
+from .instrument_nouns import nouns
+from .instruments import Instrument
 from .lexicons import word_set
 from .mentions import Mention
 from .reading import Reading

@@ -12,8 +12,9 @@ from attrs import frozen
 from ..spans import Span
 from .document import Sentence
 from .governors import nominals, phrase_of
+from .instrument_nouns import firm_nouns, kind_of_name, listed_beside, listed_names, nouns, purposes
 from .instrument_titles import title_of
-from .lexicons import fold, rows, word_set
+from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
 
 if TYPE_CHECKING:
@@ -75,45 +76,6 @@ class Instrument:
         return node
 
 
-@functools.cache
-def nouns() -> dict[str, tuple[dict[str, str], ...]]:
-    """The nouns for instruments with their rows, those that ask for further words first."""
-    out: dict[str, list[dict[str, str]]] = {}
-    for row in rows("agreement_nouns"):
-        out.setdefault(row["noun"], []).append(row)
-    for noun, found in list(out.items()):
-        # A capitalised plural may pass for a name, which has no lemma (`Association Agreements`).
-        if noun + "s" not in out and not noun.endswith(("s", "y", "da")):
-            out[noun + "s"] = found
-    return {noun: tuple(sorted(found, key=lambda r: not r["with"])) for noun, found in out.items()}
-
-
-@functools.cache
-def firm_nouns() -> frozenset[str]:
-    """The nouns that alone say that an instrument is meant (`treaty`; not `document`)."""
-    return frozenset(noun for noun, found in nouns().items() if any(r["strength"] == "firm" for r in found))
-
-
-@functools.cache
-def _purposes() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        sorted(((r["word"], r["kind"]) for r in rows("agreement_purposes")), key=lambda p: -len(p[0]))
-    )
-
-
-@functools.cache
-def _names() -> re.Pattern[str]:
-    listed = sorted((r["name"] for r in rows("instrument_names")), key=lambda n: -len(n))
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in listed) + r")(?![\w-])"
-    )
-
-
-@functools.cache
-def _kind_of_name() -> dict[str, str]:
-    return {r["name"]: r["kind"] for r in rows("instrument_names")}
-
-
 def find_instruments(reading: Reading) -> Iterator[Instrument]:
     """The places where the article names an instrument, in order; headings left out."""
     document = reading.document
@@ -155,7 +117,7 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
 @functools.cache
 def _forms() -> frozenset[str]:
     """The nouns for instruments, and the first words of the listed names."""
-    return frozenset(nouns()).union(fold(name.split()[0]) for name in _kind_of_name())
+    return frozenset(nouns()).union(fold(name.split()[0]) for name in kind_of_name())
 
 
 def goes_on(noun: Token) -> bool:
@@ -181,7 +143,7 @@ def _listed(reading: Reading, sentence: Sentence) -> list[Span]:
     base = sentence.span.start
     return [
         Span(base + m.start(), base + m.end())
-        for m in _names().finditer(reading.document.words(sentence.span))
+        for m in listed_names().finditer(reading.document.words(sentence.span))
     ]
 
 
@@ -189,7 +151,7 @@ def _of_name(reading: Reading, token: Token, span: Span, sentence: Sentence) -> 
     words = " ".join(reading.document.words(span).split())
     inside = reading.document.tokens(span)
     noun = next((t for t in inside if t.head not in inside), token)
-    kind = _kind_of_name()[words]
+    kind = kind_of_name()[words]
     return Instrument(noun, kind, span, span, sentence, True, True, aliases=_aliases(reading, span))
 
 
@@ -356,12 +318,12 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
             f" {fold(reading.document.words(Span(title.start, noun.idx)))} " if title.start < noun.idx else ""
         )
         aims = {w for t in _aims(noun) for w in _said(t)}
-        for words, kind in _purposes():
+        for words, kind in purposes():
             if (f" {words} " in before and before.rstrip().endswith(words)) or words in aims:
                 return kind
     if row["kind"] == "roadmap" and title.start < noun.idx:
         before = fold(reading.document.words(Span(title.start, noun.idx)))
-        if any(kind == "contract" and before.endswith(w) for w, kind in _purposes()):
+        if any(kind == "contract" and before.endswith(w) for w, kind in purposes()):
             return "contract"
     return row["named_kind"] if proper and row["named_kind"] else row["kind"]
 
@@ -384,20 +346,3 @@ def _said(aim: Token) -> Iterator[str]:
     """The words of a purpose, alone and with the one before (`credit facility`)."""
     yield fold(aim.lemma_)
     yield from (f"{fold(c.text)} {fold(aim.lemma_)}" for c in aim.lefts if c.i + 1 == aim.i)
-
-
-def listed_beside(noun: Token) -> Token | None:
-    """The instrument beside which one is listed (`a treaty on trade and a pact on water`), where the parser
-    joined it to what that one is about.
-    """
-    if noun.dep_ not in ("conj", "appos") or not any(t.folded in ("a", "an") for t in noun.lefts):
-        return None
-    about = noun.head
-    for _ in range(3):
-        link = about.head
-        if about.dep_ != "pobj" or link.folded not in ("on", "of", "for", "about", "to", "in"):
-            return None
-        about = link.head
-        if about.base in nouns() and any(t.folded in ("a", "an") for t in about.lefts):
-            return about
-    return None

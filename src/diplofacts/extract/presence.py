@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, NORMALIZED
 from . import events
-from .instruments import firm_nouns
+from .instrument_nouns import firm_nouns
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 

@@ -21,7 +21,7 @@ from .attribution import attribute
 from .cues import NOUN
 from .document import Document
 from .found import Found
-from .instruments import firm_nouns
+from .instrument_nouns import firm_nouns
 from .lexicons import word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
 from .voices import Voices

@@ -13,7 +13,7 @@ from .carriers import ONLY_READ, gets_or_reads
 from .cues import ADPOSITION, FINITE
 from .found import Found
 from .groups import people_before
-from .instruments import firm_nouns
+from .instrument_nouns import firm_nouns
 from .joint_texts import is_joint_text, issuers
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
