@@ -36,6 +36,7 @@ from .tellings import (
     new_telling,
     without_represented,
 )
+from .unnamed_hosts import lacks_hosts, without_crowds
 from .visit_nouns import read_visit_noun
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     others = [] if apart else clause_participants(reading, clause, noun, kind, own, definite)
     if kind == "ceremony":
         others = [*others, *speakers_there(reading, clause, noun)]
-    own = of_place(reading, clause, others, own)
+    own = of_place(reading, clause, others, without_crowds(own))
     referents = without_represented(reading, distinct([*others, *own]))
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
@@ -116,7 +117,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     lacks_caller = kind == "meeting" and len(referents) == 1 and "_ on" in modifiers
     lacks_caller = lacks_caller and referents[0].kind == PERSON
     lacks_partner = _lacks_partner(clause, kind, referents)
-    if not lacks_caller and not lacks_partner and not _suffices(reading, kind, noun, phrase, referents):
+    enough = _suffices(reading, kind, noun, phrase, referents)
+    unhosted = not enough and kind == "meeting" and lacks_hosts(referents)
+    if not lacks_caller and not lacks_partner and not unhosted and not enough:
         return read_event(reading, clause, noun, triggers) if kind == "ceremony" else []
     sides = {r.id for r in own if r.kind == COUNTRY or r.id in _unions(reading)}
     of_states = noun.text[:1].isupper() and len(sides) >= 2
@@ -158,7 +161,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
             telling.date = day_of_signing(reading, noun, clause.verb, members)
         telling.definite = definite
         telling.lacks_caller = lacks_caller
-        telling.lacks_partner = lacks_partner
+        telling.lacks_partner, telling.lacks_hosts = lacks_partner, unhosted
         telling.ordinal = ordinal_of(noun)
         if noun.pos_ == "PROPN" and noun.text[0].isupper():
             telling.name = _name(reading, noun, phrase)

@@ -31,6 +31,7 @@ from .tellings import (
     without_represented,
 )
 from .titles import find_titles
+from .unnamed_hosts import is_plain_official, lacks_hosts, without_crowds
 from .visit_verbs import read_invited, read_visit
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _read_meeting(
         others = list(subject[1:])
         subject = subject[:1]
     subject = tuple(without_staff(subject, own_states(reading, subject)))
-    others = of_place(reading, clause, subject, without_staff(others))
+    others = of_place(reading, clause, subject, without_crowds(without_staff(others)))
     if row["needs"] in ("person", "titled"):
         others = [
             r
@@ -165,7 +166,8 @@ def _read_meeting(
                 return []
     explicit = False
     if row["needs"] == "officials":
-        others = [r for r in others if (r.words and r.id) or (r.kind == PERSON and reading.roles_of(r.id))]
+        office_holders = [r for r in others if r.kind == PERSON and reading.roles_of(r.id)]
+        others = [r for r in others if r in office_holders or (r.words and r.id) or is_plain_official(r)]
     if row["needs"] == "talk":
         # Persons with an office who discuss something have met, if nothing else tells how.
         about = [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
@@ -222,13 +224,16 @@ def _read_meeting(
     others = [
         r for r in others if r in both and not any((r.kind, r.id) == (x.kind, x.id) and r.id for x in subject)
     ]
-    if not subject or not others or is_purpose(verb, others):
+    if not subject or not others or (is_purpose(verb, others) and not lacks_hosts([*subject, *others])):
         return []
     everybody = [*subject, *others]
     # `spoke by video with his colleagues`: who they are may be told after it.
     lacks_others = kind in ("phone_call", "video_call") and not any(r.id for r in others)
-    lacks_others = lacks_others and not _are_identified(reading, everybody)
-    if not lacks_others and not _are_identified(reading, everybody):
+    identified = _are_identified(reading, everybody)
+    lacks_others = lacks_others and not identified
+    plain = kind == "meeting" and row["needs"] in ("", "officials")
+    unhosted = plain and not identified and lacks_hosts(everybody)
+    if not lacks_others and not identified and not unhosted:
         return []
     states = {r.id for r in everybody if r.kind == COUNTRY}
     if kind == "meeting" and len(states) >= 3 and not any(r.kind == ORGANIZATION for r in everybody):
@@ -241,7 +246,7 @@ def _read_meeting(
             *(_taking_part(r, row["object"], kind_span, "meetings.object") for r in apart),
         ]
         telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
-        telling.lacks_others = lacks_others
+        telling.lacks_others, telling.lacks_hosts = lacks_others, unhosted
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
         telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
         if row["needs"] == "talk" and telling.place and _is_subject_matter(verb, telling.place):

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
+from .blocs import with_blocs
 from .datelines import dateline_end as dateline_end
 from .lexicons import fold, word_set
 from .links import link_of
@@ -335,7 +336,7 @@ def _named_partners(
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
-    found = tuple(_private(r) for r in found)
+    found = with_blocs(reading, tuple(_private(r) for r in found))
     if len(found) == 1 and found[0].kind == PERSON and token.tag_ in ("NNS", "NNPS"):
         # `their deputies, X and Y`: the parser kept the first name only.
         end = found[0].span.end

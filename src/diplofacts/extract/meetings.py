@@ -28,6 +28,7 @@ from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_pair, take_schedule
 from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
+from .unnamed_hosts import take_hosts
 from .visit_nouns import read_stay
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
                 if earlier is None:
                     continue
                 one.actors += [callers(a, one.kind) for a in earlier.actors]
+            if one.lacks_hosts and not take_hosts(reading, one, told):
+                continue
             if not _joins_told(reading, one, told):
                 told.append(one)
         if found:

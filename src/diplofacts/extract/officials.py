@@ -115,17 +115,19 @@ def is_official(referent: Referent) -> bool:
 
 def _mean_officials(words: str) -> bool:
     said = fold(words).split(" of ")[0].split()
-    return bool(said) and (said[-1] in word_set("official_nouns") or "government" in said)
+    if not said or not word_set("private_words").isdisjoint(said[:-1]):
+        return bool(said) and "government" in said  # `business leaders`
+    return said[-1] in word_set("official_nouns") or "government" in said
 
 
-def host_officials(telling: Telling, state: str) -> list[Actor]:
+def host_officials(telling: Telling, state: str, all_of_state: bool = False) -> list[Actor]:
     """The actors of an encounter, unnamed office-holders of no printed state taken for those of ``state``, in
     which the guest is on a visit (`During the visit, he met the Minister for Defence`).
     """
     out = []
     for a in telling.actors:
         unnamed = a.words and not (a.person or a.organization or a.country)
-        if unnamed and (_mean_officials(a.words) or _is_office(a.words)):
+        if unnamed and (all_of_state or _mean_officials(a.words) or _is_office(a.words)):
             span = next(s.span for s in a.supports if s.field == "*")
             told = Support("country", span, INFERRED, "meetings.officials-of-visited-state", state)
             a = evolve(a, country=state, supports=(*a.supports, told))

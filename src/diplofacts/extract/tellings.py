@@ -93,6 +93,8 @@ class Telling:
     lacks_others: bool = False
     #: the event of a signing, whose participants are those who signed.
     lacks_signers: bool = False
+    #: a meeting with officials of whom only an earlier visit tells whose they are.
+    lacks_hosts: bool = False
     #: a day that other words lend: EDTF, the words, the rule.
     inferred_date: tuple[str, Span, str] | None = None
     #: put off to a later day, which ``inferred_date`` has.
