@@ -29,7 +29,7 @@ from .antecedents import (
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import COUNTED, counted, group, met_before, people_before
-from .joint_issuers import issuing
+from .joint_issuers import is_own_head, issuing
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention, fits, initials
@@ -199,7 +199,9 @@ class Coreference:
         if token.tag_ == "CD" and word in COUNTED and any(t.lower_ in _THE for t in token.lefts):
             return counted(self, token)  # `The two met again`
         if title is not None and not title.plural:
-            holder = self._holder(token, title) or self._issuing(token, title)
+            own, holder = self._issuing(token, title), self._holder(token, title)
+            if own and (not holder or is_own_head(self, title, holder)):
+                holder = own
             if holder:
                 return holder
         beside = self._named_before(token) or outlet_behind(self, token)
@@ -298,10 +300,10 @@ class Coreference:
     def _issuing(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
         """`The President` in a release of his own office, that never names him: the issuing state."""
         span = self.phrase(token)
-        bare = " ".join(self.document.words(span).split()) == "The " + title.span.of(self.document.text)
-        if not self.issuer or not bare or title.office not in HEADS:
-            return ()
-        if self.document.quote_at(token.idx) is not None:
+        said = " ".join(self.document.words(span).split())
+        bare = said[:1].lower() + said[1:] == "the " + title.span.of(self.document.text)
+        quoted = self.document.quote_at(token.idx) is not None
+        if not self.issuer or not bare or quoted or title.office not in HEADS:
             return ()
         return (Referent(COUNTRY, self.issuer, span, COREFERENCE, "coreference.issuer"),)
 

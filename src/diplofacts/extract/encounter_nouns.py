@@ -220,9 +220,10 @@ def _only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
     noun, verb = clause.trigger, clause.verb
     if verb is None or noun.dep_ != "dobj" or noun.head.i != verb.i or noun.tag_ != "NNS":
         return False
-    if verb.base not in word_set("resuming_verbs") or noun.base not in _ongoing():
+    if verb.base not in word_set("resuming_verbs") or _ongoing().isdisjoint((noun.base, noun.folded)):
         return False
-    if outlook_of(clause)[0] not in (events.PLANNED, events.PROPOSED):
+    keeps = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # `spoke with X, continuing his consultations with Y`
+    if not keeps and outlook_of(clause)[0] not in (events.PLANNED, events.PROPOSED):
         return False
     date = events.date_of(clause, triggers)
     published = clause.reading.document.article.published

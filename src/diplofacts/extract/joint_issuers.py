@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE
@@ -11,6 +12,7 @@ from .reading import COUNTRY, PERSON, Entity, Referent
 
 if TYPE_CHECKING:
     from .coreference import Coreference
+    from .titles import TitleMention
 
 #: A release says at its beginning whose joint statement it is, within so many characters.
 _HEAD = 700
@@ -36,6 +38,23 @@ def issuing(coreference: Coreference, span: Span) -> tuple[Referent, ...]:
             return (Referent(PERSON, signed.id, span, COREFERENCE, "coreference.issuer"),)
     states = _together(coreference) or [coreference.issuer]
     return tuple(Referent(COUNTRY, s, span, COREFERENCE, "coreference.issuer") for s in states)
+
+
+def is_own_head(coreference: Coreference, title: TitleMention, holders: Sequence[Referent]) -> bool:
+    """Whether a bare `the President` of a release is its issuer's, though it names another state's.
+
+    It spoke of him before it named the other, and names none of its own.
+    """
+    people = {r.id for r in holders if r.kind == PERSON}
+    held = [r for r in coreference.roles if r.office == title.office]
+    abroad = {r.person for r in held if r.country not in ("", coreference.issuer)}
+    if not people or not people <= abroad or any(r.country == coreference.issuer for r in held):
+        return False
+    first = min(e.span.start for e in coreference.entities if e.id in people)
+    text = coreference.document.text
+    said = re.escape(title.span.of(text))
+    bare = re.compile(rf"\b[Tt]he[ \n]+{said}\b(?![ \n]+(?:of\b|[A-Z]))")
+    return bare.search(text, coreference.document.article.body_start, first) is not None
 
 
 def _signer(coreference: Coreference) -> Entity | None:

@@ -27,6 +27,7 @@ from .lexicons import word_set
 from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_pair, take_schedule
+from .rounds import read_round
 from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
 from .unnamed_hosts import take_hosts
 from .visit_nouns import read_stay
@@ -145,7 +146,8 @@ def _again(
     guessed = all(a.supports[0].rule == "meetings.earlier-group" for f in found for a in f.actors)
     if not guessed or not _is_noun(token) or not told:
         return found
-    return read_resumed(reading, token, told, triggers) or found
+    resumed = read_resumed(reading, token, told, triggers)
+    return resumed or found or read_round(reading, token, told, triggers)
 
 
 def _joins_told(reading: Reading, one: Telling, told: Sequence[Telling]) -> bool:

@@ -33,10 +33,11 @@ def without_crowds(referents: Sequence[Referent]) -> list[Referent]:
 
 def _is_crowd(referent: Referent) -> bool:
     said = fold(referent.words).split()
-    if not said or referent.kind != WORDS or "opposition" in said:
+    if not said or referent.kind != WORDS:
+        return False
+    if "opposition" in said and said[-1] in word_set("party_groups") | {"opposition"}:
         return False  # `14 opposition factions` are a side
-    alone = "of" not in said and said[-1] in word_set("crowd_nouns")
-    return alone or not word_set("private_words").isdisjoint(said)
+    return said[-1] in word_set("crowd_nouns") or not word_set("private_words").isdisjoint(said)
 
 
 def lacks_hosts(referents: Sequence[Referent]) -> bool:
