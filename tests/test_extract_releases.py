@@ -480,7 +480,7 @@ def test_who_will_join_a_traveller(extracted: Reader) -> None:
     assert [len({a.person for a in m.actors}) for m in visits] == [4]
 
 
-@pytest.mark.parametrize("opening", ["The President spoke today with", "Today the President spoke by phone with"])
+@pytest.mark.parametrize("opening", ["The President spoke today with", "Today the President spoke with"])
 def test_own_head_beside_a_foreign_one(extracted: Reader, opening: str) -> None:
     """A bare `the President` told before another state's president is the issuer's own, also afterwards."""
     body = f"{opening} President Ivo Lund of Peru. The President thanked President Lund for his help."
