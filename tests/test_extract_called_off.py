@@ -44,7 +44,7 @@ NAMED_LATER: list[Case] = [
     (
         "On Friday, Russian Prime Minister Pavel Orlov received in Moscow visiting Chilean "
         "Deputy Prime Minister Ivo Lund.",
-        ["meeting held 2022-06-10 Moscow/RUS Lund+Orlov"],
+        ["meeting held 2022-06-10 Moscow/RUS Lund+Orlov", "visit held  /RUS Lund"],
     ),
     (
         "Peru had protested against Chancellor Ana Roth\u2019s plans to meet Omar Said of Egypt.",

@@ -37,7 +37,7 @@ _FELLOW = 1.5
 
 @functools.cache
 def _visiting() -> frozenset[str]:
-    verbs = {r["lemma"] for r in rows("encounter_verbs") if r["kind"] == "visit"}
+    verbs = {r["lemma"] for r in rows("encounter_verbs") if (r["kind"], r["subject"]) == ("visit", "guest")}
     return frozenset(
         (verbs - {"return"}) | {r["noun"] for r in rows("encounter_nouns") if r["kind"] == "visit"}
     )

@@ -111,6 +111,9 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
             found = tuple(
                 r for t in objects(token, ("by", "of"), direct=False) for r in reading.coreference.resolve(t)
             )
+        if not found and token.dep_ == "appos":
+            # `X, a Democrat who went to Y`
+            found = tuple(r for r in participants(reading, token.head) if r.kind == PERSON)
         if found:
             return found
     first = verb

@@ -31,6 +31,7 @@ from .rounds import read_round
 from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
 from .unnamed_hosts import take_hosts
 from .visit_nouns import read_stay
+from .visiting_guests import with_visiting_guests
 
 if TYPE_CHECKING:
     from .words import Token
@@ -122,6 +123,7 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
                 read_attendance(reading, tokens, ceremonies)
         if told and may:
             call_off(reading, tokens, told)
+    told = with_visiting_guests(reading, told)
     told = [t for t in told if not t.lacks_others or len(t.people()) > 1]
     return [t for t in told if t.rule != INAUGURATION or len(t.people()) > 1]
 
@@ -171,7 +173,8 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
         if not any(f.kind == "visit" for f in found):
             found = [*read_stay(reading, token, triggers), *found]
     # Inside a quotation only what persons are said to do counts, or what the speaker does (`I go to X`).
-    alone = ("session", "visit") if quoted and _speaks_of_self(token) else ("session",)
+    own = quoted and (_speaks_of_self(token) or _is_past_visit(token))
+    alone = ("session", "visit") if own else ("session",)
     return [f for f in found if f.status and (not quoted or len(f.people()) >= 2 or f.kind in alone)]
 
 
@@ -205,6 +208,11 @@ def _is_told(reading: Reading, token: Token) -> bool:
     """Whether a verb in a quotation holds the encounter (`The two leaders will hold talks`)."""
     clause = events.Clause(reading, token)
     return clause.verb is not None and clause.head.dep_ in ("dobj", "conj") and clause.is_held_by(clause.verb)
+
+
+def _is_past_visit(token: Token) -> bool:
+    """Whether words spoken tell by name who went somewhere (`When President X visited Y, we signed Z`)."""
+    return token.tag_ == "VBD" and any(t.pos_ == "PROPN" for t in events.subject_tokens(token))
 
 
 def _speaks_of_self(token: Token) -> bool:

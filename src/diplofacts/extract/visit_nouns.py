@@ -226,6 +226,11 @@ def _called_off_by(reading: Reading, clause: Clause, noun: Token, home: frozense
         return []
     acting = [reading.entity_at(t.idx) for t in events.subject_tokens(verb)]
     states = [e for e in acting if e is not None and e.kind == COUNTRY and e.id and e.id not in home]
+    if not states:
+        # `The White House said it cancelled a visit by X`
+        bodies = {o.id: o.country for o in reading.organizations if o.kind == "government_body" and o.country}
+        acted = (r for r in events.subject(reading, verb) if bodies.get(r.id, "") not in ("", *home))
+        states = [Entity(r.span, COUNTRY, bodies[r.id], "anaphor") for r in acted]
     # A capital that acts is its state.
     return [evolve(e, city="") for e in states]
 
@@ -235,8 +240,8 @@ def _is_subject(noun: Token) -> bool:
 
 
 def _place_before(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:
-    """The place named before the noun (`began his China visit`)."""
-    if not any(c.dep_ == "poss" for c in noun.children):
+    """The place named before the noun (`began his China visit`, `will go ahead with the India visit`)."""
+    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.folded == "the") for c in noun.children):
         return []
     named = (c for c in noun.children if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP")
     return [e for t in named for e in places_of(reading, t, home) if e.form != "demonym"]

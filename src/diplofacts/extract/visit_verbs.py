@@ -40,6 +40,10 @@ def read_visit(
     reading: Reading, verb: Token, row: dict[str, str], targets: Sequence[Token], triggers: Sequence[Token]
 ) -> list[Telling]:
     subject = [r for r in events.subject(reading, verb) if _travels(reading, r)]
+    if row["subject"] == "sender":
+        # `A sent B to X`: B goes there.
+        sent = (r for t in events.objects(verb) for r in reading.coreference.resolve(t))
+        subject = [r for r in sent if r.kind == PERSON and reading.roles_of(r.id)]
     where = [e for t in targets for e in places_of(reading, t, own_states(reading, subject))]
     if not where and row["needs"] == "place" and any(c.folded == "here" for c in verb.children):
         # `arrived here`
@@ -51,7 +55,10 @@ def read_visit(
         if verb.tag_ == "VBG" and "before" in (fold(verb.head.text), *(fold(t.text) for t in verb.lefts)):
             return []  # `would travel to X before returning to Y`
     if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
-        return []
+        home = own_states(reading, subject)
+        where = [e for e in where if home and e.id not in home and e.form != "anaphor"]
+        if not _comes_to_act(reading, verb):
+            return []
     if row["needs"] == "delegation":
         subject = [r for r in subject if r.kind == PERSON]
         where, subject = _led(reading, verb, subject)
@@ -63,6 +70,9 @@ def read_visit(
     actors += inviters(reading, clause, subject)
     out = visits(reading, clause, kind_span, actors, f"meetings.{row['lemma']}", triggers, where)
     for telling in out:
+        if row["subject"] == "sender" and verb.tag_ == "VBG" and telling.status == HELD:
+            # `is sending B to X`
+            telling.status, telling.status_span = PLANNED, kind_span
         # Codebook section 4: `travelled to X on D` gives both days.
         if (
             row["lemma"] in ("travel", "fly", "go")
@@ -105,6 +115,19 @@ def _travels(reading: Reading, referent: Referent) -> bool:
 def _is_stretch(reading: Reading, link: Token) -> bool:
     """Whether a preposition opens a stretch of days (`was in X from June 1 to 4`)."""
     return any("/" in str(d.edtf) for d in reading.dates if d.span.start <= link.idx + 5 < d.span.end)
+
+
+def _comes_to_act(reading: Reading, verb: Token) -> bool:
+    """Whether `was in X` says what one who holds office elsewhere did there (`to sign the treaty`), or is a
+    plan for a day (`will be in X on Friday`).
+    """
+    if verb.base != "be":
+        return False
+    if any(c.folded in ("will", "'ll") for c in verb.lefts):
+        return events.date_of(Clause(reading, verb)) is not None
+    clauses = ("xcomp", "advcl", "acl")
+    aims = (c for c in verb.children if c.dep_ in clauses and c.tag_ == "VB" and c.i > verb.i)
+    return any(t.dep_ == "aux" and t.tag_ == "TO" for c in aims for t in c.children)
 
 
 def _comes_to_talk(reading: Reading, verb: Token) -> bool:
