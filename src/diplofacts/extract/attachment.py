@@ -116,7 +116,9 @@ def _is_report_of_fact(reading: Reading, statement: StatementCandidate) -> bool:
     coded: list[MeetingCandidate | AgreementCandidate] = [*reading.meetings, *reading.agreements]
     told = [c for c in coded if any(s.field == "*" and _overlaps(s.span, statement) for s in c.supports)]
     starts = {s.span.start for c in told for s in c.supports if s.field in ("kind", "status")}
-    acts = {r["lemma"] for r in rows("encounter_verbs")} | {r["lemma"] for r in rows("agreement_verbs")}
+    # Goods are sent too.
+    meets = {r["lemma"] for r in rows("encounter_verbs") if r["subject"] != "sender"}
+    acts = meets | {r["lemma"] for r in rows("agreement_verbs")}
     heads = [t for root in roots for t in (root, *root.children) if t.dep_ != "advcl"]
     return any(t.idx in starts or (told and t in roots and t.lemma_.casefold() in acts) for t in heads)
 
