@@ -189,6 +189,8 @@ def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tup
             if not (low == "due" and at + 1 < len(tokens) and tokens[at + 1] == "to"):
                 return Tense.FUTURE, infinitive
         elif low in words.timetable:
+            if not {"a", "an"}.isdisjoint(tokens[max(0, at - 2) : at]) and not low.endswith("s"):
+                continue  # `got off to a slow start on Tuesday`
             if _before(tokens, at, words)[1] not in words.supports:
                 return Tense.FUTURE, infinitive
         elif _is_past(low, words):

@@ -7,9 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
-from ..candidates import EXPLICIT, Actor
+from ..candidates import EXPLICIT
 from ..spans import Span
 from . import events
 from .ceremonies import SIGNING
@@ -133,11 +131,6 @@ def travellers_before(reading: Reading, token: Token, tellings: Sequence[Telling
     """The visit told last before ``token``: who travels there, where a stop names nobody."""
     visits = [t for t in tellings if t.kind == "visit" and t.actors and distance(reading, t, token) <= NEAR]
     return visits[-1] if visits else None
-
-
-def callers(guest: Actor, kind: str) -> Actor:
-    """The guest of a visit as one who takes part in an encounter of ``kind`` during it."""
-    return guest if kind == "visit" else evolve(guest, capacity="participant", supports=guest.supports[:1])
 
 
 def distance(reading: Reading, telling: Telling, token: Token) -> int:
@@ -378,6 +371,9 @@ def _headed(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:
     if last is None:
         return False
     agents = events.objects(verb, ("by",), direct=False) if passive else events.subject_tokens(verb)
+    # `The A side was led by X and the B side by Y`
+    sides = [c for t in agents for c in t.conjuncts if c.base in _LED]
+    agents += [g for c in sides for g in events.objects(c, ("by",), direct=False)]
     who = [r for t in agents for r in _people(reading, t)]
     there = {a.country for a in last.actors if a.country and not a.words}
     who = [r for r in who if any(role.country in there for role in reading.roles_of(r.id))]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from ..candidates import Actor
 from ..spans import Span
 from . import events
 from .lexicons import fold, word_set
@@ -128,3 +131,8 @@ def spoken_kind(
     people += [r for r in others if r.rule == FROM_STATES]
     certain = people and subject and titled and (is_plain(verb) or has_aim(verb))
     return ("phone_call" if certain else ""), span
+
+
+def callers(guest: Actor, kind: str) -> Actor:
+    """The guest of a visit as one who takes part in an encounter of ``kind`` during it."""
+    return guest if kind == "visit" else evolve(guest, capacity="participant", supports=guest.supports[:1])

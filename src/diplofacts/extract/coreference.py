@@ -168,7 +168,7 @@ class Coreference:
         word = fold(token.text)
         if token.pos_ in ("PRON", "DET") or token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(token, word)
-        if named := self._apposition(token):
+        if named := groups.both_states(self, token) or self._apposition(token):
             return named
         if (
             entity is not None

@@ -127,3 +127,14 @@ def is_shared(reading: Reading, mention: DateMention, clause: Clause) -> bool:
     day = reading.document.token_at(mention.span.start)
     above = [a for a in day.ancestors if a.pos_ in ("VERB", "AUX")]
     return mention.span.end <= verb.head.idx and bool(above) and above[0].i == verb.head.i
+
+
+def tells_how(verb: Token) -> bool:
+    """Whether a verb only says how they met or who leads them, and has no day of its own: the second noun of
+    `met face to face`, which the parser may take for one; `received a team led by X on Monday`.
+    """
+    if verb.i >= 2 and verb.folded == "face" and verb.nbor(-2).folded == "face":
+        return True
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or not any(c.dep_ == "agent" for c in verb.children):
+        return False
+    return verb.base in word_set("leading_verbs") | word_set("accompanying_verbs")

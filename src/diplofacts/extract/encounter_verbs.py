@@ -16,8 +16,8 @@ from .events import HELD, PLANNED, SUBJECTS, Clause
 from .lexicons import fold, word_set
 from .links import is_only_noted
 from .listed import whole_list
-from .named_sides import OFFICIALS_OF
-from .officials import is_nobody, of_place, partners, without_staff
+from .officials import are_acting, holds_office, is_nobody, of_place, partners, without_staff
+from .presence import with_participation
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .sessions import bodies_of
 from .tellings import (
@@ -30,7 +30,6 @@ from .tellings import (
     new_telling,
     without_represented,
 )
-from .titles import find_titles
 from .unnamed_hosts import is_plain_official, lacks_hosts, without_crowds
 from .visit_verbs import read_invited, read_visit
 
@@ -60,7 +59,8 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
 def _beside(verb: Token) -> set[str]:
     """The words that belong to a verb, with those behind a preposition (`is on the phone`)."""
     own = [c for c in verb.children if c.dep_ not in SUBJECTS]
-    return {t.folded for c in own for t in (c, *(c.children if c.dep_ == "prep" else ()))}
+    behind = own if verb.base != "make" else ()  # `made a stop on his way to X`
+    return {t.folded for c in own for t in (c, *(c.children if c.dep_ == "prep" and c in behind else ()))}
 
 
 def _read_verb(
@@ -115,7 +115,9 @@ def _read_meeting(
         subject = events.subject(reading, verb.head) or subject
     if passive and row["lemma"] == "meet" and any(r.kind == PERSON for r in agents(reading, verb)):
         others = agents(reading, verb)  # `was met at the airport by X`
-    elif passive and row["subject"] == "host":
+    elif row["subject"] == "mediator" and not passive and not any(r.kind == PERSON for r in subject):
+        return []  # `The talks brought together A and B`: the noun tells it
+    elif passive and row["subject"] in ("host", "mediator"):
         subject, others = tuple(agents(reading, verb)), list(subject)
     elif (row["needs"] == "person" or row["lemma"] == "meet") and not targets:
         # `received in Rome visiting Minister X`, where the parser made X of the place; `welcomed on Monday,
@@ -161,14 +163,17 @@ def _read_meeting(
         ]
         if not any(r.kind == PERSON for r in others) and kind != "phone_call":
             # `was hosted by his Kuwaiti counterpart`, `received the Peruvian foreign minister`
-            officials = [r for r in others if _is_official(r)]
-            if not officials or row["needs"] != "person" or not _acts(subject):
+            officials = [r for r in others if holds_office(r)]
+            if not officials or row["needs"] != "person" or not are_acting(subject):
                 return []
     explicit = False
     if row["needs"] == "officials":
         office_holders = [r for r in others if r.kind == PERSON and reading.roles_of(r.id)]
         others = [r for r in others if r in office_holders or (r.words and r.id) or is_plain_official(r)]
     if row["needs"] == "talk":
+        shared = {t.base for t in events.objects(verb)}
+        if row["lemma"] == "exchange" and shared.isdisjoint(word_set("exchanged_views")):
+            return []  # `exchanged messages of congratulation`
         # Persons with an office who discuss something have met, if nothing else tells how.
         about = [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
         both_sides = [*subject, *others, *(r for t in about for r in events.participants(reading, t))]
@@ -219,6 +224,7 @@ def _read_meeting(
         kind_span = reading.document.span([by])
     if others and row["object"] != "host" and subject and subject[0].span.start < verb.idx:
         others = [r for r in whole_list(reading, others) if r.id not in {s.id for s in subject} or not r.id]
+    others += [r for r in with_participation(reading, clause) if r.kind == PERSON and others]
     both = without_represented(reading, [*subject, *others])
     subject = tuple(r for r in subject if r in both)
     others = [
@@ -249,6 +255,8 @@ def _read_meeting(
         telling.lacks_others, telling.lacks_hosts = lacks_others, unhosted
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
         telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
+        if row["subject"] == "host" and telling.status == PLANNED and _is_for_visit(verb):
+            telling.kind = "visit"  # `will welcome X for a state visit`
         if row["needs"] == "talk" and telling.place and _is_subject_matter(verb, telling.place):
             telling.place = None
         if _is_count(verb):
@@ -259,19 +267,6 @@ def _read_meeting(
         if not telling.only_talk or telling.status == HELD or ahead:
             out.append(telling)
     return out
-
-
-def _is_official(referent: Referent) -> bool:
-    """Whether printed words name the holder of an office whose state is known."""
-    words = referent.words
-    if not words or not referent.id:
-        return False
-    return bool(find_titles(words, 0, len(words))) or fold(words).split()[-1] in word_set("staff_nouns")
-
-
-def _acts(hosts: Sequence[Referent]) -> bool:
-    """Whether those who receive are persons or officials."""
-    return any(r.kind == PERSON or _is_official(r) or r.rule == OFFICIALS_OF for r in hosts)
 
 
 def _is_subject_matter(verb: Token, place: Entity) -> bool:
@@ -290,6 +285,11 @@ def _is_subject_matter(verb: Token, place: Entity) -> bool:
     before = at.nbor(-1) if at is not None and at.i else None
     what = before.nbor(-1) if before is not None and before.i else None
     return not place.city and what is not None and what.tag_[:2] == "NN" and what.i > verb.i
+
+
+def _is_for_visit(verb: Token) -> bool:
+    goals = events.objects(verb, ("for", "on"), direct=False)
+    return any(k == "visit" for t in goals for k, _ in encounter_nouns().get(t.folded, ()))
 
 
 def _is_count(verb: Token) -> bool:
@@ -336,7 +336,7 @@ def _read_audience(
     if not targets or (media and not any(t.folded in word_set("press_nouns") for t in targets)):
         return []
     clause = Clause(reading, verb)
-    who = [r for r in events.subject(reading, verb) if r.kind == PERSON or _is_official(r)]
+    who = [r for r in events.subject(reading, verb) if r.kind == PERSON or holds_office(r)]
     kind_span = reading.document.span([verb])
     heard: list[Referent] = []
     if media:

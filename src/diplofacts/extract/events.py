@@ -12,7 +12,7 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from . import whereabouts
-from .day_bounds import closed, is_of_other_time, is_of_report, is_shared, modifies, opens_all
+from .day_bounds import closed, is_of_other_time, is_of_report, is_shared, modifies, opens_all, tells_how
 from .grammar import SUBJECTS as SUBJECTS
 from .grammar import dateline_end, linked_to, participles_of
 from .grammar import governing_verb as governing_verb
@@ -249,7 +249,8 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
             # It dates an encounter that is told elsewhere.
             return -1
         named = node.pos_ == "VERB" and reading.entity_at(node.idx) is not None
-        if node.pos_ == "VERB" and node.i not in triggers and not named and not _is_manner(node):
+        aside = named or tells_how(node)
+        if node.pos_ == "VERB" and node.i not in triggers and not aside:
             # The one trigger that this verb governs (`spoke out in a news conference on Friday`).
             near = [c.i for c in node.subtree if c.i in triggers and _governs(node, c)]
             if len(near) > 1:
@@ -259,11 +260,6 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
                 near = [i for i in near if reading.document.doc[i].pos_ not in ("VERB", "AUX")]
             return near[0] if len(near) == 1 else (None if node.dep_ == "ROOT" else -1)
     return None
-
-
-def _is_manner(verb: Token) -> bool:
-    """The second noun of `met face to face`, which the parser may take for a verb."""
-    return verb.i >= 2 and verb.folded == "face" and verb.nbor(-2).folded == "face"
 
 
 def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None, Span | None]:

@@ -67,7 +67,11 @@ def subject_tokens(verb: Token) -> list[Token]:
                 return [owner]
             node = governing_verb(node.head)
         elif node.dep_ in ("acl", "relcl"):
-            return [node.head]
+            above = node.head.head
+            first = node.head.dep_ in ("attr", "npadvmod", "dobj") and above.base in ("be", "become")
+            if not first or any(c.tag_ in ("WDT", "WP") for c in node.children):
+                return [node.head]
+            node = above  # `became the first minister to enter X`
         else:
             node = None
     return []
@@ -214,7 +218,8 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
             # `by A and by B`: the second may hang on the verb or on the first.
             linked = [c for c in child.children if c.dep_ == "conj" and c.folded in wanted]
             linked = [c for c in linked if c.nbor(-1).folded != "not"]
-            out += [g for c in (child, *linked) for g in c.children if g.dep_ in ("pobj", "pcomp")]
+            goals = [(c, g) for c in (child, *linked) for g in c.children if g.dep_ in ("pobj", "pcomp")]
+            out += [_behind_participle(c, g) for c, g in goals]
             out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
                 out += _among_others(token, child)
@@ -223,6 +228,14 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
         elif child.dep_ in ("advcl", "xcomp", "ccomp") and wanted and (named := _clausal(child, wanted)):
             out.append(named)
     return out
+
+
+def _behind_participle(link: Token, goal: Token) -> Token:
+    """`talked with visiting X`, where the parser took the participle for a verb: X."""
+    if goal.dep_ != "pcomp" or goal.tag_ != "VBG" or link.folded != "with":
+        return goal
+    named = (c for c in goal.children if c.dep_ == "dobj" and c.tag_ == "NNP")
+    return next((c for c in named if c.left_edge.i == goal.i + 1), goal)
 
 
 def _clausal(verb: Token, links: set[str]) -> Token | None:
@@ -282,15 +295,20 @@ def linked_to(reading: Reading, sentence: Span, home: set[int], links: Iterable[
     return out
 
 
+#: Where people meet beside an occasion.
+_MARGINS = frozenset({"margin", "margins", "sideline", "sidelines", "fringes"})
 #: Prepositions of a place, a day or a line.
 _ASIDE = ("in", "at", "on", "over", "by", "via", "through")
 
 
 def _is_place_or_day(reading: Reading, node: Token) -> bool:
     if node.dep_ in ("prep", "advmod", "npadvmod", "nummod"):
-        return node.dep_ != "prep" or fold(node.text) in _ASIDE
+        aside = node.dep_ != "prep" or fold(node.text) in _ASIDE
+        return aside or (node.folded == "of" and node.head.folded in _MARGINS)
     if node.dep_ != "pobj":
         return False
+    if node.folded in _MARGINS or (node.head.folded == "of" and node.head.head.folded in _MARGINS):
+        return True  # `met on the margins of the assembly with X`
     if node.folded in word_set("phone_words") or node.folded in word_set("venue_nouns"):
         return True
     entity = reading.entity_at(node.idx)

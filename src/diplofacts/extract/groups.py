@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..candidates import COREFERENCE
+from ..candidates import COREFERENCE, NORMALIZED
 from ..spans import Span
 from .antecedents import plural_antecedent
 from .group_members import acting_on
 from .group_members import in_brackets as in_brackets
 from .homes import is_scene
 from .lexicons import fold
+from .place_names import two_states
 from .reading import COUNTRY, PERSON, Entity, Referent
 from .signing_sides import signing_sides
 from .titles import FORMER, TitleMention, fits
@@ -45,6 +46,15 @@ _LEADERS = frozenset(
         "official",
     }
 )
+
+
+def both_states(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
+    """`the two Koreas`: the states of the north and of the south."""
+    if token.tag_ != "NNPS" or not any(c.folded in ("two", "both") for c in token.lefts):
+        return ()
+    span = coreference.phrase(token)
+    sides = two_states(token.text.removesuffix("s"))
+    return tuple(Referent(COUNTRY, s, span, NORMALIZED, "coreference.both-states") for s in sides if s)
 
 
 def counted(coreference: Coreference, token: Token) -> tuple[Referent, ...]:

@@ -25,6 +25,20 @@ def heard(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     return tuple(r for r in found if r.kind == PERSON)
 
 
+def dealt_with(reading: Reading, verb: Token, who: Referent) -> tuple[Referent, ...]:
+    """The one person from, to or with whom something was done at an encounter of which no partner is named
+    (`In a call on Friday, A accepted an apology from B`).
+    """
+    if who.kind != PERSON:
+        return ()
+    links = ("from", "to", "with")
+    beside = [t for o in events.objects(verb) for t in events.objects(o, links, direct=False)]
+    beside += [t for t in events.objects(verb, links, direct=False) if t not in beside]
+    found = {r.id: r for t in beside for r in events.participants(reading, t) if r.kind == PERSON}
+    found.pop(who.id, None)
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
 def is_of_others(reading: Reading, verb: Token) -> bool:
     """Whether somebody who acts is known as a spokesperson only, who tells of the talks of others."""
     who = [r for r in events.subject(reading, verb) if r.kind == PERSON]

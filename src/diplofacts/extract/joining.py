@@ -119,6 +119,8 @@ def _same(a: Telling, b: Telling) -> bool:
     if takes_event(a, b):
         return True
     people, others = a.people(), b.people()
+    if _is_what_was_done(a, b) and people & others:
+        return True
     named = b.clause.trigger.folded == "ceremony" and b.place is None
     if a.kind == b.kind == "ceremony" and b.definite and not b.start and (b.rule == "meetings.told" or named):
         # `A and B signed it at a ceremony ... C said when addressing the ceremony`
@@ -139,6 +141,13 @@ def _same(a: Telling, b: Telling) -> bool:
         and (b.definite or one_sentence)
         and len(smaller) >= (1 if one_sentence else 2)
     )
+
+
+def _is_what_was_done(a: Telling, b: Telling) -> bool:
+    """Whether ``b`` tells what was done at ``a`` (`At a dinner given by A, B talked with C`)."""
+    verb = b.clause.trigger
+    done = verb.pos_ == "VERB" and a.clause.verb is not None and a.clause.verb.i == verb.i
+    return done and a.clause.trigger.i < verb.i and a.kind == b.kind == "meeting"
 
 
 def _is_put_off(a: Telling, b: Telling) -> bool:

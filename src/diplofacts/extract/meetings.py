@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, MeetingCandidate, Support, candidate_id
 from . import events
 from .attendance import (
-    callers,
     read_attendance,
     read_companions,
     read_representatives,
@@ -19,11 +18,13 @@ from .attendance import (
     travellers_before,
 )
 from .calling_off import call_off
+from .calls import callers
 from .ceremonies import INAUGURATION, PUTTING, SIGNING, date_by_signing
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import read_body_session, read_verb_trigger
 from .joining import join_tellings
 from .lexicons import word_set
+from .narrated_days import lend_narrated_days
 from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_pair, take_schedule
@@ -45,6 +46,7 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     nest_tellings(reading, joined)
     for telling in joined:
         date_by_signing(reading, telling)
+    lend_narrated_days(reading, joined)
     parents = {id(t.part_of) for t in joined if t.part_of is not None}
     # A named summit with no participants is coded only as the parent of a fact (codebook section 4).
     joined = [

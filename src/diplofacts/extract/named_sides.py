@@ -139,7 +139,9 @@ def _same_office(reading: Reading, counterpart: Token, state: str) -> str:
 
 def led_by(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """The persons who lead the delegations that meet (`delegations of A and B, led by X and Y, met`)."""
-    for child in token.children:
+    links = [c for c in token.children if c.dep_ == "prep" and c.folded in ("of", "from")]
+    within = [c for p in links for t in p.children if t.dep_ == "pobj" for c in t.children]
+    for child in (*token.children, *within):
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.base in word_set("leading_verbs"):
             links = [c for c in child.children if c.dep_ in ("agent", "prep")]
             by = [g for c in links for g in c.children if g.dep_ == "pobj"]

@@ -63,3 +63,11 @@ def is_outcome(token: Token) -> bool:
     if token.dep_ == "conj":
         token = token.head
     return token.dep_ == "pobj" and token.head.folded == "with" and token.base in word_set("outcome_nouns")
+
+
+def receiving_verb(noun: Token) -> Token | None:
+    """The verb of `will welcome B to the palace for a state visit`."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.folded not in ("for", "on") or link.head.pos_ != "VERB":
+        return None
+    return link.head if link.head.base in word_set("receiving_verbs") else None

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from .. import places
-from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from . import events
 from .belonging import owner_of
 from .earlier_groups import earlier_group, has_date, is_arranged, is_placed, signers_before
 from .events import Clause
 from .grammar import named_at
-from .hearers import heard, is_of_others, partners
+from .hearers import dealt_with, heard, is_of_others, partners
 from .lexicons import fold, word_set
 from .links import link_of
 from .listed import whole_list
+from .named_encounters import name_parts, paired_names, states_of_body
 from .noun_clauses import is_of_leaders, is_outcome, planners, stay_of
 from .presence import (
     chairs,
@@ -29,6 +27,7 @@ from .presence import (
     is_by_line,
     joined,
     of_relative,
+    of_visit,
     outlets,
     partners_within,
     present_beside,
@@ -45,6 +44,8 @@ if TYPE_CHECKING:
 
 #: Named gatherings of more than those who met there.
 _CROWDED = frozenset({"conference", "forum", "assembly"})
+#: Verbs of travel that lead away from the encounter that they follow (`flew home after talks with X`).
+_GOING_HOME = frozenset({"fly", "leave", "return", "depart", "head"})
 #: `opened his visit with talks with X`
 _OPENING = frozenset({"begin", "start", "open", "conclude", "end", "close", "finish", "wrap", "kick"})
 
@@ -93,6 +94,11 @@ def own_participants(
         # `placed a call to X`, `a phone call from X`
         links += ["from", "to"]
     tokens = events.objects(noun, links, direct=False)
+    if not tokens:
+        # `a meeting in X of ministers`, where the parser hung them on the place
+        beside = events.objects(noun, ("in", "at"), direct=False)
+        cities = [t for t in beside if (e := reading.entity_at(t.idx)) is not None and e.city]
+        tokens = [t for c in cities for t in events.objects(c, ("of", "between", "with"), direct=False)]
     if "from" in links and clause.verb is not None and clause.is_held_by(clause.verb):
         # `received a call from his (ABC) counterpart X`, where the parser made X an object of its own
         tokens += [c for c in clause.verb.rights if c.dep_ == "dobj" and c.i > noun.i]
@@ -103,6 +109,11 @@ def own_participants(
         if c.dep_ == "acl" and c.tag_ == "VBN" and c.base in word_set("holding_verbs")
         for t in events.objects(c, ("between", "with", "among"), direct=False)
     ]
+    # `The meeting, which was to have taken place in X between A and B, was put off`
+    due = [c for c in noun.children if c.dep_ == "relcl"]
+    due += [d for c in due for d in c.children if d.dep_ == "xcomp"]
+    held = [c for c in due if c.base in word_set("holding_verbs") and c.tag_ in ("VBD", "VBN", "VBZ")]
+    tokens += [t for c in held for t in events.objects(c, ("between", "among"), direct=False)]
     out += of_relative(reading, noun)
     if kind == "meeting" and fold(noun.text) in ("call", "calls"):
         called = events.objects(noun, ("on", "upon"), direct=False)
@@ -130,7 +141,7 @@ def own_participants(
     for token in tokens:
         if token.text[:1].isupper() and fold(token.text) in encounter_nouns():
             # `the third session of the A-B Dialogue`
-            out += _name_parts(reading, reading.coreference.phrase(token), token)
+            out += name_parts(reading, reading.coreference.phrase(token), token)
             continue
         out += [
             r
@@ -140,10 +151,11 @@ def own_participants(
                 kind in ("meeting", "video_call", "phone_call")
                 and fold(token.head.text) != "of"
                 and not is_outcome(token)
+                and not _is_encounter(reading, r)
             )
         ]
     if len(out) == 1 and out[0].kind == ORGANIZATION:
-        out = _states_of_body(reading, out[0]) or out
+        out = states_of_body(reading, out[0]) or out
     if len(out) == 1:
         out += _joined_name(reading, tokens, out[0])
     members = gathered(reading, noun) if kind == "summit" else []
@@ -151,10 +163,16 @@ def own_participants(
         return distinct([*out, *members])
     named = noun.text[0].isupper()
     if (kind in ("summit", "meeting") and named) or kind == "summit":
-        out += _name_parts(reading, phrase, noun)
+        out += name_parts(reading, phrase, noun)
     elif kind == "meeting":
-        out += _paired_names(reading, noun, phrase)
+        out += paired_names(reading, noun, phrase)
     return distinct(out)
+
+
+def _is_encounter(reading: Reading, referent: Referent) -> bool:
+    """Whether words listed with a participant name another encounter (`lunch with X and a visit to Y`)."""
+    top = [t for t in reading.document.tokens(referent.span) if t.folded in encounter_nouns()]
+    return any(t.dep_ == "conj" for t in top)
 
 
 def _who_follow(reading: Reading, clause: Clause, noun: Token, owner: Token) -> list[Referent]:
@@ -235,6 +253,8 @@ def clause_participants(
                 for r in partners(reading, t)
                 if r.kind != WORDS or not is_outcome(t)
             ]
+    elif visiting := of_visit(reading, clause.head):
+        out += visiting
     elif (before := link_of(clause.head)) is not None:
         link = fold(before.text)
         above = before.head
@@ -253,13 +273,15 @@ def clause_participants(
         goes = any(r["kind"] == "visit" for r in encounter_verbs().get(verb.base, ()))
         # `During the meeting with X, Y said`, `After talks with X, Y said`
         with_one = len(own) == 1 and own[0].kind == PERSON and bool(events.objects(noun, ("with",)))
-        alone = with_one and not goes
+        alone = with_one and (not goes or above.base in _GOING_HOME)
         led = behind and not definite and (alone or all(r.rule == "meetings.mediator" for r in own))
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         told = told or with_one
         aside = aside and not sent
-        settled = link in ("in", "during", "at") and told
+        # `walked out of a meeting with X`, `emerged from talks with X`
+        left = with_one and (link == "from" or (link == "of" and above.folded == "out"))
+        settled = (link in ("in", "during", "at") or left) and told
         begins = (
             link == "with"
             and not is_outcome(noun)
@@ -269,6 +291,8 @@ def clause_participants(
         settled = settled or (behind and with_one and verb.base in word_set("telling_verbs") | {"speak"})
         if (settled or led) and with_one and is_of_others(reading, verb):
             return []
+        # `broke off his holiday for talks by telephone with X`
+        comes = comes or (link == "for" and with_one and kind in ("phone_call", "video_call"))
         if link == "for" and above.base == "join":
             # `joined X for talks`
             out += joined(reading, above)
@@ -282,7 +306,7 @@ def clause_participants(
                 by = events.objects(verb, ("by", "between", "among"), direct=False)
                 who += tuple(r for t in by for r in events.participants(reading, t))
             if verb.lemma_.casefold() in ("meet", "speak", "talk"):
-                if link == "at" and named and noun.folded in _CROWDED:
+                if link == "at" and named and (noun.folded in _CROWDED or kind == "summit"):
                     return []  # `met X at the Y Conference`: many more were there
                 who += tuple(
                     r for t in events.objects(verb, ("with", "to")) for r in events.participants(reading, t)
@@ -293,6 +317,8 @@ def clause_participants(
                 who += tuple(r for t in told_to for r in events.participants(reading, t))
             if kind == "meeting" and not own:
                 who += heard(reading, verb)
+            if kind in _TOLD_IN and not own and len([r for r in who if r.kind == PERSON]) == 1:
+                who += dealt_with(reading, verb, who[0])
             # `A and the EU signed it at a ceremony`
             bodies = (led and not alone) or kind == "ceremony"
             sides = (COUNTRY, ORGANIZATION) if bodies else (COUNTRY,)
@@ -348,49 +374,3 @@ def _is_dated(reading: Reading, noun: Token) -> bool:
     return any(
         d.attributive and d.span.end <= noun.idx for d in reading.dates_in(reading.coreference.phrase(noun))
     )
-
-
-def _name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
-    """`the U.S.-ASEAN Special Summit`: the states and bodies inside the name take part."""
-    out = []
-    for e in reading.entities_in(phrase):
-        if (
-            e.span.end <= noun.idx
-            and e.kind in (COUNTRY, ORGANIZATION)
-            and e.form in ("name", "alias", "demonym")
-            and e.id
-        ):
-            out.append(
-                Referent(
-                    e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "meetings.name-part"
-                )
-            )
-    return out
-
-
-def _paired_names(reading: Reading, noun: Token, phrase: Span) -> list[Referent]:
-    """`the EU-Cabo Verde leaders' meeting`: the two names that a dash joins take part."""
-    sentence = reading.document.sentence_of(noun.idx)
-    assert sentence is not None
-    named = [
-        e
-        for e in reading.entities_in(sentence.span)
-        if e.span.end <= noun.idx and e.kind in (COUNTRY, ORGANIZATION) and e.id
-    ]
-    for first, second in itertools.pairwise(named):
-        between = reading.document.text[first.span.end : second.span.start]
-        if second.span in phrase and between.strip() in ("-", "\u2013", "\u2014"):
-            return [
-                Referent(e.kind, e.id, e.span, NORMALIZED if e.kind == COUNTRY else EXPLICIT, "meetings.pair")
-                for e in (first, second)
-            ]
-    return []
-
-
-def _states_of_body(reading: Reading, referent: Referent) -> list[Referent]:
-    """`the India-Kenya Joint Commission`: the states whose body it is, from its name."""
-    text = reading.document.text
-    found = [p for p in places.find(text, referent.span.start, referent.span.end) if p.iso3]
-    if len(found) < 2 or text[found[0].span.end : found[1].span.start].strip() not in ("-", "\u2013", "and"):
-        return []
-    return [Referent(COUNTRY, p.iso3, p.span, NORMALIZED, "meetings.pair") for p in found[:2]]

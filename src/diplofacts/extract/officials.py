@@ -12,6 +12,7 @@ from ..spans import Span
 from . import events
 from .destinations import own_states
 from .lexicons import fold, word_set
+from .named_sides import OFFICIALS_OF
 from .reading import COUNTRY, PERSON, WORDS, Entity, Reading, Referent
 from .titles import find_titles
 
@@ -145,3 +146,16 @@ def is_nobody(referent: Referent) -> bool:
     """Whether printed words mean officials of no state in particular (`his counterparts`)."""
     said = fold(referent.words).split(" of ")[0].split()
     return not referent.id and bool(said) and not word_set("unspecific_nouns").isdisjoint(said)
+
+
+def holds_office(referent: Referent) -> bool:
+    """Whether printed words name the holder of an office whose state is known."""
+    words = referent.words
+    if not words or not referent.id:
+        return False
+    return bool(find_titles(words, 0, len(words))) or fold(words).split()[-1] in word_set("staff_nouns")
+
+
+def are_acting(hosts: Sequence[Referent]) -> bool:
+    """Whether those who receive are persons or officials."""
+    return any(r.kind == PERSON or holds_office(r) or r.rule == OFFICIALS_OF for r in hosts)

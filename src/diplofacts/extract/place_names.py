@@ -102,6 +102,14 @@ def _halves_alone(document: Document, found: Sequence[places.PlaceMention]) -> l
     return out
 
 
+def two_states(name: str) -> tuple[str, str]:
+    """ISO codes of the north and the south of a name (`the two Koreas`); empty if these are not two."""
+    if not _are_two(name):
+        return "", ""
+    north, south = _half("North", name), _half("South", name)
+    return north.iso3 if north else "", south.iso3 if south else ""
+
+
 def _half(side: str, name: str) -> places.Place | None:
     """The state that is the north or the south of a name, which one of the two may bear alone (`Sudan`)."""
     return places.lookup(f"{side} {name}") or places.lookup(name)

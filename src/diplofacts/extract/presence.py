@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .events import Clause
     from .words import Token
 
-#: Nouns for being there, behind `with the`.
-_TAKING_PART = frozenset({"participation", "attendance"})
+#: Nouns for being there, with the preposition before them.
+_TAKING_PART = {"participation": "with", "attendance": "with", "presence": "in"}
 
 
 def present_by_verb(reading: Reading, noun: Token, head: Token) -> list[Referent]:
@@ -148,6 +148,17 @@ def travellers_where(reading: Reading, noun: Token) -> list[Referent]:
     return [r for r in events.subject(reading, came) if r.kind == PERSON] if came is not None else []
 
 
+def of_visit(reading: Reading, noun: Token) -> list[Referent]:
+    """Whose visit it is that `included a lunch with Y`."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.base not in word_set("including_verbs"):
+        return []
+    visits = [c for c in verb.children if c.dep_ == "nsubj" and c.base in word_set("journey_nouns")]
+    owners = [c for v in visits for c in v.children if c.dep_ == "poss"]
+    owners += [t for v in visits for t in events.objects(v, ("by",), direct=False)]
+    return [r for t in owners for r in reading.coreference.resolve(t) if r.kind == PERSON]
+
+
 def joined(reading: Reading, verb: Token) -> list[Referent]:
     """Who joins whom."""
     met = [r for t in events.objects(verb) for r in events.participants(reading, t)]
@@ -192,7 +203,7 @@ def taking_part(token: Token) -> bool:
 
 def present_beside(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     """Those whom an encounter involves, and those named behind `with the participation of`."""
-    return present_by_verb(reading, noun, clause.head) + _with_participation(reading, clause)
+    return present_by_verb(reading, noun, clause.head) + with_participation(reading, clause)
 
 
 def rule_of(lemma: str) -> str:
@@ -202,14 +213,14 @@ def rule_of(lemma: str) -> str:
     return "meetings.host" if lemma in word_set("hosting_verbs") else ""
 
 
-def _with_participation(reading: Reading, clause: Clause) -> list[Referent]:
+def with_participation(reading: Reading, clause: Clause) -> list[Referent]:
     sentence = reading.document.sentence_of(clause.trigger.idx)
     if sentence is None or sentence.forms.isdisjoint(_TAKING_PART):
         return []
     return [
         r
         for token in reading.document.tokens(sentence.span)
-        if token.folded in _TAKING_PART and token.i > clause.trigger.i and token.head.folded == "with"
+        if token.i > clause.trigger.i and token.head.folded == _TAKING_PART.get(token.folded)
         for t in events.objects(token, ("of",), direct=False)
         for r in events.participants(reading, t)
         if r.id

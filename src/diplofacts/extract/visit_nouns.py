@@ -12,7 +12,7 @@ from .belonging import owner_of
 from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .lexicons import fold, word_set
-from .noun_clauses import stay_of
+from .noun_clauses import receiving_verb, stay_of
 from .officials import from_states
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
@@ -59,6 +59,12 @@ def read_visit_noun(
         where = [] if several else _places_of_stay(reading, clause, noun, home)
     if not where:
         where = _received_by(reading, clause, noun, home) or _called_off_by(reading, clause, noun, home)
+    hosting: list[Referent] = []
+    received = _received(reading, noun) if not where and not several else None
+    if received is not None:
+        guests, hosting, where = received
+    elif not where and not several:
+        where = _begun_in(reading, noun, home)
     tour = not where and several
     if not guests and where:
         # `A stop in Sofia has been cancelled`: who travels is told before.
@@ -68,6 +74,8 @@ def read_visit_noun(
         return []
     actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in distinct(guests)]
     actors += inviters(reading, clause, guests)
+    if received is not None:
+        actors += [events.actor(r, "host", kind_span, "meetings.host") for r in distinct(hosting)]
     if tour:
         telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
         telling.place = None
@@ -233,6 +241,34 @@ def _called_off_by(reading: Reading, clause: Clause, noun: Token, home: frozense
         states = [Entity(r.span, COUNTRY, bodies[r.id], "anaphor") for r in acted]
     # A capital that acts is its state.
     return [evolve(e, city="") for e in states]
+
+
+def _received(
+    reading: Reading, noun: Token
+) -> tuple[list[Referent], list[Referent], list[Entity]] | None:
+    """Guests, hosts and where for `A will welcome B to the palace for a state visit`: the state is A's."""
+    verb = receiving_verb(noun)
+    if verb is None:
+        return None
+    guests = [r for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    hosts = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    home = own_states(reading, guests)
+    goals = events.objects(verb, ("to", "in", "at"), direct=False)
+    where = [e for t in goals for e in places_of(reading, t, home)]
+    own = own_states(reading, hosts) - home
+    if not where and len(own) == 1:
+        within = reading.entities_in(events.Clause(reading, noun).sentence)
+        where = [evolve(e, city="") for e in within if e.kind == COUNTRY and e.id in own][:1]
+    return (guests, hosts, where) if guests and hosts and where else None
+
+
+def _begun_in(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:
+    """`began his first trip abroad in X`"""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.base not in word_set("opening_verbs") | {"kick"}:
+        return []
+    found = (e for t in events.objects(verb, ("in",), direct=False) for e in places_of(reading, t, home))
+    return [e for e in found if e.id not in home]
 
 
 def _is_subject(noun: Token) -> bool:

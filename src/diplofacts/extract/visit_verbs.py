@@ -146,4 +146,16 @@ def _comes_to_talk(reading: Reading, verb: Token) -> bool:
             return True
         if child.dep_ in ("xcomp", "advcl") and child.lemma_.casefold() in encounter_verbs():
             return any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+    return _meets_there(verb)
+
+
+def _meets_there(verb: Token) -> bool:
+    """`is in X this week, where he will see Y`"""
+    for token in verb.subtree:
+        if token.folded == "where" and token.dep_ == "advmod" and token.i > verb.i:
+            there = token.head
+            held = there.base in word_set("holding_verbs")
+            talks = held and any(c.folded in encounter_nouns() for c in there.children)
+            if talks or there.base in encounter_verbs():
+                return True
     return False
