@@ -13,7 +13,7 @@ from ..spans import Span
 from .blocs import with_blocs
 from .datelines import dateline_end as dateline_end
 from .lexicons import fold, word_set
-from .links import link_of
+from .links import behind_participle, clausal, link_of
 from .named_sides import holders, including, led_by, of_body, told_after, with_counterparts
 from .names_ahead import named_at as named_at
 from .names_ahead import names_before as names_before
@@ -219,32 +219,15 @@ def objects(token: Token, links: Iterable[str] = (), direct: bool = True) -> lis
             linked = [c for c in child.children if c.dep_ == "conj" and c.folded in wanted]
             linked = [c for c in linked if c.nbor(-1).folded != "not"]
             goals = [(c, g) for c in (child, *linked) for g in c.children if g.dep_ in ("pobj", "pcomp")]
-            out += [_behind_participle(c, g) for c, g in goals]
+            out += [behind_participle(c, g) for c, g in goals]
             out += [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
                 out += _among_others(token, child)
                 # `call on the leader`: the parser may make the phrase an object of the verb.
                 out += [c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == child.i + 1]
-        elif child.dep_ in ("advcl", "xcomp", "ccomp") and wanted and (named := _clausal(child, wanted)):
+        elif child.dep_ in ("advcl", "xcomp", "ccomp") and wanted and (named := clausal(child, wanted)):
             out.append(named)
     return out
-
-
-def _behind_participle(link: Token, goal: Token) -> Token:
-    """`talked with visiting X`, where the parser took the participle for a verb: X."""
-    if goal.dep_ != "pcomp" or goal.tag_ != "VBG" or link.folded != "with":
-        return goal
-    named = (c for c in goal.children if c.dep_ == "dobj" and c.tag_ == "NNP")
-    return next((c for c in named if c.left_edge.i == goal.i + 1), goal)
-
-
-def _clausal(verb: Token, links: set[str]) -> Token | None:
-    """`spoke with X to thank him`, where the parser made `with X to thank` a clause: X."""
-    mark = next((c for c in verb.children if c.dep_ == "mark" and fold(c.text) in links - {"to"}), None)
-    aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-    if mark is None or not aim:
-        return None
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == mark.i + 1), None)
 
 
 def _among_others(token: Token, link: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .lexicons import word_set
+from .lexicons import fold, word_set
 
 if TYPE_CHECKING:
     from .words import Token
@@ -48,3 +48,20 @@ def told_between(verb: Token, day: Token, triggers: set[int]) -> int:
         after = [i for i in triggers if verb.i < i < day.i and verb.doc[i].pos_ != "VERB"]
         return max(after, default=verb.i)
     return verb.i
+
+
+def behind_participle(link: Token, goal: Token) -> Token:
+    """`talked with visiting X`, where the parser took the participle for a verb: X."""
+    if goal.dep_ != "pcomp" or goal.tag_ != "VBG" or link.folded != "with":
+        return goal
+    named = (c for c in goal.children if c.dep_ == "dobj" and c.tag_ == "NNP")
+    return next((c for c in named if c.left_edge.i == goal.i + 1), goal)
+
+
+def clausal(verb: Token, links: set[str]) -> Token | None:
+    """`spoke with X to thank him`, where the parser made `with X to thank` a clause: X."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and fold(c.text) in links - {"to"}), None)
+    aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    if mark is None or not aim:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == mark.i + 1), None)
