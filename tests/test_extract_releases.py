@@ -488,3 +488,34 @@ def test_own_head_beside_a_foreign_one(extracted: Reader, opening: str) -> None:
     (call,) = found.meetings()
     assert (call.kind, set(call.who)) == ("phone_call", {"USA", "Ivo Lund"})
     assert [s.country for s in found.reading.statements[0].actors if s.capacity == "speaker"] == ["USA"]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Special Envoy for Climate Jon Carey met with Ivo Lund.", ["Jon Carey", "Ivo Lund"]),
+        ("Bruneian Foreign Minister II Dato Erwan met with Ivo Lund.", ["Erwan", "Ivo Lund"]),
+        (
+            "Ivo Lund met with His Highness the Amir of Kuwait Sheikh Nawas Al-Ahmad Al-Sabah.",
+            ["Ivo Lund", "Nawas Al-Ahmad Al-Sabah"],
+        ),
+    ],
+)
+def test_names_behind_long_titles(extracted: Reader, body: str, names: list[str]) -> None:
+    """A field of an office, a rank in numerals and a word of address are no part of a name, nor one alone."""
+    found = extracted(body)
+    assert [e.span.of(found.text) for e in found.reading.entities if e.kind == "person"] == names
+
+
+def test_two_heads_of_two_states(extracted: Reader) -> None:
+    """`The President and British Prime Minister X` are two: only the second office is that of X."""
+    body = "The President and British Prime Minister Ivo Lund spoke today by video conference."
+    found = extracted(body, publisher=WHITE_HOUSE)
+    assert {(name, office) for name, office, *_ in found.roles()} == {("Ivo Lund", "prime_minister")}
+
+
+@pytest.mark.parametrize("told", ["discussed the negotiation of", "welcomed the ongoing negotiation of"])
+def test_negotiation_that_is_spoken_of(extracted: Reader, told: str) -> None:
+    """An agreement whose negotiation is discussed is being negotiated."""
+    found = extracted(f"The two leaders {told} a U.S.-Peru Bilateral Security Agreement.")
+    assert [a.status for a in found.reading.agreements] == ["negotiated"]

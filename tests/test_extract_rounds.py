@@ -48,3 +48,21 @@ def test_consultations_that_go_on() -> None:
         " her close consultations with Foreign Minister Rosa Diaz of Chile."
     )
     assert [m.kind for m in found.meetings()] == ["phone_call"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The two discussed our ongoing consultations with the government of Chile.",
+        "The Envoy briefed the Minister on her regular consultations with the Chilean government.",
+    ],
+)
+def test_consultations_all_the_time(told: str) -> None:
+    """Consultations that go on or come again, with no day and place, are no encounter."""
+    assert [set(m.who) for m in Extracted(f"{MET} {told}").meetings()] == [{"Ann Brown", "Ivo Lund"}]
+
+
+def test_place_of_a_return() -> None:
+    """What somebody does who has returned to a state takes place there."""
+    told = "Returning to Peru, U.S. Envoy Ann Brown met with Chilean Foreign Minister Ivo Lund."
+    assert [m.country for m in Extracted(told).meetings() if m.kind == "meeting"] == ["PER"]

@@ -62,3 +62,17 @@ def test_no_crowd_beside_officials() -> None:
     """Unnamed people of no office who are met with officials are no participants."""
     told = "In Uganda, U.S. Envoy Ann Brown will meet with government officials and civil society groups."
     assert _talks(told) == [{"Ann Brown", "UGA"}]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "the World Health Organization (WHO), the World Food Programme (WFP), and the African Union (AU)",
+        "the World Health Organization, the World Food Programme and the African Union",
+    ],
+)
+def test_officials_of_several_bodies(listed: str) -> None:
+    """Officials of listed bodies stand for each of them, also where each name has its letters behind it."""
+    told = f"In Rome, {GUEST} will meet with leadership from {listed}."
+    bodies = {"World Health Organization", "World Food Programme", "African Union"}
+    assert _talks(told) == [{"Ann Brown", *bodies}]

@@ -153,6 +153,8 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
     if row["frame"] == "talks" and noun.dep_ == "pobj" and above.base in word_set("closing_words"):
         # `announced the conclusion of negotiations on the agreement`
         status = AGREED
+    if wished and row["status"] == NEGOTIATED and _is_discussed(noun):
+        wished = False  # `discussed the negotiation of a treaty`
     if wished and instrument.definite and fold(noun.lemma_) in word_set("closing_words"):
         # `called for an early conclusion of the agreement`: it is being negotiated.
         status, wished = NEGOTIATED, False
@@ -160,6 +162,13 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
         plan, status = True, PLANNED if row["status"] in (SIGNED, AGREED, NEGOTIATED) else ""
     wished = wished or (noun.dep_ == "attr" and is_negated(verb))  # `is not a signatory to`
     return Act(noun, status, row["doer"], not wished, plan, row["frame"] == "start", row["status"])
+
+
+def _is_discussed(noun: Token) -> bool:
+    """Whether the nearest word above that tells no fact only says that somebody speaks of it."""
+    above = (t for t in itertools.islice(noun.ancestors, 10) if t.base in word_set("unreal_words"))
+    first = next(above, None)
+    return first is not None and first.base == "discuss"
 
 
 def _under(holder: Token, link: Token) -> Iterator[Act]:

@@ -218,6 +218,10 @@ def _only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
     place (codebook section 4).
     """
     noun, verb = clause.trigger, clause.verb
+    kept_up = any(c.folded in word_set("kept_up_words") for c in noun.lefts)
+    if kept_up and {noun.base, noun.folded} & _ongoing():
+        # `our ongoing consultations with the government of A`
+        return events.date_of(clause, triggers) is None and events.place_of(clause)[0] is None
     if verb is None or noun.dep_ != "dobj" or noun.head.i != verb.i or noun.tag_ != "NNS":
         return False
     if verb.base not in word_set("resuming_verbs") or _ongoing().isdisjoint((noun.base, noun.folded)):

@@ -280,7 +280,7 @@ def place_of(clause: Clause, region: Span | None = None) -> tuple[Entity | None,
     if best is None and venue is None and region is None and clause.verb is not None:
         if clause.verb.dep_ == "ROOT":
             best = whereabouts.place_by_day(clause.reading, clause.sentence)
-        best = best or whereabouts.place_of_report(clause.reading, clause.sentence)
+        best = best or whereabouts.place_told_aside(clause.reading, clause.sentence, clause.verb)
     return best, venue
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
-from .blocs import with_blocs
+from .blocs import bodies_behind, with_blocs
 from .datelines import dateline_end as dateline_end
 from .lexicons import fold, word_set
 from .links import behind_participle, clausal, link_of
@@ -339,6 +339,8 @@ def _named_partners(
 
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
+    if listed := bodies_behind(reading, token):
+        return listed
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))
     found = with_blocs(reading, tuple(_private(r) for r in found))
     if len(found) == 1 and found[0].kind == PERSON and token.tag_ in ("NNS", "NNPS"):

@@ -178,7 +178,8 @@ def _ends_field(document: Document, chunk: Chunk, titles: Sequence[TitleMention]
 
 def _is_address(chunk: Chunk) -> bool:
     """Whether the chunk is only a word of address (`Mr` of `Mr. X`)."""
-    return all(fold(p) in _addresses() for p in chunk.parts)
+    known = _addresses()
+    return all(fold(p) in known for p in chunk.parts) or fold(" ".join(chunk.parts)) in known
 
 
 @functools.cache

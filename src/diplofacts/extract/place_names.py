@@ -201,6 +201,8 @@ def _is_name_part(
     if place.kind in _CITIES and place.span.start - 1 in offices:
         return True  # `Secretary Austin`
     start = place.span.start
+    if place.kind in _CITIES and fold(text[max(0, start - 3) : start]) in ("al-", "el-"):
+        return True  # `Sheikh Nawaf Al-Sabah`
     given = _NAME_BEFORE.search(text, max(0, start - 30), start) if place.kind in _CITIES else None
     if given is not None:
         known = fold(given[1]) in word_set("first_names") and fold(given[1]) not in word_set("common_words")

@@ -14,7 +14,7 @@ _WITH_THE = re.compile(
     r"(?:^|[.!?\n\d][ \n]*)(?:In|At|During|After|Following|Before|On|Upon|Through|By|Under)\b[^.,;\n]*[ \n]"
     r"(?:with|to|from|by|for)[ \n]+the[ \n]+$"
 )
-_AND = re.compile(r"[ \n]+and[ \n]+")
+_AND = re.compile(r"[ \n]+and[ \n]+(?P<state>(?:[A-Z][\w.]+[ \n]+){0,2})")
 #: `The Libyan leader and Sudanese `: each of a state of his own.
 _OF_ANOTHER = re.compile(
     r"\b[Tt]he[ \n]+(?P<one>[A-Z]\w+)[ \n]+[a-z][a-z -]+[ \n]+and[ \n]+(?!(?P=one)\b)"
@@ -46,9 +46,12 @@ def is_another(
     if text[title.outer.end : next_.outer.start] == ", ":
         # `In his meeting with the Prime Minister, Secretary X said`: a clause begins behind the comma.
         return _WITH_THE.search(text[max(0, title.outer.start - 120) : title.outer.start]) is not None
-    if _AND.fullmatch(text, title.outer.end, next_.outer.start) is None:
+    joined = _AND.fullmatch(text, title.outer.end, next_.outer.start)
+    if joined is None:
         return False
     both_heads = {title.office, next_.office} <= HEADS
+    if joined["state"]:
+        return both_heads  # `the President and British Prime Minister X`: each of a state of his own
     if title.words == next_.words or (both_heads and title.office != next_.office):
         return True
     same = [r for r in found if r.office == title.office]

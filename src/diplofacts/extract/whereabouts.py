@@ -13,6 +13,7 @@ from .reading import COUNTRY, Entity, Reading
 if TYPE_CHECKING:
     from .words import Token
 
+_GOING = frozenset({"return", "travel", "fly", "move", "proceed", "continue"})
 #: Capitalised words right behind a name.
 _BEHIND = re.compile(r"(?:[ \n][A-Z][\w'\u2019-]*){1,4}")
 
@@ -37,6 +38,24 @@ def place_before_where(reading: Reading, there: Token, trigger: Token) -> Entity
     named = [e for e in reading.entities_in(sentence.span) if e.kind == COUNTRY and e.form != "demonym"]
     within = [e for e in named if main is not None and main.idx < e.span.start < trigger.idx]
     return within[-1] if within else None
+
+
+def place_told_aside(reading: Reading, sentence: Span, verb: Token) -> Entity | None:
+    """Where they are by what else the sentence says: who has just gone there, or the dateline."""
+    return _place_of_return(reading, verb) or place_of_report(reading, sentence)
+
+
+def _place_of_return(reading: Reading, verb: Token) -> Entity | None:
+    """Where somebody has just gone, told by a participle before the clause (`Returning to A, X met Y`)."""
+    for child in verb.lefts:
+        if child.dep_ != "advcl" or child.tag_ != "VBG" or child.base not in _GOING:
+            continue
+        links = (c for c in child.children if c.dep_ == "prep" and c.folded == "to")
+        for goal in (g for c in links for g in c.children if g.dep_ == "pobj"):
+            place = reading.entity_at(goal.idx)
+            if place is not None and place.kind == COUNTRY and place.form != "demonym":
+                return place
+    return None
 
 
 def place_by_day(reading: Reading, sentence: Span) -> Entity | None:
