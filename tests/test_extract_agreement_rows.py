@@ -30,6 +30,16 @@ def _rows(body: str) -> list[str]:
             "Ministers Karim Tazi of Morocco and Mamadi Camara of Guinea signed here on Friday two accords.",
             ["agreement signed 2022-06-10 GIN+MAR"],
         ),
+        (
+            "Qatar and Egypt will reopen embassies after signing an accord in Riyadh on Sunday.",
+            ["agreement signed 2022-06-12 EGY+QAT"],
+        ),
+        (
+            "The president of Kenya and the rebels signed a peace deal in Uganda on Friday.",
+            ["agreement signed 2022-06-10 KEN+the rebels"],
+        ),
+        ("Libya's rival governments signed a deal in Morocco on Friday.", []),
+        ("The Slovak parliament voted to approve a treaty with Hungary.", ["treaty ratified - HUN+SVK"]),
         ("Iran and Oman put off the signing of an accord on Friday.", ["agreement planned - IRN+OMN"]),
         ("Despite protests from Congo, Gabon and Togo signed an accord.", ["agreement signed - GAB+TGO"]),
         ("With the help of Congo, Gabon and Togo signed an accord.", ["agreement signed - GAB+TGO"]),
@@ -61,10 +71,48 @@ def _rows(body: str) -> list[str]:
             ["ceasefire agreed 2022-05 CHL+PER"],
         ),
         ("Peru accused Chile of breaking a border treaty.", []),
+        ("Chile signed an arms deal with the Kremlin.", ["agreement signed - CHL+RUS"]),
+        (
+            "Last year President Juan Vidal of Chile signed a deal with the Kremlin to purchase helicopters.",
+            ["contract signed 2021 CHL+RUS"],
+        ),
+        (
+            "Brazil was the first to recognise Ghana, and the two have been friends since they signed an "
+            "accord in 1996.",
+            ["agreement signed 1996 BRA+GHA"],
+        ),
+        (
+            "The Czech minister said his country had completed negotiations with Washington and would sign a "
+            "treaty in May.",
+            ["treaty planned 2023-05 CZE+USA"],
+        ),
+        ("Peru is in talks with Chile to conclude a trade accord.", ["agreement negotiated - CHL+PER"]),
+        (
+            "The minister condemned North Korea's violation of its obligations under the 1953 Armistice "
+            "Agreement.",
+            ["ceasefire in_force 1953 PRK"],
+        ),
     ],
 )
 def test_who_signed_what_and_when(body: str, rows: list[str]) -> None:
     """Whoever stands in a phrase of its own, looks on or buys is no party; the day is that of the signing."""
+    assert _rows(body) == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("Peru did all it could to reach a deal with Chile.", []),
+        ("Peru sent envoys to Chile to conclude an accord on water.", []),
+        ("It was hard for Peru to reach a deal with Chile.", []),
+        ("Peru managed to reach a deal with Chile.", ["agreement agreed - CHL+PER"]),
+        ("Peru is the first to conclude an accord with Chile.", ["agreement signed - CHL+PER"]),
+        ("Peru is said to have reached a deal with Chile.", ["agreement agreed - CHL+PER"]),
+        ("The envoys of Peru and Chile met again to finalise the treaty.", ["treaty negotiated - CHL+PER"]),
+    ],
+)
+def test_what_is_only_aimed_at(body: str, rows: list[str]) -> None:
+    """An infinitive of purpose tells of no agreement; one under `managed`, `first`, `said` does."""
     assert _rows(body) == rows
 
 

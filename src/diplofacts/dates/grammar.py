@@ -56,6 +56,7 @@ class TenseWords:
     pairs: frozenset[str]
     timetable: frozenset[str]
     supports: frozenset[str]
+    behind: frozenset[str]
     governors: frozenset[str]
     proposals: frozenset[str]
     done: frozenset[str]

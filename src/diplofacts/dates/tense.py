@@ -89,6 +89,8 @@ def _governed(text: str, start: int, end: int) -> Governed:
     infinitive = False
     for at, (clause, opener) in enumerate(clauses):
         tense, weak = _backward(clause, words, infinitive)
+        if not tense and opener in words.behind and clause and clause[0].endswith("ing"):
+            tense = Tense.PAST  # `will meet after signing it on Friday`
         infinitive = infinitive or weak
         if tense:
             return Governed(tense, at == 0 and not infinitive)

@@ -16,6 +16,7 @@ from .instruments import Instrument
 from .lexicons import fold, rows, word_set
 from .modality import (
     is_agreed_on,
+    is_aimed,
     is_awaited,
     is_due,
     is_future,
@@ -36,6 +37,8 @@ ORDER = ("", PLANNED, NEGOTIATED, AGREED, SIGNED, RATIFIED, IN_FORCE, SUSPENDED,
 _VERBAL = ("VERB", "AUX")
 #: What leads to the time or occasion at which something was done.
 _AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
+#: How far before an infinitive the talks may be named of which it is the aim, in words.
+_TALKS = 8
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 
 
@@ -178,7 +181,11 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
         return
     row = next((r for r in _verbs().get(fold(verb.lemma_), ()) if "under" in r["frame"].split("|")), None)
     real = not is_negated(verb) and not is_wished(verb) and not is_future(verb)
-    yield Act(verb, row["status"] if row and real else "", "party", real or row is None)
+    # `condemned A's violation of its obligations under the treaty`: it is A's
+    nouns = [t for t in (holder.head.head, holder) if t.pos_ == "NOUN"]
+    owned = [t for t in nouns if any(c.dep_ == "poss" for c in t.lefts)]
+    told = owned[0] if owned and row is None else verb
+    yield Act(told, row["status"] if row and real else "", "party", real or row is None)
 
 
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
@@ -251,11 +258,9 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     future, negated, wished = is_future(verb), is_negated(verb), is_wished(verb)
     status = row["status"]
     subject = row["frame"] == "subject"
-    if (
-        (wished or (future and not subject))
-        and (instrument.definite or verb.base in ("finalize", "finalise"))
-        and fold(verb.lemma_) in word_set("closing_words")
-    ):
+    closing = verb.base in word_set("closing_words")
+    known = instrument.definite or verb.base in ("finalize", "finalise")
+    if closing and known and (wished or (future and not subject) or is_aimed(verb)):
         return Act(verb, NEGOTIATED, row["doer"], not negated, base=row["status"])
     if status == ENDED and subject and (future or verb.tag_ in ("VBZ", "VBP")):
         # What expires in a month is in force.
@@ -279,6 +284,11 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     if not row["status"] and row["doer"] == "party" and not instrument.definite and is_agreed_on(verb):
         # `agreed to observe a ceasefire`
         return Act(verb, AGREED, row["doer"], not negated, base=AGREED)
+    if (closing or row["status"] == AGREED) and not (future or wished or instrument.named) and is_aimed(verb):
+        # `did all it could to reach a deal`, `held talks to conclude an accord`
+        near = [t for t in verb.doc[max(verb.sent.start, verb.i - _TALKS) : verb.i] if t.base in nominals()]
+        talking = any(nominals()[t.base]["frame"] == "talks" for t in near)
+        return Act(verb, NEGOTIATED if talking else status, row["doer"], talking, base=row["status"])
     starts = row["status"] == IN_FORCE and (subject or "force" in row["needs"])
     return Act(verb, status, row["doer"], not negated and not wished, future, starts, row["status"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..spans import Span
+from .homes import is_scene
 from .reading import COUNTRY, Referent
 from .titles import FORMER
 
@@ -43,3 +44,15 @@ def acting_on(coreference: Coreference, token: Token) -> set[str]:
     who |= {r.id for c in pronouns for r in coreference.resolve(c) if r.id}
     own = (r for r in coreference.roles if r.person in who and r.country and r.status != FORMER)
     return who | {r.country for r in own}
+
+
+def states_of_sentence(coreference: Coreference, token: Token) -> list[Referent]:
+    """The two states that are all that the sentence names before (`A recognised B, and the two have`)."""
+    sentence = coreference.document.sentence_of(token.idx)
+    if sentence is None or sentence.span.start >= token.idx:
+        return []
+    text = coreference.document.text
+    here = [e for e in coreference.within(Span(sentence.span.start, token.idx)) if e.kind == COUNTRY and e.id]
+    named = {e.id: e for e in reversed(here) if not (e.city or is_scene(text, e.span))}
+    pair = sorted(named.values(), key=lambda e: e.span)
+    return [coreference.named(e) for e in pair] if len(pair) == 2 else []

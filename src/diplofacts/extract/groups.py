@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..candidates import COREFERENCE, NORMALIZED
 from ..spans import Span
 from .antecedents import plural_antecedent
-from .group_members import acting_on
+from .group_members import acting_on, states_of_sentence
 from .group_members import in_brackets as in_brackets
 from .homes import is_scene
 from .lexicons import fold
@@ -63,6 +63,9 @@ def counted(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     start = sentence.span.start if sentence is not None else 0
     before = Span(start, token.idx) if start < token.idx else None
     named = {e.id for e in coreference.within(before) if e.kind == PERSON} if before else set()
+    pair = [] if named else states_of_sentence(coreference, token)
+    if pair and any(t.idx in pair[0].span and t.dep_ == "nsubj" for t in token.sent):
+        return coreference.refer(pair, coreference.phrase(token), "coreference.group")
     return group(coreference, token, "either", None) if len(named) != 1 else ()
 
 
@@ -306,7 +309,7 @@ def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
         and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end :][:12])
         and not (e.form == "city" and _IN.search(text, max(0, e.span.start - 8), e.span.start))
     ] or named
-    joined = _joined_before(coreference, token)
+    joined = states_of_sentence(coreference, token) or _joined_before(coreference, token)
     if len(joined) == 2:
         return joined
     for chosen in ([e for e in states if e.span.end <= token.idx], states):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .governors import subtree_of
+from .governors import nominals, subtree_of
 from .lexicons import fold, rows
 
 if TYPE_CHECKING:
@@ -47,3 +47,18 @@ def sides_of_term(noun: Token) -> Iterator[Token]:
     for link in subtree_of(verb):
         if link.dep_ in ("prep", "dative") and link.i > verb.i and fold(link.text) in links - {""}:
             yield from (g for g in link.children if g.dep_ == "pobj")
+
+
+def partners_in_talks(verb: Token) -> Iterator[Token]:
+    """With whom those talk who sign or reach it (`has ended talks with B and will sign a pact`, `is in talks
+    with B to conclude a pact`).
+    """
+    node = verb
+    for _ in range(3):
+        if node.dep_ not in ("conj", "xcomp", "advcl", "acl") or node.head.i > node.i:
+            return
+        node = node.head
+        for noun in node.doc[node.i : verb.i]:
+            if noun.pos_ == "NOUN" and nominals().get(noun.base, {}).get("frame") == "talks":
+                links = [c for t in (noun, noun.head) for c in t.rights if c.dep_ == "prep" and c.i > noun.i]
+                yield from (g for c in links if c.folded == "with" for g in c.children if g.dep_ == "pobj")

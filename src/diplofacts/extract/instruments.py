@@ -332,7 +332,11 @@ def _aims(noun: Token) -> Iterator[Token]:
     verb = noun.head
     if noun.dep_ == "dobj":
         # `signed a deal for A to sell ships`, hung on the verb
-        told = (c for c in verb.rights if c.i > noun.i and c.dep_ in ("advcl", "xcomp"))
+        told = [c for c in verb.rights if c.i > noun.i and c.dep_ in ("advcl", "xcomp")]
+        # `signed a deal with A to buy ships`, hung on `signed` or on A
+        links = [c for t in (noun, verb) for c in t.rights if c.folded == "with"]
+        aside = [x for c in links for g in c.children for x in g.rights if x.dep_ in ("acl", "relcl")]
+        yield from (c for c in (*told, *aside) if links and any(x.tag_ == "TO" for x in c.lefts))
         yield from (c for c in told if any(x.dep_ == "mark" and x.folded == "for" for x in c.lefts))
     for child in noun.children:
         clause = child.dep_ in ("acl", "relcl", "advcl")

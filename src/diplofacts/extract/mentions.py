@@ -165,7 +165,9 @@ def _is_assembly(reading: Reading, act: Act) -> bool:
     """Whether a parliament approves it, which is to ratify it."""
     if fold(act.word.lemma_) not in ("approve", "adopt", "pass", "back", "accept"):
         return False
-    doers = [c for c in act.word.children if c.dep_ in ("nsubj", "agent")]
+    # `voted to approve it`
+    above = [act.word.head] if act.word.dep_ == "xcomp" else []
+    doers = [c for t in (act.word, *above) for c in t.children if c.dep_ in ("nsubj", "agent")]
     heads = [g for c in doers for g in ([c] if c.dep_ == "nsubj" else c.children)]
     return any(fold(h.lemma_) in word_set("ratifying_bodies") for h in heads)
 

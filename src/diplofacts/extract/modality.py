@@ -77,6 +77,10 @@ def is_future(verb: Token, depth: int = 8) -> bool:
         # `the pact to be signed in X`
         return True
     if "to" in aux and head.i != verb.i:
+        between = [c for c in head.rights if c.i < verb.i] if head.lemma_ == "be" else []
+        judged = verb.dep_ == "advcl" and any(c.dep_ == "acomp" for c in between)
+        if judged or any(c.dep_ == "prep" for c in between):
+            return False  # `is in talks to reach`, `is hard for A to reach`
         return head.lemma_.casefold() in word_set("intent_words") or is_future(head, depth - 1)
     if (
         verb.dep_ == "conj"
@@ -113,6 +117,21 @@ def is_agreed_on(verb: Token) -> bool:
     """Whether it is what was agreed to be done (`agreed to observe a truce`)."""
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return verb.dep_ in ("xcomp", "pcomp") and above.base == "agree" and not is_wished(above)
+
+
+def is_aimed(verb: Token) -> bool:
+    """Whether it is only what something is done for (`did all it could to reach`; not `managed to reach`)."""
+    node = verb
+    while node.dep_ == "conj" and node.head.i < node.i and not any(c.dep_ == "nsubj" for c in node.lefts):
+        node = node.head
+    helpers = [c for c in node.lefts if c.dep_ == "aux"]
+    if node.dep_ not in ("xcomp", "advcl", "acl", "relcl") or not any(c.tag_ == "TO" for c in helpers):
+        return False
+    if any(c.folded == "have" for c in (*helpers, *(c for c in verb.lefts if c.dep_ == "aux"))):
+        return False  # `is said to have reached`
+    above = node.head
+    listed = word_set("achieving_words")
+    return above.base not in listed and not any(c.folded in listed for c in above.lefts)
 
 
 def is_awaited(verb: Token) -> bool:

@@ -11,12 +11,13 @@ from attrs import define, field
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
 from . import events
-from .acts import AGREED, NEGOTIATED, RATIFIED, SIGNED, Act
+from .acts import NEGOTIATED, RATIFIED, SIGNED, Act
 from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
-from .instrument_terms import sides_of_term
+from .instrument_terms import partners_in_talks, sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, rows, word_set
+from .mediation import brokers, mediates
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .whom import FIGHTING, TAIL, is_crowd, represented, states_of, whom
 
@@ -24,14 +25,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
-#: How far behind an act the talks are looked for at which it was done, in words.
-_BROKERS = 60
 #: A name has at most so many words behind its noun.
 _NAME_REACH = 24
-_WHO_HOSTED = re.compile(
-    r",?[ \n]+who[ \n]+(?:had[ \n]+)?"
-    r"(?:hosted|mediated|brokered|facilitated|chaired|sponsored|oversaw|witnessed)\b"
-)
 _WITH = ("between", "among", "with")
 #: `along with A`, `together with A`.
 _TOGETHER = frozenset({"along", "together", "jointly"})
@@ -84,7 +79,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = [] if instrument.named else doers
         if not act.real and act.word.base == "bind":
             continue  # `A and B are not bound by it`
-        lookers_on = [r for r in doers if _mediates(reading, r)]
+        lookers_on = [r for r in doers if mediates(reading, r)]
         if lookers_on:
             sides.mediators += lookers_on
             doers = [r for r in doers if r not in lookers_on]
@@ -97,7 +92,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             negotiators += doers
         elif not sides.complete:
             sides.parties += [*signing, *partners]
-        sides.mediators += _brokers(reading, act)
+        sides.mediators += brokers(reading, act)
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
             sides.printed += [*signing, *partners]
@@ -117,7 +112,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if any(a.real and a.status for a in acts) and len(states_of(reading, sides.parties)) == 1:
             sides.parties += _users(reading, instrument)
         if len(states_of(reading, sides.parties)) < 2:
-            terms = [r for t in sides_of_term(instrument.noun) for r in whom(reading, t) if r.id]
+            beside = [t for a in acts if a.base for t in partners_in_talks(a.word)]
+            told = [*sides_of_term(instrument.noun), *beside]
+            terms = [r for t in told for r in whom(reading, t) if r.id]
             sides.parties += [r for r in terms if r.kind in (COUNTRY, ORGANIZATION)]
     return sides
 
@@ -267,39 +264,6 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
             if link.dep_ == "prep" and fold(link.text) in ("with", "between") and not _is_attendance(link):
                 out += [r for g in link.children if g.dep_ == "pobj" for r in whom(reading, g) if r.id]
     return out
-
-
-def _brokers(reading: Reading, act: Act) -> list[Referent]:
-    """Who brokered the talks at which it was reached: `agreed to a truce after talks mediated by A`."""
-    if not act.real or act.status not in (SIGNED, AGREED):
-        return []
-    doc = act.word.doc
-    out: list[Referent] = []
-    for token in doc[act.word.i + 1 : min(act.word.sent.end, act.word.i + _BROKERS)]:
-        if token.dep_ == "acl" and token.tag_ == "VBN" and _is_mediation(token):
-            out += [r for t in events.objects(token, ("by",), direct=False) for r in whom(reading, t)]
-    return out
-
-
-_MEDIATOR = r"(?:mediators?|facilitators?|brokers?|guarantors?|negotiators?[ \n]of[ \n]the[ \n]talks)"
-_BEFORE_NAME = re.compile(rf"\b{_MEDIATOR},?[ \n]+(?:[A-Z][\w.-]*[ \n]+){{0,4}}$")
-_BEHIND_NAME = re.compile(
-    rf",[ \n]+(?:[^,.;\n]{{0,60}}[ \n])?{_MEDIATOR}\b|[ \n]+as[ \n]+(?:an?[ \n]+)?{_MEDIATOR}\b"
-)
-
-
-def _mediates(reading: Reading, r: Referent) -> bool:
-    """Whether a person is called a mediator beside the name (`X, the Union's mediator, also signed`)."""
-    text = reading.document.text
-    if r.kind != PERSON or r.span.end - r.span.start < 3:
-        return False
-    ahead = _BEFORE_NAME.search(text, max(0, r.span.start - 60), r.span.start)
-    behind = _BEHIND_NAME.match(text, r.span.end) or _WHO_HOSTED.match(text, r.span.end)
-    return ahead is not None or behind is not None
-
-
-def _is_mediation(token: Token) -> bool:
-    return any(r["lemma"] == token.base and r["doer"] == "mediator" for r in rows("agreement_verbs"))
 
 
 def _traders(reading: Reading, verb: Token) -> list[Referent]:

@@ -15,7 +15,7 @@ from .acts import Act
 from .datelines import dateline_end
 from .homes import is_scene
 from .instruments import Instrument
-from .lexicons import fold
+from .lexicons import fold, word_set
 from .parties import Sides, as_parties
 from .reading import COUNTRY, Reading, Referent
 from .whom import is_group, represented
@@ -45,7 +45,11 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
     line = dateline_end(reading, i.sentence.span.start)
     named = [e for e in named if e.span.start >= line and not _is_in_aim(reading, e.span, i)]
     # Where it was signed is no party (`talks in Astana, Kazakhstan`), unless nobody else is named.
+    # A peace is signed abroad, with neither side at home (`Libya's rivals signed a deal in Morocco`).
+    fought = not i.sentence.forms.isdisjoint(word_set("rebel_words") | word_set("fighting_words"))
+    fought = fought or not i.sentence.forms.isdisjoint(word_set("peace_words"))
     acting = [e for e in named if not is_scene(reading.document.text, e.span)]
+    acting = [e for e in acting if not (fought and _is_there(reading, e.span))]
     named = acting if len({e.id for e in acting}) < len({e.id for e in named}) else named
     said = _speakers(reading, i.sentence.span)
     named = [e for e in named if e.span not in said] if len({e.id for e in named}) == 2 else named
@@ -90,6 +94,12 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         both = _acting(reading, reading.document.tokens(before.span)[0].sent.root)
         return both if len(both) == 2 else []
     return []
+
+
+def _is_there(reading: Reading, place: Span) -> bool:
+    """Whether a state is only where it was done (`signed a deal in Morocco`)."""
+    token = reading.document.token_at(place.start)
+    return token.dep_ == "pobj" and token.head.folded in ("in", "at")
 
 
 def _is_in_aim(reading: Reading, place: Span, i: Instrument) -> bool:
@@ -155,6 +165,11 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     links = [c for t in near for c in t.children if c.dep_ == "prep" and fold(c.text) == "with"]
     if not links or not as_parties(reading, sides.parties):
         return []
+    issuer = getattr(reading.coreference, "issuer", "")
+    if issuer and i.definite and i.head.dep_ == "nsubj":
+        # In a release `the pact with A` is that of its own state.
+        span = reading.document.span([links[0]])
+        return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.side-of-speaker")]
     for c in i.noun.sent.root.children:
         # `A deal was signed with B, X said`
         if c.dep_ == "nsubj" and (c.i < i.noun.i or c.head.folded in ("said", "announced")):

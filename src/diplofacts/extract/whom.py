@@ -279,8 +279,9 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
     if r.kind == ORGANIZATION:
         body = next((o for o in reading.organizations if o.id == r.id), None)
         state = body is not None and body.kind == "government_body" and body.country
-        if body is not None and state and (ratified or is_parliament(body.name)):
-            # A parliament acts for its state.
+        seat = body is not None and not word_set("state_seats").isdisjoint(fold(body.name).split())
+        if body is not None and state and (ratified or seat or is_parliament(body.name)):
+            # A parliament acts for its state, and so does the Kremlin.
             return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
     if r.kind == ORGANIZATION and is_mission(reading, r.id):
         return []  # `notice was given to the A embassy`
