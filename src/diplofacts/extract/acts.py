@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
+from .instrument_clauses import is_participle, participle_behind, relative_verbs
 from .instrument_nouns import listed_beside
 from .instrument_terms import kept_term
 from .instruments import Instrument
@@ -35,8 +36,6 @@ NEGOTIATED, PLANNED, SUSPENDED, ENDED, VIOLATED = "negotiated", "planned", "susp
 #: A later step of an instrument's life tells more of it than an earlier one that the text looks back to.
 ORDER = ("", PLANNED, NEGOTIATED, AGREED, SIGNED, RATIFIED, IN_FORCE, SUSPENDED, VIOLATED, ENDED)
 _VERBAL = ("VERB", "AUX")
-#: What leads to the time or occasion at which something was done.
-_AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
 #: How far before an infinitive the talks may be named of which it is the aim, in words.
 _TALKS = 8
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
@@ -200,7 +199,7 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         frame = fold(node.text)
         if frame == "under":
             row = _frame(verb, "object", set(), instrument)
-            if row is not None and _is_participle(verb) and verb.i > node.i:
+            if row is not None and is_participle(verb) and verb.i > node.i:
                 # `Under the treaty signed with A in 2008, ...`, hung on `signed`.
                 yield Act(verb, row["status"], row["doer"], base=row["status"])
                 yield from _under(verb.head, node)
@@ -318,63 +317,14 @@ def _below(instrument: Instrument) -> Iterator[Act]:
                 yield Act(child, "" if is_awaited(child) else told, row["doer"], base=row["status"])
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
-    behind = _participle_behind(instrument)
+    behind = participle_behind(instrument)
     if behind is not None:
         row = _frame(behind, "object", set(), instrument)
         if row is not None and not is_awaited(behind):
             yield Act(behind, row["status"], row["doer"], base=row["status"])
-    for verb in _relative(instrument):
+    for verb in relative_verbs(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
-
-
-def _is_participle(verb: Token) -> bool:
-    """Whether a form in -ed has neither subject nor auxiliary of its own."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass")]
-    lone = all(fold(c.text) == "being" for c in own)
-    return lone and verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "amod", "relcl")
-
-
-def _participle_behind(instrument: Instrument) -> Token | None:
-    """The participle right behind the name that the parser hung elsewhere (`the pact, signed in`)."""
-    noun = instrument.noun
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 14)]:
-        if token.idx < instrument.title.end or token.dep_ in ("advmod", "npadvmod", "auxpass"):
-            continue
-        if not token.is_alpha or token.pos_ in ("NUM", "SYM") or fold(token.text) == "for":
-            continue
-        if _is_participle(token) and token.head.i not in (noun.i, instrument.head.i):
-            return token
-        return None
-    return None
-
-
-def _relative(instrument: Instrument) -> Iterator[Token]:
-    """Verbs of the relative clauses right behind the name, wherever the parser hangs them."""
-    noun = instrument.noun
-    seen = set()
-    for child in noun.children:
-        if child.dep_ == "relcl":
-            seen.add(child.i)
-            yield child
-    end = instrument.title.end
-    far = max(noun.i, instrument.head.i) + 10 + (end - noun.idx) // 6
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, far)]:
-        if token.idx < end or token.is_punct or token.is_space:
-            continue
-        if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
-            verb = next((t for t in itertools.islice(token.ancestors, 12) if t.dep_ == "relcl"), None)
-            if verb is not None and verb.i not in seen and not _is_of_occasion(verb, end):
-                seen.add(verb.i)
-                yield verb
-        elif token.pos_ in _VERBAL:
-            break
-
-
-def _is_of_occasion(verb: Token, end: int) -> bool:
-    """Whether a relative clause tells of an occasion behind (`signed it after a meeting that lasted`)."""
-    told = verb.head
-    return told.idx >= end and told.dep_ == "pobj" and told.head.folded in _AROUND
 
 
 def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[Act]:

@@ -1,0 +1,66 @@
+"""The clauses that hang on an instrument: participles and relative clauses, wherever the parser hung them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .instruments import Instrument
+from .lexicons import fold
+
+if TYPE_CHECKING:
+    from .words import Token
+
+_VERBAL = ("VERB", "AUX")
+#: What leads to the time or occasion at which something was done.
+_AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a form in -ed has neither subject nor auxiliary of its own."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass")]
+    lone = all(fold(c.text) == "being" for c in own)
+    return lone and verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "amod", "relcl")
+
+
+def participle_behind(instrument: Instrument) -> Token | None:
+    """The participle right behind the name that the parser hung elsewhere (`the pact, signed in`)."""
+    noun = instrument.noun
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 14)]:
+        if token.idx < instrument.title.end or token.dep_ in ("advmod", "npadvmod", "auxpass"):
+            continue
+        if not token.is_alpha or token.pos_ in ("NUM", "SYM") or fold(token.text) == "for":
+            continue
+        if is_participle(token) and token.head.i not in (noun.i, instrument.head.i):
+            return token
+        return None
+    return None
+
+
+def relative_verbs(instrument: Instrument) -> Iterator[Token]:
+    """Verbs of the relative clauses right behind the name, wherever the parser hangs them."""
+    noun = instrument.noun
+    seen = set()
+    for child in noun.children:
+        if child.dep_ == "relcl":
+            seen.add(child.i)
+            yield child
+    end = instrument.title.end
+    far = max(noun.i, instrument.head.i) + 10 + (end - noun.idx) // 6
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, far)]:
+        if token.idx < end or token.is_punct or token.is_space:
+            continue
+        if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
+            verb = next((t for t in itertools.islice(token.ancestors, 12) if t.dep_ == "relcl"), None)
+            if verb is not None and verb.i not in seen and not _is_of_occasion(verb, end):
+                seen.add(verb.i)
+                yield verb
+        elif token.pos_ in _VERBAL:
+            break
+
+
+def _is_of_occasion(verb: Token, end: int) -> bool:
+    """Whether a relative clause tells of an occasion behind (`signed it after a meeting that lasted`)."""
+    told = verb.head
+    return told.idx >= end and told.dep_ == "pobj" and told.head.folded in _AROUND
