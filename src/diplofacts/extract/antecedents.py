@@ -158,9 +158,21 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
             named = coreference.within(Span(held[0].head.idx, token.idx)) if held else []
             people = tuple({e.id: coreference.named(e) for e in named if e.kind == PERSON}.values())
             found = [people] if len(people) > 1 else []
+        if not (found or back) and token.lower_ == "their":
+            found = _doer_and_other(coreference, coreference.document.doc[other.first : token.i])
         if found:
             return found[0] if back else found[-1]
     return ()
+
+
+def _doer_and_other(coreference: Coreference, before: Sequence[Token]) -> list[tuple[Referent, ...]]:
+    """`X received Y for their last talks`: one person who does something to one other."""
+    for other in (t for t in before if t.dep_ == "dobj" and t.pos_ == "PROPN"):
+        doer = next((c for c in other.head.lefts if c.dep_ == "nsubj"), None)
+        pair = (*coreference.resolve(doer), *coreference.resolve(other)) if doer is not None else ()
+        if len(pair) == len({r.id for r in pair}) == 2 and all(r.kind == PERSON for r in pair):
+            return [pair]
+    return []
 
 
 def _clause(token: Token) -> Token:

@@ -23,7 +23,7 @@ from .lexicons import fold, word_set
 from .links import is_only_noted
 from .noun_participants import clause_participants, own_participants
 from .officials import is_nobody, of_place
-from .outlook import outlook_of
+from .outlook import is_called_off, outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
 from .sessions import read_speech, read_told
@@ -101,7 +101,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     own = own_participants(reading, clause, noun, phrase, kind)
     held = verb is not None and clause.is_held_by(verb)
     # `hoped that the talks, which are set for Friday in X, would succeed` names none of those who take part.
-    apart = _is_prospect(noun) or (not held and bool(events.scheduled_for(noun)))
+    # `called off the talks with X, which were set for Friday` does.
+    off = verb is not None and noun.dep_ == "dobj" and is_called_off(verb)
+    apart = _is_prospect(noun) or (not held and not off and bool(events.scheduled_for(noun)))
     others = [] if apart else clause_participants(reading, clause, noun, kind, own, definite)
     if kind == "ceremony":
         others = [*others, *speakers_there(reading, clause, noun)]

@@ -52,6 +52,9 @@ def subject_tokens(verb: Token) -> list[Token]:
             return [directed]
         if node.dep_ == "ccomp" and node.tag_ in _FINITE and node.left_edge.lower_ == "that":
             return []  # `said that during the talks with A, B thanked C`: its own subject is lost
+        credited = _credited(node)
+        if credited is not None:
+            return [credited]
         if node.dep_ == "pcomp" and node.head.folded == "in" and node.head.i:
             # `welcomed X's role in hosting the talks`, wherever the parser hangs `in`
             owner = next((c for c in node.head.nbor(-1).lefts if c.dep_ == "poss"), None)
@@ -75,6 +78,19 @@ def subject_tokens(verb: Token) -> list[Token]:
         else:
             node = None
     return []
+
+
+def _credited(verb: Token) -> Token | None:
+    """Whom another praises or blames for what the gerund says (`thanked X for hosting Y`)."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.folded not in ("for", "of", "on", "over"):
+        return None
+    above = link.head
+    if above.pos_ == "NOUN" or above.pos_ == "PROPN":
+        above = above.head  # the parser may hang the link on the object
+    if above.base not in word_set("crediting_verbs"):
+        return None
+    return next((c for c in above.rights if c.dep_ in ("dobj", "dative") and c.i < link.i), None)
 
 
 def _directed(verb: Token) -> Token | None:

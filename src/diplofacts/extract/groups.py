@@ -103,8 +103,9 @@ def group(
         found = _counted_states(coreference, token, numbers[0])
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members in ("people", "either"):
         found = _counted_people(coreference, token, numbers[0])
+    numbers += [int(t.text) for t in token.lefts if t.text.isdecimal()]
     if numbers and numbers[0] > 2 and len(found) != numbers[0]:
-        return ()  # `the three sides` are not the two who are named
+        return ()  # `the three sides` are not the two who are named, nor `the 26 leaders`
     return coreference.refer(found, span, "coreference.group")
 
 

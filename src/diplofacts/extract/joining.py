@@ -16,6 +16,7 @@ from .resuming import PREVIOUS
 from .signing_events import takes_event
 from .stops import join_stop
 from .tellings import Telling, is_of_group
+from .told_to import BY_PHONE
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 TALKS = frozenset({"meeting", "summit", "session"})
@@ -130,6 +131,8 @@ def _same(a: Telling, b: Telling) -> bool:
             return a.tour and b.tour and bool(people & others)
         return bool(people & others) and (a.country == b.country or not a.country or not b.country)
     shared = a.keys() & b.keys()
+    if b.rule == BY_PHONE and a.kind == b.kind and people >= others:
+        return True
     if a.keys() == b.keys():
         return True
     smaller = min((a.keys(), b.keys()), key=len)

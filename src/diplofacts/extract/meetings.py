@@ -22,14 +22,18 @@ from .calls import callers
 from .ceremonies import INAUGURATION, PUTTING, SIGNING, date_by_signing
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import read_body_session, read_verb_trigger
+from .gatherings import GATHERING, read_gathering
 from .joining import join_tellings
+from .lead_days import lend_day_before
 from .lexicons import word_set
 from .narrated_days import lend_narrated_days
 from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_pair, take_schedule
 from .rounds import read_round
+from .summons import is_summons, read_summons
 from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
+from .told_to import LINES, read_line, read_telling
 from .unnamed_hosts import take_hosts
 from .visit_nouns import read_stay
 from .visiting_guests import with_visiting_guests
@@ -47,6 +51,7 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     for telling in joined:
         date_by_signing(reading, telling)
     lend_narrated_days(reading, joined)
+    lend_day_before(reading, joined)
     parents = {id(t.part_of) for t in joined if t.part_of is not None}
     # A named summit with no participants is coded only as the parent of a fact (codebook section 4).
     joined = [
@@ -54,6 +59,7 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
         for t in joined
         if t.kind != "summit"
         or id(t) in parents
+        or t.rule == GATHERING
         or any(not a.organization for a in t.actors)
         or len(t.actors) > 1
     ]
@@ -166,14 +172,24 @@ def _joins_told(reading: Reading, one: Telling, told: Sequence[Telling]) -> bool
 
 def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> list[Telling]:
     quoted = reading.document.quote_at(token.idx) is not None
-    if token.pos_ in ("VERB", "AUX"):
+    if token.folded in LINES and _is_noun(token):
+        found = read_line(reading, token, triggers)
+    elif token.pos_ in ("VERB", "AUX"):
         found = read_body_session(reading, token, triggers) if _may_sit(token) else []
         found = found or read_verb_trigger(reading, token, triggers)
+        if not found and not quoted and is_summons(token):
+            found = read_summons(reading, token, triggers)
+        if not found and not quoted and token.base == "tell":
+            found = read_telling(reading, token, triggers)
+        if not found and not quoted and _may_sit(token):
+            found = read_gathering(reading, token, triggers)
     else:
         silent = quoted and not (_speaks_of_self(token) or _is_told(reading, token))
         found = [] if silent else read_noun_trigger(reading, token, triggers)
         if not any(f.kind == "visit" for f in found):
             found = [*read_stay(reading, token, triggers), *found]
+        if not found and not quoted:
+            found = read_gathering(reading, token, triggers)
     # Inside a quotation only what persons are said to do counts, or what the speaker does (`I go to X`).
     own = quoted and (_speaks_of_self(token) or _is_past_visit(token))
     alone = ("session", "visit") if own else ("session",)
@@ -183,18 +199,20 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
 @functools.cache
 def _trigger_verbs() -> frozenset[str]:
     listed = [encounter_verbs(), encounter_idioms(), word_set("sitting_verbs")]
-    return SIGNING.union(PUTTING, *listed, {"invite"})
+    return SIGNING.union(PUTTING, *listed, {"invite", "tell", "summon"})
 
 
 @functools.cache
 def _trigger_forms() -> frozenset[str]:
-    return _trigger_verbs().union(encounter_nouns())
+    return _trigger_verbs().union(encounter_nouns(), LINES)
 
 
 def _is_trigger(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return token.base in _trigger_verbs()
-    return token.pos_ in ("NOUN", "PROPN") and token.folded in encounter_nouns()
+    return token.pos_ in ("NOUN", "PROPN") and (
+        token.folded in encounter_nouns() or token.folded in LINES
+    )
 
 
 def _is_noun(token: Token) -> bool:

@@ -32,6 +32,9 @@ _COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
 _HELPS = frozenset({"aux", "auxpass", *_SUBJECTS})
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _BEFORE_NOUNS = frozenset({"nmod", "compound"})
+#: Verbs of an object that is made or called something, and how the parser hangs what it is.
+_PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find", "judge"})
+_PREDICATED = frozenset({"oprd", "dobj"})
 _JOINING = frozenset({"and", "but", "or"})
 
 
@@ -50,8 +53,13 @@ def mend(doc: Doc) -> None:
             _set_aside(token)
         elif token.dep_ in _BEFORE_NOUNS and token.text in _WEEKDAYS:
             _free_day(token)
+        elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
+            # `The ministers, meeting in X, condemned Y`
+            token.tag_, token.pos_, token.lemma_, token.base = "VBG", "VERB", "meet", "meet"
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
             _join_perfect(token)
+        elif token.dep_ in _PREDICATED and token.head.base in _PREDICATING:
+            _close_object(token)
         if token.dep_ != "conj":
             continue
         if token.tag_ == "VBG":
@@ -114,6 +122,14 @@ def _free_day(day: Token) -> None:
         _move(child, noun, child.dep_)
     _move(noun, verb, "dobj")
     _move(day, link, "pobj")
+def _close_object(predicate: Token) -> None:
+    """`made the visit of A to B on Friday a success`: all of it is the object."""
+    verb = predicate.head
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c is not predicate), None)
+    if noun is None or noun.i > predicate.i:
+        return
+    for link in [c for c in verb.rights if c.dep_ == "prep" and noun.i < c.i < predicate.i]:
+        _move(link, noun, "prep")
 
 
 def _join_perfect(helper: Token) -> None:

@@ -108,14 +108,14 @@ def read_told(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[
     inside = noun.dep_ == "pobj" and fold(noun.head.text) in ("in", "during")
     if inside and "interview" in kinds and who:
         media = {o.id for o in reading.organizations if o.kind == "media"}
-        by = [r for t in events.objects(verb) for r in _outlets(reading, t, media)]
+        by = [r for t in events.objects(verb) for r in outlets_of(reading, t, media)]
         if by:
             actors = [events.actor(r, "participant", None, "meetings.told") for r in (*who, *by)]
             return [new_telling(reading, clause, "interview", span, actors, "meetings.told", triggers)]
     return []
 
 
-def _outlets(reading: Reading, token: Token, media: set[str]) -> list[Referent]:
+def outlets_of(reading: Reading, token: Token, media: set[str]) -> list[Referent]:
     """The outlet that a phrase names; behind `newspaper` or `broadcaster` any body is one."""
     named = [token, *(c for c in token.children if c.dep_ == "appos")]
     found = [r for t in named for r in reading.coreference.resolve(t) if r.kind == ORGANIZATION]

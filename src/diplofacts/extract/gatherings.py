@@ -1,0 +1,83 @@
+"""Gatherings of the members of a body: `leaders of the African Union met in X`, `the Council held an
+emergency session on Friday`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..candidates import EXPLICIT
+from . import events
+from .events import Clause
+from .lexicons import fold, word_set
+from .reading import ORGANIZATION, Entity, Reading, Referent
+from .tellings import Telling, encounter_nouns, new_telling
+
+if TYPE_CHECKING:
+    from .words import Token
+
+#: The rule of an encounter whose only participant is the body whose members meet.
+GATHERING = "meetings.gathering"
+_KINDS = frozenset({"meeting", "summit", "session"})
+
+
+def read_gathering(reading: Reading, trigger: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """The gathering of a body's members that a verb (`met`, `gathered`) or a noun that is held (`a meeting`)
+    tells with its place or its day; with anybody else, another rule reads it.
+    """
+    verb: Token | None = trigger
+    clause = Clause(reading, trigger)
+    if trigger.pos_ not in ("VERB", "AUX"):
+        verb = clause.verb
+        kinds = {k for k, _ in encounter_nouns().get(trigger.folded, ())}
+        if verb is None or not kinds & _KINDS or not clause.is_held_by(verb) or trigger.dep_ != "dobj":
+            return []
+        if events.objects(trigger, ("with", "between", "of"), direct=False):
+            return []
+    if verb is None or (verb is trigger and events.objects(verb)) or _have_partners(verb):
+        return []
+    for token in events.subject_tokens(verb):
+        members = _is_of_members(token)
+        body = _body(reading, token, members)
+        if body is None:
+            continue
+        who = Referent(ORGANIZATION, body.id, body.span, EXPLICIT, "coreference.organization-name")
+        actors = [events.actor(who, "participant", None, "meetings.subject")]
+        span = reading.document.span([trigger])
+        kind = "summit" if members else "session"
+        found = new_telling(reading, clause, kind, span, actors, GATHERING, triggers)
+        return [found] if found.place is not None or found.start else []
+    return []
+
+
+def _have_partners(verb: Token) -> bool:
+    """Whether `with` names others; behind a comma it only adds how things stand (`, with X to join`)."""
+    return any(c.folded == "with" and c.dep_ == "prep" and c.nbor(-1).text != "," for c in verb.rights)
+
+
+def _is_of_members(token: Token) -> bool:
+    """Whether a noun means those who sit in a body for its states (`leaders`, `heads of state`)."""
+    heads = token.folded == "heads" and any(
+        g.folded in ("state", "government") for t in token.rights if t.folded == "of" for g in t.rights
+    )
+    return heads or (token.tag_ == "NNS" and token.folded in word_set("plural_titles"))
+
+
+def _body(reading: Reading, token: Token, members: bool) -> Entity | None:
+    """The one international body whose members a phrase names, or that it is itself."""
+    if members:
+        inside = reading.entities_in(reading.coreference.phrase(token))
+        named = {e.id: e for e in inside if e.kind == ORGANIZATION}
+        if len(named) != 1 or any(e.kind != ORGANIZATION for e in inside):
+            return None
+        (body,) = named.values()
+    else:
+        at = reading.entity_at(token.idx)
+        if at is None or at.kind != ORGANIZATION:
+            return None
+        body = at
+        if fold(reading.document.words(body.span)).split()[-1] not in word_set("assembly_words"):
+            return None
+    kinds = {o.id: o.kind for o in reading.organizations}
+    return body if kinds.get(body.id) == "international_organization" else None
