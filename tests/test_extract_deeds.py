@@ -154,24 +154,47 @@ DEEDS = [
     ),
 ]
 
-DAYS = [
+PLACED = [
     (
-        "Chad and Mali sealed a pact in Lima on Wednesday. President Ida Berg of Chad met "
-        "President Ivo Lund of Mali.",
-        ["meeting held 2022-06-08 / Berg+Lund"],
+        "The presidents of Norway and Chad agreed in Oslo on Wednesday to reopen the border.",
+        ["meeting held 2022-06-08 Oslo/NOR NOR+TCD"],
     ),
+    (
+        "Norway and Chad agreed on Wednesday to reopen their border.",
+        [],
+    ),
+    (
+        "Foreign ministers of Spain, Italy and Malta decided in Lisbon on Wednesday to close the ports.",
+        ["summit held 2022-06-08 Lisbon/PRT ESP+ITA+MLT"],
+    ),
+    (
+        "Prime Minister Ida Berg was interviewed by the BBC on Sunday.",
+        ["interview held 2022-06-12 / BBC+Berg"],
+    ),
+    (
+        "Minister Ida Berg took up the case with President Ivo Lund during talks in Lima.",
+        ["meeting held  Lima/PER Berg+Lund"],
+    ),
+    (
+        "Minister Ida Berg was satisfied with the outcome at a meeting in Lima on Monday.",
+        [],
+    ),
+]
+
+DAYS = [
     (
         "Riga, 8 June. Foreign Minister Ida Berg held talks with President Ivo Lund.",
         ["meeting held 2022-06-08 / Berg+Lund"],
     ),
     (
-        "Chad and Mali sealed a pact on Wednesday. President Ida Berg of Chad had met President "
-        "Ivo Lund of Mali.",
-        ["meeting held  / Berg+Lund"],
+        "Chad and Mali sealed a pact in Lima on Wednesday. President Ida Berg of Chad and "
+        "President Ivo Lund of Mali attended the ceremony.",
+        ["ceremony held 2022-06-08 / Berg+Lund"],
     ),
     (
-        "Chad wants peace, it said on Wednesday. King Olaf Dahl met Prime Minister Ida Berg.",
-        ["meeting held  / Berg+Dahl"],
+        "Chad and Mali sealed a pact on Wednesday. President Ida Berg of Chad met President Ivo "
+        "Lund of Mali.",
+        ["meeting held  / Berg+Lund"],
     ),
 ]
 
@@ -200,7 +223,13 @@ def test_deeds(body: str, expected: list[str]) -> None:
     assert told(body) == expected
 
 
+@pytest.mark.parametrize(("body", "expected"), PLACED)
+def test_where_they_agreed(body: str, expected: list[str]) -> None:
+    """Those who agreed on something at a named place, or took it up with others at talks, met there."""
+    assert told(body) == expected
+
+
 @pytest.mark.parametrize(("body", "expected"), DAYS)
 def test_day_of_the_sentence_before(body: str, expected: list[str]) -> None:
-    """A day told right before dates what the same people then did, and nothing that came before it."""
+    """A dateline dates what follows, a dated deed its ceremony, and nothing else that follows it."""
     assert told(body) == expected

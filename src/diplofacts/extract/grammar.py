@@ -11,6 +11,7 @@ from attrs import evolve
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
 from .blocs import bodies_behind, with_blocs
+from .control import credited_with, directed
 from .datelines import dateline_end as dateline_end
 from .lexicons import fold, word_set
 from .links import behind_participle, clausal, link_of
@@ -47,14 +48,14 @@ def subject_tokens(verb: Token) -> list[Token]:
         agents = [g for c in node.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         if agents:
             return agents
-        directed = _directed(node)
-        if directed is not None:
-            return [directed]
+        made = directed(node)
+        if made is not None:
+            return [made]
         if node.dep_ == "ccomp" and node.tag_ in _FINITE and node.left_edge.lower_ == "that":
             return []  # `said that during the talks with A, B thanked C`: its own subject is lost
-        credited = _credited(node)
-        if credited is not None:
-            return [credited]
+        praised = credited_with(node)
+        if praised is not None:
+            return [praised]
         if node.dep_ == "pcomp" and node.head.folded == "in" and node.head.i:
             # `welcomed X's role in hosting the talks`, wherever the parser hangs `in`
             owner = next((c for c in node.head.nbor(-1).lefts if c.dep_ == "poss"), None)
@@ -78,41 +79,6 @@ def subject_tokens(verb: Token) -> list[Token]:
         else:
             node = None
     return []
-
-
-def _credited(verb: Token) -> Token | None:
-    """Whom another praises or blames for what the gerund says (`thanked X for hosting Y`)."""
-    link = verb.head
-    if verb.dep_ != "pcomp" or link.folded not in ("for", "of", "on", "over"):
-        return None
-    above = link.head
-    if above.pos_ == "NOUN" or above.pos_ == "PROPN":
-        above = above.head  # the parser may hang the link on the object
-    if above.base not in word_set("crediting_verbs"):
-        return None
-    return next((c for c in above.rights if c.dep_ in ("dobj", "dative") and c.i < link.i), None)
-
-
-def _directed(verb: Token) -> Token | None:
-    """Whom another's act makes do what the infinitive says (`invited X to visit`)."""
-    head = verb.head
-    if not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
-        return None
-    if head.pos_ in ("VERB", "AUX"):
-        if head.lemma_.casefold() not in word_set("directing_verbs") or verb.dep_ == "conj":
-            return None
-        return next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
-    if head.lemma_.casefold() in word_set("proposing_words"):
-        nodes = [head, head.head] if head.head.pos_ == "VERB" else [head]
-        for node in nodes:
-            for child in node.children:
-                if (
-                    child.dep_ in ("prep", "dative")
-                    and fold(child.text) in ("to", "for")
-                    and child.i < verb.i
-                ):
-                    return next((g for g in child.children if g.dep_ == "pobj"), None)
-    return None
 
 
 def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:

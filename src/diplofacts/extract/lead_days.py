@@ -1,5 +1,5 @@
-"""The day that the sentence before lends: a dateline (`Riga, 8 June. X met Y`), a deed (`A and B sealed a pact
-on Friday. X and Y attended the ceremony`).
+"""The day that the sentence before lends: a dateline (`Riga, 8 June. X met Y`), or a deed (`A and B sealed a
+pact on Friday. X and Y attended the ceremony`).
 """
 
 from __future__ import annotations
