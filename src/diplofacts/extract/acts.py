@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
-from .instrument_clauses import is_participle, participle_behind, relative_verbs
+from .instrument_clauses import is_participle, participle_behind, relative_verbs, said_near
 from .instrument_nouns import listed_beside
 from .instrument_terms import kept_term
 from .instruments import Instrument
@@ -226,6 +226,8 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
                 return
     if row is not None:
         yield _act(verb, row, instrument)
+    if node.dep_ == "nsubjpass":
+        yield from _joined(instrument, verb)
 
 
 def is_passive(verb: Token) -> bool:
@@ -234,15 +236,6 @@ def is_passive(verb: Token) -> bool:
         return True
     own = {c.dep_ for c in verb.children}
     return "agent" in own and "dobj" not in own and verb.tag_ in ("VBN", "VBD")
-
-
-def said_near(verb: Token) -> set[str]:
-    """The folded words of the clause right beside the verb."""
-    doc = verb.doc
-    near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + 5)]
-    said = {t.folded for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
-    # `brought the Free Trade Agreement into force`
-    return said | {g.folded for c in verb.children if c.dep_ == "prep" for g in c.children}
 
 
 def _raised(verb: Token) -> Iterator[Token]:
@@ -315,6 +308,7 @@ def _below(instrument: Instrument) -> Iterator[Act]:
                 # `the pact, once signed`: it is not yet.
                 told = AGREED if row["status"] == NEGOTIATED and is_over(child) else row["status"]
                 yield Act(child, "" if is_awaited(child) else told, row["doer"], base=row["status"])
+            yield from _joined(instrument, child)
         elif child.dep_ == "acl" and child.tag_ == "VBG" and fold(child.lemma_) == "enter":
             yield Act(child, IN_FORCE, "", starts=True)
     behind = participle_behind(instrument)
@@ -325,6 +319,16 @@ def _below(instrument: Instrument) -> Iterator[Act]:
     for verb in relative_verbs(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
+
+
+def _joined(instrument: Instrument, verb: Token) -> Iterator[Act]:
+    """What was done too: `a deal brokered by A and signed by B and C`."""
+    for child in verb.children:
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        if child.dep_ == "conj" and child.tag_ == "VBN" and child.i > verb.i and not own:
+            row = _frame(child, "object", set(), instrument)
+            if row is not None and not is_awaited(child):
+                yield Act(child, row["status"], row["doer"], base=row["status"])
 
 
 def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[Act]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .words import Token
 
 WHOLE = 400
+_TOGETHER = frozenset({"together", "jointly"})
 #: The relations by which what is agreed on hangs on its verb.
 _DOWN = frozenset({"dobj", "obj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "conj", "nsubjpass", "appos"})
 #: How many words before a noun are looked through for its modifiers.
@@ -35,7 +36,8 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
     document = reading.document
     seen: set[tuple[str, frozenset[str]]] = set()
     for sentence in document.sentences:
-        joint = "joint" in sentence.forms or (
+        joint = not sentence.forms.isdisjoint(_TOGETHER) and "agree" in sentence.forms
+        joint = joint or "joint" in sentence.forms or (
             "agree" in sentence.forms and not sentence.forms.isdisjoint(word_set("agreed_measures"))
         )
         if sentence.heading or not (joint or not sentence.forms.isdisjoint(_measure_forms())):
@@ -104,8 +106,14 @@ def _is_joint(noun: Token) -> bool:
     """Whether states agreed to do something jointly (`agreed to hold joint patrols`)."""
     if fold(noun.lemma_) in word_set("vague_measures"):
         return False
-    joint = any(fold(c.text) == "joint" for c in noun.lefts) or _is_shared(noun)
+    joint = any(fold(c.text) == "joint" for c in noun.lefts) or _is_shared(noun) or _is_done_jointly(noun)
     return joint and _is_agreed(noun)
+
+
+def _is_done_jointly(noun: Token) -> bool:
+    """`agreed to build a bridge together`, `to jointly run a port`"""
+    made = noun.dep_ == "dobj" and noun.tag_ in ("NN", "NNS")
+    return made and any(c.folded in _TOGETHER and c.dep_ == "advmod" for c in noun.head.children)
 
 
 def _is_agreed(noun: Token) -> bool:
@@ -225,13 +233,8 @@ def _title(reading: Reading, noun: Token, phrase: Span) -> Span:
     """The noun with its modifiers, without article, numbers and `between ...`."""
     tokens = reading.document.tokens(Span(phrase.start, noun.idx + len(noun)))
     verbs = word_set("opening_verbs")
-    return reading.document.span(
-        [
-            *(
-                t
-                for t in tokens
-                if t.head.i == noun.i and t.dep_ in ("amod", "compound") and fold(t.text) not in verbs
-            ),
-            noun,
-        ]
-    )
+    own = [t for t in tokens if t.head.i == noun.i and t.dep_ in ("amod", "compound")]
+    own = [t for t in own if fold(t.text) not in verbs]
+    # `nuclear-powered`
+    own += [t.nbor(-2) for t in own if t.i > 1 and t.nbor(-1).text == "-" and t.nbor(-2).idx >= phrase.start]
+    return reading.document.span([*own, noun])

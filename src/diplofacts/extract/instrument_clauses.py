@@ -64,3 +64,12 @@ def _is_of_occasion(verb: Token, end: int) -> bool:
     """Whether a relative clause tells of an occasion behind (`signed it after a meeting that lasted`)."""
     told = verb.head
     return told.idx >= end and told.dep_ == "pobj" and told.head.folded in _AROUND
+
+
+def said_near(verb: Token) -> set[str]:
+    """The folded words of the clause right beside the verb."""
+    doc = verb.doc
+    near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + 5)]
+    said = {t.folded for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
+    # `brought the Free Trade Agreement into force`
+    return said | {g.folded for c in verb.children if c.dep_ == "prep" for g in c.children}

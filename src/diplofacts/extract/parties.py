@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
@@ -16,10 +16,11 @@ from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
 from .instrument_terms import partners_in_talks, sides_of_term
 from .instruments import Instrument
-from .lexicons import fold, rows, word_set
+from .lexicons import fold, word_set
 from .mediation import brokers, mediates
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
-from .whom import FIGHTING, TAIL, is_crowd, represented, states_of, whom
+from .trade_sides import customers, traders
+from .whom import is_party_words, represented, states_of, whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -28,6 +29,8 @@ _VERBAL = ("VERB", "AUX")
 #: A name has at most so many words behind its noun.
 _NAME_REACH = 24
 _WITH = ("between", "among", "with")
+#: The state before a name of nobody known.
+_OWNER = re.compile(r"[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[A-Z])")
 #: `along with A`, `together with A`.
 _TOGETHER = frozenset({"along", "together", "jointly"})
 
@@ -88,7 +91,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         for_all = any(p.span.start < act.word.idx for p in principals)
         others = doers if len(people) > len(principals) and not for_all else []
         signing = [*principals, *others] if principals else doers
-        if act.base == NEGOTIATED and act.word.dep_ in ("acl", "relcl") and not partners:
+        brokered = act.word.dep_ in ("acl", "relcl") or any(a.base == SIGNED for a in made)
+        if act.base == NEGOTIATED and brokered and not partners:
             negotiators += doers
         elif not sides.complete:
             sides.parties += [*signing, *partners]
@@ -103,7 +107,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         sides.parties += negotiators
     if not sides.complete:
         if len(states_of(reading, sides.parties)) < 2:
-            sides.parties += _customers(reading, instrument, acts)
+            sides.parties += customers(reading, instrument, acts)
         aimed = _purpose(reading, instrument)
         both = len(states_of(reading, aimed)) >= 2
         sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
@@ -154,8 +158,18 @@ def as_parties(reading: Reading, referents: Sequence[Referent], ratified: bool =
 def unnamed_parties(referents: Sequence[Referent]) -> list[Actor]:
     """The groups among ``referents`` that nothing names (`the rebels`)."""
     return [
-        events.actor(r, "party", None, "agreements.unnamed-party") for r in referents if is_party_words(r)
+        events.actor(_without_owner(r), "party", None, "agreements.unnamed-party")
+        for r in referents
+        if is_party_words(r)
     ]
+
+
+def _without_owner(r: Referent) -> Referent:
+    """`China's Acme` is Acme."""
+    mark = _OWNER.match(r.words)
+    if mark is None or r.span.end - r.span.start != len(r.words):
+        return r
+    return evolve(r, words=r.words[mark.end() :], span=Span(r.span.start + mark.end(), r.span.end))
 
 
 def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
@@ -257,48 +271,13 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
             for token in (g for g in child.children if g.dep_ == "pobj"):
                 out += [r for r in whom(reading, token) if r.id or is_party_words(r)]
     if fold(word.text) != fold(instrument.noun.text):
-        out += _traders(reading, word)
+        out += traders(reading, word)
     if word.dep_ == "acl" and not out:
         # `a deal reached at talks in A with B and C`, `after talks between A and B`
         for link in subtree_of(word):
             if link.dep_ == "prep" and fold(link.text) in ("with", "between") and not _is_attendance(link):
                 out += [r for g in link.children if g.dep_ == "pobj" for r in whom(reading, g) if r.id]
     return out
-
-
-def _traders(reading: Reading, verb: Token) -> list[Referent]:
-    """The other side of a trade: `buys gas from A`, `will supply B with grain`, `sells arms to C`."""
-    links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == verb.base}
-    if not links:
-        return []
-    named = events.objects(verb) if "" in links else []
-    return [
-        r
-        for t in [*events.objects(verb, links - {""}, direct=False), *named]
-        for r in whom(reading, t)
-        if r.id and r.kind in (COUNTRY, ORGANIZATION)
-    ]
-
-
-def _customers(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> list[Referent]:
-    """With whom a deal is to trade (`signed a deal to sell ships to A`, `a contract to buy gas from B`)."""
-    above = [instrument.noun, *(a.word for a in acts if a.real and a.word.pos_ in _VERBAL)]
-    aims = [c for t in above for c in t.children if c.dep_ in ("acl", "relcl", "advcl", "xcomp")]
-    told = (c for c in aims if c.i > instrument.noun.i and any(x.tag_ == "TO" for x in c.children))
-    return [r for verb in told for r in _traders(reading, verb)]
-
-
-def is_party_words(r: Referent) -> bool:
-    """Whether words are several states or bodies (`six world powers`), or a name of nobody known."""
-    if not r.words or r.id:
-        return False
-    if r.rule == FIGHTING:
-        return True
-    last = r.words.split()[-1]
-    if fold(last) in word_set("ratifying_bodies"):
-        return False  # `the Senate` ratifies for its state
-    named = last[:1].isupper() and r.span.end - r.span.start == len(r.words) and not TAIL.search(r.words)
-    return is_crowd(r.words) or (named and fold(last) not in word_set("calendar"))
 
 
 def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:

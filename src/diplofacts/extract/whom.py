@@ -214,6 +214,19 @@ def _fights(token: Token) -> bool:
     return any(fold(c.text) in word_set("fighting_words") for c in token.lefts)
 
 
+def is_party_words(r: Referent) -> bool:
+    """Whether words are several states or bodies (`six world powers`), or a name of nobody known."""
+    if not r.words or r.id:
+        return False
+    if r.rule == FIGHTING:
+        return True
+    last = r.words.split()[-1]
+    if fold(last) in word_set("ratifying_bodies"):
+        return False  # `the Senate` ratifies for its state
+    named = last[:1].isupper() and r.span.end - r.span.start == len(r.words) and not TAIL.search(r.words)
+    return is_crowd(r.words) or (named and fold(last) not in word_set("calendar"))
+
+
 def is_crowd(words: str) -> bool:
     """Whether the words for somebody unnamed mean several that can be a party (`the rebels of the north`)."""
     head, *tail = TAIL.split(fold(words), maxsplit=1)
