@@ -251,6 +251,19 @@ VISITS: list[Case] = [
 
 TALKING: list[Case] = [
     (
+        "In a telephone call on Sunday, US Vice President Ann Hale urged Iraqi Prime Minister Omar Aziz to "
+        "wait.",
+        ["phone_call held 2022-06-12 / Aziz+Hale"],
+    ),
+    (
+        "In a press meeting held on Thursday, Defence Minister Luis Soto denied the claim.",
+        ["press_conference held 2022-06-09 / Soto"],
+    ),
+    (
+        "Colombia and Peru ended their truce on Monday. Talks in Geneva in October 2006 failed.",
+        ["meeting held 2006-10 Geneva/CHE COL+PER"],
+    ),
+    (
         "Prime Minister Jacinda Ardern spoke over telephone with Prime Minister Fiame Mataafa on Friday.",
         ["phone_call held 2022-06-10 / Ardern+Mataafa"],
     ),

@@ -31,11 +31,13 @@ def is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool
     return content is not None and not any(a.i == content.i for a in day.ancestors)
 
 
-def is_of_other_time(reading: Reading, mention: DateMention, home: set[int]) -> bool:
+def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bool:
     """Whether a day tells when something else was, since or after which this happened (`met after the
-    election last year`).
+    election last year`), or before which (`Prior to his visit to X, Y said on Thursday`).
     """
-    day = reading.document.token_at(mention.span.start)
+    day = clause.reading.document.token_at(mention.span.start)
+    if _is_apart(clause) and not any(a.i == clause.trigger.i for a in day.ancestors):
+        return True
     direct = {day.head.i, day.head.head.i} if day.head.pos_ == "ADP" else set()
     node = day
     for above in day.ancestors:
@@ -45,6 +47,20 @@ def is_of_other_time(reading: Reading, mention: DateMention, home: set[int]) -> 
             return node.dep_ == "pobj"
         node = above
     return False
+
+
+def _is_apart(clause: Clause) -> bool:
+    """Whether the encounter comes before or after what the clause tells, whose day is not its own (`Prior to
+    his visit to X, Y said on Thursday`); talks after which somebody speaks are mostly of that day.
+    """
+    head = clause.head
+    if clause.trigger.pos_ in ("VERB", "AUX") or head.dep_ != "pobj":
+        return False
+    link = head.head
+    first = link.head if link.folded in ("to", "of") else link
+    if first.folded in word_set("ahead_words"):
+        return True
+    return first.folded in ("after", "following", "since") and clause.trigger.folded in word_set("stay_nouns")
 
 
 def opens_all(clause: Clause, mention: DateMention) -> bool:

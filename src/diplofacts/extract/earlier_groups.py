@@ -25,9 +25,14 @@ def is_arranged(clause: Clause) -> bool:
 
 
 def is_placed(reading: Reading, clause: Clause, definite: bool) -> bool:
-    """`The talks in Washington`, where nobody else acts (`A is sending an envoy to the talks in Lima`)."""
-    if not definite or events.place_of(clause)[0] is None:
+    """`The talks in Washington`, where nobody else acts (`A is sending an envoy to the talks in Lima`), also
+    those told by their day alone (`The talks began on Friday`).
+    """
+    bare = _is_bare(clause.trigger)
+    if not definite and not bare:
         return False
+    if events.place_of(clause)[0] is None:
+        return _took_place(clause, bare)
     link = clause.head.head
     if clause.head.dep_ == "pobj" and link.folded in ("on", "about", "regarding", "concerning"):
         # `briefed him on the Lima talks`: others may have held them.
@@ -35,6 +40,25 @@ def is_placed(reading: Reading, clause: Clause, definite: bool) -> bool:
     verb = clause.verb
     sent = verb is not None and clause.head.dep_ == "pobj" and fold(clause.head.head.text) == "to"
     return not (sent and verb is not None and any(r.id for r in events.subject(reading, verb)))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether talks are told as known (`Negotiations had taken place in X`)."""
+    known = word_set("talk_nouns") | word_set("series_nouns")
+    own = [c for c in noun.children if c.dep_ in ("det", "poss", "nummod", "nmod")]
+    links = {c.folded for c in noun.children if c.dep_ == "prep"}
+    told = noun.tag_ == "NNS" and noun.folded in known and not own
+    return told and links.isdisjoint(("with", "between", "of", "among"))
+
+
+def _took_place(clause: Clause, bare: bool) -> bool:
+    """Whether talks are told to have been held on a day (`The talks began on October 16`)."""
+    noun, verb = clause.trigger, clause.verb
+    known = bare or noun.folded in word_set("talk_nouns") | word_set("series_nouns")
+    if not known or verb is None or clause.head.dep_ not in events.SUBJECTS:
+        return False
+    day = events.date_of(clause) if clause.is_held_by(verb) else None
+    return day is not None and len(str(day.edtf)) == len("2000-01-01")
 
 
 def has_date(reading: Reading, noun: Token) -> bool:
@@ -46,6 +70,7 @@ def earlier_group(reading: Reading, noun: Token) -> list[Referent]:
     """The latest subject of several participants in an earlier sentence."""
     document = reading.document
     sentence = document.sentence_of(noun.idx)
+    bare = _is_bare(noun)
     # Who is named in the sentence itself (`a meeting is planned during X's trip`) takes part.
     here = {e.id for e in reading.entities_in(sentence.span) if e.kind == PERSON} if sentence else set()
     for other in reversed(
@@ -54,6 +79,8 @@ def earlier_group(reading: Reading, noun: Token) -> list[Referent]:
         for token in document.doc[other.first : other.last + 1]:
             if token.dep_ in events.SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
                 found = [r for r in reading.coreference.resolve(token) if r.id]
+                if bare and any(r.kind == PERSON for r in found):
+                    continue  # Talks told so are those of states and groups.
                 if len(found) >= 2 and (not here or any(r.id in here for r in found)):
                     return [
                         Referent(r.kind, r.id, document.span([noun]), COREFERENCE, "meetings.earlier-group")

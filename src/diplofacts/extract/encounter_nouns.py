@@ -26,7 +26,7 @@ from .officials import is_nobody, of_place
 from .outlook import is_called_off, outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
-from .sessions import read_speech, read_told
+from .sessions import body_that_sits, is_assembly, read_speech, read_told
 from .signing_events import read_event, speakers_there
 from .tellings import (
     Telling,
@@ -99,6 +99,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "meeting":
         kind = kind_by_line(noun, verb if verb is not None and clause.is_held_by(verb) else None) or kind
     own = own_participants(reading, clause, noun, phrase, kind)
+    sits = body_that_sits(reading, noun) if kind in ("meeting", "session") and len(own) <= 1 else []
+    if sits and not any(r.kind != ORGANIZATION for r in own):
+        own = sits
     held = verb is not None and clause.is_held_by(verb)
     # `hoped that the talks, which are set for Friday in X, would succeed` names none of those who take part.
     # `called off the talks with X, which were set for Friday` does.
@@ -109,6 +112,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         others = [*others, *speakers_there(reading, clause, noun)]
     own = of_place(reading, clause, others, without_crowds(own))
     referents = without_represented(reading, distinct([*others, *own]))
+    sits = [r for r in sits if kind == "session" or is_assembly(reading, r.span)]
+    if sits and all(r.kind == PERSON or r in sits for r in referents):
+        kind = "session"
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
         referents = [r for r in referents if r.rule != "meetings.name-part"]

@@ -201,7 +201,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         said = reading.document.quote_at(mention.span.start)
         if said is not None and clause.trigger.idx not in said.outer:
             continue
-        if is_of_report(reading, mention, clause) or is_of_other_time(reading, mention, home):
+        if is_of_report(reading, mention, clause) or is_of_other_time(clause, mention, home):
             continue
         owner = _date_owner(reading, mention, home | triggers)
         if owner in home:

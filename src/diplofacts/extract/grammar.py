@@ -46,6 +46,7 @@ def subject_tokens(verb: Token) -> list[Token]:
         if own and (own[0].dep_ == "nsubjpass" or link_of(own[0]) is None):
             return own
         agents = [g for c in node.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+        agents = [g for g in agents if g.folded not in word_set("phone_words")]
         if agents:
             return agents
         made = directed(node)

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from .words import Token
 
 
+def hearers_of(verb: Token) -> list[Token]:
+    """Whom one tells something, also as the subject of what is urged (`urged X to wait`)."""
+    asked = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"]
+    return [*events.objects(verb), *(s for c in asked for s in c.lefts if s.dep_ == "nsubj")]
+
+
 def heard(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     """The persons spoken to at an encounter (`A told B during talks in Riga that`)."""
     told = verb.base in word_set("telling_to_verbs")
@@ -21,7 +27,7 @@ def heard(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     # `conveyed his greetings to B`, where the parser may hang B on the greetings
     greeted = [t for o in events.objects(verb) for t in events.objects(o, ("to",), direct=False)]
     to = [*events.objects(verb, ("to",), direct=False), *greeted]
-    found = (r for t in (events.objects(verb) if told else to) for r in events.participants(reading, t))
+    found = (r for t in (hearers_of(verb) if told else to) for r in events.participants(reading, t))
     return tuple(r for r in found if r.kind == PERSON)
 
 

@@ -20,6 +20,8 @@ from .told_to import BY_PHONE
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 TALKS = frozenset({"meeting", "summit", "session"})
+#: A visit begun at most so many days ago is the one that was planned.
+_RECENT = 31
 
 
 def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None = None) -> list[Telling]:
@@ -31,7 +33,7 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
         states: the state in which each person holds office, by candidate id.
     """
     kept: list[Telling] = []
-    tellings = [t for t in tellings if not _is_plan_of_held(t, tellings)]
+    tellings = [t for t in tellings if not (_is_plan_of_held(t, tellings) or _is_plan_of_visit(t, tellings))]
     sure = [t for t in tellings if not t.only_talk]
     for telling in tellings:
         if telling.only_talk and any(
@@ -99,14 +101,41 @@ def _is_plan_of_held(telling: Telling, tellings: Sequence[Telling]) -> bool:
     return any(t.status == "held" and _alike(t, telling) and t.keys() == telling.keys() for t in tellings)
 
 
+def _is_plan_of_visit(telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether the plan or the invitation is that of a visit which is told as made (`arrived in X on Sunday
+    ... Y had invited him to visit X`), with no day of its own.
+    """
+    ahead = telling.status in (PLANNED, events.PROPOSED)
+    if telling.kind != "visit" or not ahead or telling.start or telling.tour:
+        return False
+    if not telling.people() or not telling.country:
+        return False
+    told = telling.clause.reading.document.tokens(telling.clause.sentence)
+    if any(t.folded in word_set("repeating_words") for t in told):
+        return False  # `invited him to visit X again`
+    published = telling.clause.reading.document.article.published
+    for other in tellings:
+        if other.kind != "visit" or other.status != "held" or other.country != telling.country:
+            continue
+        day = other.date.edtf.earliest if other.date is not None else None
+        if telling.place and telling.place.city and not (other.place and other.place.city):
+            continue  # It tells the city.
+        recent = not other.start or (day is not None and (published - day).days <= _RECENT)
+        if recent and telling.people() <= other.people():
+            return True
+    return False
+
+
 def _same(a: Telling, b: Telling) -> bool:
     one_sentence = a.clause.sentence == b.clause.sentence
     verb = a.clause.trigger
     of_it = verb.pos_ == "VERB" and b.clause.trigger.head.i == verb.i and a.keys() == b.keys()
+    if a.kind != b.kind and "session" in (a.kind, b.kind) and (b.place or b.start) and a.keys() != b.keys():
+        return False
     other_kind = a.kind != b.kind and (one_sentence or not {a.kind, b.kind} <= TALKS)
     if other_kind and not of_it and not _is_talk_of(a, b):
         return False
-    if (a.status == "held") != (b.status == "held"):
+    if (a.status == "held") != (b.status == "held") and not _is_named_plan(a, b):
         return False
     ahead = b.status in (events.PLANNED, events.PROPOSED)
     if a.status == events.CANCELLED and ahead and not was_due(b.clause, b.status_span):
@@ -151,6 +180,19 @@ def _is_what_was_done(a: Telling, b: Telling) -> bool:
     verb = b.clause.trigger
     done = verb.pos_ == "VERB" and a.clause.verb is not None and a.clause.verb.i == verb.i
     return done and a.clause.trigger.i < verb.i and a.kind == b.kind == "meeting"
+
+
+def _is_named_plan(a: Telling, b: Telling) -> bool:
+    """Whether ``b`` only names what ``a`` tells to be planned (`X will meet Y ... The talks between X and Y
+    follow a visit`).
+    """
+    noun = b.clause.trigger
+    bare = b.status == "held" and b.status_span is None and not b.start and b.place is None
+    if a.status != PLANNED or not bare or not b.definite or noun.pos_ in ("VERB", "AUX"):
+        return False
+    verb = b.clause.verb
+    past = verb is not None and (verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children))
+    return not past and a.keys() == b.keys()
 
 
 def _is_put_off(a: Telling, b: Telling) -> bool:

@@ -104,3 +104,8 @@ def misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
             )
         )
     )
+
+
+def is_surname(text: str, word: str, titled: bool) -> bool:
+    """Whether a sacred name is the surname of a person here (`Mr Krishna`, `S.M. Krishna`)."""
+    return titled or re.search(rf"\b[A-Z]\.[ \n]?{re.escape(word)}\b", text) is not None

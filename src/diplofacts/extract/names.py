@@ -14,7 +14,7 @@ from ..spans import Span
 from .document import Document
 from .known_holders import state_of
 from .lexicons import fold, word_set, words
-from .name_likeness import is_announced
+from .name_likeness import is_announced, is_surname
 from .titles import TitleMention
 
 if TYPE_CHECKING:
@@ -248,7 +248,8 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
     if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") | word_set("gathering_nouns"):
         return not is_announced(document.text, chunk)
     if fold(chunk.parts[0]) in word_set("sacred_words") | word_set("name_letters") and not is_given(chunk):
-        return True  # gods and prophets are no persons (codebook section 2), nor is what stands behind a name
+        # gods and prophets are no persons (codebook section 2)
+        return not is_surname(document.text, chunk.parts[0], bool(chunk.honorifics))
     after = document.text[chunk.span.end : chunk.span.end + 40]
     m = _NEXT.match(after)
     if m and fold(m[1]) in word_set("name_heads") | word_set("body_heads"):  # not `A and B plan to meet`

@@ -14,7 +14,7 @@ from .belonging import owner_of
 from .earlier_groups import earlier_group, has_date, is_arranged, is_placed, signers_before
 from .events import Clause
 from .grammar import named_at
-from .hearers import dealt_with, heard, is_of_others, partners
+from .hearers import dealt_with, heard, hearers_of, is_of_others, partners
 from .lexicons import fold, word_set
 from .links import link_of
 from .listed import whole_list
@@ -313,7 +313,7 @@ def clause_participants(
                 )
             if kind in ("phone_call", "video_call"):
                 # `in a call, X urged Y`
-                told_to = events.objects(verb)
+                told_to = hearers_of(verb)
                 who += tuple(r for t in told_to for r in events.participants(reading, t))
             if kind == "meeting" and not own:
                 who += heard(reading, verb)

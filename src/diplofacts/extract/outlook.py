@@ -23,8 +23,8 @@ _WILL = frozenset({"will", "'ll", "\u2019ll", "shall", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 #: Words that look ahead to an encounter, with their preposition.
 _AHEAD = frozenset(
-    {("ahead", "of"), ("up", "to"), ("run-up", "to"), ("runup", "to"), ("advance", "of"), ("eve", "of"),
-     ("preparation", "for"), ("preparations", "for")}
+    {("ahead", "of"), ("prior", "to"), ("up", "to"), ("run-up", "to"), ("runup", "to"),
+     ("advance", "of"), ("eve", "of"), ("preparation", "for"), ("preparations", "for")}
 )  # fmt: skip
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _COMPLEMENTS = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import EXPLICIT
+from ..spans import Span
 from . import events
 from .events import Clause
 from .lexicons import fold, word_set
@@ -25,6 +26,11 @@ def bodies_of(reading: Reading, tokens: Sequence[Token]) -> list[Referent]:
     """
     out: list[Referent] = []
     for token in tokens:
+        if token.base in word_set("member_nouns") or token.folded in word_set("crowd_nouns"):
+            continue
+        if any(c.folded in ("press", "news") for c in token.lefts):
+            continue  # `spoke at a news conference at the Assembly`
+        out += [r for t in (_of_whom(token)) for r in _unions(reading, t)]
         span = reading.coreference.phrase(token)
         for e in reading.entities_in(span):
             if e.kind == ORGANIZATION and fold(reading.document.words(e.span)).split()[-1] in word_set(
@@ -39,6 +45,49 @@ def bodies_of(reading: Reading, tokens: Sequence[Token]) -> list[Referent]:
                 and fold(reading.document.words(r.span)).split()[-1] in word_set("assembly_words")
             ]
     return distinct(out)[:1]
+
+
+def _of_whom(token: Token) -> list[Token]:
+    """Whose session it is before which one speaks (`told an emergency session of the Arab League`)."""
+    kinds = {kind for kind, _ in encounter_nouns().get(token.folded, ())}
+    spoken = word_set("addressing_verbs") | {"speak"}
+    heard = any(t.base in spoken for t in (token.head, token.head.head))
+    if not heard or kinds.isdisjoint(("session", "summit", "meeting")):
+        return []
+    return events.objects(token, ("of",), direct=False)
+
+
+def _unions(reading: Reading, token: Token) -> list[Referent]:
+    """The body of several states that a phrase names."""
+    unions = {o.id for o in reading.organizations if o.kind == "international_organization"}
+    return [r for r in reading.coreference.resolve(token) if r.kind == ORGANIZATION and r.id in unions]
+
+
+def body_that_sits(reading: Reading, noun: Token) -> list[Referent]:
+    """The one assembly or body of several states whose meeting the noun tells, by the words before it or by
+    `of` (`an emergency Security Council meeting`, `the League's meeting`, `a meeting of the Council`).
+    """
+    if noun.dep_ == "pobj" and noun.head.folded in ("for", "to"):
+        return []  # `arrived for the session of the Assembly`, which lies ahead
+    told = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss") and c.pos_ != "PRON"]
+    of = events.objects(noun, ("of",), direct=False)
+    unions = {o.id for o in reading.organizations if o.kind == "international_organization"}
+    out: list[Referent] = []
+    for token in [*told, *of]:
+        entity = reading.entity_at(token.idx)
+        if entity is None or entity.kind != ORGANIZATION or not entity.id:
+            continue
+        if entity.id in unions or is_assembly(reading, entity.span):
+            out.append(Referent(ORGANIZATION, entity.id, entity.span, EXPLICIT, "meetings.body"))
+    found = distinct(out)
+    return found if len(found) == 1 else []
+
+
+def is_assembly(reading: Reading, name: Span) -> bool:
+    """Whether a name is one of a body that sits in session, no committee of states (`Security Council`)."""
+    last = fold(reading.document.words(name)).split()[-1]
+    joint = word_set("session_bodies") - {"council", "assembly"}
+    return last in word_set("assembly_words") and last not in joint
 
 
 def read_speech(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:

@@ -11,6 +11,7 @@ from . import events, outlook
 from .belonging import owner_of
 from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
+from .journeys import region_of
 from .lexicons import fold, word_set
 from .noun_clauses import receiving_verb, stay_of
 from .officials import from_states
@@ -51,7 +52,7 @@ def read_visit_noun(
     if not where:
         where = _place_before(reading, noun, home)
     hosts: list[Referent] = []
-    several = _is_tour(reading, noun)
+    several = _is_tour(reading, noun) or (not where and region_of(reading, noun))
     if not where:
         hosts = [
             r for t in events.objects(noun, ("to",), direct=False) for r in reading.coreference.resolve(t)
@@ -80,7 +81,7 @@ def read_visit_noun(
         telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
         telling.place = None
         telling.tour = True
-        return [telling] if telling.start or _is_counted(noun) else []
+        return [telling] if telling.start or _is_counted(noun) or region_of(reading, noun) else []
     if not where:
         return _call_on(reading, clause, noun, guests, hosts, triggers)
     out = visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)

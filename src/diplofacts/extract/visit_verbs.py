@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import events
 from .destinations import inviters, own_states, places_of
 from .events import HELD, PLANNED, PROPOSED, Clause
+from .journeys import read_origin, read_region
 from .lexicons import fold, word_set
-from .reading import ORGANIZATION, PERSON, Entity, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_nouns, encounter_verbs, visits
 from .whereabouts import place_of_report
 
@@ -23,6 +25,11 @@ def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     guests = [r for r in asked if r.kind == PERSON or (r.words and r.id)]
     home = own_states(reading, guests)
     where = [e for t in events.objects(verb, ("to",), direct=False) for e in places_of(reading, t, home)]
+    if not where and any(t.folded in encounter_nouns() for t in events.objects(verb, ("for",), direct=False)):
+        # `invited X for talks in Riga`
+        place = events.place_of(Clause(reading, verb))[0]
+        at = [t for o in events.objects(verb, ("for",), direct=False) for t in _places_behind(o)]
+        where = [place] if place is not None else [e for t in at for e in places_of(reading, t, home)]
     where = [e for e in where if e.id not in home]
     if not guests or not where:
         return []
@@ -34,6 +41,12 @@ def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
         if telling.status in (HELD, PLANNED):
             telling.status, telling.status_span = PROPOSED, span
     return out
+
+
+def _places_behind(noun: Token) -> list[Token]:
+    """What stands behind `in` or `at` in a phrase (`a visit at his home in Riga`)."""
+    behind = [t for t in noun.subtree if t.dep_ == "pobj" and t.head.folded in ("in", "at") and t.i > noun.i]
+    return [*behind, *(c for t in behind for c in t.children if c.dep_ == "appos")]
 
 
 def read_visit(
@@ -55,15 +68,54 @@ def read_visit(
         if verb.tag_ == "VBG" and "before" in (fold(verb.head.text), *(fold(t.text) for t in verb.lefts)):
             return []  # `would travel to X before returning to Y`
     if row["needs"] == "talks" and not _comes_to_talk(reading, verb):
+        if not _comes_to_act(reading, verb) and not _is_there_that_day(reading, verb, subject):
+            return []
         home = own_states(reading, subject)
         where = [e for e in where if home and e.id not in home and e.form != "anaphor"]
-        if not _comes_to_act(reading, verb):
-            return []
     if row["needs"] == "delegation":
         subject = [r for r in subject if r.kind == PERSON]
         where, subject = _led(reading, verb, subject)
-    if not subject or not where:
+    if row["needs"] in ("place", "home") and subject:
+        came = read_origin(reading, verb, own_states(reading, subject), subject, triggers)
+        if came or not where:
+            gone = _gone(reading, verb, row, subject, where, triggers) if where else []
+            return [*gone, *came] or read_region(reading, verb, targets, subject, triggers)
+    own = {r.id for r in subject if r.words}
+    where = [e for e in where if e.id not in own]  # `ordered its ambassadors to return to Belgrade`
+    if not subject or not where or _is_rank(verb, subject):
         return []
+    return _gone(reading, verb, row, subject, where, triggers)
+
+
+def _look_ahead(telling: Telling) -> None:
+    """Take the next such weekday for the last one."""
+    day = telling.date
+    if day is None or day.rule != "dates.weekday-past" or day.edtf.earliest is None or telling.inferred_date:
+        return
+    ahead = day.edtf.earliest + datetime.timedelta(days=7)
+    telling.inferred_date = (ahead.isoformat(), day.span, "dates.weekday-future")
+
+
+def _is_rank(verb: Token, who: Sequence[Referent]) -> bool:
+    """Whether nobody is named of whom it is said (`the most senior official to visit X since May`)."""
+    noun = verb.head
+    below = verb.dep_ in ("acl", "relcl", "advcl") and noun.pos_ == "NOUN"
+    if not below or any(r.kind == PERSON for r in who):
+        return False
+    ranked = word_set("ordinals") | {"only"}
+    lefts = [t for c in noun.lefts for t in c.subtree]
+    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return to and any(t.folded in ranked or t.tag_ in ("JJS", "RBS") for t in lefts)
+
+
+def _gone(
+    reading: Reading,
+    verb: Token,
+    row: dict[str, str],
+    subject: Sequence[Referent],
+    where: Sequence[Entity],
+    triggers: Sequence[Token],
+) -> list[Telling]:
     kind_span = reading.document.span([verb])
     actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in subject]
     clause = Clause(reading, verb)
@@ -73,6 +125,7 @@ def read_visit(
         if row["subject"] == "sender" and verb.tag_ == "VBG" and telling.status == HELD:
             # `is sending B to X`
             telling.status, telling.status_span = PLANNED, kind_span
+            _look_ahead(telling)
         # Codebook section 4: `travelled to X on D` gives both days.
         if (
             row["lemma"] in ("travel", "fly", "go")
@@ -128,6 +181,19 @@ def _comes_to_act(reading: Reading, verb: Token) -> bool:
     clauses = ("xcomp", "advcl", "acl")
     aims = (c for c in verb.children if c.dep_ in clauses and c.tag_ == "VB" and c.i > verb.i)
     return any(t.dep_ == "aux" and t.tag_ == "TO" for c in aims for t in c.children)
+
+
+def _is_there_that_day(reading: Reading, verb: Token, who: Sequence[Referent]) -> bool:
+    """Whether one who holds office elsewhere `was in X on Friday`, `will be in X today`."""
+    inside = events.objects(verb, ("in", "at"), direct=False)
+    if verb.base != "be" or not who or not all(r.kind == PERSON for r in who):
+        return False
+    if any(e is None or e.kind != COUNTRY for e in (reading.entity_at(t.idx) for t in inside)):
+        return False  # `was in hospital in Madrid`
+    if not own_states(reading, who) or verb.dep_ == "aux":
+        return False
+    day = events.date_of(Clause(reading, verb))
+    return day is not None and len(str(day.edtf)) == len("2000-01-01")
 
 
 def _comes_to_talk(reading: Reading, verb: Token) -> bool:
