@@ -47,7 +47,8 @@ def _is_bare(noun: Token) -> bool:
     known = word_set("talk_nouns") | word_set("series_nouns")
     own = [c for c in noun.children if c.dep_ in ("det", "poss", "nummod", "nmod")]
     links = {c.folded for c in noun.children if c.dep_ == "prep"}
-    told = noun.tag_ == "NNS" and noun.folded in known and not own
+    # `after four years of negotiations in X`
+    told = noun.tag_ == "NNS" and noun.folded in known and not own and noun.head.folded != "of"
     return told and links.isdisjoint(("with", "between", "of", "among"))
 
 

@@ -26,7 +26,7 @@ from .officials import is_nobody, of_place
 from .outlook import is_called_off, outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
-from .sessions import body_that_sits, is_assembly, read_speech, read_told
+from .sessions import body_that_sits, callers_of, is_assembly, read_speech, read_told
 from .signing_events import read_event, speakers_there
 from .tellings import (
     Telling,
@@ -112,6 +112,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         others = [*others, *speakers_there(reading, clause, noun)]
     own = of_place(reading, clause, others, without_crowds(own))
     referents = without_represented(reading, distinct([*others, *own]))
+    if sits and not others:
+        referents = distinct([*callers_of(reading, noun, verb), *referents])
     sits = [r for r in sits if kind == "session" or is_assembly(reading, r.span)]
     if sits and all(r.kind == PERSON or r in sits for r in referents):
         kind = "session"

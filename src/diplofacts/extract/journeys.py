@@ -39,6 +39,10 @@ def read_region(
 ) -> list[Telling]:
     """`is travelling to Africa`: a visit with no state."""
     people = [r for r in who if r.kind == PERSON]
+    sentence = Clause(reading, verb).sentence
+    after = [e for e in reading.entities_in(sentence) if e.span.start > verb.idx and e.form != "demonym"]
+    if any(e.kind == COUNTRY for e in after):
+        return []  # `left for the Middle East, with stops in A and B`
     for token in targets if people else ():
         if _is_region(reading, token):
             kind_span = reading.document.span([verb])

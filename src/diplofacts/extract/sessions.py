@@ -83,6 +83,15 @@ def body_that_sits(reading: Reading, noun: Token) -> list[Referent]:
     return found if len(found) == 1 else []
 
 
+def callers_of(reading: Reading, noun: Token, verb: Token | None) -> list[Referent]:
+    """Who has called a body together (`has called an emergency Security Council meeting`)."""
+    if verb is None or noun.dep_ != "dobj" or verb.base not in word_set("summoning_verbs"):
+        return []
+    if any(c.dep_ == "prt" for c in verb.children):
+        return []  # `called off`
+    return [r for r in events.subject(reading, verb) if r.kind == PERSON]
+
+
 def is_assembly(reading: Reading, name: Span) -> bool:
     """Whether a name is one of a body that sits in session, no committee of states (`Security Council`)."""
     last = fold(reading.document.words(name)).split()[-1]
