@@ -78,6 +78,32 @@ TOLD = [
     ),
 ]
 
+BOTH = [
+    (
+        "Prime Minister Theresa May arrived. \"We want peace,\" May told the House of Commons.",
+        ["session held  / House of Commons+May"],
+    ),
+    (
+        "President Ivo Lund of Chad and President Ida Berg of Mali met. Officials from both countries "
+        "will meet in Lima on Monday.",
+        ["meeting held  / Berg+Lund", "meeting planned 2022-06-20 Lima/PER MLI+TCD"],
+    ),
+    (
+        "At last week's summit in Brussels, EU leaders had agreed with her view.",
+        ["summit held 2022-06-06/2022-06-12 Brussels/BEL EU"],
+    ),
+    (
+        "Vladimir Putin had a telephone conversation with President of Algeria Abdel Tebb.\n\n"
+        "The two presidents exchanged greetings on the anniversary.",
+        ["phone_call held  / Putin+Tebb"],
+    ),
+    (
+        "Chad and Mali want peace in Kenya, on the border of Kenya. Chad and Mali said so. Kenya and its "
+        "port were quiet. Officials from both countries met in Lima.",
+        ["meeting held  Lima/PER MLI+TCD"],
+    ),
+]
+
 SUMMONED = [
     (
         "Sweden summoned the Iranian ambassador on Monday.",
@@ -208,6 +234,14 @@ def test_gatherings_of_members(body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("body", "expected"), TOLD)
 def test_told_to_whom(body: str, expected: list[str]) -> None:
     """What is told to a council, an outlet or on the line is a session, an interview or a call."""
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), BOTH)
+def test_who_is_meant(body: str, expected: list[str]) -> None:
+    """Officials of `both countries`, members at a summit and a name like a month's are taken for whom they
+    are.
+    """
     assert told(body) == expected
 
 

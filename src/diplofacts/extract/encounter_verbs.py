@@ -255,6 +255,7 @@ def _read_meeting(
         telling.lacks_others, telling.lacks_hosts = lacks_others, unhosted
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
         telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
+        telling.only_talk = telling.only_talk or row["lemma"] == "exchange"  # greetings, perhaps by phone
         if row["subject"] == "host" and telling.status == PLANNED and _is_for_visit(verb):
             telling.kind = "visit"  # `will welcome X for a state visit`
         if row["needs"] == "talk" and telling.place and _is_subject_matter(verb, telling.place):

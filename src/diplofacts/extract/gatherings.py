@@ -27,15 +27,23 @@ def read_gathering(reading: Reading, trigger: Token, triggers: Sequence[Token]) 
     tells with its place or its day; with anybody else, another rule reads it.
     """
     verb: Token | None = trigger
+    inside = False
     clause = Clause(reading, trigger)
     if trigger.pos_ not in ("VERB", "AUX"):
         verb = clause.verb
         kinds = {k for k, _ in encounter_nouns().get(trigger.folded, ())}
-        if verb is None or not kinds & _KINDS or not clause.is_held_by(verb) or trigger.dep_ != "dobj":
+        if verb is None or not kinds & _KINDS:
+            return []
+        # `At a summit in X on Friday, EU leaders agreed`
+        link = trigger.head
+        inside = trigger.dep_ == "pobj" and link.folded in ("at", "during") and link.head is verb
+        if not inside and not (clause.is_held_by(verb) and trigger.dep_ == "dobj"):
+            return []
+        if inside and any(t.folded in ("the", "this", "that", "their") for t in trigger.lefts):
             return []
         if events.objects(trigger, ("with", "between", "of"), direct=False):
             return []
-    if verb is None or (verb is trigger and events.objects(verb)) or _have_partners(verb):
+    if verb is None or (verb is trigger and events.objects(verb)) or (not inside and _have_partners(verb)):
         return []
     for token in events.subject_tokens(verb):
         members = _is_of_members(token)

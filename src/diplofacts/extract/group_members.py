@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..spans import Span
 from .homes import is_scene
-from .reading import COUNTRY, Referent
+from .lexicons import word_set
+from .reading import COUNTRY, Entity, Referent
 from .titles import FORMER
 
 if TYPE_CHECKING:
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
 #: A list in brackets is at most so long.
 _BRACKETED = 200
+_AND = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 
 
 def in_brackets(coreference: Coreference, token: Token, found: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -56,3 +62,36 @@ def states_of_sentence(coreference: Coreference, token: Token) -> list[Referent]
     named = {e.id: e for e in reversed(here) if not (e.city or is_scene(text, e.span))}
     pair = sorted(named.values(), key=lambda e: e.span)
     return [coreference.named(e) for e in pair] if len(pair) == 2 else []
+
+
+def sent_by_both(coreference: Coreference, token: Token) -> list[Referent]:
+    """The states of unnamed officials (`officials from both countries`), who are not the persons named."""
+    if token.base not in word_set("posted_nouns"):
+        return []
+    links = [c for c in token.rights if c.dep_ == "prep" and c.folded in ("from", "of")]
+    both = [g for c in links for g in c.rights if g.dep_ == "pobj" and g.tag_ == "NNS"]
+    found = [r for g in both[:1] for r in coreference.resolve(g)]
+    return found if len(found) > 1 and all(r.kind == COUNTRY for r in found) else []
+
+
+def are_of_others(coreference: Coreference, token: Token) -> bool:
+    """Whether a name that is no state's says whose they are (`the Kurdish officials`)."""
+    named = [c for c in token.lefts if c.dep_ == "amod" and c.tag_ == "JJ" and c.text[:1].isupper()]
+    states = [e.span for e in coreference.entities if e.kind == COUNTRY] if named else []
+    return any(c.i > token.sent.start and not any(c.idx in s for s in states) for c in named)
+
+
+def paired_often(coreference: Coreference, states: Sequence[Entity]) -> list[Referent]:
+    """The two states that the article joins more than once (`A and B ... A and B`), whatever else."""
+    text = coreference.document.text
+    joined = [
+        (a, b)
+        for a, b in itertools.pairwise(states)
+        if a.id != b.id and _AND.fullmatch(text, a.span.end, b.span.start)
+    ]
+    counts = Counter(frozenset((a.id, b.id)) for a, b in joined)
+    told = counts.most_common(2)
+    if not told or told[0][1] < 2 or (len(told) > 1 and told[1][1] == told[0][1]):
+        return []
+    pair = next(p for p in joined if frozenset((p[0].id, p[1].id)) == told[0][0])
+    return [coreference.named(e) for e in pair]

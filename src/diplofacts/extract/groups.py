@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..candidates import COREFERENCE, NORMALIZED
 from ..spans import Span
 from .antecedents import plural_antecedent
-from .group_members import acting_on, states_of_sentence
+from .group_members import acting_on, are_of_others, paired_often, sent_by_both, states_of_sentence
 from .group_members import in_brackets as in_brackets
 from .homes import is_scene
 from .lexicons import fold
@@ -74,8 +74,10 @@ def group(
 ) -> tuple[Referent, ...]:
     span = coreference.phrase(token)
     found: Sequence[Referent] = ()
-    if members == "people" and _of_others(coreference, token):
+    if members == "people" and are_of_others(coreference, token):
         return ()
+    if members == "people" and (sent := sent_by_both(coreference, token)):
+        return coreference.refer(sent, span, "coreference.group")
     if members == "represented":
         found = _represented(coreference, token)
     if members == "either":
@@ -107,13 +109,6 @@ def group(
     if numbers and numbers[0] > 2 and len(found) != numbers[0]:
         return ()  # `the three sides` are not the two who are named, nor `the 26 leaders`
     return coreference.refer(found, span, "coreference.group")
-
-
-def _of_others(coreference: Coreference, token: Token) -> bool:
-    """Whether a name that is no state's says whose they are (`the Kurdish officials`)."""
-    named = [c for c in token.lefts if c.dep_ == "amod" and c.tag_ == "JJ" and c.text[:1].isupper()]
-    states = [e.span for e in coreference.entities if e.kind == COUNTRY] if named else []
-    return any(c.i > token.sent.start and not any(c.idx in s for s in states) for c in named)
 
 
 def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]:
@@ -311,7 +306,8 @@ def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
         and not (e.form == "city" and _IN.search(text, max(0, e.span.start - 8), e.span.start))
     ] or named
     joined = states_of_sentence(coreference, token) or _joined_before(coreference, token)
-    if len(joined) == 2:
+    joined = joined if len(joined) == 2 else paired_often(coreference, states)
+    if joined:
         return joined
     for chosen in ([e for e in states if e.span.end <= token.idx], states):
         counts = Counter(e.id for e in chosen)

@@ -53,6 +53,8 @@ def mend(doc: Doc) -> None:
             _set_aside(token)
         elif token.dep_ in _BEFORE_NOUNS and token.text in _WEEKDAYS:
             _free_day(token)
+        elif token.text == "May" and token.tag_ == "MD" and token.head.tag_ in ("VBD", "VBZ"):
+            _name_subject(token)
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
             # `The ministers, meeting in X, condemned Y`
             token.tag_, token.pos_, token.lemma_, token.base = "VBG", "VERB", "meet", "meet"
@@ -122,6 +124,12 @@ def _free_day(day: Token) -> None:
         _move(child, noun, child.dep_)
     _move(noun, verb, "dobj")
     _move(day, link, "pobj")
+def _name_subject(word: Token) -> None:
+    """`May told X`: no modal stands before a finite verb; it is a name."""
+    if not any(c.dep_ in _SUBJECTS for c in word.head.lefts):
+        word.tag_, word.pos_, word.dep_ = "NNP", "PROPN", "nsubj"
+
+
 def _close_object(predicate: Token) -> None:
     """`made the visit of A to B on Friday a success`: all of it is the object."""
     verb = predicate.head
