@@ -57,6 +57,24 @@ CASES: list[Case] = [
         "Brazil and Argentina agreed that they had gone far together.",
         [],
     ),
+    (
+        "Iran agreed in August with the International Atomic Energy Agency on a timetable for"
+        " inspections.",
+        ["roadmap agreed 2021-08 - IRN+International Atomic Energy Agency: timetable"],
+    ),
+    (
+        "France published a blueprint for reform of the European Union.",
+        [],
+    ),
+    (
+        "Egypt, which made peace with Israel in 1979, brokered the ceasefire between Israel "
+        "and Islamic Jihad.",
+        ["ceasefire agreed - - ISR+Islamic Jihad by EGY: ceasefire"],
+    ),
+    (
+        "Malaysia and Australia agreed on a refugee swap on Saturday.",
+        ["arrangement agreed 2022-06-11 - AUS+MYS: refugee swap"],
+    ),
 ]
 
 

@@ -73,7 +73,7 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
     if found is None and root.i == act.word.i:
         # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
         told = reading.dates_in(clause.sentence)
-        found = told[0] if len(told) == 1 else None
+        found = told[0] if len(told) == 1 and not _is_in_relative(reading, told[0].span, act) else None
     if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
         return None
     if _is_of_other_time(reading, found.span, act):
@@ -86,6 +86,16 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # What is still to come was not done on a day gone by.
         return None
     return str(found.edtf), found.span, found.rule
+
+
+def _is_in_relative(reading: Reading, span: Span, act: Act) -> bool:
+    """Whether a day before the act is that of a clause on whoever acts (`A, which fell out with B in 1979,
+    brokered it`).
+    """
+    if span.start > act.word.idx:
+        return False
+    above = itertools.islice(reading.document.token_at(span.start).ancestors, 8)
+    return any(t.dep_ == "relcl" for t in itertools.takewhile(lambda t: t.i != act.word.i, above))
 
 
 def _is_meanwhile(act: Act) -> bool:
