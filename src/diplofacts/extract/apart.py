@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from .grammar import named_at
 from .lexicons import fold, word_set
-from .reading import PERSON, Reading, Referent
+from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
 if TYPE_CHECKING:
+    from ..dates import DateMention
+    from .tellings import Telling
     from .words import Token
 
 _AND_APART = re.compile(r"[^.;]{0,40}?,?\s+and,?\s+(?P<word>\w+),?\s+(?:with|to)\s")
@@ -22,12 +24,56 @@ _AND_THEN = re.compile(
 )
 
 
+_PAIR = 2
+#: `met A in X on Monday and B in Y`
+_IN = re.compile(r"\s+in\s+(?:the\s+)?")
+_AND = re.compile(r"(?:\s+(?:on\s+)?)?,?\s+and\s+(?:with\s+)?")
+
+
+def _behind(reading: Reading, one: Referent) -> tuple[Entity, DateMention | None, int] | None:
+    """The city told right behind a name, the day told behind the city, and where they end."""
+    text = reading.document.text
+    link = _IN.match(text, one.span.end)
+    place = next((e for e in reading.entities if link and e.span.start == link.end()), None)
+    if place is None or place.kind != COUNTRY or not place.city:
+        return None
+    end = place.span.end
+    day = next((d for d in reading.dates if 0 < d.span.start - end <= len(" on ")), None)
+    if day is not None and text[end : day.span.start].strip() in ("", "on"):
+        return place, day, day.span.end
+    return place, None, end
+
+
+def _placed_apart(reading: Reading, people: Sequence[Referent]) -> Referent | None:
+    """Whom one met in another city than the first of ``people`` (`met A in X and B in Y`)."""
+    first = _behind(reading, people[0]) if people else None
+    mark = _AND.match(reading.document.text, first[2]) if first is not None else None
+    if first is None or mark is None:
+        return None
+    second = named_at(reading, mark.end(), "meetings.told-apart")
+    there = _behind(reading, second) if second is not None and second.kind == PERSON else None
+    return second if there is not None and there[0].city != first[0].city else None
+
+
+def settle_apart(
+    reading: Reading, telling: Telling, met: Sequence[Referent], whole: Sequence[Referent]
+) -> None:
+    """Give one of several encounters of a clause the place and the day told behind the one who was met."""
+    own = _behind(reading, met[0]) if len(met) == 1 and list(met) != list(whole) else None
+    if own is not None:
+        telling.place = own[0]
+        telling.date, telling.inferred_date = own[1] or telling.date, None
+
+
 def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> list[list[Referent]]:
     """The partners of each encounter: one group, or one each where the text separates them
     (`separate meetings with A and B`, `met A and, separately, B`).
     """
     document = reading.document
     people = [r for r in others if r.kind == PERSON]
+    elsewhere = _placed_apart(reading, people) if len(people) == len(others) <= _PAIR else None
+    if elsewhere is not None:
+        return [[people[0]], [elsewhere]]
     for at, (one, two) in enumerate(itertools.pairwise(others), 1):
         if _AND_THEN.match(document.text, one.span.end, max(one.span.end, two.span.start)):
             return [list(others[:at]), list(others[at:])]

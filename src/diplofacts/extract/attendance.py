@@ -12,6 +12,7 @@ from ..spans import Span
 from . import events
 from .ceremonies import SIGNING
 from .events import PLANNED, Clause
+from .attended import RULE as ATTENDED
 from .lexicons import fold, word_set
 from .listed import whole_list
 from .outlook import outlook_of
@@ -95,7 +96,7 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
 
 def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[Telling]) -> None:
     """Those whom the sentence of an encounter names beside it (`accompanied by`, `in the presence of`)."""
-    meetings = [t for t in found if t.kind != "visit"] or list(found)
+    meetings = [t for t in found if t.kind != "visit" and t.rule != ATTENDED] or list(found)
     if not meetings:
         return
     for token in tokens:
@@ -296,6 +297,7 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
 
 def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: set[str]) -> Telling | None:
     far = _SIGNED_BEFORE if kinds == {"ceremony"} else NEAR
+    tellings = [t for t in tellings if t.kind == "ceremony" or not t.lacks_signers]
     near = [t for t in tellings if t.anchor.start < token.idx and distance(reading, t, token) <= far]
     same = [t for t in near if t.kind in kinds]
     other = [t for t in near if t.kind != "visit" and not t.lacks_signers]

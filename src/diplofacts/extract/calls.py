@@ -13,7 +13,7 @@ from . import events
 from .lexicons import fold, word_set
 from .officials import FROM_STATES
 from .reading import ORGANIZATION, PERSON, Reading, Referent
-from .tellings import encounter_verbs
+from .tellings import Telling, distinct, encounter_verbs, new_telling
 from .whereabouts import told_by_where
 
 if TYPE_CHECKING:
@@ -48,6 +48,26 @@ def kind_by_line(*tokens: Token | None) -> str:
     lines = (by_line(t) for t in tokens if t is not None)
     line = next((x for x in lines if x is not None), None)
     return "" if line is None else "video_call" if line.folded.startswith("video") else "phone_call"
+
+
+def read_line(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`congratulated X by telephone`, `told X over the phone that`: a call of the two."""
+    link = noun.head
+    verb = link.head
+    if noun.dep_ != "pobj" or link.folded not in ("by", "over") or verb.pos_ != "VERB":
+        return []
+    if verb.base in encounter_verbs() or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return []
+    if verb.base not in word_set("telling_to_verbs") | word_set("calling_aims"):
+        return []
+    who = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+    told = [r for t in events.objects(verb) for r in reading.coreference.resolve(t) if r.kind == PERSON]
+    if not who or not told or who[0].id == told[0].id:
+        return []
+    actors = [events.actor(r, "participant", None, "meetings.by-line") for r in distinct([*who, *told])]
+    span = reading.document.span([noun])
+    clause = events.Clause(reading, verb)
+    return [new_telling(reading, clause, "phone_call", span, actors, "meetings.by-line", triggers)]
 
 
 def calls_up(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from ..candidates import Actor
 from ..spans import Span
 from . import events
 from .apart import told_apart
-from .calls import kind_by_line
+from .calls import kind_by_line, read_line
 from .ceremonies import read_signature
 from .earlier_groups import day_of_signing
 from .events import Clause
@@ -27,7 +27,7 @@ from .outlook import is_called_off, outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
 from .sessions import body_that_sits, callers_of, is_assembly, read_speech, read_told
-from .signing_events import read_event, speakers_there
+from .signing_events import read_event, read_talks, speakers_there
 from .tellings import (
     Telling,
     distinct,
@@ -56,6 +56,8 @@ _EACH = frozenset({"calls", "conversations", "meetings"})
 def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
     if noun.dep_ == "compound" or _names_another(noun) or _is_touch(noun):
         return []
+    if noun.folded in ("telephone", "phone"):
+        return read_line(reading, noun, triggers)
     document = reading.document
     phrase = reading.coreference.phrase(noun)
     modifiers = {fold(t.text) for t in noun.subtree if t.i < noun.i}
@@ -130,7 +132,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     enough = _suffices(reading, kind, noun, phrase, referents)
     unhosted = not enough and kind == "meeting" and lacks_hosts(referents)
     if not lacks_caller and not lacks_partner and not unhosted and not enough:
-        return read_event(reading, clause, noun, triggers) if kind == "ceremony" else []
+        if kind == "ceremony":
+            return read_event(reading, clause, noun, triggers)
+        return read_talks(reading, clause, noun, triggers) if kind == "meeting" and not referents else []
     sides = {r.id for r in own if r.kind == COUNTRY or r.id in _unions(reading)}
     of_states = noun.text[:1].isupper() and len(sides) >= 2
     aimed = clause.verb is not None and clause.is_held_by(clause.verb) and is_purpose(clause.verb, own)
@@ -311,10 +315,12 @@ def _is_open_ended(clause: Clause, triggers: Sequence[Token]) -> bool:
     held = verb is not None and clause.is_held_by(verb)
     ways = word_set("conducting_verbs") | word_set("chairing_verbs")
     held = held and verb is not None and verb.lemma_ in ways
-    if verb is not None and verb.base in word_set("ending_verbs") and _is_on_instrument(clause.trigger):
+    ends = verb is not None and verb.base in word_set("ending_verbs") and not ordinal_of(clause.head)
+    if ends and _is_on_instrument(clause.trigger):
         # `today concluded negotiations on an agreement`: it was reached; no encounter is told.
         return events.place_of(clause)[0] is None
-    # `the second Strategic Dialogue` is one of a series.
+    # `the second Strategic Dialogue`, `the third round of talks` is one of a series.
+    held = held or bool(ordinal_of(clause.head) if clause.head is not clause.trigger else "")
     held = held or (clause.trigger.text[:1].isupper() and bool(ordinal_of(clause.trigger)))
     placed = events.place_of(clause)[0] is not None
     return not (held or placed or events.date_of(clause, triggers) is not None)

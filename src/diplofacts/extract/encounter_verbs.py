@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ..candidates import Actor
 from ..spans import Span
 from . import events
-from .apart import told_apart
+from .apart import settle_apart, told_apart
 from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_by_issuer
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
+from .attended import read_gatherings
 from .lexicons import fold, word_set
 from .links import is_only_noted
 from .listed import whole_list
@@ -252,6 +253,7 @@ def _read_meeting(
             *(_taking_part(r, row["object"], kind_span, "meetings.object") for r in apart),
         ]
         telling = new_telling(reading, clause, kind, kind_span, actors, rule, triggers)
+        settle_apart(reading, telling, apart, others)
         telling.lacks_others, telling.lacks_hosts = lacks_others, unhosted
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
         telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
@@ -352,7 +354,7 @@ def _read_audience(
     else:
         heard = bodies_of(reading, targets)
         if not who or not heard:
-            return []
+            return read_gatherings(reading, verb, targets, who, triggers)
     actors = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *heard)]
     rule = f"meetings.{row['lemma']}"
     out = [new_telling(reading, clause, row["kind"], kind_span, actors, rule, triggers)]
@@ -364,6 +366,8 @@ def _read_audience(
                 span = reading.document.span([token])
                 both = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *body)]
                 out.append(new_telling(reading, clause, row["kind"], span, both, rule, triggers))
+            else:
+                out += read_gatherings(reading, verb, [token], who, triggers)
     return out
 
 

@@ -101,6 +101,9 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
         if not found and token.dep_ == "appos":
             # `X, a Democrat who went to Y`
             found = tuple(r for r in participants(reading, token.head) if r.kind == PERSON)
+        if found and verb.tag_ == "VBG" and verb.dep_ == "pcomp" and all(r.kind == WORDS for r in found):
+            # `said that ties were strong after meeting X`: things meet nobody.
+            found = _acting_above(reading, verb) or found
         if found:
             return found
     first = verb
@@ -109,6 +112,17 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
         first = first.head
     found = _behind_place(reading, verb) or names_before(reading, verb) or _opened(reading, verb)
     return found or (_behind_place(reading, first) if first is not verb and not told else ())
+
+
+def _acting_above(reading: Reading, verb: Token) -> tuple[Referent, ...]:
+    """The persons who act by the nearest verb above that has any."""
+    for above in verb.ancestors:
+        if above.pos_ == "VERB":
+            acting = (r for t in subject_tokens(above) for r in participants(reading, t))
+            people = tuple(r for r in acting if r.kind == PERSON)
+            if people:
+                return people
+    return ()
 
 
 def _are_joined(reading: Reading, first: Token, second: Token) -> bool:

@@ -10,6 +10,7 @@ from ..candidates import Actor
 from . import events
 from .by_name import another_official, dates_agree, named_later, places_agree, without_summaries
 from .events import PLANNED
+from .attended import RULE as ATTENDED
 from .lexicons import fold, word_set
 from .outlook import was_due
 from .resuming import PREVIOUS
@@ -130,6 +131,7 @@ def _same(a: Telling, b: Telling) -> bool:
     one_sentence = a.clause.sentence == b.clause.sentence
     verb = a.clause.trigger
     of_it = verb.pos_ == "VERB" and b.clause.trigger.head.i == verb.i and a.keys() == b.keys()
+    of_it = of_it and b.rule != ATTENDED  # `went to X to attend the summit`: both the visit and the summit
     if a.kind != b.kind and "session" in (a.kind, b.kind) and (b.place or b.start) and a.keys() != b.keys():
         return False
     other_kind = a.kind != b.kind and (one_sentence or not {a.kind, b.kind} <= TALKS)
@@ -205,6 +207,7 @@ def _is_talk_of(a: Telling, b: Telling) -> bool:
     """Whether ``b`` only says that those of ``a`` talked (`The presidents had an in-depth discussion`)."""
     return (
         a.kind != "visit"
+        and not (a.kind == "ceremony" and b.clause.verb is not None and b.clause.is_held_by(b.clause.verb))
         and fold(b.clause.trigger.text) in word_set("talk_nouns")
         and a.keys() == b.keys()
         and not (b.start or b.place)

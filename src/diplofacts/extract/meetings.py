@@ -17,6 +17,7 @@ from .attendance import (
     tells_attendance,
     travellers_before,
 )
+from .attended import without_doubles
 from .calling_off import call_off
 from .calls import callers
 from .ceremonies import INAUGURATION, PUTTING, SIGNING, date_by_signing
@@ -103,7 +104,7 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
             found = []
             for token in telling:
                 found += _again(reading, token, _read_trigger(reading, token, telling), told, telling)
-        for one in found:
+        for one in (found := without_doubles(found)):
             take_pair(reading, one, told)
             if one.lacks_partner:
                 (who,) = one.people()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .events import Clause
     from .words import Token
 
+_MEDIATOR = frozenset({"mediator", "facilitator", "moderator"})
 #: Nouns for being there, with the preposition before them.
 _TAKING_PART = {"participation": "with", "attendance": "with", "presence": "in"}
 
@@ -203,7 +204,35 @@ def taking_part(token: Token) -> bool:
 
 def present_beside(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     """Those whom an encounter involves, and those named behind `with the participation of`."""
-    return present_by_verb(reading, noun, clause.head) + with_participation(reading, clause)
+    beside = with_participation(reading, clause) + _mediated(reading, clause, noun)
+    return present_by_verb(reading, noun, clause.head) + _owning_with(reading, noun) + beside
+
+
+def _owning_with(reading: Reading, noun: Token) -> list[Referent]:
+    """The first of `A and B's meeting`, where the parser joined the meeting to A."""
+    owned = noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and any(c.dep_ == "poss" for c in noun.lefts)
+    if not owned or any(c.dep_ == "det" for c in noun.lefts):
+        return []
+    return [r for r in reading.coreference.resolve(noun.head) if r.kind == PERSON]
+
+
+def _mediated(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
+    """Those of `Talks opened in X, with A acting as mediator between B and C`."""
+    sentence = reading.document.sentence_of(noun.idx)
+    if sentence is None or sentence.forms.isdisjoint(_MEDIATOR):
+        return []
+    out: list[Referent] = []
+    for token in reading.document.tokens(sentence.span):
+        if token.folded not in _MEDIATOR or token.i < noun.i or clause.verb is None:
+            continue
+        acting = token.head.head  # `acting as mediator`
+        if token.dep_ != "pobj" or token.head.folded != "as" or acting.tag_ != "VBG":
+            continue
+        between = [g for c in token.rights if c.folded == "between" for g in c.children if g.dep_ == "pobj"]
+        led = [r for t in events.subject_tokens(acting) for r in reading.coreference.resolve(t)]
+        out += [evolve(r, rule="meetings.mediator") for r in led if r.kind == PERSON]
+        out += [r for t in between for r in events.participants(reading, t) if r.id]
+    return out
 
 
 def rule_of(lemma: str) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,14 @@ _NEAR = 3
 #: Words that set an encounter apart from the one of which the article tells.
 PREVIOUS = frozenset({"previous", "earlier", "past", "last", "next"})
 
+_FIGURE = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _INITIATING = frozenset({"initiate", "request", "propose", "organize", "organise"})
 
 
 def ordinal_of(noun: Token) -> str:
     """`first` of `the first call`; empty where no number in a series is told."""
-    return next((t.folded for t in noun.lefts if t.folded in word_set("ordinals") | PREVIOUS), "")
+    numbers = word_set("ordinals") | PREVIOUS
+    return next((t.folded for t in noun.lefts if t.folded in numbers or _FIGURE.fullmatch(t.folded)), "")
 
 
 def read_resumed(

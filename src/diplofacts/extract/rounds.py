@@ -54,7 +54,7 @@ def read_round(
         return []
     actors = [events.actor(r, "participant", None, r.rule) for r in sides]
     found = new_telling(reading, clause, "meeting", span, actors, "meetings.next-round", triggers)
-    if not found.start or found.place is None:
+    if not found.start or (found.place is None and not numbered):
         return []
     found.ordinal = numbered
     return [found]

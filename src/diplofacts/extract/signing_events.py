@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: The rule of an event whose signers the instrument tells.
 EVENT = "meetings.signing-event"
+#: The rule of talks whose sides the instrument tells.
+TALKS = "meetings.talks-of-sides"
 #: What stands between what was said and the ceremony at which it was.
 _THERE = frozenset({"at", "during", "after", "following"})
 
@@ -32,6 +34,25 @@ def read_event(reading: Reading, clause: Clause, noun: Token, triggers: Sequence
     if telling.status not in (HELD, PLANNED) or not (_is_placed(telling, noun) or _is_attended(clause, noun)):
         return []
     telling.definite, telling.lacks_signers = True, True
+    return [telling]
+
+
+def read_talks(reading: Reading, clause: Clause, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`The peace talks, which began in X on Monday`, `Talks in X in May`: with nobody as yet; the sides of
+    what was agreed take part (see :mod:`.signing_parties`).
+    """
+    talks = word_set("talk_nouns") | word_set("series_nouns")
+    if noun.folded not in talks or noun.tag_ not in ("NNS", "NNPS") or noun.dep_ not in events.SUBJECTS:
+        return []
+    span = reading.document.span([noun])
+    telling = new_telling(reading, clause, "meeting", span, [], TALKS, triggers)
+    if telling.status != HELD or telling.date is None or telling.place is None:
+        return []
+    day = telling.date.span.start
+    own = noun.left_edge.idx <= day <= noun.right_edge.idx
+    if not own and not (clause.verb is not None and clause.is_held_by(clause.verb)):
+        return []  # `Talks to end the war in X have led to a truce on Monday`
+    telling.lacks_signers = True
     return [telling]
 
 

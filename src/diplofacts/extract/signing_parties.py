@@ -30,6 +30,8 @@ from .whom import represented
 RULE = "meetings.signers-of-instrument"
 #: At most so many states and bodies whose signers nobody names stand for themselves.
 _MOST = 3
+#: Nobody talks alone.
+_FEWEST = 2
 _SIGNED = frozenset({SIGNED, IN_FORCE, RATIFIED})
 
 
@@ -42,6 +44,8 @@ def with_signers(reading: Reading) -> Sequence[MeetingCandidate]:
     for meeting in reading.meetings:
         if meeting.kind == "ceremony" and _is_signing(reading, meeting):
             meeting = _filled(reading, meeting)
+        elif not meeting.actors:
+            meeting = _with_sides(reading, meeting)
         if not meeting.actors or (_only_act(reading, meeting) and not any(a.person for a in meeting.actors)):
             continue
         same = next((n for n, m in enumerate(out) if _is_same(m, meeting)), None)
@@ -134,6 +138,19 @@ def _filled(reading: Reading, meeting: MeetingCandidate) -> MeetingCandidate:
     )
 
 
+def _with_sides(reading: Reading, meeting: MeetingCandidate) -> MeetingCandidate:
+    """Talks told with their day and place alone, held between the sides of what they were about."""
+    sides = {
+        events.actor_key(a): a
+        for agreement in _nearest(meeting, reading.agreements)
+        for a in agreement.actors
+        if a.capacity == "party"
+    }
+    if not _FEWEST <= len(sides) <= _MOST:
+        return meeting
+    return evolve(meeting, actors=tuple(_participant(a) for a in sides.values()))
+
+
 def _signed_there(reading: Reading, meeting: MeetingCandidate) -> list[AgreementCandidate]:
     """What was signed at the ceremony: what says so itself, else what its participants signed, else what is
     told nearest to it.
@@ -204,6 +221,8 @@ def _with(reading: Reading, there: Sequence[Actor], signing: Sequence[Actor]) ->
 
 def _participant(actor: Actor) -> Actor:
     told = next(s for s in actor.supports if s.field == "*")
-    own = tuple(evolve(s, rule=RULE) for s in actor.supports if s is told or s.field == "country")
+    unnamed = not (actor.person or actor.country or actor.organization)
+    fields = ("country", "title") if unnamed else ("country",)
+    own = tuple(evolve(s, rule=RULE) for s in actor.supports if s is told or s.field in fields)
     part = Support("capacity", told.span, INFERRED, RULE, "participant")
-    return evolve(actor, capacity="participant", words="", supports=(*own, part))
+    return evolve(actor, capacity="participant", words=actor.words if unnamed else "", supports=(*own, part))
