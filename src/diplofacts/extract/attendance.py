@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ..candidates import EXPLICIT
 from ..spans import Span
 from . import events
+from .attended import RULE as ATTENDED
 from .ceremonies import SIGNING
 from .events import PLANNED, Clause
-from .attended import RULE as ATTENDED
 from .lexicons import fold, word_set
 from .listed import whole_list
 from .outlook import outlook_of

@@ -67,7 +67,9 @@ def read_line(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[
     actors = [events.actor(r, "participant", None, "meetings.by-line") for r in distinct([*who, *told])]
     span = reading.document.span([noun])
     clause = events.Clause(reading, verb)
-    return [new_telling(reading, clause, "phone_call", span, actors, "meetings.by-line", triggers)]
+    telling = new_telling(reading, clause, "phone_call", span, actors, "meetings.by-line", triggers)
+    telling.only_talk = True  # it may have been said in a call told elsewhere
+    return [telling]
 
 
 def calls_up(verb: Token) -> bool:

@@ -9,11 +9,11 @@ from ..candidates import Actor
 from ..spans import Span
 from . import events
 from .apart import settle_apart, told_apart
+from .attended import read_gatherings
 from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_by_issuer
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
-from .attended import read_gatherings
 from .lexicons import fold, word_set
 from .links import is_only_noted
 from .listed import whole_list

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from ..candidates import Actor
 from . import events
+from .attended import RULE as ATTENDED
 from .by_name import another_official, dates_agree, named_later, places_agree, without_summaries
 from .events import PLANNED
-from .attended import RULE as ATTENDED
 from .lexicons import fold, word_set
 from .outlook import was_due
 from .resuming import PREVIOUS
