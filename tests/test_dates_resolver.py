@@ -352,6 +352,12 @@ def test_phrases_of_broken_lines_and_curly_marks_are_found() -> None:
     assert _found("They met on Friday.\n\nMarch on!") == [("Friday", "2022-06-10")]
 
 
+def test_later_on_the_day_of_publication() -> None:
+    """`Later Monday` in news of that Monday is the same day; a Monday ahead without it is the next one."""
+    assert _found("Later Monday, they will meet.") == [("Later Monday", "2022-06-13")]
+    assert _found("They will meet on Monday.") == [("Monday", "2022-06-20")]
+
+
 def test_a_long_text_costs_resolve_no_more() -> None:
     """Read only the surroundings of the words, however long the text."""
     sentence = "The envoys will meet on Friday."

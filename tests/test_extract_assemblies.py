@@ -24,6 +24,11 @@ SESSIONS: list[Case] = [
         "At a meeting of the Security Council on Friday, U.S. Ambassador Ann Hale denounced the plan.",
         ["session held 2022-06-10 / Hale+Security Council"],
     ),
+    (
+        "Israel blamed the International Atomic Energy Agency. In an address to open the agency's meeting in "
+        "the Austrian capital on Monday, its chief, Omar Aziz, rejected this.",
+        ["meeting held 2022-06-13 Vienna/AUT Aziz+International Atomic Energy Agency"],
+    ),
     # Members and leaders of a body are no body.
     ("Russian Foreign Minister Pavel Orlov told Security Council members that he would vote no.", []),
     ("Venezuelan President Ana Paz called for an urgent meeting of the Security Council.", []),

@@ -283,6 +283,10 @@ def test_respelt_name() -> None:
     """A given name with another vowel names the same person."""
     found = Extracted("President Ismael Omar Gele of Chad left. Ismail Omar Gele was received in Peru.")
     assert found.people() == {"Ismael Omar Gele": ["Ismael Omar Gele", "Ismail Omar Gele"]}
+    found = Extracted("President Mahmud Haddad of Chad left. Mahmoud Haddad was received in Peru.")
+    assert found.people() == {"Mahmud Haddad": ["Mahmud Haddad", "Mahmoud Haddad"]}
+    found = Extracted("President Hassan Haddad of Chad left. Hussein Haddad was received in Peru.")
+    assert len(found.people()) == 2
 
 
 def test_cue_in_a_name() -> None:

@@ -39,6 +39,10 @@ JOURNEYS: list[Case] = [
         "visit China again.",
         ["visit held 2022-06-12 /CHN Mori", "visit proposed  /CHN Mori"],
     ),
+    (
+        "Japanese Prime Minister Ken Mori arrived in the Chinese capital on Sunday.",
+        ["visit held 2022-06-12 Beijing/CHN Mori"],
+    ),
     # No journeys.
     ("Peru's president, Rosa Vega, was in hospital in Madrid on Monday.", []),
     ("Peruvian President Rosa Vega was in Lima on Monday.", []),

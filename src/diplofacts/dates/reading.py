@@ -148,7 +148,10 @@ def _read_day_word(groups: Groups, setting: Setting) -> EDTF:
 
 
 def _read_weekday(groups: Groups, setting: Setting) -> EDTF:
-    return EDTF.from_date(weekday_near(setting, weekday_number(need(groups, "weekday"))))
+    weekday = weekday_number(need(groups, "weekday"))
+    if (groups.get("clock") or "").lower() == "later" and setting.today.weekday() == weekday:
+        return EDTF.from_date(setting.today)  # `Later Sunday, X will meet Y`, told on that Sunday
+    return EDTF.from_date(weekday_near(setting, weekday))
 
 
 def _read_weekday_step(groups: Groups, setting: Setting) -> EDTF:

@@ -14,6 +14,7 @@ from . import events
 from .events import Clause
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
+from .whereabouts import seat
 
 if TYPE_CHECKING:
     from .words import Token
@@ -43,11 +44,11 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
         if not at_head and before and head.ent_type_ == "DATE":
             # `to Laos and New Zealand August 11-16`: the parser took the month for where they go.
             at_head = before
-        seat = next((e for e in reading.entities if e.kind == ORGANIZATION and head.idx in e.span), None)
-        if seat is not None and fold(head.text) in word_set("venue_nouns"):
-            state = next((o.country for o in reading.organizations if o.id == seat.id), "")
+        at_seat = next((e for e in reading.entities if e.kind == ORGANIZATION and head.idx in e.span), None)
+        if at_seat is not None and fold(head.text) in word_set("venue_nouns"):
+            state = next((o.country for o in reading.organizations if o.id == at_seat.id), "")
             if state:
-                out.append(Entity(seat.span, COUNTRY, state, "venue"))
+                out.append(Entity(at_seat.span, COUNTRY, state, "venue"))
                 continue
         if at_head:
             out += _listed_places(reading, at_head[0])
@@ -57,7 +58,7 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
         elif fold(head.text) == "capital" and inside:
             apposed = (reading.entity_at(c.idx) for c in head.children if c.dep_ == "appos")
             cities = [e for e in (*inside, *apposed) if e is not None and e.city]
-            out.append(cities[0] if cities else inside[0])
+            out.append(cities[0] if cities else seat(reading, head, inside) or inside[0])
         elif fold(head.text) in word_set("gate_nouns"):
             # `at Bole International Airport, Addis Ababa`, `at Rome's airport`, `at an airport in Rome`
             beside = [c for c in head.children if c.dep_ == "appos"]

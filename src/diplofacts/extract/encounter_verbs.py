@@ -17,7 +17,7 @@ from .events import HELD, PLANNED, SUBJECTS, Clause
 from .lexicons import fold, word_set
 from .links import is_only_noted
 from .listed import whole_list
-from .officials import are_acting, holds_office, is_nobody, of_place, partners, without_staff
+from .officials import are_acting, holds_office, is_nobody, is_official, of_place, partners, without_staff
 from .presence import with_participation
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .sessions import bodies_of
@@ -178,10 +178,13 @@ def _read_meeting(
         # Persons with an office who discuss something have met, if nothing else tells how.
         about = [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
         both_sides = [*subject, *others, *(r for t in about for r in events.participants(reading, t))]
-        known = all(r.kind == PERSON and reading.roles_of(r.id) for r in both_sides)
+        holders = [r for r in both_sides if r.kind == PERSON and reading.roles_of(r.id)]
+        # `X and Peruvian officials exchanged views`
+        staff = [r for r in both_sides if row["lemma"] == "exchange" and is_official(r)]
+        known = bool(holders) and len(holders) + len(staff) == len(both_sides)
         if not known or len({r.id for r in both_sides}) < 2:
             return []
-        explicit = bool(others or about)
+        explicit = bool(others or about or staff)
         others = [r for r in both_sides if r not in subject[:1]]
         subject = subject[:1]
     if row["needs"] == "calling":

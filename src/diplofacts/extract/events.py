@@ -311,7 +311,11 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
         # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
         inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
         inside = [e for e in inside if not whereabouts.names_venue(reading, e)]
-        cities = [e for e in inside if e.city]
+        if nouns and nouns[0].folded in _encounter_nouns():
+            # `the negotiator in the A talks`: their subject is no place.
+            inside = [e for e in inside if e.city or e.span.start > nouns[0].idx]
+        seat = whereabouts.seat(reading, nouns[0], inside) if nouns else None
+        cities = [seat] if seat is not None else [e for e in inside if e.city]
         if best is None and (cities or [e for e in inside if e.form == "name"]):
             best = (cities or [e for e in inside if e.form == "name"])[0]
         for noun in (c for c in token.children if c.dep_ == "pobj"):

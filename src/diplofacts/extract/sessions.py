@@ -75,6 +75,8 @@ def body_that_sits(reading: Reading, noun: Token) -> list[Referent]:
     out: list[Referent] = []
     for token in [*told, *of]:
         entity = reading.entity_at(token.idx)
+        if entity is None and token.dep_ in ("poss", "pobj"):
+            out += _unions(reading, token)  # `the agency's meeting`
         if entity is None or entity.kind != ORGANIZATION or not entity.id:
             continue
         if entity.id in unions or is_assembly(reading, entity.span):

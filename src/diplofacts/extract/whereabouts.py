@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .. import places
 from ..spans import Span
 from .grammar import dateline_end, governing_verb
 from .lexicons import words
@@ -38,6 +40,17 @@ def place_before_where(reading: Reading, there: Token, trigger: Token) -> Entity
     named = [e for e in reading.entities_in(sentence.span) if e.kind == COUNTRY and e.form != "demonym"]
     within = [e for e in named if main is not None and main.idx < e.span.start < trigger.idx]
     return within[-1] if within else None
+
+
+def seat(reading: Reading, noun: Token, inside: Sequence[Entity]) -> Entity | None:
+    """The city that `the Turkish capital` means; not `the commercial capital of Turkey`."""
+    if noun.folded != "capital" or len(inside) != 1 or inside[0].city:
+        return None
+    told = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+    city = places.capital_of(inside[0].id)
+    if not city or any(c.idx not in inside[0].span for c in told):
+        return None
+    return Entity(inside[0].span.hull(reading.document.span([noun])), COUNTRY, inside[0].id, "city", city)
 
 
 def place_told_aside(reading: Reading, sentence: Span, verb: Token) -> Entity | None:

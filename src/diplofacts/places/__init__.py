@@ -127,6 +127,11 @@ def city_form(name: str) -> str:
     return place.city if place is not None and place.city else name
 
 
+def capital_of(iso3: str) -> str:
+    """The capital of a state in its one form; empty where the table has none."""
+    return _capitals().get(iso3, "")
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
@@ -139,6 +144,11 @@ def _split(cell: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     return {row["iso3"]: row["name"] for row in _rows("states.csv")}
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    return {row["iso3"]: row["capital"] for row in _rows("states.csv")}
 
 
 @lru_cache(maxsize=1)
