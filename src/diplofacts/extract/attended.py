@@ -12,6 +12,7 @@ from . import events
 from .events import Clause
 from .lexicons import fold, word_set
 from .reading import ORGANIZATION, PERSON, Reading, Referent
+from .sessions import bodies_of
 from .tellings import Telling, new_telling
 
 if TYPE_CHECKING:
@@ -55,6 +56,29 @@ def read_gatherings(
         actors = [events.actor(r, "participant", None, RULE) for r in everybody]
         span = reading.document.span([noun])
         out.append(new_telling(reading, Clause(reading, noun), kind, span, actors, RULE, triggers))
+    return out
+
+
+def read_listed(
+    reading: Reading,
+    verb: Token,
+    targets: Sequence[Token],
+    first: Telling,
+    who: Sequence[Referent],
+    triggers: Sequence[Token],
+) -> list[Telling]:
+    """What `will attend the session of A and the conference of B` tells beside the ``first``."""
+    out: list[Telling] = []
+    known = {a.organization for a in first.actors}
+    for token in (c for t in targets for c in t.conjuncts if c.i > t.i):
+        body = [r for r in bodies_of(reading, [token]) if r.id not in known]
+        if body:
+            span = reading.document.span([token])
+            both = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *body)]
+            clause = Clause(reading, verb)
+            out.append(new_telling(reading, clause, first.kind, span, both, first.rule, triggers))
+        else:
+            out += read_gatherings(reading, verb, [token], who, triggers)
     return out
 
 

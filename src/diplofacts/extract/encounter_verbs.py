@@ -9,7 +9,7 @@ from ..candidates import Actor
 from ..spans import Span
 from . import events
 from .apart import settle_apart, told_apart
-from .attended import read_gatherings
+from .attended import read_gatherings, read_listed
 from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_by_issuer
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
@@ -362,15 +362,7 @@ def _read_audience(
     rule = f"meetings.{row['lemma']}"
     out = [new_telling(reading, clause, row["kind"], kind_span, actors, rule, triggers)]
     if row["needs"] == "body" and who:
-        # `will attend the session of A and the conference of B`
-        for token in (c for t in targets for c in t.conjuncts if c.i > t.i):
-            body = [r for r in bodies_of(reading, [token]) if r.id not in {h.id for h in heard}]
-            if body:
-                span = reading.document.span([token])
-                both = [events.actor(r, "participant", None, "meetings.subject") for r in (*who, *body)]
-                out.append(new_telling(reading, clause, row["kind"], span, both, rule, triggers))
-            else:
-                out += read_gatherings(reading, verb, [token], who, triggers)
+        out += read_listed(reading, verb, targets, out[0], who, triggers)
     return out
 
 
