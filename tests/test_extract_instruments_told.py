@@ -27,6 +27,28 @@ def agreed(body: str) -> list[str]:
 
 TOLD: list[Case] = [
     (
+        "The arrangement builds on the 1999 U.S.-Uruguay Customs Memorandum.",
+        ["memorandum in_force 1999 - URY+USA: 1999 U.S.-Uruguay Customs Memorandum"],
+    ),
+    (
+        "Peru and Chile signed a memorandum of understanding on Friday. The MOU extends and amends an "
+        "agreement signed in 2016.",
+        [
+            "memorandum signed 2022-06-10 - CHL+PER: memorandum of understanding",
+            "agreement in_force 2016 - CHL+PER: agreement",
+        ],
+    ),
+    (
+        "The ministers recalled the May 3 joint statement by Peru, Chile and Bolivia.",
+        ["declaration agreed 2022-05-03 - BOL+CHL+PER: May 3 joint statement"],
+    ),
+    (
+        "They recalled the May 9, 2020, Statement by the Presidents of Peru and Chile and Prime Minister of "
+        "Jamaica.",
+        ["declaration agreed 2020-05-09 - CHL+JAM+PER: Statement"],
+    ),
+    ("The President cited the May 3 statement by the minister of Peru.", []),
+    (
         "Ethiopia's government and Tigray rebels agreed to a permanent cessation of "
         "hostilities.",
         ["ceasefire agreed - - ETH+Tigray rebels: permanent cessation of hostilities"],

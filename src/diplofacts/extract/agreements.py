@@ -22,7 +22,7 @@ from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_wished
-from .old_instruments import OF_YEAR, without_organs
+from .old_instruments import DAY_BEFORE, OF_YEAR, without_organs
 from .reading import Reading
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
@@ -34,6 +34,8 @@ DOMESTIC = "domestic"
 _RIGHT_BEHIND = 5
 #: Among how many instruments around it the sides of one are looked for.
 _NEAR = 6
+#: What stands for the instrument that changes another.
+_CHANGING = frozenset({"it", "this", "that", "which", "amendment", "extension"})
 
 
 def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
@@ -79,7 +81,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         absorb(owner, read_mention(reading, instrument))
     for mention in kept:
         at_ceremony(reading, mention)
-        if not mention.parties and any(by_all(a) for a in mention.acts if a.real and a.status):
+        jointly = any(by_all(a) for a in mention.acts if a.real and a.status)
+        if not mention.parties and (jointly or _is_changed(mention)):
             mention.parties = _sides_told(mention, kept)
         if len(mention.parties) == 1 and mention.signing is not None:
             mention.parties += other_signer(reading, mention.parties[0])
@@ -107,6 +110,20 @@ def _sides_told(m: Mention, kept: Sequence[Mention]) -> list[Actor]:
     at = next(i for i, k in enumerate(kept) if k is m)
     others = [*reversed(kept[max(0, at - _NEAR) : at]), *kept[at + 1 : at + 1 + _NEAR]]
     return next((list(k.parties) for k in others if len(k.parties) == 2), [])
+
+
+def _is_changed(m: Mention) -> bool:
+    """Whether another instrument supplements or replaces it (`The MOU amends an accord signed in 2016`)."""
+    for act in m.acts:
+        if not act.real or act.word.base not in word_set("changing_verbs"):
+            continue
+        verb = act.word
+        while verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
+            verb = verb.head  # `extends and amends`
+        doers = [c for c in verb.children if c.dep_ == "nsubj"]
+        if any(c.base in firm_nouns() or c.folded in _CHANGING for c in doers):
+            return True
+    return False
 
 
 def _is_content(instrument: Instrument, nouns: Set[int]) -> bool:
@@ -206,7 +223,8 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         both = len(m.keys()) >= 2
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
         reached |= {PLANNED} if i.kind == "declaration" and both else set()
-        if i.kind == "declaration" and both and i.definite and m.signed is not None:
+        pointed = i.definite or (m.signed is not None and m.signed[3] == DAY_BEFORE)
+        if i.kind == "declaration" and both and pointed and m.signed is not None:
             return True  # `the trilateral statement of the leaders of A, B and C of May 9`
         # `will sign a joint declaration`
         return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)

@@ -261,7 +261,8 @@ def _acronyms(document: Document, covered: Sequence[Span]) -> list[lexicon.OrgMe
     # `a free trade agreement (FTA)`: the name of an instrument is no body's.
     behind = [t for t in short if t.i >= 2 and t.doc[t.i - 1].text == "("]
     named = {t.text for t in behind if t.doc[t.i - 2].lower_ in word_set("instrument_words")}
-    short = [t for t in short if t.text not in named]
+    endings = word_set("instrument_endings")
+    short = [t for t in short if t.text not in named and t.lower_ not in endings]
     document.doc.name(t.sent for t in short)
     out = []
     for token in short:

@@ -19,7 +19,7 @@ from .groups import group
 from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off
 from .instruments import Instrument
 from .lexicons import fold, word_set
-from .old_instruments import OF_YEAR, year_behind
+from .old_instruments import DAY_BEFORE, OF_YEAR, day_before, year_behind
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
@@ -209,6 +209,8 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             m.signed = (found[0], span, NORMALIZED, "agreements.year-in-name")
             if whole is not None and len(whole.span) > len(span):
                 m.signed = (str(whole.edtf), whole.span, NORMALIZED, whole.rule)
+    if m.signed is None and (day := day_before(reading, i)) is not None:
+        m.signed = (str(day.edtf), day.span, NORMALIZED, DAY_BEFORE)
     published = reading.document.article.published.isoformat()
     for act in m.acts:
         if not act.real:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"[ \n]+(?:of|from)[ \n]+")
 #: The rule of the year behind an instrument.
 OF_YEAR = "agreements.year-behind"
+#: The rule of the day before a declaration.
+DAY_BEFORE = "agreements.day-before"
+_BEFORE = re.compile(r",?[ \n]+(?:[\w-]+[ \n]+){0,2}")
 
 
 def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
@@ -33,6 +36,20 @@ def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
         near = any(end < day.span.start and _LINK.fullmatch(text[end : day.span.start]) for end in ends)
         latest = day.edtf.latest
         if near and latest is not None and latest.year < this_year:
+            return day
+    return None
+
+
+def day_before(reading: Reading, i: Instrument) -> DateMention | None:
+    """The day that tells a declaration from others (`the October 5 joint statement`)."""
+    if i.kind != "declaration" or i.plural:
+        return None
+    text, published = reading.document.text, reading.document.article.published
+    for day in reading.dates_in(i.sentence.span):
+        if day.edtf.earliest is None or day.edtf.earliest > published:
+            continue
+        pointed = text[max(0, day.span.start - 4) : day.span.start].lower().endswith("the ")
+        if pointed and day.span.end < i.noun.idx and _BEFORE.fullmatch(text, day.span.end, i.noun.idx):
             return day
     return None
 

@@ -201,6 +201,8 @@ def _runs(text: str, start: int, end: int) -> Iterator[OrgMention]:
         if len(run) < 2:
             continue
         whole = Span(run[0].start, run[-1].end)
+        if text[run[-1].start : run[-1].end].lower() in lexicons.word_set("instrument_endings"):
+            continue  # `the U.S.-Peru Customs Agreement`
         heads = list(words.phrases.find(text, whole.start, whole.end))
         if not heads or heads[0][0] == whole or places.lookup(whole.of(text)) is not None:
             continue

@@ -78,11 +78,20 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         words = _singular(reading, titles[0].span)
         # `representatives of A and nine rebel groups`
         crowds = (c for c in token.conjuncts if c.i > token.i and c.folded in word_set("party_groups"))
+        # `the Presidents of A and B and Prime Minister of C`
+        of = (g for c in token.children if c.dep_ == "prep" and c.folded == "of" for g in c.children)
+        joined_to = [c for t in (token, *of) for c in t.conjuncts if c.i > token.i]
+        hung = (c for c in token.children if c.dep_ == "appos" and c.left_edge.i > token.i)
+        joined_to += [c for c in hung if c.left_edge.nbor(-1).folded == "and"]
+        one_more = (c for c in joined_to if c.tag_ in ("NN", "NNP"))
+        rule = "agreements.official-of-each-state"
+        also = [o for c in one_more if find_titles(c.text) for o in _owners(reading, c)]
         return [
             *(
-                Referent(COUNTRY, o.id, phrase, COREFERENCE, "agreements.official-of-each-state", words)
+                Referent(COUNTRY, o.id, phrase, COREFERENCE, rule, words)
                 for o in owners
             ),
+            *(Referent(COUNTRY, o.id, o.span, COREFERENCE, rule) for o in also),
             *(r for c in crowds for r in whom(reading, c)),
         ]
     if owners and fold(token.text) in word_set("state_holders"):
