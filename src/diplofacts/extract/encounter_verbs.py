@@ -15,12 +15,12 @@ from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
 from .lexicons import fold, word_set
-from .links import is_only_noted
 from .listed import whole_list
 from .officials import are_acting, holds_office, is_nobody, is_official, of_place, partners, without_staff
 from .presence import with_participation
-from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .sessions import bodies_of
+from .subject_matter import is_subject_matter
 from .tellings import (
     Telling,
     distinct,
@@ -137,7 +137,7 @@ def _read_meeting(
         place = events.place_of(clause)[0]
         # `discussed it over the phone`
         kind = kind_by_line(verb) or kind
-        placed = place is not None and not _is_subject_matter(verb, place)
+        placed = place is not None and not is_subject_matter(verb, place)
         if len(subject) < 2 or not (placed or kind != row["kind"]):
             return []
     by_phone = kind == "phone_call" and any(
@@ -263,7 +263,7 @@ def _read_meeting(
         telling.only_talk = telling.only_talk or row["lemma"] == "exchange"  # greetings, perhaps by phone
         if row["subject"] == "host" and telling.status == PLANNED and _is_for_visit(verb):
             telling.kind = "visit"  # `will welcome X for a state visit`
-        if row["needs"] == "talk" and telling.place and _is_subject_matter(verb, telling.place):
+        if row["needs"] == "talk" and telling.place and is_subject_matter(verb, telling.place):
             telling.place = None
         if _is_count(verb):
             # `the second leader to meet X`: of an encounter told elsewhere, if it is.
@@ -273,24 +273,6 @@ def _read_meeting(
         if not telling.only_talk or telling.status == HELD or ahead:
             out.append(telling)
     return out
-
-
-def _is_subject_matter(verb: Token, place: Entity) -> bool:
-    """Whether a place belongs to what is discussed (`discussed the situation in Mali, adding that`)."""
-    if any(verb.idx < t.idx < place.span.start and t.folded in encounter_nouns() for t in verb.subtree):
-        # `discussed preparations for the meeting in Lima`
-        return True
-    if place.span.start < verb.idx:
-        # `Ahead of the summit in Lima, they discussed trade`
-        told = (t for t in verb.subtree if t.idx < place.span.start and t.folded in encounter_nouns())
-        return any(place.span.start <= t.right_edge.idx and is_only_noted(t) for t in told)
-    at = next((t for t in verb.subtree if t.idx >= place.span.start), None)
-    # `the developments in northern Syria`: its own words stand between.
-    if at is not None:
-        at = next((t for t in at.subtree if t.dep_ in ("amod", "det", "compound")), at)
-    before = at.nbor(-1) if at is not None and at.i else None
-    what = before.nbor(-1) if before is not None and before.i else None
-    return not place.city and what is not None and what.tag_[:2] == "NN" and what.i > verb.i
 
 
 def _is_for_visit(verb: Token) -> bool:
