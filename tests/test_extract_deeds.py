@@ -43,6 +43,10 @@ GATHERINGS = [
 
 TOLD = [
     (
+        "President Ivo Lund told the CNN show Amanpour that he would stay.",
+        ["interview held  / CNN+Lund"],
+    ),
+    (
         "President Ivo Lund told the BBC that he would stay.",
         ["interview held  / BBC+Lund"],
     ),

@@ -179,5 +179,10 @@ def outlets_of(reading: Reading, token: Token, media: set[str]) -> list[Referent
     """The outlet that a phrase names; behind `newspaper` or `broadcaster` any body is one."""
     named = [token, *(c for c in token.children if c.dep_ == "appos")]
     found = [r for t in named for r in reading.coreference.resolve(t) if r.kind == ORGANIZATION]
-    words = {fold(t.lemma_) for t in reading.document.tokens(reading.coreference.phrase(token))}
+    phrase = reading.coreference.phrase(token)
+    if not found:
+        # `told the ABC program Morning Hour`
+        inside = [e for e in reading.entities_in(phrase) if e.kind == ORGANIZATION and e.id in media]
+        found = [Referent(e.kind, e.id, e.span, EXPLICIT, "coreference.organization-name") for e in inside]
+    words = {fold(t.lemma_) for t in reading.document.tokens(phrase)}
     return [r for r in found if r.id in media or words & word_set("outlet_nouns")][:1]

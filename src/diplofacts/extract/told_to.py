@@ -87,6 +87,6 @@ def _outlets(reading: Reading, token: Token) -> list[Referent]:
     """The outlet told; a speaker of a state's broadcaster without a name tells nobody."""
     media = {o.id for o in reading.organizations if o.kind == "media"}
     found = outlets_of(reading, token, media)
-    at = reading.entity_at(token.idx)
-    own = at is not None and at.kind == ORGANIZATION
+    named = reading.entities_in(reading.coreference.phrase(token))
+    own = any(e.kind == ORGANIZATION for e in named)
     return found if own or any(c.dep_ == "appos" for c in token.children) else []
