@@ -71,6 +71,17 @@ def _rows(body: str) -> list[str]:
             ["ceasefire agreed 2022-05 CHL+PER"],
         ),
         ("Peru accused Chile of breaking a border treaty.", []),
+        (
+            "The Sudanese government signed a ceasefire in Chad with one of the rebel groups of Darfur.",
+            ["ceasefire signed - SDN+one of the rebel groups of Darfur"],
+        ),
+        (
+            "Presidents Ana Ruiz of Peru and Juan Vidal of Chile announced the creation of a joint fund.",
+            ["arrangement agreed - CHL+PER"],
+        ),
+        ("Peru and Chile agreed to lift visa requirements.", ["arrangement agreed - CHL+PER"]),
+        ("Peru and Chile agreed to cease hostilities.", ["ceasefire agreed - CHL+PER"]),
+        ("Peru and Chile agreed to end the dispute.", []),
         ("Chile signed an arms deal with the Kremlin.", ["agreement signed - CHL+RUS"]),
         (
             "Last year President Juan Vidal of Chile signed a deal with the Kremlin to purchase helicopters.",
@@ -131,6 +142,19 @@ def test_what_is_only_aimed_at(body: str, rows: list[str]) -> None:
             "Iran and Oman signed 8 memoranda of understanding. The documents were signed in Lima on Monday. "
             "The two sides issued a joint statement.",
             ["memorandum signed 2022-06-13 IRN+OMN", "declaration agreed - IRN+OMN"],
+        ),
+        (
+            "Peru and Chile signed a memorandum on trade. It supersedes an agreement signed in 2016.",
+            ["memorandum signed - CHL+PER", "agreement ended 2016 CHL+PER"],
+        ),
+        (
+            "Peru and Chile signed a peace treaty. An agreement on prisoners that the two sides reached on 8 "
+            "May has been carried out.",
+            ["treaty signed - CHL+PER", "agreement agreed 2022-05-08 CHL+PER"],
+        ),
+        (
+            "India signed an arms deal with Russia. Another deal was signed on the sale to India of 8 ships.",
+            ["agreement signed - IND+RUS", "contract signed - IND+RUS"],
         ),
         (
             "The signing of a convention on double taxation between Iran and Oman crowned the visit.",

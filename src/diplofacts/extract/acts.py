@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
-from .instrument_clauses import is_participle, participle_behind, relative_verbs, said_near
+from .instrument_clauses import (
+    is_participle,
+    parted_participles,
+    participle_behind,
+    relative_verbs,
+    said_near,
+)
 from .instrument_nouns import listed_beside
 from .instrument_terms import kept_term
 from .instruments import Instrument
@@ -316,6 +322,10 @@ def _below(instrument: Instrument) -> Iterator[Act]:
         row = _frame(behind, "object", set(), instrument)
         if row is not None and not is_awaited(behind):
             yield Act(behind, row["status"], row["doer"], base=row["status"])
+    for done in parted_participles(instrument.noun):
+        row = _frame(done, "object", set(), instrument)
+        if row is not None and row["status"] in (SIGNED, AGREED, RATIFIED) and not is_awaited(done):
+            yield Act(done, row["status"], row["doer"], base=row["status"])
     for verb in relative_verbs(instrument):
         for act in [verb, *(c for c in verb.children if c.dep_ in ("conj", "xcomp") and c.pos_ in _VERBAL)]:
             yield from _relative_act(instrument, act, verb)
@@ -344,7 +354,9 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
     if linked and not relative:
         # `the treaty, to which A acceded`
         frame = linked[0].folded
-    objects = [c for c in act.children if c.dep_ in ("dobj", "obj") and c.tag_ not in ("WDT", "WP")]
+    objects = [c for c in act.rights if c.dep_ in ("dobj", "obj") and c.tag_ not in ("WDT", "WP")]
+    # `reached on 8 May`
+    objects = [c for c in objects if not (c.tag_ == "NNP" and c.nbor(-1).text.isdigit())]
     if frame == "object" and objects:
         return
     row = _frame(act, frame, said_near(act), instrument)

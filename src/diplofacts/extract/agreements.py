@@ -11,9 +11,19 @@ from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandida
 from . import events
 from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, SUSPENDED, VIOLATED
 from .armed_sides import name_armed
-from .arrangements import find_arrangements
+from .arrangements import CEASEFIRE, find_arrangements
 from .beside_names import is_rebel
-from .bundles import is_bundle, lists, members_before, part, share, sign_too, take_listed, take_sides
+from .bundles import (
+    is_bundle,
+    lists,
+    members_before,
+    part,
+    share,
+    sign_too,
+    take_listed,
+    take_replaced,
+    take_sides,
+)
 from .entry import read_entries
 from .instrument_joining import absorb, antecedent, as_before, is_one_more
 from .instrument_nouns import firm_nouns
@@ -69,6 +79,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         take_listed(reading, mention, kept)
         if is_new(instrument):
             take_sides(reading, mention, kept)
+        take_replaced(reading, mention, kept)
         same = antecedent(reading, mention, kept)
         if same is not None and not (same is bundle and listed):
             absorb(same, mention)
@@ -100,7 +111,9 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         again = next((i for i, o in enumerate(out) if _names_again(measure, o)), None)
         if again is not None:
             out[again] = _with_telling(measure, out[again])
-        elif not any(_is_term(measure, o) or _is_same(measure, o) for o in out):
+        elif not any(
+            _is_term(measure, o) or _is_same(measure, o) or measure.kind == CEASEFIRE == o.kind for o in out
+        ):
             out.append(measure)
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
 

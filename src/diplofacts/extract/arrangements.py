@@ -27,6 +27,10 @@ WHOLE = 400
 _TOGETHER = frozenset({"together", "jointly"})
 #: The relations by which what is agreed on hangs on its verb.
 _DOWN = frozenset({"dobj", "obj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "conj", "nsubjpass", "appos"})
+#: The kind of what ends a fight (`agreed to cease hostilities`).
+CEASEFIRE = "ceasefire"
+#: What is agreed to be ended, by the family of its noun.
+_ENDING = (CEASEFIRE, "visas")
 #: How many words before a noun are looked through for its modifiers.
 _BEFORE = 8
 
@@ -150,6 +154,8 @@ def _agreed_on(noun: Token) -> Token | None:
     while what.dep_ == "conj" and what.head.pos_ == "NOUN":
         what = what.head
     link = what.head
+    if what.dep_ == "dobj" and what.head.base in ("announce", "agree"):
+        return what.head  # `announced the creation of a joint fund`
     on = what.dep_ == "pobj" and link.folded in ("to", "on", "upon") and link.head.base == "agree"
     return link.head if on else None
 
@@ -167,7 +173,9 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     if agreed_on is not None:
         act = agreed_on
     elif head.dep_ not in ("nsubjpass", "dobj", "nsubj") or not (
-        joint or act.lemma_.casefold() in word_set("opening_verbs") or _is_noted(noun, act)
+        joint
+        or (_family(noun) in _ENDING and _is_agreed(noun))
+        or act.lemma_.casefold() in word_set("opening_verbs") or _is_noted(noun, act)
     ):
         return None
     if is_wished(act) or is_negated(act):
@@ -187,12 +195,15 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     elif not complete and (head.dep_ == "dobj" or agreed_on is not None):
         doers = [r for t in events.subject_tokens(act) for r in whom(reading, t)]
         doers = doers or list(events.subject(reading, act))
+    if agreed_on is not None and act.base == "announce" and len(as_parties(reading, doers)) < 2:
+        return None  # `A announced the restoration of ties with B` alone
     parties = as_parties(reading, [*doers, *referents])
     if len(parties) < 2:
         return None
     agreed = next((t for t in itertools.islice(act.ancestors, 12) if t.lemma_.casefold() == "agree"), None)
     future = is_future(act) and agreed is None
     status = PLANNED if future else AGREED
+    kind = CEASEFIRE if _family(noun) == CEASEFIRE else "arrangement"
     phrase = phrase_of(reading, noun)
     title = _title(reading, noun, phrase)
     whole = sentence.span if len(sentence.span) <= WHOLE else phrase.hull(document.span([act]))
@@ -200,7 +211,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     supports = [
         Support("*", whole, EXPLICIT, "agreements.arrangement"),
         Support("title", title, EXPLICIT, "agreements.title", words),
-        Support("kind", title, NORMALIZED, "agreements.arrangement", "arrangement"),
+        Support("kind", title, NORMALIZED, "agreements.arrangement", kind),
         Support("status", document.span([act]), NORMALIZED, "agreements.arrangement", status),
     ]
     reached = reading.dates_in(Span(agreed.idx, act.idx)) if agreed is not None and agreed.i < act.i else []
@@ -220,7 +231,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     return AgreementCandidate(
         candidate_id(document.article.source_id, "agreement", title),
         words,
-        "arrangement",
+        kind,
         status,
         tuple(parties),
         signed=str(reached[0].edtf) if reached else "",

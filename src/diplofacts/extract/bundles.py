@@ -13,7 +13,9 @@ from ..candidates import INFERRED, Actor
 from ..spans import Span
 from . import events
 from .acts import AGREED, NEGOTIATED, ORDER, PLANNED, SIGNED
+from .instrument_clauses import made_by_others
 from .instrument_joining import content
+from .instrument_nouns import nouns
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
@@ -37,6 +39,8 @@ def is_bundle(reading: Reading, m: Mention) -> bool:
 def members_before(reading: Reading, bundle: Mention, kept: Sequence[Mention]) -> list[Mention]:
     """Those told before to which `both documents`, `the two agreements`, `these accords` points."""
     if not bundle.instrument.definite:
+        return []
+    if made_by_others(bundle.instrument.noun):
         return []
     lefts = {fold(t.text) for t in bundle.instrument.noun.lefts}
     count = next((COUNTS[w] for w in lefts if w in COUNTS), 0)
@@ -125,7 +129,7 @@ def take_sides(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
     told = {a.status for a in m.acts if a.real} & {SIGNED, NEGOTIATED, PLANNED}
     if m.parties or m.unnamed or not told or m.instrument.plural:
         return
-    near = [k for k in kept if 0 <= _distance(reading, k, m) <= 1 and len(k.keys()) >= 2]
+    near = [k for k in kept if 0 <= _since(reading, k, m) <= 1 and len(k.keys()) >= 2]
     here = reading.entities_in(m.instrument.sentence.span)
     named = {e.id for e in here if e.kind != PERSON and e.id and not e.city}
     if near and named <= near[-1].keys():
@@ -146,6 +150,20 @@ def take_listed(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
         reading.document.text, first.title.end, max(first.title.end, i.phrase.start)
     ):
         m.parties = list(kept[-1].parties)
+
+
+def take_replaced(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
+    """Give `an earlier accord` that a new one replaces or amends the parties of the new one."""
+    if m.parties or m.unnamed or m.instrument.plural or not kept or len(kept[-1].keys()) < 2:
+        return
+    changed = [a.word for a in m.acts if a.word.base in word_set("replacing_verbs")]
+    verb = changed[0] if changed else m.instrument.head.head
+    if verb.base not in word_set("replacing_verbs") or m.instrument.noun.i < verb.i:
+        return
+    if 0 <= _distance(reading, kept[-1], m) <= 2:
+        subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+        if any(c.base in nouns() or c.folded in ("it", "which", "that") for c in subjects):
+            m.parties = list(kept[-1].parties)
 
 
 def _is_of(reading: Reading, signer: Actor, parties: Container[str]) -> bool:
@@ -198,6 +216,17 @@ def _share_day_back(reading: Reading, before: Sequence[Mention], mention: Mentio
         if k.signing is not None and k.signed is None and k.keys() == mention.keys():
             value, span, _, _ = mention.signed
             k.signed = (value, span, INFERRED, "agreements.also-signed")
+
+
+def _since(reading: Reading, first: Mention, second: Mention) -> int:
+    """How many sentences lie from what was last told of one instrument to another."""
+    sentences = reading.document.sentences
+    starts = [w.start for w in first.wholes if w.start <= second.instrument.sentence.span.start]
+    one, two = (
+        bisect.bisect_right(sentences, at, key=lambda s: s.span.start)
+        for at in (max(starts, default=0), second.instrument.sentence.span.start)
+    )
+    return two - one
 
 
 def _distance(reading: Reading, first: Mention, second: Mention) -> int:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .instrument_nouns import nouns
 from .instruments import Instrument
 from .lexicons import fold
 
@@ -38,6 +39,20 @@ def participle_behind(instrument: Instrument) -> Token | None:
     return None
 
 
+def parted_participles(noun: Token) -> Iterator[Token]:
+    """`An agreement between the two governments reached in May`: participles hung on the sides."""
+    for link in noun.rights:
+        if link.dep_ == "prep" and link.folded in ("between", "among"):
+            sides = [t for g in link.children if g.dep_ == "pobj" for t in (g, *g.conjuncts)]
+            yield from (c for t in sides for c in t.rights if c.dep_ == "acl" and c.tag_ == "VBN")
+
+
+def made_by_others(noun: Token) -> bool:
+    """Whether a clause tells who made several (`the accords that its neighbours have reached with us`)."""
+    own = [v for v in noun.rights if v.dep_ == "relcl"] if noun.tag_ in ("NNS", "NNPS") else []
+    return any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "PRP") for v in own for c in v.lefts)
+
+
 def relative_verbs(instrument: Instrument) -> Iterator[Token]:
     """Verbs of the relative clauses right behind the name, wherever the parser hangs them."""
     noun = instrument.noun
@@ -53,6 +68,8 @@ def relative_verbs(instrument: Instrument) -> Iterator[Token]:
             continue
         if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
             verb = next((t for t in itertools.islice(token.ancestors, 12) if t.dep_ == "relcl"), None)
+            if verb is not None and verb.head.base in nouns() and verb.head.idx >= end:
+                return  # `complements the treaty and the accords that A and B have reached`
             if verb is not None and verb.i not in seen and not _is_of_occasion(verb, end):
                 seen.add(verb.i)
                 yield verb

@@ -11,6 +11,7 @@ from .. import dates
 from ..candidates import INFERRED
 from . import events
 from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
+from .instrument_clauses import made_by_others
 from .instrument_dates import YEAR
 from .instrument_nouns import nouns
 from .instruments import Instrument, goes_on, points_back
@@ -34,7 +35,7 @@ REACH = 60
 def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The instrument that a mention names again: `the agreement`, its name, another name for the same act."""
     i = new.instrument
-    if _is_of_topic(i):
+    if _is_of_topic(i) or made_by_others(i.noun):
         return None
     words = content(reading, new.instrument)
     own = {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}

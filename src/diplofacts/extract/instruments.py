@@ -338,7 +338,9 @@ def _aims(noun: Token) -> Iterator[Token]:
         aside = [x for c in links for g in c.children for x in g.rights if x.dep_ in ("acl", "relcl")]
         yield from (c for c in (*told, *aside) if links and any(x.tag_ == "TO" for x in c.lefts))
         yield from (c for c in told if any(x.dep_ == "mark" and x.folded == "for" for x in c.lefts))
-    for child in noun.children:
+    # `A deal was signed on the sale of ships`
+    behind = verb.rights if noun.dep_ == "nsubjpass" else []
+    for child in (*noun.children, *behind):
         clause = child.dep_ in ("acl", "relcl", "advcl")
         if clause and any(c.dep_ == "aux" and c.text == "to" for c in child.children):
             yield child

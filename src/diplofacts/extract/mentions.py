@@ -296,9 +296,11 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
 
 def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
     """The encounter in whose course it was signed; it lends its days and place where none are told."""
+    theirs = any(c.folded == "they" for c in act.word.lefts)  # `A and B met on Monday. They signed a pact`
+    back = LOOKBACK if _on_occasion(act) else int(theirs)
     here = [
         x
-        for x in meetings_at(reading, m.instrument.sentence.span, LOOKBACK if _on_occasion(act) else 0)
+        for x in meetings_at(reading, m.instrument.sentence.span, back)
         if x.status == "held" and _takes_part(reading, x, m)
     ]
     if m.signed is not None and m.signed[3] != "agreements.year-in-name":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from ..candidates import EXPLICIT, NORMALIZED
@@ -15,6 +16,7 @@ from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 if TYPE_CHECKING:
     from .words import Token
 
+_OF = re.compile(r"[ \n]+(?:of|from)[ \n]+(?:the )?")
 #: How many characters behind unnamed groups are looked through for the names of some (`A among them`).
 _EXAMPLES = 60
 
@@ -37,7 +39,9 @@ def named_beside(reading: Reading, token: Token) -> list[Referent]:
                     if e.kind == ORGANIZATION
                 ]
         end = head.idx + len(head)
-        behind = reading.entity_at(end + 1) if reading.document.text[end : end + 1] == " " else None
+        if head.folded in word_set("party_groups") and (of := _OF.match(reading.document.text, end)):
+            end = of.end() - 1  # `rebels of the XYZ`, wherever the parser hangs `of`
+        behind = reading.entity_at(end + 1) if reading.document.text[end : end + 1].isspace() else None
         if behind is not None and behind.kind == ORGANIZATION and behind.span.start == end + 1:
             # `the rebel group XYZ`, which the parser hung on the verb
             out.append(Referent(behind.kind, behind.id, behind.span, EXPLICIT, "agreements.named-behind"))

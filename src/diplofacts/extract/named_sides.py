@@ -112,6 +112,12 @@ def with_counterparts(reading: Reading, token: Token, found: Sequence[Referent])
         if at and _is_counterpart(head) and head.tag_ not in ("NNS", "NNPS"):
             where = out.index(at[0])
             out[where : where + 1] = of_body(reading, head, at[0]) or at
+    for r in [r for r in out if r.kind == WORDS and not r.id and token.idx not in r.span]:
+        # `X and his Chilean counterpart met. The two sides agreed`
+        head = reading.document.token_at(max(r.span.start, r.span.end - 1))
+        if _is_counterpart(head):
+            where = out.index(r)
+            out[where : where + 1] = of_body(reading, head, r) or (r,)
     for named in (c for c in token.children if c.dep_ == "appos"):
         # `the minister, X, and his Chilean counterpart`, hung on X
         for head in (c for c in named.conjuncts if _is_counterpart(c) and c.tag_ not in ("NNS", "NNPS")):

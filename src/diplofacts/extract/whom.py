@@ -47,6 +47,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     """
     if token.tag_ == "CD" and fold(token.text) in COUNTS:
         return list(group(reading.coreference, token, "people", None))  # type: ignore[arg-type]
+    if token.folded == "one" and (armed := _one_of(reading, token)):
+        return armed
     pair = _pair_before(reading, token) or _run_together(reading, token)
     if pair:
         return pair
@@ -140,6 +142,18 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return wholes(reading, token) or called(reading, token) or examples(reading, token, found)
+
+
+def _one_of(reading: Reading, token: Token) -> list[Referent]:
+    """`One of the rebel groups of A`, which nothing names."""
+    groups = [g for c in token.children if c.dep_ == "prep" and c.folded == "of" for g in c.children]
+    if not any(is_crowd(f"{c.folded} {g.folded}") and g.tag_ == "NNS" for g in groups for c in g.lefts):
+        return []
+    if any(wholes(reading, t) or named_beside(reading, t) for t in (token, *groups)):
+        return []
+    span = phrase_of(reading, token)
+    words = " ".join(reading.document.words(span).split())
+    return [Referent(WORDS, "", span, EXPLICIT, FIGHTING, words)]
 
 
 def _is_body(reading: Reading, token: Token) -> bool:
