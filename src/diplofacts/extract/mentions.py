@@ -23,6 +23,7 @@ from .old_instruments import DAY_BEFORE, OF_YEAR, day_before, year_behind
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
+from .signing_occasions import on_occasion, on_visit
 from .unnamed_sides import (
     LOOKBACK,
     by_all,
@@ -297,7 +298,7 @@ def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:
 def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
     """The encounter in whose course it was signed; it lends its days and place where none are told."""
     theirs = any(c.folded == "they" for c in act.word.lefts)  # `A and B met on Monday. They signed a pact`
-    back = LOOKBACK if _on_occasion(act) else int(theirs)
+    back = LOOKBACK if on_occasion(act) else int(theirs)
     here = [
         x
         for x in meetings_at(reading, m.instrument.sentence.span, back)
@@ -311,9 +312,9 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
         ]
     if not here:
         return
-    if _on_occasion(act):
+    if on_occasion(act):
         # The nearest one, told in the sentence or before it; of a visit where that is what is named.
-        visits = [x for x in here if x.kind == "visit"] if _on_visit(act) else []
+        visits = [x for x in here if x.kind == "visit"] if on_visit(act) else []
         here = (visits or here)[:1]
     chosen = min(here, key=lambda x: (x.kind == "visit", x.id))
     m.meeting = chosen.id
@@ -349,24 +350,6 @@ def at_ceremony(reading: Reading, m: Mention) -> None:
         return
     m.meeting = held[0].id
     m.place = Entity(told.span, COUNTRY, held[0].country, "city", held[0].city)
-
-
-def _on_occasion(act: Act) -> bool:
-    """Whether the signing is told with an encounter named before (`was signed on the occasion`)."""
-    doc = act.word.doc
-    near = doc[max(act.word.sent.start, act.word.i - 25) : min(act.word.sent.end, act.word.i + 25)]
-    return any(
-        t.dep_ == "pobj"
-        and t.folded in word_set("signing_occasions")
-        and any(c.folded in ("the", "their") for c in t.children)
-        for t in near
-    )
-
-
-def _on_visit(act: Act) -> bool:
-    """Whether it is `during the visit` that it was signed."""
-    sent = act.word.sent
-    return any(t.folded == "visit" and t.dep_ == "pobj" and t.head.folded in ("during", "of") for t in sent)
 
 
 def _place(reading: Reading, i: Instrument, act: Act) -> Entity | None:
