@@ -163,6 +163,27 @@ PASSING: list[Case] = [
         "Foreign Minister Pham Minh told Thai Foreign Minister Don Pram in Hanoi.",
         ["meeting planned 2022-11 / Minh+Pram"],
     ),
+    (
+        "Leaders from 50 countries attended the funeral of former South African president "
+        "Nelson Moyo in Soweto on Tuesday, among them Barak Odera and Raul Soto, who shook "
+        "hands.",
+        ["ceremony held 2022-06-07 Soweto/ZAF Odera+Soto"],
+    ),
+    (
+        "French President Luc Moreau laid a wreath with German Chancellor Anna Brandt at the "
+        "Arc de Triomphe in Paris on Wednesday.",
+        ["ceremony held 2022-06-08 Paris/FRA Brandt+Moreau"],
+    ),
+    (
+        "Peru's president Ivo Lund met Chilean officials in Lima, among them Foreign Minister"
+        " Karl Moe.",
+        ["meeting held  Lima/PER Lund+Moe"],
+    ),
+    (
+        "The United Nations Security Council held an emergency session on Sunday at the "
+        "request of South Korea.",
+        ["session held 2022-06-12 / United Nations Security Council"],
+    ),
 ]
 
 

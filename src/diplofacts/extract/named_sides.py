@@ -24,6 +24,7 @@ OFFICIALS_OF = "meetings.officials-of-body"
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}")
 _NEXT = re.compile(r",\s+")
 _AND_NEXT = re.compile(rf"(?:{_OF_STATE.pattern})?(?:,?\s+and\s+|,\s+)")
+_AMONG_THEM = re.compile(r",[ \n]+(?:among[ \n]+(?:them|whom[ \n]+were)|most[ \n]+notably|notably)[ \n]+")
 #: At most so many characters of title stand before a listed name.
 _TITLE = 60
 
@@ -159,11 +160,30 @@ def including(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """The persons named as members of an unnamed group (`counterparts from Asia, including Minister X`)."""
     mark = next((t for t in token.subtree if t.folded in ("including", "like") and t.i > token.i), None)
     if mark is None:
-        return ()
+        return _among_them(reading, token)
     span = Span(mark.idx, reading.document.span([token.right_edge]).end)
     return tuple(
         Referent(PERSON, e.id, e.span, EXPLICIT, "events.member-of-group")
         for e in reading.entities_in(span)
+        if e.kind == PERSON
+    )
+
+
+def _among_them(reading: Reading, token: Token) -> tuple[Referent, ...]:
+    """`Leaders from 50 countries attended it, among them A and B`"""
+    if token.tag_ != "NNS":
+        return ()
+    sentence = reading.document.sentence_of(token.idx)
+    end = sentence.span.end if sentence is not None else token.idx
+    mark = _AMONG_THEM.search(reading.document.text, token.idx, end)
+    if mark is None:
+        return ()
+    start = mark.end()
+    behind = reading.document.tokens(Span(start, end))
+    stop = next((t.idx for t in behind if t.tag_ in ("WP", "WDT")), end)
+    return tuple(
+        Referent(PERSON, e.id, e.span, EXPLICIT, "events.member-of-group")
+        for e in reading.entities_in(Span(start, stop))
         if e.kind == PERSON
     )
 
