@@ -21,7 +21,6 @@ from .bundles import (
     share,
     sign_too,
     take_listed,
-    take_replaced,
     take_sides,
 )
 from .entry import read_entries
@@ -79,7 +78,6 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         take_listed(reading, mention, kept)
         if is_new(instrument):
             take_sides(reading, mention, kept)
-        take_replaced(reading, mention, kept)
         same = antecedent(reading, mention, kept)
         if same is not None and not (same is bundle and listed):
             absorb(same, mention)

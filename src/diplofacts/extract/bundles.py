@@ -15,7 +15,6 @@ from . import events
 from .acts import AGREED, NEGOTIATED, ORDER, PLANNED, SIGNED
 from .instrument_clauses import made_by_others
 from .instrument_joining import content
-from .instrument_nouns import nouns
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
@@ -150,20 +149,6 @@ def take_listed(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
         reading.document.text, first.title.end, max(first.title.end, i.phrase.start)
     ):
         m.parties = list(kept[-1].parties)
-
-
-def take_replaced(reading: Reading, m: Mention, kept: Sequence[Mention]) -> None:
-    """Give `an earlier accord` that a new one replaces or amends the parties of the new one."""
-    if m.parties or m.unnamed or m.instrument.plural or not kept or len(kept[-1].keys()) < 2:
-        return
-    changed = [a.word for a in m.acts if a.word.base in word_set("replacing_verbs")]
-    verb = changed[0] if changed else m.instrument.head.head
-    if verb.base not in word_set("replacing_verbs") or m.instrument.noun.i < verb.i:
-        return
-    if 0 <= _distance(reading, kept[-1], m) <= 2:
-        subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-        if any(c.base in nouns() or c.folded in ("it", "which", "that") for c in subjects):
-            m.parties = list(kept[-1].parties)
 
 
 def _is_of(reading: Reading, signer: Actor, parties: Container[str]) -> bool:
