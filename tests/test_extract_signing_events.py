@@ -42,6 +42,12 @@ EVENTS = [
         "Peru. Also present at the signing was UN envoy Lars Holm.",
         ["ceremony held 2022-06-10 / CHL+Holm+Soto"],
     ),
+    # With whom one signed.
+    (
+        "Sudanese Foreign Minister Ali Nour signed the truce with rebel leader Musa Hassan in Juba on "
+        "Saturday.",
+        ["ceremony held 2022-06-11 Juba/SSD Hassan+Nour"],
+    ),
     # One ceremony told of the states and of the persons who signed for them.
     (
         "The two nations signed a framework agreement in Lima on Monday. The agreement was signed in Lima by "

@@ -64,11 +64,12 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     opening = verb.lemma_.casefold() == "inaugurate"
     if not who and not opening and place is not None and place.city:
         found = told or list(events.subject(reading, verb))
-        with_whom = [*events.objects(verb, ("with",), direct=False), *events.linked(clause, ("with",))]
-        with_whom += [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
-        found += [r for t in with_whom for r in events.participants(reading, t)]
+        found += _signed_with(reading, clause, verb)
         who = [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and r.id]
         who = who if len(who) >= 2 else []
+    if len(who) == 1 and not told and not opening:
+        # `signed the accord with President X in Y`
+        who += [r for r in _signed_with(reading, clause, verb) if r.kind == PERSON]
     if not who or (not opening and (len(who) < 2 or (place is None and venue is None))):
         return []
     actors = [events.actor(r, "participant", None, "meetings.signer") for r in distinct(who)]
@@ -80,6 +81,13 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
         # `A and B signed it on Friday. X and Y signed for their governments in Z.`
         telling.date = events.date_of(Clause(reading, before))
     return [telling]
+
+
+def _signed_with(reading: Reading, clause: Clause, verb: Token) -> list[Referent]:
+    """Those behind `with`, of the verb or of what is signed."""
+    tokens = [*events.objects(verb, ("with",), direct=False), *events.linked(clause, ("with",))]
+    tokens += [t for o in events.objects(verb) for t in events.objects(o, ("with",), direct=False)]
+    return [r for t in tokens for r in events.participants(reading, t)]
 
 
 def read_signature(
