@@ -82,6 +82,10 @@ def _rows(body: str) -> list[str]:
         ("Peru and Chile agreed to lift visa requirements.", ["arrangement agreed - CHL+PER"]),
         ("Peru and Chile agreed to cease hostilities.", ["ceasefire agreed - CHL+PER"]),
         ("Peru and Chile agreed to end the dispute.", []),
+        (
+            "LIMA (Reuters) - Peru and Chile, Reuters reported, signed a water accord with Bolivia.",
+            ["agreement signed - BOL+CHL+PER"],
+        ),
         ("Chile signed an arms deal with the Kremlin.", ["agreement signed - CHL+RUS"]),
         (
             "Last year President Juan Vidal of Chile signed a deal with the Kremlin to purchase helicopters.",

@@ -55,8 +55,12 @@ def day_before(reading: Reading, i: Instrument) -> DateMention | None:
 
 
 def without_organs(reading: Reading, parties: Sequence[Actor]) -> list[Actor]:
-    """The parties without the organs of states that are parties themselves."""
+    """The parties without the organs of states that are parties, and without outlets beside two others."""
     states = {a.country for a in parties if a.country}
     bodies = [o for o in reading.organizations if o.kind == "government_body" and o.country]
     organs = {o.id for o in bodies if o.country in states}
+    # An outlet that tells of it (`Reuters`) is no party beside two others.
+    media = {o.id for o in reading.organizations if o.kind == "media"}
+    if sum(a.organization not in media for a in parties) >= 2:
+        organs |= media
     return [a for a in parties if a.country or a.organization not in organs]
