@@ -7,8 +7,12 @@ import time
 import pytest
 
 from diplofacts.candidates import Support
+from diplofacts.extract import nearness
 from diplofacts.extract.document import Document
 from diplofacts.extract.pipeline import read
+from diplofacts.extract.reading import Reading
+from diplofacts.extract.tellings import Telling
+from diplofacts.extract.words import Token
 from extracted import article
 
 
@@ -50,3 +54,27 @@ def test_offices_are_merged_by_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = read(text, Document.of(text).doc)
     assert len(reading.roles) == 1
     assert calls < 100 * 100
+
+
+def test_what_was_told_before_is_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice as many trips and ceremonies are measured against twice as many tellings, not four times."""
+    calls = 0
+    plain = nearness.distance
+
+    def counted(reading: Reading, telling: Telling, token: Token) -> int:
+        nonlocal calls
+        calls += 1
+        return plain(reading, telling, token)
+
+    monkeypatch.setattr(nearness, "distance", counted)
+    told = []
+    for times in (30, 60):
+        text = article(
+            "President Ivo Lund of Peru flew to Lima on Monday. He will be accompanied by Minister Karl Moe. "
+            "The two signed a treaty at a ceremony in Lima, attended by Minister Ann Berg. It was put off. "
+            * times
+        )
+        calls = 0
+        read(text, Document.of(text).doc)
+        told.append(calls)
+    assert 0 < told[1] < 2.6 * told[0]

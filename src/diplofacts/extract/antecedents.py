@@ -40,7 +40,7 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
     if sentence is None:
         return ()
     quote = coreference.document.quote_at(token.idx)
-    at = coreference.document.sentences.index(sentence)
+    at = coreference.document.number_of(sentence)
     own_clause = _clause(token)
     barred = _acting(coreference, token)
     # Who speaks is `I` in his own quotation, never `he`.
@@ -139,7 +139,7 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
     sentence = coreference.document.sentence_of(token.idx)
     if sentence is None:
         return ()
-    at = coreference.document.sentences.index(sentence)
+    at = coreference.document.number_of(sentence)
     for back in range(WINDOW + 1):
         if at - back < 0:
             break

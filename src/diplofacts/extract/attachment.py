@@ -87,7 +87,7 @@ def _dated_as_before(
     else:
         named = (s.span for a in statement.actors for s in a.supports if s.field == "*")
         first = {reading.document.words(span).lower() for span in named}
-        adjacent = reading.document.sentences.index(here) - reading.document.sentences.index(there) == 1
+        adjacent = reading.document.number_of(here) - reading.document.number_of(there) == 1
         same = adjacent and here.paragraph == there.paragraph and bool(first & {"he", "she", "they"})
         same = same and not _new_occasion(reading, here.span) and not _is_aside(reading, here.span)
     if not same:

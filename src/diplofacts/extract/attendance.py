@@ -15,6 +15,7 @@ from .ceremonies import SIGNING
 from .events import PLANNED, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
+from .nearness import NEAR, distance, nearby
 from .outlook import outlook_of
 from .parties import principals_of
 from .presence import taking_part
@@ -33,9 +34,6 @@ _TAKING_PART = frozenset({"taking", "present", "attending", "joining", "particip
 _STANDING_FOR = "represent"
 _TRAVELLING = frozenset({"fly", "travel", "journey", "arrive"})
 _LED = frozenset({"delegation", "team", "side"})
-
-#: How many sentences after an encounter may tell who else was there.
-NEAR = 2
 _SIGNED_BEFORE = 8  # so many may lie between a signing and who `witnessed the signing`
 
 
@@ -126,22 +124,6 @@ def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Se
     for token in tokens:
         if token.pos_ == "VERB" and token.lemma_.casefold() == _STANDING_FOR:
             _represented(reading, token, tellings)
-
-
-def travellers_before(reading: Reading, token: Token, tellings: Sequence[Telling]) -> Telling | None:
-    """The visit told last before ``token``: who travels there, where a stop names nobody."""
-    visits = [t for t in tellings if t.kind == "visit" and t.actors and distance(reading, t, token) <= NEAR]
-    return visits[-1] if visits else None
-
-
-def distance(reading: Reading, telling: Telling, token: Token) -> int:
-    """How many sentences lie between a telling and a word."""
-    sentences = reading.document.sentences
-    here = reading.document.sentence_of(token.idx)
-    there = reading.document.sentence_of(telling.clause.trigger.idx)
-    assert here is not None
-    assert there is not None
-    return abs(sentences.index(here) - sentences.index(there))
 
 
 def _people(reading: Reading, token: Token) -> list[Referent]:
@@ -297,8 +279,8 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
 
 def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: set[str]) -> Telling | None:
     far = _SIGNED_BEFORE if kinds == {"ceremony"} else NEAR
-    tellings = [t for t in tellings if t.kind == "ceremony" or not t.lacks_signers]
-    near = [t for t in tellings if t.anchor.start < token.idx and distance(reading, t, token) <= far]
+    near = [t for t in nearby(reading, tellings, token, far) if t.anchor.start < token.idx]
+    near = [t for t in near if t.kind == "ceremony" or not t.lacks_signers]
     same = [t for t in near if t.kind in kinds]
     other = [t for t in near if t.kind != "visit" and not t.lacks_signers]
     if kinds:
@@ -325,8 +307,8 @@ def _accompanied(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> 
         for leg in [t for t in legs if t.clause.sentence == legs[-1].clause.sentence]:
             _add(reading, leg, who, reading.document.span([verb]))
         return
-    for telling in reversed(tellings):
-        if telling.kind == "visit" and telling.people() & led and distance(reading, telling, verb) <= NEAR:
+    for telling in reversed(nearby(reading, tellings, verb)):
+        if telling.kind == "visit" and telling.people() & led:
             _add(reading, telling, who, reading.document.span([verb]))
             return
 

@@ -216,9 +216,5 @@ def _since(reading: Reading, first: Mention, second: Mention) -> int:
 
 def _distance(reading: Reading, first: Mention, second: Mention) -> int:
     """How many sentences lie from one mention to the other."""
-    sentences = reading.document.sentences
-    one, two = (
-        bisect.bisect_left(sentences, x.instrument.sentence.span.start, key=lambda s: s.span.start)
-        for x in (first, second)
-    )
+    one, two = (reading.document.number_of(x.instrument.sentence) for x in (first, second))
     return two - one

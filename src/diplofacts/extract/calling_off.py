@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import events
-from .attendance import distance
 from .events import CANCELLED, PLANNED, Clause
+from .nearness import nearby
 from .outlook import is_called_off, outlook_of
 from .postponing import moved_to
 from .reading import Reading
@@ -48,7 +48,7 @@ def call_off(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telli
         if reading.dates_in(own):
             # A day of its own makes it another encounter.
             continue
-        due = [t for t in tellings if t.status == PLANNED and distance(reading, t, token) < 2]
+        due = [t for t in nearby(reading, tellings, token, 1) if t.status == PLANNED]
         # `was to meet X in Riga. The trip was called off`
         near = [t for t in due if t.kind in kinds] or [t for t in due if "visit" in kinds and t.place]
         if near and near[-1].anchor.end <= token.idx:
@@ -63,6 +63,6 @@ def _call_off_meant(reading: Reading, pronoun: Token, tellings: Sequence[Telling
     verb = pronoun.head
     if not is_called_off(verb) or pronoun.dep_ == "nsubj" or outlook_of(Clause(reading, verb))[0] == "":
         return
-    due = [t for t in tellings if t.status == PLANNED and distance(reading, t, pronoun) < 2]
+    due = [t for t in nearby(reading, tellings, pronoun, 1) if t.status == PLANNED]
     if len({t.clause.trigger.i for t in due}) == 1 and due[0].anchor.end <= pronoun.idx:
         due[0].status, due[0].status_span = CANCELLED, reading.document.span([verb])

@@ -256,7 +256,7 @@ def _counterparts(
         he_acts = opens in (["He"], ["She"]) and not any(_acts(finder, e) for e in before)
         if sentence and (he_acts or (not before and m.start() - sentence.span.start <= 1)):
             # `His predecessor X said`, `He met Y and his counterpart X`: he acted in the sentence before.
-            at = finder.document.sentences.index(sentence)
+            at = finder.document.number_of(sentence)
             earlier = finder.document.sentences[at - 1].span if at else sentence.span
             before = [e for e in people if e.span in earlier and _acts(finder, e)][:1] or before
         if not after:

@@ -120,6 +120,10 @@ class Document:
         i = bisect.bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[i] if i >= 0 and offset <= self.sentences[i].span.end else None
 
+    def number_of(self, sentence: Sentence) -> int:
+        """The place of a sentence among those of the text, from 0."""
+        return bisect.bisect_left(self._sentence_starts, sentence.span.start)
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.span.start for s in self.sentences]

@@ -251,7 +251,7 @@ def met_before(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     """`They` after `A met with B`: the two people of the sentence before, where no plural came between."""
     document = coreference.document
     sentence = document.sentence_of(token.idx)
-    at = document.sentences.index(sentence) if sentence else 0
+    at = document.number_of(sentence) if sentence else 0
     if sentence is None or not at or document.sentences[at - 1].heading:
         return ()
     before = document.sentences[at - 1]
@@ -322,7 +322,7 @@ def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
 def _joined_before(coreference: Coreference, token: Token) -> list[Referent]:
     """The two states that are together the subject of the sentence before (`A and B have ties. The two`)."""
     sentence = coreference.document.sentence_of(token.idx)
-    at = coreference.document.sentences.index(sentence) if sentence is not None else 0
+    at = coreference.document.number_of(sentence) if sentence is not None else 0
     if not at:
         return []
     before = coreference.document.sentences[at - 1]

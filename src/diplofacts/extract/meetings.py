@@ -15,7 +15,6 @@ from .attendance import (
     read_companions,
     read_representatives,
     tells_attendance,
-    travellers_before,
 )
 from .attended import without_doubles
 from .calling_off import call_off
@@ -28,6 +27,7 @@ from .joining import join_tellings
 from .lead_days import lend_day_before
 from .lexicons import word_set
 from .narrated_days import lend_narrated_days
+from .nearness import travellers_before
 from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_pair, take_schedule

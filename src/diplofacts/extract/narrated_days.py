@@ -72,7 +72,7 @@ def _same_day(reading: Reading, telling: Telling) -> DateMention | None:
     found = _words().finditer(document.text, sentence.start, sentence.end)
     if not any(-_BEFORE < m.start() - at < _BEHIND for m in found):
         return None
-    number = document.sentences.index(here)
+    number = document.number_of(here)
     for before in reversed(document.sentences[max(0, number - _BACK) : number]):
         days = _days(reading, before.span) if not before.heading else []
         if days:

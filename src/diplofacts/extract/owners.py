@@ -100,7 +100,7 @@ class Owners(Surroundings):
             for e in inside
         ):
             # `Her spokesman, X, said`: she was named in a sentence before.
-            at = document.sentences.index(sentence)
+            at = document.number_of(sentence)
             for earlier in reversed(document.sentences[max(0, at - _BACK) : at]):
                 there = [e for e in self.entities if e.span in earlier.span and e.id != role.person]
                 if any(e.kind == "person" for e in there):

@@ -120,7 +120,6 @@ def call_summits(reading: Reading, tellings: Sequence[Telling]) -> None:
     document = reading.document
     called = [document.doc[s.first : s.last + 1] for s in document.sentences if "summit" in s.forms]
     first = next((t for tokens in called for t in tokens if t.folded == "summit"), None)
-    sentences = document.sentences
     if first is None or first.text[:1].isupper() or document.quote_at(first.idx) is not None:
         return
     here = document.sentence_of(first.idx)
@@ -128,10 +127,10 @@ def call_summits(reading: Reading, tellings: Sequence[Telling]) -> None:
         return
     if any(c.dep_ in ("prep", "compound", "amod") for c in first.children):
         return
-    at = sentences.index(here)
+    at = document.number_of(here)
     for telling in reversed(tellings):
         there = document.sentence_of(telling.clause.trigger.idx)
-        near = there is not None and 0 < at - sentences.index(there) <= _NEAR
+        near = there is not None and 0 < at - document.number_of(there) <= _NEAR
         if near and telling.kind == "meeting" and len(telling.people()) >= 2:
             telling.kind, telling.kind_span = "summit", document.span([first])
             return

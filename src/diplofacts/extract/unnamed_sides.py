@@ -87,7 +87,7 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
             found.setdefault(meeting.country, Referent(COUNTRY, meeting.country, where, INFERRED, rule))
         if len(found) == 2 or (len(found) > 2 and (_by_them(i) or i.kind == "declaration")):
             return list(found.values())
-    place = reading.document.sentences.index(i.sentence)
+    place = reading.document.number_of(i.sentence)
     before = reading.document.sentences[place - 1] if i.definite and place else None
     if before is not None and not before.heading:
         # `A and B have agreed to cut their forces. The new treaty, to be signed in May, will`

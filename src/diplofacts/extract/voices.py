@@ -228,7 +228,7 @@ class Voices:
     def _is_instrument(self, token: Token) -> bool:
         """Whether `it` is the agreement of which the sentence before speaks (`It underscores our ties`)."""
         sentence = self.document.sentence_of(token.idx)
-        at = self.document.sentences.index(sentence) if sentence is not None else 0
+        at = self.document.number_of(sentence) if sentence is not None else 0
         before = self.document.sentences[at - 1] if at else None
         if before is None or before.heading:
             return False
