@@ -4,12 +4,12 @@ pact on Friday. X and Y attended the ceremony`).
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .events import HELD
 from .lexicons import word_set
+from .narrated_days import verb_of_day
 from .reading import COUNTRY, PERSON, Reading
 from .tellings import Telling
 
@@ -57,7 +57,7 @@ def _is_told_on(telling: Telling) -> bool:
 
 def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
     sentences = reading.document.sentences
-    at = bisect.bisect_left(sentences, sentence.span.start, key=lambda s: s.span.start)
+    at = reading.document.number_of(sentence)
     return sentences[at - 1] if at and not sentences[at - 1].heading else None
 
 
@@ -77,8 +77,7 @@ def _day_of(reading: Reading, sentence: Sentence) -> DateMention | None:
     published = reading.document.article.published
     if latest is None or latest > published or reading.document.quote_at(day.span.start) is not None:
         return None
-    token = reading.document.token_at(day.span.start)
-    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    verb = verb_of_day(reading, day)
     if verb is None:
         return day if _is_dateline(reading, sentence) else None
     # `X said on Friday`: when it was said is no day of a deed.

@@ -55,7 +55,7 @@ def _of_deed_beside(reading: Reading, telling: Telling) -> DateMention | None:
         if above.dep_ != "conj":
             break
     day = _one_day(reading, _days(reading, telling.clause.sentence))
-    told = _verb_of(reading, day) if day is not None else None
+    told = verb_of_day(reading, day) if day is not None else None
     if told is None or told.i >= verb.i or told.tag_ not in _PAST:
         return None
     return day if told.i in joined else None
@@ -77,7 +77,7 @@ def _same_day(reading: Reading, telling: Telling) -> DateMention | None:
         days = _days(reading, before.span) if not before.heading else []
         if days:
             day = _one_day(reading, days)
-            return day if day is not None and _is_main(_verb_of(reading, day)) else None
+            return day if day is not None and _is_main(verb_of_day(reading, day)) else None
     return None
 
 
@@ -112,7 +112,8 @@ def _one_day(reading: Reading, days: Iterable[DateMention]) -> DateMention | Non
     return day if gone and len(value) == len("2000-01-01") else None
 
 
-def _verb_of(reading: Reading, day: DateMention) -> Token | None:
+def verb_of_day(reading: Reading, day: DateMention) -> Token | None:
+    """The verb nearest above a day in the parse."""
     above = reading.document.token_at(day.span.start).ancestors
     return next((a for a in above if a.pos_ in ("VERB", "AUX")), None)
 

@@ -48,7 +48,8 @@ def with_signers(reading: Reading) -> Sequence[MeetingCandidate]:
             meeting = _with_sides(reading, meeting)
         if not meeting.actors or (_only_act(reading, meeting) and not any(a.person for a in meeting.actors)):
             continue
-        same = next((n for n, m in enumerate(out) if _is_same(m, meeting)), None)
+        alike = enumerate(out) if meeting.kind == "ceremony" else ()
+        same = next((n for n, m in alike if _is_same(m, meeting)), None)
         if same is None:
             out.append(meeting)
         else:

@@ -10,6 +10,7 @@ from .arrivals import is_aim
 from .destinations import own_states
 from .events import CANCELLED, HELD
 from .lexicons import fold, word_set
+from .nearness import nearby
 from .officials import host_officials
 from .reading import PERSON, WORDS, Reading, Referent
 from .tellings import unique_actors
@@ -65,18 +66,13 @@ def take_hosts(reading: Reading, telling: Telling, told: Sequence[Telling]) -> b
     Returns:
         Whether such a state is told.
     """
-    sentences = reading.document.sentences
-    here = reading.document.sentence_of(telling.clause.trigger.idx)
-    at = next((n for n, s in enumerate(sentences) if here is not None and s.span == here.span), 0)
-    first = sentences[max(0, at - _NEAR)].span.start
     people = telling.people()
     visits = [
         v
-        for v in told
+        for v in nearby(reading, told, telling.clause.trigger, _NEAR)
         if v.kind == "visit"
         and v.country
         and v.people() & people
-        and v.clause.trigger.idx >= first
         and CANCELLED not in (v.status, telling.status)
         and (v.status == telling.status or v.status == HELD)
     ]
