@@ -257,6 +257,10 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     status = row["status"]
     subject = row["frame"] == "subject"
     closing = verb.base in word_set("closing_words")
+    if status == NEGOTIATED and verb.tag_ == "VBG" and verb.head.base in word_set("closing_words"):
+        # `A and B finished negotiating a treaty`
+        done = not is_future(verb.head) and not is_negated(verb.head)
+        return Act(verb, AGREED if done else status, row["doer"], not wished, base=NEGOTIATED)
     known = instrument.definite or verb.base in ("finalize", "finalise")
     if closing and known and (wished or (future and not subject) or is_aimed(verb)):
         return Act(verb, NEGOTIATED, row["doer"], not negated, base=row["status"])
@@ -266,9 +270,9 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         return Act(verb, status, "", not negated and not wished, base=row["status"])
     if status == IN_FORCE and any(fold(c.text) == "longer" for v in (verb, verb.head) for c in v.children):
         return Act(verb, ENDED, row["doer"], base=ENDED)
-    if future and status == IN_FORCE and verb.base in word_set("renewing_verbs"):
-        # `decided to renew the deal`: it is in force meanwhile.
-        return Act(verb, IN_FORCE, row["doer"], not negated and not wished, base=IN_FORCE)
+    if (future or wished) and status == IN_FORCE and verb.base in word_set("renewing_verbs"):
+        # `decided to renew the deal`, `will not renew it`, `wants to extend it`: it is in force meanwhile.
+        return Act(verb, IN_FORCE, row["doer"], base=IN_FORCE)
     decided = verb.head.base in ("decide", "decision", "announce")
     if future and status in (ENDED, SUSPENDED) and not subject and (decided or verb.dep_ != "acl"):
         # `decided to quit the pact`; who only plans to, or will not, has it meanwhile.
@@ -364,6 +368,8 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
         return
     future = is_future(act)
     status = row["status"] if not future else PLANNED if row["status"] in (SIGNED, AGREED) else ""
+    if row["status"] == ENDED and row["frame"] == "subject" and (future or act.tag_ in ("VBZ", "VBP")):
+        status, future = IN_FORCE, False  # `a truce that expires on Monday`
     yield Act(
         act,
         status,

@@ -36,6 +36,7 @@ from .reading import Reading
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
 from .unnamed_sides import by_all, is_new
+from .witnesses import read_later_witnesses
 
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
@@ -96,6 +97,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if len(mention.parties) == 1 and mention.signing is not None:
             mention.parties += other_signer(reading, mention.parties[0])
     read_later_signings(reading, kept)
+    read_later_witnesses(reading, kept)
     read_scene(reading, kept)
     read_entries(reading, kept)
     for mention in kept:
@@ -221,6 +223,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     there = any(a.base in (VIOLATED, ENDED, SUSPENDED) and not a.real for a in m.acts) and any(
         a.real and a.status and a.word.i > i.noun.i for a in m.acts
     )
+    there = there or _was_made(reading, m)
     if not (known or there) and (any(not a.real for a in m.acts) or is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]
@@ -249,6 +252,19 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     # `Under an agreement with B, A will buy ships`
     under = i.head.dep_ == "pobj" and i.head.head.folded == "under"
     return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement" or under))
+
+
+def _was_made(reading: Reading, m: Mention) -> bool:
+    """Whether a clause on it tells that it was made, whatever is wished now (`agreed to suspend X under a
+    pact reached with B`, `called for respect of a truce signed with B last month`).
+    """
+    if len(m.keys()) < 2:
+        return False
+    link = m.instrument.head.head
+    under = m.instrument.head.dep_ == "pobj" and link.folded == "under"
+    before = m.signed is not None and m.signed[0] <= reading.document.article.published.isoformat()
+    made = (a for a in m.acts if a.real and a.status in (SIGNED, AGREED, RATIFIED))
+    return (under or before) and any(a.word.dep_ == "acl" and a.word.tag_ in ("VBN", "VBD") for a in made)
 
 
 def _has_parties(reading: Reading, m: Mention) -> bool:

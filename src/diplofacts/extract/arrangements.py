@@ -29,8 +29,8 @@ _TOGETHER = frozenset({"together", "jointly"})
 _DOWN = frozenset({"dobj", "obj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "conj", "nsubjpass", "appos"})
 #: The kind of what ends a fight (`agreed to cease hostilities`).
 CEASEFIRE = "ceasefire"
-#: What is agreed to be ended, by the family of its noun.
-_ENDING = (CEASEFIRE, "visas")
+#: What is agreed to be ended, moved or marked, by the family of its noun.
+_ENDING = (CEASEFIRE, "visas", "troops", "prisoners", "borders")
 #: How many words before a noun are looked through for its modifiers.
 _BEFORE = 8
 
@@ -42,7 +42,7 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
     for sentence in document.sentences:
         joint = not sentence.forms.isdisjoint(_TOGETHER) and "agree" in sentence.forms
         joint = joint or "joint" in sentence.forms or (
-            "agree" in sentence.forms and not sentence.forms.isdisjoint(word_set("agreed_measures"))
+            "agree" in sentence.forms and not sentence.forms.isdisjoint(_shared())
         )
         if sentence.heading or not (joint or not sentence.forms.isdisjoint(_measure_forms())):
             continue
@@ -54,6 +54,11 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
                 if key not in seen:
                     seen.add(key)
                     yield found
+
+
+@functools.cache
+def _shared() -> frozenset[str]:
+    return frozenset(word_set("agreed_measures") | word_set("reopening_verbs"))
 
 
 @functools.cache
@@ -134,6 +139,8 @@ def _is_agreed(noun: Token) -> bool:
 
 def _is_shared(noun: Token) -> bool:
     """Whether it is what states open or restore together (`agreed to reopen border areas`)."""
+    if noun.dep_ == "dobj" and noun.head.base in word_set("reopening_verbs"):
+        return noun.pos_ == "NOUN"
     words = [noun.folded, noun.base, *(t.folded for t in noun.lefts if t.dep_ == "compound")]
     shared = any(w in word_set("agreed_measures") for w in words)
     return shared and noun.head.base in word_set("opening_verbs") and noun.dep_ in ("dobj", "nsubjpass")

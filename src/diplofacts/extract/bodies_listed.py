@@ -52,9 +52,14 @@ def with_rest(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
 
 
 def unions_of(reading: Reading, token: Token) -> list[Referent]:
-    """The union whose leaders sign (`EU leaders signed the treaty`)."""
+    """The unions whose leaders sign (`EU leaders signed the treaty`, `ministers of the Union and A`)."""
     unions = {o.id for o in reading.organizations if o.kind == "international_organization"}
-    named = (reading.entity_at(c.idx) for c in token.lefts if c.dep_ in ("compound", "nmod", "poss"))
+    if not unions:
+        return []
+    whose = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "poss")]
+    links = (c for c in token.rights if c.dep_ == "prep" and c.folded in ("of", "from"))
+    whose += [t for c in links for g in c.children if g.dep_ == "pobj" for t in (g, *g.conjuncts)]
+    named = (reading.entity_at(c.idx) for c in whose)
     found = {e.id: e for e in named if e is not None and e.id in unions}
     return [Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.leaders-of") for e in found.values()]
 

@@ -28,13 +28,17 @@ _AGENT_REACH = 14
 def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
     """Who does what ``word`` says: its subject, agent or possessor, its own or the one it shares."""
     node = word
+    unknown: list[Referent] = []
     for _ in range(8):
         found = _own_doers(reading, node, instrument)
         if states_of(reading, found) or (found and any(r.words for r in found)):
             return found
+        if node is word:
+            # `It was signed by X`, of whom no office is told
+            unknown = [r for r in found if r.kind == PERSON]
         head = node.head
         if head.i == node.i or _has_subject(node):
-            return []
+            return unknown
         held = controlled(reading, node)
         if held is not None:
             return held
@@ -42,9 +46,9 @@ def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Refe
         if isinstance(above, list):
             return above
         if above is None:
-            return []
+            return unknown
         node = above
-    return []
+    return unknown
 
 
 def _above(

@@ -148,6 +148,8 @@ def _is_of_other_time(reading: Reading, span: Span, act: Act) -> bool:
             c.dep_ == "mark" and fold(c.text) in word_set("time_clause_words") for c in node.children
         ):
             return True
+        if node.dep_ == "relcl" and node.head.base in nouns() and node.base in word_set("lasting_verbs"):
+            return True  # `signed a deal that expires in May`
     return False
 
 

@@ -37,6 +37,8 @@ def title_of(reading: Reading, noun: Token) -> Span:
             break
         if child.dep_ in _NAME_PARTS or (child.dep_ == "punct" and child.text == "-"):
             start = min([start, *(t for t in subtree_of(child) if not t.is_space)], key=lambda t: t.i)
+            if start.dep_ == "det" and start.head is child and not noun.text[:1].isupper():
+                start = start.nbor()  # `a ceasefire deal`, with the article hung on the truce
         elif not child.is_punct:
             break
     start = _name_start(noun, start)

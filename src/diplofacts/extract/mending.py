@@ -62,6 +62,8 @@ def mend(doc: Doc) -> None:
             _join_perfect(token)
         elif token.dep_ in _PREDICATED and token.head.base in _PREDICATING:
             _close_object(token)
+        elif token.tag_ == "VB" and token.dep_ == "dobj":
+            _join_noun(doc, token)
         if token.dep_ != "conj":
             continue
         if token.tag_ == "VBG":
@@ -138,6 +140,18 @@ def _close_object(predicate: Token) -> None:
         return
     for link in [c for c in verb.rights if c.dep_ == "prep" and noun.i < c.i < predicate.i]:
         _move(link, noun, "prep")
+
+
+def _join_noun(doc: Doc, word: Token) -> None:
+    """`signed a truce deal in X`: no verb is an object; with the noun right before it, it is one noun."""
+    before = doc[word.i - 1]
+    if before.head is not word.head or before.dep_ != "dobj" or before.tag_ != "NN":
+        return
+    word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+    word.base = word.lower_
+    for child in before.children[:]:
+        _move(child, word, child.dep_)
+    _move(before, word, "compound")
 
 
 def _join_perfect(helper: Token) -> None:

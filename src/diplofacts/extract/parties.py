@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor
 from ..spans import Span
 from . import events
+from .accessions import joined_body
 from .acts import NEGOTIATED, RATIFIED, SIGNED, Act
 from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
@@ -62,8 +63,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     negotiators: list[Referent] = []
     # `A supplies B under a contract signed by X of A and Y of B`: who makes it comes first.
     made = [a for a in acts if a.base]
+    alone = True  # whether nobody is told but those with whom it was made
     for act in [*made, *(a for a in acts if not a.base)]:
-        if not act.base and made and len(states_of(reading, sides.parties)) >= 2:
+        if not act.base and made and not alone and len(states_of(reading, sides.parties)) >= 2:
             continue
         doers = doers_of(reading, act.word, instrument) if act.doer else []
         if act.starts and act.word.pos_ == "NOUN" and instrument.named:
@@ -96,6 +98,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             negotiators += doers
         elif not sides.complete:
             sides.parties += [*signing, *partners]
+            alone = alone and bool(partners) and not signing
         sides.mediators += brokers(reading, act)
         if act.status == SIGNED and act.real and not act.future:
             sides.signers += doers
@@ -113,8 +116,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
         if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
-        if any(a.real and a.status for a in acts) and len(states_of(reading, sides.parties)) == 1:
-            sides.parties += _users(reading, instrument)
+        done = next((a for a in acts if a.real and a.status), None)
+        if done is not None and len(states_of(reading, sides.parties)) == 1:
+            sides.parties += joined_body(reading, instrument, done) or _users(reading, instrument)
         if len(states_of(reading, sides.parties)) < 2:
             beside = [t for a in acts if a.base for t in partners_in_talks(a.word)]
             told = [*sides_of_term(instrument.noun), *beside]
@@ -284,15 +288,25 @@ def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
     """States and bodies that its purpose joins (`a deal aimed at bringing Ukraine closer to the bloc`)."""
     out: list[Referent] = []
     for child in instrument.noun.children:
-        if child.dep_ == "acl" and child.lemma_.casefold() in word_set("purpose_verbs"):
+        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in word_set("purpose_verbs"):
             for token in sorted(subtree_of(child), key=lambda t: t.i):
                 if token.dep_ in ("dobj", "pobj", "nsubj") and token.i > child.i:
-                    out += [
-                        r
-                        for r in reading.coreference.resolve(token)
-                        if r.kind in (COUNTRY, ORGANIZATION) and not r.words
-                    ]
+                    named = reading.entity_at(token.idx)
+                    if (named is not None and named.city) or token.head.folded in ("in", "at", "on"):
+                        continue  # the place of the signing, hung on the purpose
+                    if token.folded in word_set("force_nouns"):
+                        out += _whose_forces(reading, token)
+                    elif child.dep_ == "acl":
+                        found = reading.coreference.resolve(token)
+                        out += [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and not r.words]
     return out
+
+
+def _whose_forces(reading: Reading, forces: Token) -> list[Referent]:
+    """The state of `an agreement that lets A's forces use a base`."""
+    named = (reading.entity_at(c.idx) for c in forces.lefts)
+    states = [e for e in named if e is not None and e.kind == COUNTRY and not e.city]
+    return [Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.state-of-topic") for e in states]
 
 
 def _users(reading: Reading, instrument: Instrument) -> list[Referent]:
@@ -314,8 +328,11 @@ def _ties(aimed: Sequence[Referent], reading: Reading) -> list[Referent]:
     return [
         r
         for r in aimed
-        if reading.document.token_at(r.span.start).dep_ == "pobj"
-        and reading.document.token_at(r.span.start).head.folded == "with"
+        if r.rule == "agreements.state-of-topic"
+        or (
+            reading.document.token_at(r.span.start).dep_ == "pobj"
+            and reading.document.token_at(r.span.start).head.folded == "with"
+        )
     ]
 
 

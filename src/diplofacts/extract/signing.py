@@ -12,12 +12,11 @@ from ..candidates import EXPLICIT, NORMALIZED, Actor
 from ..spans import Span
 from . import events
 from .acts import ORDER, SIGNED, Act
-from .governors import subtree_of
-from .lexicons import fold, word_set
 from .parties import Sides, as_parties
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .titles import find_titles
 from .whom import represented
+from .witnesses import witnesses_of
 
 if TYPE_CHECKING:
     from .mentions import Mention
@@ -49,7 +48,7 @@ def signatories(reading: Reading, sides: Sides, acts: Sequence[Act]) -> list[Act
             if one.kind == PERSON or (one.words and one.id):
                 out.append(events.actor(one, "signatory", how, "agreements.signatory"))
     for act in signings:
-        out += _witnesses(reading, act.word)
+        out += witnesses_of(reading, act.word)
     kept: dict[tuple[str, str, str], Actor] = {}
     for a in out:
         kept.setdefault((*events.actor_key(a), a.capacity), a)
@@ -64,30 +63,6 @@ def _holder(reading: Reading, r: Referent) -> Referent:
     if titles[0].plural:
         return evolve(r, words="")
     return evolve(r, words=" ".join(titles[0].span.of(reading.document.text).split()))
-
-
-def _witnesses(reading: Reading, act: Token) -> list[Actor]:
-    """`with their heads of state present`, `in the presence of X`, `witnessed by X`."""
-    out: list[Actor] = []
-    for child in act.children:
-        if child.dep_ not in ("prep", "mark", "advcl", "acl"):
-            continue
-        marks = [t for t in subtree_of(child) if fold(t.text) in word_set("attendance_words")]
-        if not marks:
-            continue
-        mark = marks[0]
-        for token in subtree_of(child):
-            before = token.i < mark.i and fold(child.text) == "with" and token.dep_ in ("pobj", "nsubj")
-            after = token.i > mark.i and token.dep_ == "pobj" and fold(token.head.text) in ("of", "by")
-            if (before or after) and token.i != mark.i and fold(token.text) not in ("state", "government"):
-                for r in reading.coreference.resolve(token):
-                    if r.kind == PERSON:
-                        out.append(
-                            events.actor(r, "witness", reading.document.span([mark]), "agreements.witness")
-                        )
-                if out:
-                    return out
-    return out
 
 
 def read_later_signings(reading: Reading, kept: Sequence[Mention]) -> None:

@@ -94,6 +94,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in owners
             ),
             *(Referent(COUNTRY, o.id, o.span, COREFERENCE, rule) for o in also),
+            *unions_of(reading, token),
             *(r for c in crowds for r in whom(reading, c)),
         ]
     if owners and fold(token.text) in word_set("state_holders"):
