@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _OF_THE_SUBJECT = frozenset({"in", "over", "about", "for", "of", "to", "with", "regarding", "towards"})
 
 
+#: What leads from the partner to what was agreed with him.
+_ON = frozenset({"on", "upon"})
+
 #: How many words a quotation has that makes a statement of a thought or a mention.
 _WORDS = 3
 
@@ -77,6 +80,8 @@ class Contents(Clauses):
         at = self.skip_adjuncts(begin)
         if cue.entry.pos == NOUN:
             at = begin = self._after_agent(at)
+        if "partner" in cue.entry.flags:
+            at = self._behind_partner(cue, at)
         token = self._at(at)
         if token is None:
             return None
@@ -107,8 +112,9 @@ class Contents(Clauses):
             if found is not None:
                 return found
         links = [f.removeprefix("obj-") for f in sorted(objects) if f not in ("obj-clause", "obj-inf")]
-        # `congratulate X on Y and salute Z for W`: the nearest
-        for at in sorted({a for link in links if (a := self._link_behind(cue, token, link)) is not None}):
+        behind = {a for link in links if (a := self._link_behind(cue, token, link)) is not None}
+        # `congratulate X on Y and salute Z for W`: the verb's own, the nearest
+        for at in sorted(behind, key=lambda a: (self.doc[a].head.i != cue.head.i, a)):
             start = self._at(at + 1)
             if start is None or is_day(start):
                 continue  # `briefed the council on Friday`
@@ -122,6 +128,15 @@ class Contents(Clauses):
                     found = self._content(cue, start.i, "np")
                     return found and _with_particle(found, token.i)
         return self._noun_phrase(cue, token)
+
+    def _behind_partner(self, cue: Cue, at: int) -> int:
+        """Where the content is looked for, behind the one with whom it is shared (`agreed with X on Y`)."""
+        link = self._at(at)
+        if link is None or link.lower_ != "with":
+            return at
+        own = (c for c in cue.head.rights if c.i > at)
+        marks = (c if c.lower_ in _ON else next((t for t in c.lefts if t.tag_ == "TO"), None) for c in own)
+        return next((m.i for m in marks if m is not None and m.i <= self.unit.last), at)
 
     def _infinitive(self, i: int) -> int | None:
         token = self._at(i)
@@ -172,9 +187,10 @@ class Contents(Clauses):
             return None
         own = [c for c in cue.head.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ == prep]
         head = noun_head(token)
-        own += [c for c in head.children if c.lower_ == prep and c.i > head.i]
-        inside = [c for c in own if token.i < c.i < self.unit.last]
-        at = min((c.i for c in inside), default=None)
+        # `thanked the envoy for the peace process, X, for his work`: the verb's own one first
+        lists = (own, [c for c in head.children if c.lower_ == prep and c.i > head.i])
+        inside = (min((c.i for c in some if token.i < c.i < self.unit.last), default=None) for some in lists)
+        at = next((i for i in inside if i is not None), None)
         if at is None:
             stretch = self.doc[token.i + 1 : min(self.unit.last, token.i + 25)]
             # `told Reuters on condition of anonymity`: a preposition inside another phrase is not the verb's

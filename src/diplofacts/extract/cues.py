@@ -14,7 +14,8 @@ Flags: ``post`` may stand after its content; ``animate`` needs a person, state o
 ``outlet`` reports what others do; ``quoted`` stands in `was quoted as saying`; ``scene`` only sets the scene
 when it opens a sentence as a participle; ``as`` is a cue in `as X put it` only; ``quoting`` needs some
 quoted words in what it takes (cries, thoughts); ``text`` needs a text that speaks (`the statement read`);
-``named`` needs a speaker with a name (a crowd that protests says nothing).
+``named`` needs a speaker with a name (a crowd that protests says nothing); ``partner`` may have the one with
+whom it is shared before its content (`agreed with X on Y`).
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _SOON = 16
 _NOBODY = frozenset({"no", "none", "neither", "nobody"})
 #: `went on to say`, where the parser did not join the infinitive: it stands so near.
 _NEAR = 3
+#: Verbs by which speakers lead to what they say (`I want to thank X`).
+_WISHING = frozenset({"want", "wish", "like"})
 #: Prepositions whose gerund tells what is really said: `by saying`, `after calling for`.
 _ASSERTING = frozenset({"by", "with", "in", "as", "after", "before", "while", "when", "besides"})
 
@@ -196,8 +199,10 @@ def _is_infinitive(token: Token) -> bool:
 
 
 def _performs(token: Token) -> bool:
-    """`is pleased to announce X`: whoever says so does it."""
+    """`is pleased to announce X`, `I want to thank X`: whoever says so does it."""
     joy = token.head
+    if joy.lower_ in _WISHING and token.lower_ in word_set("performed_verbs"):
+        return _wishes_to(joy)
     if token.dep_ not in ("xcomp", "ccomp", "advcl") or joy.lower_ not in word_set("performing_adjectives"):
         return False
     verb = joy.head if joy.dep_ == "acomp" else joy
@@ -205,6 +210,15 @@ def _performs(token: Token) -> bool:
     if any(t.tag_ == "MD" or t.dep_ == "neg" for t in helpers):
         return False
     return any(t.tag_ in FINITE and t.lemma_ == "be" for t in helpers)
+
+
+def _wishes_to(verb: Token) -> bool:
+    """`I want to`, `we would like to`: a wish of one's own, and no question of what others would like."""
+    if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ in ("VBD", "VBN", "VBG"):
+        return False
+    would = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return own is not None and own.lower_ in ("i", "we") and would == (verb.lower_ == "like")
 
 
 def _stays_unnamed(token: Token) -> bool:

@@ -77,6 +77,9 @@ def _above(
             # `A and B plan to sign`, with `plan` taken for a noun.
             return _names_before(reading, head)
         held = [r for r in reading.coreference.resolve(head) if r.id]
+        if not held and any(c.dep_ == "aux" and c.tag_ == "TO" for c in node.lefts):
+            # `welcomed the decision of A and B to sign`
+            held = [r for t in events.objects(head, ("of",), direct=False) for r in whom(reading, t) if r.id]
         if held:
             return held
         if is_group(head) and head.dep_ in ("dobj", "pobj"):
@@ -207,7 +210,9 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
 
     out: list[Referent] = []
     if node.pos_ in _VERBAL:
-        passive = is_passive(node) or (node.dep_ == "acl" and node.tag_ == "VBN")
+        # not `welcomed the news that A and B have reached a deal`
+        aside = node.dep_ == "acl" and node.tag_ == "VBN" and not _has_subject(node)
+        passive = is_passive(node) or aside
         if not passive:
             for first in node.children:
                 child = _behind_dateline(reading, first)

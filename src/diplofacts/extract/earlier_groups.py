@@ -29,6 +29,9 @@ def is_placed(reading: Reading, clause: Clause, definite: bool) -> bool:
     those told by their day alone (`The talks began on Friday`).
     """
     bare = _is_bare(clause.trigger)
+    noun = clause.trigger
+    if noun.text[:1].isupper() and noun.idx != clause.sentence.start:
+        return False  # `at the eighth International Meeting on X in Lima`: of others than who speaks of it
     if not definite and not bare:
         return False
     if events.place_of(clause)[0] is None:

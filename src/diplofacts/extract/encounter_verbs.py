@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..candidates import Actor
+from ..candidates import COREFERENCE, Actor
 from ..spans import Span
 from . import events
 from .apart import settle_apart, told_apart
@@ -261,6 +261,9 @@ def _read_meeting(
         also = row["needs"] == "" and any(c.folded == "also" for c in verb.children)
         telling.only_talk = row["needs"] == "talk" or (spoken and (also or by_issuer))
         telling.only_talk = telling.only_talk or row["lemma"] == "exchange"  # greetings, perhaps by phone
+        if row["needs"] == "placed" and telling.status == HELD and telling.date is None:
+            # `They discussed the unrest in X`, of those who met elsewhere
+            telling.only_talk = all(r.basis == COREFERENCE for r in everybody)
         if row["subject"] == "host" and telling.status == PLANNED and _is_for_visit(verb):
             telling.kind = "visit"  # `will welcome X for a state visit`
         if row["needs"] == "talk" and telling.place and is_subject_matter(verb, telling.place):
