@@ -134,7 +134,8 @@ class Contents(Clauses):
         link = self._at(at)
         if link is None or link.lower_ != "with":
             return at
-        own = (c for c in cue.head.rights if c.i > at)
+        # not `agreed with X on a timetable`, which is what came of it
+        own = (c for c in cue.head.rights if c.i > at and c.nbor().lower_ not in ("a", "an"))
         marks = (c if c.lower_ in _ON else next((t for t in c.lefts if t.tag_ == "TO"), None) for c in own)
         return next((m.i for m in marks if m is not None and m.i <= self.unit.last), at)
 

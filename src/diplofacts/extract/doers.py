@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import events
 from .acts import is_passive
 from .grammar import dateline_end
+from .instrument_clauses import is_participle
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .reading import PERSON, Reading, Referent
@@ -60,6 +61,8 @@ def _above(
         return []
     if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
         return None
+    if node.i == word.i and word.i == instrument.noun.i + 1 and is_participle(word):
+        return None  # `called for respect for the truce agreed in X`, with `agreed` hung on `called`
     if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acomp", "attr", "oprd") or (
         node.dep_ == "prep" and head.pos_ in (*_VERBAL, "ADJ") and node.i != word.i
     ):

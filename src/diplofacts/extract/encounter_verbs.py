@@ -14,6 +14,7 @@ from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_ki
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
+from .instrument_clauses import is_participle
 from .lexicons import fold, word_set
 from .listed import whole_list
 from .officials import are_acting, holds_office, is_nobody, is_official, of_place, partners, without_staff
@@ -138,7 +139,9 @@ def _read_meeting(
         # `discussed it over the phone`
         kind = kind_by_line(verb) or kind
         placed = place is not None and not is_subject_matter(verb, place)
-        if len(subject) < 2 or not (placed or kind != row["kind"]):
+        # `called for respect for the truce agreed in X`
+        aside = is_participle(verb) and verb.nbor(-1).tag_[:2] == "NN"
+        if len(subject) < 2 or not (placed or kind != row["kind"]) or aside:
             return []
     by_phone = kind == "phone_call" and any(
         t.folded == "again" or t.folded in word_set("phone_words") for t in verb.subtree

@@ -57,7 +57,7 @@ def mend(doc: Doc) -> None:
             _name_subject(token)
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
             # `The ministers, meeting in X, condemned Y`
-            token.tag_, token.pos_, token.lemma_, token.base = "VBG", "VERB", "meet", "meet"
+            _make_meeting(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
             _join_perfect(token)
         elif token.dep_ in _PREDICATED and token.head.base in _PREDICATING:
@@ -83,13 +83,22 @@ def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
     if verb.i >= sent.end or len(commas) not in (1, 3) or doc[commas[0] + 1].tag_ not in _OPENS:
         return
     behind = doc[commas[0] + 1 : verb.i]
-    if any(t.lower_ in _JOINING or t.tag_ in ("TO", "VBG", "WDT") for t in behind):
+    # `Meeting in X, A and B agreed`; but in `Welcoming the envoys of X, A and B` they may be one list.
+    listed = _JOINING if opening.text not in _TAKEN_FOR_NOUNS or opening.nbor().tag_ != "IN" else ()
+    if any(t.lower_ in listed or t.tag_ in ("TO", "VBG", "WDT") for t in behind):
         return
     phrase = doc[commas[0] + 1 : [*commas, verb.i][1]]
     named = next((t for t in phrase if t.head.i <= commas[0] and t.dep_ in _MISPLACED), None)
     if named is not None and named.tag_[:2] in ("NN", "PR"):
         _move(named, verb, "nsubj")
         _move(opening, verb, "advcl")
+        if opening.text == "Meeting":
+            _make_meeting(opening)
+
+
+def _make_meeting(noun: Token) -> None:
+    """A participle that the tagger took for a noun or a name."""
+    noun.tag_, noun.pos_, noun.lemma_, noun.base = "VBG", "VERB", "meet", "meet"
 
 
 def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:

@@ -102,6 +102,8 @@ def _is_setting(node: Token) -> bool:
     """Whether ``node`` is where, when or by whom its verb is done."""
     if node.dep_ == "nsubj":
         return node.head.lemma_.casefold() != "be"
+    if node.dep_ == "advcl" and node.tag_ == "VBG" and node.i < node.head.i:
+        return True  # `Meeting in X, A and B agreed`
     return node.dep_ == "pobj" and fold(node.head.text) not in ("to", "for", "of", "with", "on")
 
 

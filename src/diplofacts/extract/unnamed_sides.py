@@ -13,6 +13,7 @@ from ..candidates import COREFERENCE, INFERRED, MeetingCandidate
 from ..spans import Span
 from .acts import Act
 from .datelines import dateline_end
+from .governors import subtree_of
 from .homes import is_scene
 from .instruments import Instrument
 from .lexicons import fold, word_set
@@ -51,6 +52,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
     acting = [e for e in named if not is_scene(reading.document.text, e.span)]
     acting = [e for e in acting if not (fought and _is_there(reading, e.span))]
     named = acting if len({e.id for e in acting}) < len({e.id for e in named}) else named
+    judges = _judges(reading, i)
+    if judges is not None:
+        named = [e for e in named if e.span not in judges]
     said = _speakers(reading, i.sentence.span)
     named = [e for e in named if e.span not in said] if len({e.id for e in named}) == 2 else named
     firsts = {e.id: e for e in reversed(named)}
@@ -59,6 +63,8 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
             Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.states-of-sentence")
             for e in sorted(firsts.values(), key=lambda e: e.span)
         ]
+    if judges is not None:
+        return []
     joint = _acting(reading, i.noun.sent.root)
     if len(joint) == 2:
         return joint
@@ -94,6 +100,19 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         both = _acting(reading, reading.document.tokens(before.span)[0].sent.root)
         return both if len(both) == 2 else []
     return []
+
+
+def _judges(reading: Reading, i: Instrument) -> Span | None:
+    """The words for those who only speak of a truce of others (`A and B called for respect for the truce`)."""
+    root = i.noun.sent.root
+    judging = any(root.base in word_set(w) for w in ("welcoming_verbs", "unreal_words", "discussing_verbs"))
+    if not judging or root.i > i.noun.i:
+        return None
+    title = fold(reading.document.words(i.title)).split()
+    if i.kind != "ceasefire" and word_set("peace_words").isdisjoint(title):
+        return None
+    own = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    return reading.document.span(subtree_of(own)) if own is not None else None
 
 
 def _is_there(reading: Reading, place: Span) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import places
 from ..spans import Span
 from .grammar import dateline_end, governing_verb
+from .instrument_nouns import firm_nouns
 from .lexicons import words
 from .reading import COUNTRY, Entity, Reading
 
@@ -81,6 +82,9 @@ def place_by_day(reading: Reading, sentence: Span) -> Entity | None:
     before = next((e for e in reversed(reading.entities) if e.span.end < days[0].span.start), None)
     if before is None or before.kind != COUNTRY or not before.city or before.span not in sentence:
         return None
+    above = reading.document.token_at(before.span.start).head.head
+    if above.dep_ == "acl" and above.head.base in firm_nouns():
+        return None  # `discussed the accord reached in X on Saturday`
     text = reading.document.text
     link = re.fullmatch(r",?[ \n]+(?:on[ \n]+)?", text[before.span.end : days[0].span.start])
     return before if link and text[: before.span.start].rstrip().endswith(" in") else None
