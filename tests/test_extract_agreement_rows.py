@@ -83,6 +83,31 @@ def _rows(body: str) -> list[str]:
         ("Peru and Chile agreed to cease hostilities.", ["ceasefire agreed - CHL+PER"]),
         ("Peru and Chile agreed to end the dispute.", []),
         (
+            "Norway welcomed the news that Peru and Chile have reached a border agreement.",
+            ["agreement agreed - CHL+PER"],
+        ),
+        (
+            "Norway applauded the decision of Peru and Chile to sign a border agreement.",
+            ["agreement planned - CHL+PER"],
+        ),
+        (
+            "President Ana Ruiz of Peru met with President Juan Vidal of Chile to finalize the border "
+            "agreement.",
+            ["agreement negotiated - CHL+PER"],
+        ),
+        ("The leaders of Norway and Italy called for respect for the ceasefire agreed in Minsk.", []),
+        ("Meeting in Geneva, Peru and Chile agreed on a truce.", ["ceasefire agreed - CHL+PER"]),
+        (
+            "Peru and Chile signed several intergovernmental documents, including an agreement on trade and a "
+            "memorandum on customs.",
+            ["agreement signed - CHL+PER", "memorandum signed - CHL+PER"],
+        ),
+        (
+            "Bilateral documents were signed in the presence of the presidents of Peru and Chile, such as the "
+            "roadmap for cooperation in 2021-2023 and a memorandum on tourism.",
+            ["roadmap signed - CHL+PER", "memorandum signed - CHL+PER"],
+        ),
+        (
             "LIMA (Reuters) - Peru and Chile, Reuters reported, signed a water accord with Bolivia.",
             ["agreement signed - BOL+CHL+PER"],
         ),

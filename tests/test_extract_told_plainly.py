@@ -8,6 +8,32 @@ from test_extract_encounters import Case, told
 
 PASSING: list[Case] = [
     (
+        "Peruvian President Ivo Lund met Chilean President Karl Moe in Lima. They discussed the reopening "
+        "of the consulate in Arica.",
+        ["meeting held  Lima/PER Lund+Moe"],
+    ),
+    (
+        "Peruvian President Ivo Lund and Chilean President Karl Moe spoke in favour of holding a meeting in "
+        "Lima.",
+        ["meeting proposed  Lima/PER Lund+Moe"],
+    ),
+    (
+        "Peruvian President Ivo Lund and Chilean President Karl Moe stressed the importance of holding talks "
+        "in Lima.",
+        [],
+    ),
+    (
+        "Peruvian President Ivo Lund and Chilean President Karl Moe discussed the accords reached in Lima "
+        "on May 3.",
+        ["meeting held  / Lund+Moe"],
+    ),
+    (
+        "Peruvian President Ivo Lund and Chilean President Karl Moe discussed trade. They hoped that it "
+        "would be settled at the eighth International Meeting on Fishing in Lima.",
+        ["meeting held  / Lund+Moe"],
+    ),
+    ("Meeting in Lima, Peru and Chile agreed on a truce.", ["meeting held  Lima/PER CHL+PER"]),
+    (
         "The presidents of Peru and Ecuador, Ivo Lund and Karl Moe, sat side by side in "
         "Cuenca on Friday.",
         ["meeting held 2022-06-10 Cuenca/ECU Lund+Moe"],

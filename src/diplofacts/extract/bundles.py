@@ -32,7 +32,8 @@ def is_bundle(reading: Reading, m: Mention) -> bool:
     i = m.instrument
     if not i.plural or i.named:
         return False
-    return content(reading, i) <= word_set("bundle_nouns") | word_set("anaphoric_modifiers")
+    known = (word_set(w) for w in ("bundle_nouns", "anaphoric_modifiers", "bundle_modifiers"))
+    return content(reading, i) <= set().union(*known)
 
 
 def members_before(reading: Reading, bundle: Mention, kept: Sequence[Mention]) -> list[Mention]:

@@ -135,7 +135,7 @@ class Contents(Clauses):
         if link is None or link.lower_ != "with":
             return at
         # not `agreed with X on a timetable`, which is what came of it
-        own = (c for c in cue.head.rights if c.i > at and c.nbor().lower_ not in ("a", "an"))
+        own = (c for c in cue.head.rights if at < c.i < self.unit.last and c.nbor().lower_ not in ("a", "an"))
         marks = (c if c.lower_ in _ON else next((t for t in c.lefts if t.tag_ == "TO"), None) for c in own)
         return next((m.i for m in marks if m is not None and m.i <= self.unit.last), at)
 

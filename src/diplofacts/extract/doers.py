@@ -11,6 +11,7 @@ from .grammar import dateline_end
 from .instrument_clauses import is_participle
 from .instruments import Instrument
 from .lexicons import fold, word_set
+from .modality import only_judges
 from .reading import PERSON, Reading, Referent
 from .whom import is_crowd, is_group, states_of, whom
 
@@ -21,6 +22,8 @@ _VERBAL = ("VERB", "AUX")
 _AND_THE = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: Verbs (lemmas) of holding a round of talks.
 _HOLDING = frozenset({"hold", "conclude", "complete", "begin", "start", "launch", "open", "finish", "end"})
+#: Verbs of coming together for something that both do.
+_MEETING = frozenset({"meet", "join", "host", "receive", "welcome"})
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
 #: How far behind a participle its `by` may stand, in words.
 _AGENT_REACH = 14
@@ -61,7 +64,8 @@ def _above(
         return []
     if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN"):
         return None
-    if node.i == word.i and word.i == instrument.noun.i + 1 and is_participle(word):
+    hung = node.i == word.i and word.i == instrument.noun.i + 1 and is_participle(word)
+    if hung and only_judges(word.head):
         return None  # `called for respect for the truce agreed in X`, with `agreed` hung on `called`
     if node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acomp", "attr", "oprd") or (
         node.dep_ == "prep" and head.pos_ in (*_VERBAL, "ADJ") and node.i != word.i
@@ -126,6 +130,11 @@ def controlled(reading: Reading, node: Token) -> list[Referent] | None:
     if node.dep_ not in ("pobj", "pcomp") and not infinitive:
         return None
     objects = [c for c in verb.children if c.dep_ in ("dobj", "obj", "dative") and c.i < node.i]
+    if infinitive and node.dep_ == "advcl" and verb.base in _MEETING:
+        # `A met (with) B to sign it`: both do
+        objects += [g for g in events.objects(verb, ("with",), direct=False) if g.i < node.i]
+        beside = [c for c in verb.lefts if c.dep_ == "nsubj"] if objects else []
+        objects = [*beside, *objects]
     if infinitive and not objects and any(c.dep_ == "auxpass" for c in verb.children):
         # `A and B are expected to sign`
         objects = [c for c in verb.children if c.dep_ == "nsubjpass"]

@@ -56,6 +56,8 @@ _FOR = re.compile(
 _DATE_REACH = 120
 _DATED = re.compile(r"\b(?:of|dated)[ \n]+$")
 _FROM = re.compile(r"\beffective(?:[ \n]+(?:on|from|as[ \n]+of))?[ \n]+")
+#: The rule of a range of years, which is no day of signing.
+_YEARS = "dates.year-range"
 _PROLONGING = frozenset({"extend", "extension", "renew", "renewal", "prolong", "prolongation"})
 
 
@@ -220,6 +222,8 @@ def _add_dates(reading: Reading, m: Mention) -> None:
         if date is None or is_approval(reading, act, i):
             continue
         value, span, rule = date
+        if rule == _YEARS:
+            continue  # `the roadmap for 2021-2023`
         if act.starts:
             m.effective = m.effective or (value, span, rule)
             if act.future and value == published:

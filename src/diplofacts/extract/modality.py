@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
+#: Verbs between the sides themselves (`A accused B of breaking a truce`).
+_ACCUSING = frozenset({"accuse", "blame", "suspect"})
 _ASIDE = frozenset({"acl", "relcl", "appos"})
 
 
@@ -51,6 +53,12 @@ def is_wished(node: Token) -> bool:
 def _tells_wish(verb: Token) -> bool:
     """Whether the object of a verb makes what follows unreal (`made progress in concluding`)."""
     return any(c.dep_ in ("dobj", "obj") and c.base in word_set("unreal_words") for c in verb.children)
+
+
+def only_judges(verb: Token) -> bool:
+    """Whether a verb says what somebody thinks or wishes of a truce of others (`welcomed`, `called for`)."""
+    told = any(verb.base in word_set(w) for w in ("welcoming_verbs", "unreal_words", "discussing_verbs"))
+    return told and verb.base not in _ACCUSING
 
 
 def is_negated(verb: Token) -> bool:

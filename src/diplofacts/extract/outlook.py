@@ -18,6 +18,8 @@ REACH = 9
 UNREAL = ""
 #: `looks forward to hosting X`: an intention where a day or a place is told, else a wish.
 LOOKING = "look"
+#: Verbs of having an encounter take place.
+_ARRANGING = frozenset({"hold", "convene", "organize", "organise", "arrange", "have", "call", "host"})
 _MODALS = frozenset({"should", "must", "may", "might", "could", "can", "ought", "cannot", "need"})
 _WILL = frozenset({"will", "'ll", "\u2019ll", "shall", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -178,6 +180,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
         return (PLANNED, node) if lemma == "expect" else None
     if not lexical:
         return None
+    if node.tag_ == "VBG" and lemma in _ARRANGING and (said := _said_of_holding(node)) is not None:
+        return said
     if lemma in word_set("proposing_words"):
         if lemma == "invitation" and node.head.lemma_.casefold() in ("accept", "take"):
             return PLANNED, node.head
@@ -191,6 +195,16 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     if lemma in word_set("planning_words") or fold(node.text) in word_set("planning_words"):
         return PLANNED, node
     return None
+
+
+def _said_of_holding(gerund: Token) -> tuple[str, Token | None] | None:
+    """`spoke in favour of holding talks`, `stressed the importance of holding talks`."""
+    above = gerund.head.head if gerund.dep_ == "pcomp" else gerund.head
+    if gerund.dep_ not in ("pcomp", "xcomp", "dobj"):
+        return None
+    if above.base in word_set("proposing_aims"):
+        return PROPOSED, above
+    return (UNREAL, None) if above.base in word_set("unheld_aims") else None
 
 
 def _called_off(noun: Token) -> Token | None:
@@ -297,6 +311,8 @@ def _next(clause: Clause, node: Token) -> Token | None:
             if fold(head.text) == "by" and head.head.dep_ == "acl":
                 # `signaled a commitment to expand ties by signing a pact`: it was signed.
                 return None
+            if fold(head.text) in ("after", "following", "since", "upon"):
+                return None  # `agreed to meet again after holding talks`
             return head.head if head.head.i != head.i else None
         return head
     if node.dep_ in ("dobj", "attr", "conj", "appos", *SUBJECTS, "npadvmod", "oprd"):

@@ -17,6 +17,7 @@ from .governors import subtree_of
 from .homes import is_scene
 from .instruments import Instrument
 from .lexicons import fold, word_set
+from .modality import only_judges
 from .parties import Sides, as_parties
 from .reading import COUNTRY, Reading, Referent
 from .whom import is_group, represented
@@ -103,10 +104,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
 
 
 def _judges(reading: Reading, i: Instrument) -> Span | None:
-    """The words for those who only speak of a truce of others (`A and B called for respect for the truce`)."""
+    """The words for those who only speak of a truce of others (`A and B urged respect for the truce`)."""
     root = i.noun.sent.root
-    judging = any(root.base in word_set(w) for w in ("welcoming_verbs", "unreal_words", "discussing_verbs"))
-    if not judging or root.i > i.noun.i:
+    if not only_judges(root) or root.i > i.noun.i:
         return None
     title = fold(reading.document.words(i.title)).split()
     if i.kind != "ceasefire" and word_set("peace_words").isdisjoint(title):
