@@ -98,13 +98,13 @@ def _rows(body: str) -> list[str]:
         ("The leaders of Norway and Italy called for respect for the ceasefire agreed in Minsk.", []),
         ("Meeting in Geneva, Peru and Chile agreed on a truce.", ["ceasefire agreed - CHL+PER"]),
         (
-            "Peru and Chile signed several intergovernmental documents, including an agreement on trade and a "
-            "memorandum on customs.",
+            "Peru and Chile signed several intergovernmental documents, including an agreement on trade and "
+            "a memorandum on customs.",
             ["agreement signed - CHL+PER", "memorandum signed - CHL+PER"],
         ),
         (
-            "Bilateral documents were signed in the presence of the presidents of Peru and Chile, such as the "
-            "roadmap for cooperation in 2021-2023 and a memorandum on tourism.",
+            "Bilateral documents were signed in the presence of the presidents of Peru and Chile, such as "
+            "the roadmap for cooperation in 2021-2023 and a memorandum on tourism.",
             ["roadmap signed - CHL+PER", "memorandum signed - CHL+PER"],
         ),
         (
