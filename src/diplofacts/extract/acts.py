@@ -27,6 +27,7 @@ from .modality import (
     is_awaited,
     is_due,
     is_future,
+    is_in_view,
     is_modal,
     is_negated,
     is_over,
@@ -234,6 +235,16 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         yield _act(verb, row, instrument)
     if node.dep_ == "nsubjpass":
         yield from _joined(instrument, verb)
+    if node.dep_ == "nsubj" and not passive and is_reduced(verb):
+        # `Its pact with A, agreed in May, collapsed`, with the clause joined to the participle
+        for below in (c for c in verb.rights if c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ")):
+            row = None if _has_own_subject(below) else _frame(below, "subject", said_near(below), instrument)
+            if row is not None:
+                yield _act(below, row, instrument)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
 
 
 def is_passive(verb: Token) -> bool:
@@ -255,6 +266,7 @@ def _raised(verb: Token) -> Iterator[Token]:
 def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     future, negated, wished = is_future(verb), is_negated(verb), is_wished(verb)
     status = row["status"]
+    future = future or (status in (SIGNED, AGREED, RATIFIED) and is_in_view(verb))
     subject = row["frame"] == "subject"
     closing = verb.base in word_set("closing_words")
     if status == NEGOTIATED and verb.tag_ == "VBG" and verb.head.base in word_set("closing_words"):
@@ -314,6 +326,9 @@ def _below(instrument: Instrument) -> Iterator[Act]:
     ]:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             row = _frame(child, "object", set(), instrument)
+            over = _frame(child, "subject", set(), instrument) if row is None else None
+            if over is not None and over["status"] == ENDED:
+                yield Act(child, ENDED, "", base=ENDED)  # `Its pact with A, an ally, lapsed in May, B said`
             if row is not None:
                 # `the pact, once signed`: it is not yet.
                 told = AGREED if row["status"] == NEGOTIATED and is_over(child) else row["status"]

@@ -24,6 +24,7 @@ from .bundles import (
     take_sides,
 )
 from .entry import read_entries
+from .fighters import fighters
 from .instrument_joining import absorb, antecedent, as_before, is_one_more
 from .instrument_nouns import firm_nouns
 from .instrument_pronouns import find_pronouns
@@ -80,6 +81,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if is_new(instrument):
             take_sides(reading, mention, kept)
         same = antecedent(reading, mention, kept)
+        if same is None and len(mention.parties) < 2:
+            mention.parties = fighters(reading, mention)
         if same is not None and not (same is bundle and listed):
             absorb(same, mention)
         elif _is_told(reading, mention):
@@ -219,8 +222,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         a.real and (a.base == IN_FORCE == a.status or (a.status == NEGOTIATED != a.base))
         for a in m.acts
     )
-    # `accused A of breaking a truce agreed last week`: what is broken or left was there.
-    there = any(a.base in (VIOLATED, ENDED, SUSPENDED) and not a.real for a in m.acts) and any(
+    # `accused A of breaking a truce agreed last week`: what is broken, left or not kept was there.
+    kept_up = ("", VIOLATED, ENDED, SUSPENDED)
+    there = any(a.base in kept_up and a.doer and not a.real for a in m.acts) and any(
         a.real and a.status and a.word.i > i.noun.i for a in m.acts
     )
     there = there or _was_made(reading, m)

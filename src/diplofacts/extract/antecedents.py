@@ -223,6 +223,13 @@ def is_new(token: Token) -> bool:
     return any(t.lower_ in ("a", "an") for t in token.lefts)
 
 
+def is_place(coreference: Coreference, entity: Entity) -> bool:
+    """Whether a state is only where something is (`met in southern Sudan`)."""
+    token = coreference.document.token_at(entity.span.start)
+    token = token if token.dep_ == "pobj" or token.head.i < token.i else token.head
+    return token.dep_ == "pobj" and token.head.folded in ("in", "at", "near", "into", "across")
+
+
 def apposed_to(coreference: Coreference, token: Token) -> Entity | None:
     """The person to whose name a description stands in apposition (`X, the first official to visit Y`)."""
     first = token.head if token.dep_ == "conj" and token.head.dep_ == "appos" else token

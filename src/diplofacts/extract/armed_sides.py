@@ -36,7 +36,7 @@ def name_armed(reading: Reading, parties: list[Actor]) -> list[Actor]:
     unnamed = [a for a in parties if not (a.country or a.organization or a.person) and _is_armed(a.words)]
     if len(unnamed) != 1:
         return parties
-    groups = [o for o in reading.organizations if o.kind == "armed_group" or _is_called_armed(reading, o)]
+    groups = [o for o in reading.organizations if o.kind == "armed_group" or is_called_armed(reading, o)]
     if len(groups) != 1 or any(a.organization == groups[0].id for a in parties):
         return parties
     old = unnamed[0]
@@ -52,7 +52,8 @@ def _is_armed(said: str) -> bool:
     return bool(head) and (head[-1] in listed or " ".join(head[-2:]) in listed)
 
 
-def _is_called_armed(reading: Reading, o: OrganizationCandidate) -> bool:
+def is_called_armed(reading: Reading, o: OrganizationCandidate) -> bool:
+    """Whether the words beside a body's name call it an armed group (`the rebel XYZ`)."""
     text = reading.document.text
     ahead, after = _beside()
     return any(

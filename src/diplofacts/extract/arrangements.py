@@ -31,6 +31,8 @@ _DOWN = frozenset({"dobj", "obj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "co
 CEASEFIRE = "ceasefire"
 #: What is agreed to be ended, moved or marked, by the family of its noun.
 _ENDING = (CEASEFIRE, "visas", "troops", "prisoners", "borders")
+#: Verbs (lemmas) of ending a duty to hold visas.
+_WAIVING = frozenset({"abolish", "lift", "waive", "scrap", "drop", "cancel", "remove", "end", "exempt"})
 #: How many words before a noun are looked through for its modifiers.
 _BEFORE = 8
 
@@ -156,7 +158,10 @@ def _is_noted(noun: Token, act: Token) -> bool:
 def _agreed_on(noun: Token) -> Token | None:
     """The verb of `agreed to the establishment of diplomatic relations`; None for other words."""
     what = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.folded != "of" or what.base not in word_set("opening_nouns"):
+    if noun.dep_ != "pobj" or noun.head.folded != "of":
+        return None
+    ended = _family(noun) in _ENDING and what.base in word_set("closing_nouns")
+    if not ended and what.base not in word_set("opening_nouns"):
         return None
     while what.dep_ == "conj" and what.head.pos_ == "NOUN":
         what = what.head
@@ -165,6 +170,21 @@ def _agreed_on(noun: Token) -> Token | None:
         return what.head  # `announced the creation of a joint fund`
     on = what.dep_ == "pobj" and link.folded in ("to", "on", "upon") and link.head.base == "agree"
     return link.head if on else None
+
+
+def _settled(noun: Token) -> Token | None:
+    """The verb of `agreed on joint patrols`, `agreed to a visa waiver`; None for other words."""
+    link = noun.head
+    on = noun.dep_ == "pobj" and link.folded in ("on", "upon", "to") and link.head.base == "agree"
+    return link.head if on else None
+
+
+def _waived(noun: Token) -> Token | None:
+    """The verb of `abolished visas`, `exempted diplomats from visas`; None for other words."""
+    from_them = noun.dep_ == "pobj" and noun.head.folded == "from"
+    verb = noun.head.head if from_them else noun.head
+    done = from_them or noun.dep_ in ("dobj", "nsubjpass")
+    return verb if done and _family(noun) == "visas" and verb.base in _WAIVING else None
 
 
 def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandidate | None:
@@ -176,7 +196,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     act = head.head
-    agreed_on = _agreed_on(head)
+    agreed_on = _agreed_on(head) or _settled(head) or _waived(head)
     if agreed_on is not None:
         act = agreed_on
     elif head.dep_ not in ("nsubjpass", "dobj", "nsubj") or not (
@@ -207,8 +227,9 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     parties = as_parties(reading, [*doers, *referents])
     if len(parties) < 2:
         return None
-    agreed = next((t for t in itertools.islice(act.ancestors, 12) if t.lemma_.casefold() == "agree"), None)
-    future = is_future(act) and agreed is None
+    above = (act, *itertools.islice(act.ancestors, 12))
+    agreed = next((t for t in above if t.lemma_.casefold() == "agree"), None)
+    future = is_future(act) and (agreed is None or agreed is act)
     status = PLANNED if future else AGREED
     kind = CEASEFIRE if _family(noun) == CEASEFIRE else "arrangement"
     phrase = phrase_of(reading, noun)
@@ -222,6 +243,9 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         Support("status", document.span([act]), NORMALIZED, "agreements.arrangement", status),
     ]
     reached = reading.dates_in(Span(agreed.idx, act.idx)) if agreed is not None and agreed.i < act.i else []
+    if agreed is not None and agreed.i == act.i and not future:
+        on = events.date_of(Clause(reading, act))
+        reached = [on] if on is not None else []  # `agreed on Thursday on joint patrols`
     if reached:
         # `agreed on Thursday to`
         day = reached[0]

@@ -20,6 +20,7 @@ from .antecedents import (
     countryman,
     is_address,
     is_new,
+    is_place,
     nearest,
     outlet_behind,
     plural_antecedent,
@@ -379,7 +380,8 @@ class Coreference:
     def _last_state(self, token: Token) -> list[Referent]:
         earlier = [e for e in self.entities if e.kind == COUNTRY and e.id and e.span.end <= token.idx]
         subjects = [e for e in earlier if any(t.dep_ in SUBJECTS for t in self.document.tokens(e.span))]
-        return [self.named((subjects or earlier)[-1])] if earlier else []
+        acting = subjects or [e for e in earlier if not is_place(self, e)]
+        return [self.named((acting or earlier)[-1])] if earlier else []
 
     def _named_before(self, token: Token) -> Entity | None:
         """The body whose name stands before its noun: `the FARC guerrilla group`."""

@@ -54,7 +54,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if _is_named_late(reading, new, other) or _is_named_next(reading, new, other):
             return other
-        if _is_paper(new, other) or _describes(reading, new, other):
+        if _is_paper(new, other) or _describes(reading, new, other) or _is_of_year(reading, new, other):
             return other
         if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
@@ -145,9 +145,11 @@ def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
     noun = i.noun
     if i.named == other.named:
         return False
-    between = reading.document.text[other.title.end : other.title.end + 12]
-    if 0 < i.title.start - other.title.end <= 12 and _APPOSED.match(between):
-        return True
+    for end in {other.title.end, other.phrase.end}:
+        # `the 2002 ceasefire with the rebels, a truce that`
+        between = reading.document.text[end : end + 12]
+        if 0 < i.title.start - end <= 12 and _APPOSED.match(between):
+            return True
     if noun.dep_ == "attr":
         return any(c.dep_ == "nsubj" and c.i == other.head.i for c in noun.head.children)
     if noun.dep_ == "pobj" and fold(noun.head.text) == "as" and noun.head.head.dep_ in ("acl", "relcl"):
@@ -253,6 +255,17 @@ def _describes(reading: Reading, new: Mention, other: Mention) -> bool:
         and _compatible(new, other)
         and _is_near(reading, new, other)
     )
+
+
+def _is_of_year(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether only the year makes a name of it (`a peace accord in 2016 ... the 2016 peace deal`)."""
+    both = len(new.keys()) >= 2 and new.keys() == other.keys()
+    if not both or new.signed is None or other.signed is None or new.instrument.plural:
+        return False
+    if not (_compatible(new, other) and _overlap(new.signed[0], other.signed[0])):
+        return False
+    one, two = (content(reading, x.instrument) - {x.instrument.noun.base} for x in (new, other))
+    return one == two and bool(YEAR.search(new.title.of(reading.document.text)))
 
 
 def _owner_words(reading: Reading, i: Instrument) -> set[str]:
@@ -376,7 +389,8 @@ def absorb(kept: Mention, new: Mention) -> None:
         kept.status, kept.status_span = new.status, new.status_span
     if (new.quoted and not kept.quoted and not kept.named) or (new.named and not kept.named):
         kept.title, kept.quoted, kept.named = new.title, new.quoted, new.named
-    if kept.kind == "agreement" and (new.instrument.firm or new.quoted):
-        kept.kind = new.kind
+    papers = word_set("paper_nouns")  # `signed a document ... the agreement`: a paper has any kind
+    if kept.kind == "agreement" or (kept.instrument.noun.base in papers and new.instrument.firm):
+        kept.kind = new.kind if new.instrument.firm or new.quoted else kept.kind
     kept.acts += new.acts
     kept.wholes += [w for w in new.wholes if w not in kept.wholes]

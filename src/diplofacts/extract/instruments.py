@@ -330,6 +330,8 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
 
 def _aims(noun: Token) -> Iterator[Token]:
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.folded == "under":
+        yield verb.head  # `Under the deal, A will buy gas`
     if noun.dep_ == "dobj":
         # `signed a deal for A to sell ships`, hung on the verb
         told = [c for c in verb.rights if c.i > noun.i and c.dep_ in ("advcl", "xcomp")]
@@ -339,9 +341,11 @@ def _aims(noun: Token) -> Iterator[Token]:
         yield from (c for c in (*told, *aside) if links and any(x.tag_ == "TO" for x in c.lefts))
         yield from (c for c in told if any(x.dep_ == "mark" and x.folded == "for" for x in c.lefts))
     # `A deal was signed on the sale of ships`
-    behind = verb.rights if noun.dep_ == "nsubjpass" else []
+    behind = (c for c in verb.rights if noun.dep_ in ("nsubjpass", "dobj") and c.i > noun.i)
     for child in (*noun.children, *behind):
         clause = child.dep_ in ("acl", "relcl", "advcl")
+        if child.dep_ == "relcl" and any(c.folded == "under" for c in child.lefts):
+            yield child  # `a deal under which A will supply gas`
         if clause and any(c.dep_ == "aux" and c.text == "to" for c in child.children):
             yield child
         if child.dep_ == "prep" and fold(child.text) in ("for", "on", "of"):

@@ -111,13 +111,22 @@ def is_future(verb: Token, depth: int = 8) -> bool:
     return False
 
 
+def is_in_view(verb: Token) -> bool:
+    """Whether what would be made is only spoken of (`talks on signing`, `the possibility of signing`)."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.dep_ != "prep":
+        return False
+    told = [link.head, *(c for c in link.head.rights if c.dep_ == "dobj" and c.i < link.i)]
+    return any(t.base in word_set("viewing_words") for t in told)
+
+
 def is_reduced(verb: Token) -> bool:
     """`The deal between A and B, reached on Friday, is`: a participle that the parser took for the verb."""
     beside = verb.i > 0 and verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBN")
     if not beside or any(c.dep_ in ("dobj", "aux") for c in verb.children):
         return False
-    # `A truce, brokered by A, began`: the comma closes what is said of the subject.
-    aside = (g for c in verb.children if c.dep_ == "nsubj" for g in c.children if g.dep_ in _ASIDE)
+    # `A truce, brokered by A, began`, `its pact with A, an ally, lapsed`: the comma closes an aside.
+    aside = (g for c in verb.children if c.dep_ == "nsubj" for g in c.subtree if g.dep_ in _ASIDE)
     return not any(g.i < verb.i and g.left_edge.i and g.left_edge.nbor(-1).text == "," for g in aside)
 
 
