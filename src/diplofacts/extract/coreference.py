@@ -201,8 +201,7 @@ class Coreference:
             return counted(self, token)  # `The two met again`
         if title is not None and not title.plural:
             own, holder = self._issuing(token, title), self._holder(token, title)
-            if own and (not holder or is_own_head(self, title, holder)):
-                holder = own
+            holder = own if own and (not holder or is_own_head(self, title, holder)) else holder
             if holder:
                 return holder
         beside = self._named_before(token) or outlet_behind(self, token)
@@ -333,8 +332,7 @@ class Coreference:
         if form == "state":
             if owner:
                 return (Referent(COUNTRY, owner, self.phrase(token), NORMALIZED, "coreference.government"),)
-            holder = self._administration(token)
-            if holder:
+            if holder := self._administration(token):
                 return holder
             if self._is_definite(token):
                 return self.refer(self._last_state(token), self.phrase(token), "coreference.government")
@@ -380,8 +378,8 @@ class Coreference:
     def _last_state(self, token: Token) -> list[Referent]:
         earlier = [e for e in self.entities if e.kind == COUNTRY and e.id and e.span.end <= token.idx]
         subjects = [e for e in earlier if any(t.dep_ in SUBJECTS for t in self.document.tokens(e.span))]
-        acting = subjects or [e for e in earlier if not is_place(self, e)]
-        return [self.named((acting or earlier)[-1])] if earlier else []
+        acting = subjects or [e for e in earlier if not is_place(self, e)] or earlier
+        return [self.named(acting[-1])] if acting else []
 
     def _named_before(self, token: Token) -> Entity | None:
         """The body whose name stands before its noun: `the FARC guerrilla group`."""
