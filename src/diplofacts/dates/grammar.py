@@ -55,6 +55,7 @@ class TenseWords:
     future: frozenset[str]
     pairs: frozenset[str]
     timetable: frozenset[str]
+    in_effect: frozenset[str]
     supports: frozenset[str]
     behind: frozenset[str]
     governors: frozenset[str]

@@ -174,6 +174,12 @@ def _is_infinitive(tokens: Sequence[str], at: int, words: TenseWords) -> bool:
     )
 
 
+def _begins(tokens: Sequence[str], at: int, words: TenseWords) -> bool:
+    """Whether an infinitive of a timetable stands right before the day (`a truce to begin on Friday`)."""
+    behind = [t for t in tokens[at + 1 :] if t not in words.in_effect and not t.isdigit()]
+    return len(behind) == 1 and not {behind[0], f"{behind[0]}s"}.isdisjoint(words.timetable)
+
+
 def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tuple[Tense | None, bool]:
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
@@ -183,6 +189,8 @@ def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tup
                 continue
             _, before = _before(tokens, at, words)
             if before in words.be_present or before in words.be_past or before in words.governors:
+                return Tense.FUTURE, infinitive
+            if _begins(tokens, at, words) and before not in words.supports:
                 return Tense.FUTURE, infinitive
             infinitive = True
         elif infinitive and low in words.proposals:

@@ -23,12 +23,28 @@ def is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool
     told = next((a for a in [day, *day.ancestors] if a.pos_ == "VERB"), None)
     if told is None or told.i == clause.trigger.i:
         return False
+    if told.base in word_set("resolving_verbs"):
+        return _is_of_resolve(reading, mention, clause, told)
     known = told.base == "make" and any(c.folded in ("known", "public", "clear") for c in told.children)
     if told.lemma_ not in word_set("telling_verbs") and not known:
         return False
     above = [clause.trigger, *clause.trigger.ancestors]
     content = next((a for a in above if a.head.i == told.i and a.dep_ == "ccomp"), None)
     return content is not None and not any(a.i == content.i for a in day.ancestors)
+
+
+def _is_of_resolve(reading: Reading, mention: DateMention, clause: Clause, told: Token) -> bool:
+    """Whether a day gone by is that on which it was settled to meet (`agreed on Sunday to hold talks`)."""
+    first = mention.edtf.earliest
+    if told.tag_ not in ("VBD", "VBN") or first is None or first > reading.document.article.published:
+        return False
+    node = clause.trigger
+    while node.dep_ in ("dobj", "conj", "xcomp") and node.head.i > told.i:
+        node = node.head
+    if node.head.i != told.i or node.i < told.i or node.pos_ not in ("VERB", "AUX"):
+        return False  # `pledged on Tuesday to do more during talks in X`
+    goal = next((c for c in node.lefts if c.tag_ == "TO"), None)
+    return goal is not None and mention.span.end <= goal.idx
 
 
 def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bool:

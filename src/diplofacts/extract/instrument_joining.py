@@ -213,6 +213,12 @@ def _is_full_name(reading: Reading, new: Mention, other: Mention) -> bool:
     if new.instrument.definite and new.signatories and _same_act(reading, new, other):
         return True  # `A and B signed a pact ... X of A and Y of B signed the Status of Forces Agreement`
     said = content(reading, other.instrument) - word_set("anaphoric_modifiers") - {"proposed", "propose"}
+    i = new.instrument
+    own = (content(reading, i) - _owner_words(reading, i)) | _behind(reading, i)
+    dated = YEAR.search(new.title.of(reading.document.text)) is not None
+    if own <= {i.noun.base} and not dated and new.title.start > other.title.start:
+        # `A and B signed a new trade deal ... The A-B Agreement replaces`
+        return _is_near(reading, new, other)
     return (
         len(said) >= 2
         and said <= content(reading, new.instrument)

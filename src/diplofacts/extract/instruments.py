@@ -187,6 +187,9 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     if noun.dep_ == "pobj" and fold(above.text) == "of" and _row(reading, above.head):
         # `memorandum of understanding`, `protocol of agreement`: one instrument.
         return None
+    topic = row["kind"] == "ceasefire" and noun.dep_ == "pobj" and above.folded in ("on", "for")
+    if topic and above.head.base in firm_nouns() and _row(reading, above.head):
+        return None  # `an agreement on a truce`
     phrase = phrase_of(reading, noun)
     title = title_of(reading, noun)
     capital = noun.text[:1].isupper() and noun.idx != sentence.span.start

@@ -48,6 +48,7 @@ def mend(doc: Doc) -> None:
             _free_subject(doc, sent, first)
     for token in doc:
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
+            _free_said_day(token)
             _split_object(token)
         elif token.lower_ in _ASKED and token.dep_ in ("parataxis", "ccomp"):
             _set_aside(token)
@@ -135,6 +136,21 @@ def _free_day(day: Token) -> None:
         _move(child, noun, child.dep_)
     _move(noun, verb, "dobj")
     _move(day, link, "pobj")
+
+
+def _free_said_day(verb: Token) -> None:
+    """`said on Thursday it had signed`: a day right behind the verb of saying is the day of saying."""
+    first = verb.lefts[0] if verb.lefts else verb
+    said = verb.head
+    if first.i != said.i + 1 or said.tag_ not in _FINITE or len(verb.lefts) < 2:
+        return
+    named = first if first.dep_ == "npadvmod" else next(iter(first.rights), None)
+    if named is None or named.text not in _WEEKDAYS or (named is not first and first.lower_ != "on"):
+        return
+    if verb.lefts[1].dep_ in _SUBJECTS and verb.lefts[1].left_edge.i == named.i + 1:
+        _move(first, said, first.dep_)
+
+
 def _name_subject(word: Token) -> None:
     """`May told X`: no modal stands before a finite verb; it is a name."""
     if not any(c.dep_ in _SUBJECTS for c in word.head.lefts):

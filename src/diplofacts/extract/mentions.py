@@ -13,6 +13,7 @@ from ..candidates import INFERRED, NORMALIZED, Actor, MeetingCandidate
 from ..spans import Span
 from . import events
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of, is_passive
+from .effect import effective_day
 from .events import Clause
 from .governors import subtree_of
 from .groups import group
@@ -37,7 +38,7 @@ from .unnamed_sides import (
 from .whom import represented
 
 if TYPE_CHECKING:
-    from ..dates import DateMention
+    pass
 
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
@@ -55,7 +56,6 @@ _FOR = re.compile(
 #: How far behind a declaration the day may stand that it bears, and what stands before that day.
 _DATE_REACH = 120
 _DATED = re.compile(r"\b(?:of|dated)[ \n]+$")
-_FROM = re.compile(r"\beffective(?:[ \n]+(?:on|from|as[ \n]+of))?[ \n]+")
 #: The rule of a range of years, which is no day of signing.
 _YEARS = "dates.year-range"
 _PROLONGING = frozenset({"extend", "extension", "renew", "renewal", "prolong", "prolongation"})
@@ -215,11 +215,14 @@ def _add_dates(reading: Reading, m: Mention) -> None:
     if m.signed is None and (day := day_before(reading, i)) is not None:
         m.signed = (str(day.edtf), day.span, NORMALIZED, DAY_BEFORE)
     published = reading.document.article.published.isoformat()
+    begins = effective_day(reading, i)
     for act in m.acts:
         if not act.real:
             continue
         date = date_of_act(reading, act, i)
         if date is None or is_approval(reading, act, i):
+            continue
+        if begins is not None and begins.span.overlaps(date[1]):
             continue
         value, span, rule = date
         if rule == _YEARS:
@@ -239,8 +242,8 @@ def _add_dates(reading: Reading, m: Mention) -> None:
         m.signed = (str(year.edtf), year.span, NORMALIZED, OF_YEAR)
         if m.status in ("", AGREED):
             m.status, m.status_span = IN_FORCE, year.span
-    if m.effective is None and (day := _effective(reading, i)) is not None:
-        m.effective = (str(day.edtf), day.span, day.rule)
+    if m.effective is None and begins is not None:
+        m.effective = (str(begins.edtf), begins.span, begins.rule)
     if m.signed is None and i.definite:
         for child in i.noun.children:
             # `the agreement of March 5`, `Tuesday's agreement`
@@ -259,16 +262,6 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             if 0 < d.span.start - i.title.end <= _DATE_REACH and _DATED.search(lead):
                 m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
                 break
-
-
-def _effective(reading: Reading, i: Instrument) -> DateMention | None:
-    """The day from which it has effect (`is extended for five years effective July 16`)."""
-    if "effective" not in i.sentence.forms:
-        return None
-    mark = _FROM.search(reading.document.text, i.noun.idx, i.sentence.span.end)
-    if mark is None:
-        return None
-    return next((d for d in reading.dates if d.span.start == mark.end()), None)
 
 
 def _add_term(reading: Reading, m: Mention, act: Act | None) -> None:

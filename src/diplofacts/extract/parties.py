@@ -58,7 +58,7 @@ class Sides:
 def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> Sides:
     """The participants that the sentence names with ``instrument`` and what was done with it."""
     sides = Sides()
-    _printed(reading, instrument, sides)
+    _printed(reading, instrument, sides, _doing_states(reading, instrument, acts))
     sides.printed = list(sides.parties)
     negotiators: list[Referent] = []
     # `A supplies B under a contract signed by X of A and Y of B`: who makes it comes first.
@@ -127,6 +127,17 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     return sides
 
 
+def _doing_states(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> set[str]:
+    """The two or more who are told to have made it, beside a `between` that may tell only what it is about
+    (`A and B reached an agreement on the crossing between C and D`).
+    """
+    if "between" not in instrument.sentence.forms:
+        return set()
+    done = (a for a in acts if a.base and a.real and a.doer == "party" and a.word.pos_ in _VERBAL)
+    found = (states_of(reading, doers_of(reading, a.word, instrument)) for a in done)
+    return next((set(states) for states in found if len(states) >= 2), set())
+
+
 def principals_of(reading: Reading, verb: Token) -> list[Referent]:
     """For whom persons sign: `On behalf of A, X signed it`, `it was signed for A by X and for B by Y`."""
     out: list[Referent] = []
@@ -176,7 +187,7 @@ def _without_owner(r: Referent) -> Referent:
     return evolve(r, words=r.words[mark.end() :], span=Span(r.span.start + mark.end(), r.span.end))
 
 
-def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
+def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[str]) -> None:
     """Parties in the name and beside it: `U.S.-Tanzania`, `between A and B`, `with B`, `A's agreement`."""
     noun = instrument.noun
     region = Span(min(instrument.phrase.start, instrument.title.start), instrument.title.end)
@@ -230,8 +241,10 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides) -> None:
                     and inner.head.dep_ in ("pobj", "conj")
                 ):
                     told = sides.parties if inner.folded == "between" else partners
-                    for token in (g for g in inner.children if g.dep_ == "pobj"):
-                        told += [r for r in whom(reading, token) if r.id or is_party_words(r)]
+                    goals = [g for g in inner.children if g.dep_ == "pobj"]
+                    meant = [r for g in goals for r in whom(reading, g) if r.id or is_party_words(r)]
+                    if not doing or set(states_of(reading, meant)) <= doing:
+                        told += meant
     if instrument.kind == "declaration" and not sides.parties:  # `the statement of the leaders of A and B`
         told = [r for t in events.objects(noun, ("of", "by"), direct=False) for r in whom(reading, t)]
         sides.parties += told if len(states_of(reading, told)) >= 2 else []

@@ -40,6 +40,9 @@ def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     for telling in out:
         if telling.status in (HELD, PLANNED):
             telling.status, telling.status_span = PROPOSED, span
+            last = telling.date.edtf.latest if telling.date is not None else None
+            if last is not None and last <= reading.document.article.published:
+                telling.date = None  # `on Monday invited X`: the day of the invitation
     return out
 
 

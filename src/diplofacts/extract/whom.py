@@ -253,10 +253,12 @@ def is_party_words(r: Referent) -> bool:
 
 def is_crowd(words: str) -> bool:
     """Whether the words for somebody unnamed mean several that can be a party (`the rebels of the north`)."""
-    head, *tail = TAIL.split(fold(words), maxsplit=1)
-    said = head.split()
-    if tail and said and said[-1] in word_set("whole_groups_of"):
-        return is_crowd(tail[0])  # `a coalition of rebel groups`
+    folded = fold(words)
+    link = TAIL.search(folded)
+    said = (folded[: link.start()] if link is not None else folded).split()
+    of = link is not None and link[0].strip() == "of"
+    if link is not None and of and said and said[-1] in word_set("whole_groups_of"):
+        return is_crowd(folded[link.end() :])  # `a coalition of rebel groups`
     return bool(said) and (
         said[-1] in word_set("party_groups") or " ".join(said[-2:]) in word_set("armed_nouns")
     )
