@@ -14,7 +14,7 @@ from ..spans import Span
 from . import events
 from .acts import AGREED, NEGOTIATED, ORDER, PLANNED, SIGNED
 from .instrument_clauses import made_by_others
-from .instrument_joining import content
+from .instrument_words import content
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from .. import dates
 from ..candidates import INFERRED
@@ -14,20 +13,17 @@ from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
 from .instrument_clauses import made_by_others
 from .instrument_dates import YEAR
 from .instrument_nouns import nouns
+from .instrument_words import content, owner_words, words_behind
 from .instruments import Instrument, goes_on, points_back
 from .lexicons import fold, word_set
 from .mentions import Mention
-from .reading import COUNTRY, Reading
+from .reading import Reading
 from .unnamed_sides import by_all
-
-if TYPE_CHECKING:
-    from .words import Token
 
 #: What stands between two names of one thing (`the Statute of the River, a treaty`).
 _APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
 #: Words that tell of one signed beside or before what was told.
 _BESIDE = frozenset({"also", "already", "additionally", "further", "moreover", "previously"})
-_NOMINAL = ("NOUN", "PROPN", "ADJ")
 #: A mention looks back over at most so many instruments.
 REACH = 60
 
@@ -39,7 +35,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
         return None
     words = content(reading, new.instrument)
     own = {fold(i.noun.lemma_), *word_set("anaphoric_modifiers")}
-    generic = words <= own or (i.definite and words - _owner_words(reading, i) <= own)
+    generic = words <= own or (i.definite and words - owner_words(reading, i) <= own)
     for other in reversed(kept[-REACH:]):
         if not i.plural and _are_any(other):
             continue
@@ -70,7 +66,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             if _compatible(new, other):
                 return other  # `signed several cooperation agreements ... the agreements were signed`
         elif i.definite and not i.plural and _compatible(new, other):
-            shared = words & (theirs | _behind(reading, other.instrument))
+            shared = words & (theirs | words_behind(reading, other.instrument))
             if shared - {fold(i.noun.lemma_)} or _same_act(reading, new, other):
                 return other
         elif (
@@ -183,8 +179,8 @@ def _is_named_next(reading: Reading, new: Mention, other: Mention) -> bool:
     if new.signing is None or any(c.folded in _BESIDE for c in new.signing.word.children):
         return False
     own = {other.instrument.noun.base, *word_set("anaphoric_modifiers")}
-    words = content(reading, other.instrument) - own - _owner_words(reading, other.instrument)
-    shared = words & (content(reading, i) | _behind(reading, i))
+    words = content(reading, other.instrument) - own - owner_words(reading, other.instrument)
+    shared = words & (content(reading, i) | words_behind(reading, i))
     if not (shared or not words) or other.signing is None or not other.keys() <= new.keys():
         return False
     same_day = not (new.signed and other.signed) or _overlap(new.signed[0], other.signed[0])
@@ -214,7 +210,7 @@ def _is_full_name(reading: Reading, new: Mention, other: Mention) -> bool:
         return True  # `A and B signed a pact ... X of A and Y of B signed the Status of Forces Agreement`
     said = content(reading, other.instrument) - word_set("anaphoric_modifiers") - {"proposed", "propose"}
     i = new.instrument
-    own = (content(reading, i) - _owner_words(reading, i)) | _behind(reading, i)
+    own = (content(reading, i) - owner_words(reading, i)) | words_behind(reading, i)
     dated = YEAR.search(new.title.of(reading.document.text)) is not None
     if own <= {i.noun.base} and not dated and new.title.start > other.title.start:
         # `A and B signed a new trade deal ... The A-B Agreement replaces`
@@ -272,33 +268,6 @@ def _is_of_year(reading: Reading, new: Mention, other: Mention) -> bool:
         return False
     one, two = (content(reading, x.instrument) - {x.instrument.noun.base} for x in (new, other))
     return one == two and bool(YEAR.search(new.title.of(reading.document.text)))
-
-
-def _owner_words(reading: Reading, i: Instrument) -> set[str]:
-    """The words of the name that only say whose it is (`the Chile-Peru memorandum`)."""
-    states = [e.span for e in reading.entities_in(i.title) if e.kind == COUNTRY and e.id and not e.city]
-    return {fold(t.lemma_) for t in reading.document.tokens(i.title) if any(t.idx in s for s in states)}
-
-
-def content(reading: Reading, i: Instrument) -> set[str]:
-    """The lemmas of the name, up to its noun, without numbers and lengths."""
-    return {
-        t.base
-        for t in reading.document.tokens(i.title)
-        if t.pos_ in ("NOUN", "PROPN", "ADJ")
-        and t.i <= i.noun.i
-        and not (_is_measure(t) or t.folded in word_set("counting_words"))
-    } | {i.noun.base}
-
-
-def _behind(reading: Reading, i: Instrument) -> set[str]:
-    """The lemmas of the name behind its noun (`Friendship` of `Treaty on Friendship`)."""
-    return {t.base for t in reading.document.tokens(i.title) if t.i > i.noun.i and t.pos_ in _NOMINAL}
-
-
-def _is_measure(token: Token) -> bool:
-    """Whether a word tells only how long or how much (`the 15-year agreement`)."""
-    return any(t.like_num for t in token.lefts) or token.like_num or token.text[:1].isdigit()
 
 
 def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
