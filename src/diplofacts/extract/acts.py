@@ -12,6 +12,7 @@ from attrs import frozen
 from .governors import first_link, nominal_before, nominals
 from .instrument_clauses import (
     is_participle,
+    opening_participle,
     parted_participles,
     participle_behind,
     relative_verbs,
@@ -25,6 +26,7 @@ from .modality import (
     is_agreed_on,
     is_aimed,
     is_awaited,
+    is_condition,
     is_due,
     is_future,
     is_in_view,
@@ -34,6 +36,7 @@ from .modality import (
     is_reduced,
     is_wished,
 )
+from .settled_quarrels import settling_clause
 
 if TYPE_CHECKING:
     from .words import Token
@@ -90,6 +93,10 @@ def acts_of(instrument: Instrument) -> list[Act]:
     held = kept_term(instrument.noun)
     if held is not None and not any(a.real and a.status for a in found):
         found.append(Act(held, IN_FORCE, "", base=IN_FORCE))
+    settled = settling_clause(instrument.noun)
+    if settled is not None and not any(a.real and a.status for a in found):
+        done = settled[0].dep_ == "relcl" or settled[0].tag_ == "VBG"
+        found.append(Act(settled[0], AGREED if done else "", "", base=AGREED))
     for child in instrument.noun.children:
         word = fold(child.text)
         if child.dep_ in ("amod", "compound") and word in _modifiers():
@@ -303,6 +310,8 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         near = [t for t in verb.doc[max(verb.sent.start, verb.i - _TALKS) : verb.i] if t.base in nominals()]
         talking = any(nominals()[t.base]["frame"] == "talks" for t in near)
         return Act(verb, NEGOTIATED if talking else status, row["doer"], talking, base=row["status"])
+    if status == IN_FORCE and subject and is_condition(verb):
+        status, future = "", True  # `falls away once the pact takes effect`
     starts = row["status"] == IN_FORCE and (subject or "force" in row["needs"])
     return Act(verb, status, row["doer"], not negated and not wished, future, starts, row["status"])
 
@@ -341,6 +350,10 @@ def _below(instrument: Instrument) -> Iterator[Act]:
         row = _frame(behind, "object", set(), instrument)
         if row is not None and not is_awaited(behind):
             yield Act(behind, row["status"], row["doer"], base=row["status"])
+    opening = opening_participle(instrument)
+    row = _frame(opening, "object", set(), instrument) if opening is not None else None
+    if opening is not None and row is not None:
+        yield Act(opening, row["status"], row["doer"], base=row["status"])
     for done in parted_participles(instrument.noun):
         row = _frame(done, "object", set(), instrument)
         if row is not None and row["status"] in (SIGNED, AGREED, RATIFIED) and not is_awaited(done):

@@ -10,6 +10,7 @@ from attrs import evolve
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
 from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, SUSPENDED, VIOLATED
+from .agreed_clauses import DEED, take_clause
 from .armed_sides import name_armed
 from .arrangements import CEASEFIRE, find_arrangements
 from .beside_names import is_rebel
@@ -85,7 +86,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             mention.parties = fighters(reading, mention)
         if same is not None and not (same is bundle and listed):
             absorb(same, mention)
-        elif _is_told(reading, mention):
+        elif take_clause(reading, mention, kept) or _is_told(reading, mention):
             kept.append(mention)
             bundle = mention if several else bundle
     kept = [m for m in kept if id(m) not in opened]
@@ -335,6 +336,8 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
     supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", kind))
+    if m.deed is not None:
+        supports.append(Support("kind", m.deed, INFERRED, DEED, kind))
     if m.status and m.status == status and m.status_span is not None:
         supports.append(Support("status", m.status_span, NORMALIZED, m.rule, status))
     else:

@@ -14,6 +14,7 @@ from .acts import AGREED, PLANNED
 from .document import Sentence
 from .events import Clause
 from .governors import phrase_of, subtree_of
+from .instrument_nouns import firm_nouns
 from .lexicons import fold, rows, word_set
 from .modality import is_future, is_negated, is_wished
 from .parties import as_parties
@@ -205,7 +206,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         or act.lemma_.casefold() in word_set("opening_verbs") or _is_noted(noun, act)
     ):
         return None
-    if is_wished(act) or is_negated(act):
+    if is_wished(act) or is_negated(act) or _is_of_instrument(act):
         return None
     referents = [
         r for t in events.objects(noun, ("between", "with", "among"), direct=False) for r in whom(reading, t)
@@ -269,6 +270,13 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         effective=effective,
         supports=tuple(supports),
     )
+
+
+def _is_of_instrument(act: Token) -> bool:
+    """Whether an agreement does it (`the treaty which restored relations`, `A deal with B will set up`)."""
+    if act.dep_ in ("relcl", "acl") and act.head.base in firm_nouns():
+        return not any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in act.lefts)
+    return any(c.dep_ == "nsubj" and c.base in firm_nouns() for c in act.lefts)
 
 
 def _title(reading: Reading, noun: Token, phrase: Span) -> Span:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from ..candidates import INFERRED, AgreementCandidate, MeetingCandidate, StatementCandidate, Support
 from ..spans import Span
+from .agreed_clauses import DEED
 from .events import Clause, date_of, subject
 from .lexicons import fold, rows, word_set
 from .reading import PERSON, Reading, Referent
@@ -128,7 +129,10 @@ def _is_term(reading: Reading, statement: StatementCandidate) -> bool:
     text = reading.document.text
     if not statement.cue or not fold(statement.cue[0].of(text)).startswith("agree"):
         return False
+    cue = statement.cue[0]
     for agreement in reading.agreements:
+        if any(s.rule == DEED and s.span.overlaps(cue) for s in agreement.supports):
+            return True
         title = next(s.span for s in agreement.supports if s.field == "title")
         content = next((c for c in statement.content if title in c), None)
         if content is not None and (

@@ -39,6 +39,19 @@ def participle_behind(instrument: Instrument) -> Token | None:
     return None
 
 
+def opening_participle(instrument: Instrument) -> Token | None:
+    """The participle with which a sentence on an instrument opens (`Signed in X, the pact limits`)."""
+    noun = instrument.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.i - noun.sent.start < 3:
+        return None
+    first = noun.doc[noun.sent.start]
+    if first.dep_ == "advmod" and first.head.i == first.i + 1:
+        first = first.head  # `Originally signed in`
+    opens = first.tag_ in ("VBN", "VBD") and first.dep_ in ("advcl", "acl", "amod", "csubj")
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in first.children)
+    return first if opens and not own and first.head.i in (noun.i, noun.head.i) else None
+
+
 def parted_participles(noun: Token) -> Iterator[Token]:
     """`An agreement between the two governments reached in May`: participles hung on the sides."""
     for link in noun.rights:

@@ -90,6 +90,8 @@ class Mention:
     partner: Span | None = None
     #: groups that nothing names (`the rebels`), parties where one other is told elsewhere.
     unnamed: list[Actor] = field(factory=list)
+    #: the verb of the clause that tells how it was made, where another sentence calls it an agreement.
+    deed: Span | None = None
 
     def keys(self) -> set[str]:
         """The parties that are known, for comparing."""

@@ -156,6 +156,14 @@ def is_awaited(verb: Token) -> bool:
     return any(fold(c.text) in ("when", "once", "if") for c in verb.children)
 
 
+def is_condition(verb: Token) -> bool:
+    """Whether a clause in the present only tells when something else is (`once the pact takes effect`)."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    marks = (c.folded for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i)
+    return any(m in ("once", "when", "until", "till", "before", "after", "as", "if", "unless") for m in marks)
+
+
 def is_over(verb: Token) -> bool:
     """`a truce negotiated by A`: not being, nor still or currently, negotiated."""
     going_on = any(c.dep_ in ("aux", "auxpass", "advmod") for c in verb.children)

@@ -20,6 +20,7 @@ from .instruments import Instrument
 from .lexicons import fold, word_set
 from .mediation import brokers, mediates
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .settled_quarrels import quarrel_sides
 from .trade_sides import customers, traders
 from .whom import is_party_words, represented, states_of, whom
 
@@ -121,9 +122,10 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             sides.parties += joined_body(reading, instrument, done) or _users(reading, instrument)
         if len(states_of(reading, sides.parties)) < 2:
             beside = [t for a in acts if a.base for t in partners_in_talks(a.word)]
-            told = [*sides_of_term(instrument.noun), *beside]
-            terms = [r for t in told for r in whom(reading, t) if r.id]
-            sides.parties += [r for r in terms if r.kind in (COUNTRY, ORGANIZATION)]
+            told = [*sides_of_term(instrument.noun), *quarrel_sides(instrument.noun), *beside]
+            terms = [r for t in told for r in whom(reading, t)]
+            sides.parties += [r for r in terms if r.id and r.kind in (COUNTRY, ORGANIZATION)]
+            sides.parties += [r for r in terms if not r.id and is_party_words(r)]
     return sides
 
 

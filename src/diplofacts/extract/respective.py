@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from ..candidates import NORMALIZED, RoleCandidate
 from .affiliation import Affiliation
+from .homes import is_scene
+from .known_holders import state_of
 from .reading import COUNTRY, PERSON, Entity
 from .role_candidates import make_role
 from .roles import RoleFinder
-from .titles import TitleMention
+from .titles import HEADS, TitleMention
 
 _OF = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _JOIN = re.compile(r",?[ \n]+and[ \n]+(?:the[ \n]+)?|,[ \n]+(?:the[ \n]+)?")
@@ -30,6 +32,12 @@ _BOTH = re.compile(
 #: How many sentences behind the offices may name the holders.
 _NEXT = 2
 _COUNTS = {None: 2, "two": 2, "three": 3, "four": 4}
+#: How many sentences before the offices may tell whose they are.
+_AHEAD = 2
+#: A state of its own behind the last name (`Presidents X and Y of Chile`).
+_OWN = re.compile(r"[ \n]+(?:of|from)[ \n]")
+#: Whose they all are (`his ministers X and Y`, `Chile's Presidents X and Y`).
+_OWNED = re.compile(r"(?:\b(?:his|her|its|former|then|ex)|['\u2019]s?)[ \n-]+$")
 #: What ends the list of names, so that it is whole.
 _END = re.compile(r"[,.;:)]|[ \n]+[a-z]|\s*$")
 
@@ -52,6 +60,8 @@ def respective_offices(
         if len(whose) < 2:
             whose, behind = _both(finder.document.text, title, states)
             end = behind or end
+        if len(whose) < 2 and _is_one_a_state(title):
+            whose, end = _told_ahead(finder, title, people, entities, roles), title.outer.end
         who = _holders(finder, (start, end), people, entities, len(whose))
         if not who and len(whose) >= 2:
             who, last = _opening(finder, end, people)
@@ -100,6 +110,66 @@ def _listed_before(text: str, at: int, entities: Sequence[Entity]) -> list[Entit
         out.insert(0, e)
         at = e.span.start
     return out
+
+
+def _is_one_a_state(title: TitleMention) -> bool:
+    """Whether a state has one such officer only, so that two of them are of two states."""
+    return title.office in HEADS or (title.office == "minister" and title.portfolio not in ("", "other"))
+
+
+def _told_ahead(
+    finder: RoleFinder,
+    title: TitleMention,
+    people: dict[int, Entity],
+    entities: Sequence[Entity],
+    roles: Sequence[RoleCandidate],
+) -> list[Entity]:
+    """The states of `Foreign Ministers X and Y`: the one pair told right before them, in its order."""
+    text, document = finder.document.text, finder.document
+    gap = _GAP.match(text, title.outer.end)
+    who, after = _list(text, gap.end(), people) if gap is not None else ([], 0)
+    if len(who) < 2 or not _END.match(text, after) or _OWN.match(text, after):
+        return []
+    if any(r.person == e.id and (r.country or r.organization) for r in roles for e in who):
+        return []
+    here = document.sentence_of(title.outer.start)
+    if here is None or _OWNED.search(text, 0, title.outer.start):
+        return []
+    at = document.number_of(here)
+    for first in range(at, max(-1, at - _AHEAD - 1), -1):
+        start = document.sentences[first].span.start
+        told: dict[str, Entity] = {}
+        for e in entities:
+            inside = e.kind == COUNTRY and e.id and start <= e.span.start < title.outer.start
+            if inside and not e.city and not is_scene(text, e.span):
+                told.setdefault(e.id, e)
+        # `where A and B signed`, `A and B agreed on how C is to disarm`: those that one list names
+        pool = _one_list(text, told, len(who)) or list(told.values())
+        if len(pool) >= len(who):
+            names = {p.id: p.name for p in finder.people}
+            return _in_order(pool, [state_of(names[e.id]) for e in who]) if len(pool) == len(who) else []
+    return []
+
+
+def _one_list(text: str, told: dict[str, Entity], size: int) -> list[Entity]:
+    """The states of a list of just so many."""
+    states = {e.span.start: e for e in told.values()}
+    listed: set[str] = set()
+    for e in told.values():
+        found = _list(text, e.span.start, states)[0] if e.id not in listed else []
+        listed |= {x.id for x in found}
+        if len(found) == size:
+            return found
+    return []
+
+
+def _in_order(pool: list[Entity], known: list[str]) -> list[Entity]:
+    """The states one by one, those of known holders where they belong; empty where one is of none."""
+    theirs = {e.id: e for e in pool}
+    if any(k and k not in theirs for k in known) or len({k for k in known if k}) < sum(map(bool, known)):
+        return []
+    free = iter([e for e in pool if e.id not in known])
+    return [theirs[k] if k else next(free) for k in known]
 
 
 def _behind(text: str, title: TitleMention, states: dict[int, Entity]) -> tuple[list[Entity], int]:

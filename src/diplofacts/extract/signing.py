@@ -111,7 +111,8 @@ def _own_sides(reading: Reading, m: Mention, sentence: Span) -> list[tuple[Refer
     """`X of A and Y, leader of B, signed for their groups`: the person, the side he serves, `signed`."""
     out: list[tuple[Referent, Referent, Span]] = []
     for verb in reading.document.tokens(sentence):
-        if verb.folded not in _SIGNED or any(c.dep_ == "dobj" for c in verb.rights):
+        own = verb.folded in _SIGNED and verb.idx > sentence.start
+        if not own or any(c.dep_ == "dobj" for c in verb.rights):
             continue
         before = Span(sentence.start, verb.idx)
         if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in reading.document.tokens(before)):
