@@ -11,8 +11,8 @@ from attrs import frozen
 
 from .governors import first_link, nominal_before, nominals
 from .instrument_clauses import (
+    clauses_about,
     is_participle,
-    opening_participle,
     parted_participles,
     participle_behind,
     relative_verbs,
@@ -37,6 +37,7 @@ from .modality import (
     is_wished,
 )
 from .settled_quarrels import settling_clause
+from .trades import sale_verbs
 
 if TYPE_CHECKING:
     from .words import Token
@@ -198,7 +199,10 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
     nouns = [t for t in (holder.head.head, holder) if t.pos_ == "NOUN"]
     owned = [t for t in nouns if any(c.dep_ == "poss" for c in t.lefts)]
     told = owned[0] if owned and row is None else verb
-    yield Act(told, row["status"] if row and real else "", "party", real or row is None)
+    status = row["status"] if row and real else ""
+    if real and not status and "agree" in (verb.base, verb.head.base):
+        status = AGREED  # `agreed on Tuesday to shut its reactor, under a deal with B`
+    yield Act(told, status, "party", real or row is None, base=status if status == AGREED else "")
 
 
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
@@ -222,8 +226,8 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
             return
         told_in = frame == "in" and _frame(verb, "in", said_near(verb), instrument) is None
         if told_in and instrument.firm and not instrument.named and node.i > verb.i:
-            # `agreed to restore ties in a deal brokered by A`
-            agreed = verb.lemma_ == "agree" or verb.head.lemma_ == "agree"
+            # `agreed to restore ties in a deal brokered by A`, `bought ships from B in a deal worth`
+            agreed = "agree" in (verb.base, verb.head.base) or verb.base in sale_verbs()
             yield Act(verb, AGREED if agreed else "", "party", not is_negated(verb) and not is_wished(verb))
             return
     else:
@@ -350,10 +354,11 @@ def _below(instrument: Instrument) -> Iterator[Act]:
         row = _frame(behind, "object", set(), instrument)
         if row is not None and not is_awaited(behind):
             yield Act(behind, row["status"], row["doer"], base=row["status"])
-    opening = opening_participle(instrument)
-    row = _frame(opening, "object", set(), instrument) if opening is not None else None
-    if opening is not None and row is not None:
-        yield Act(opening, row["status"], row["doer"], base=row["status"])
+    heard = {child.i for child in instrument.noun.children}
+    for verb in clauses_about(instrument):
+        row = _frame(verb, "object", set(), instrument)
+        if row is not None and verb.i not in heard:
+            yield Act(verb, row["status"], row["doer"], base=row["status"])
     for done in parted_participles(instrument.noun):
         row = _frame(done, "object", set(), instrument)
         if row is not None and row["status"] in (SIGNED, AGREED, RATIFIED) and not is_awaited(done):
@@ -402,7 +407,7 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
         act,
         status,
         row["doer"],
-        not is_negated(act) and not is_modal(act),
+        not is_negated(act) and not is_modal(act) and not is_wished(act),
         future,
         row["frame"] == "subject" and row["status"] == IN_FORCE,
         row["status"],

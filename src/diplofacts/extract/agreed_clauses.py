@@ -13,7 +13,7 @@ from . import events
 from .acts import AGREED, Act
 from .doers import doers_of
 from .instrument_dates import date_of_act
-from .instrument_joining import content
+from .instrument_words import content
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .modality import is_future, is_modal, is_negated, is_wished
@@ -21,6 +21,7 @@ from .parties import as_parties
 from .reading import Reading
 from .settled_quarrels import is_settled, settling_verbs, what_is_settled
 from .trade_sides import traders
+from .trades import sale_verbs
 from .whom import states_of, whom
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _VERBAL = ("VERB", "AUX")
 #: Nouns that stand for an agreement of any kind where they point to what was agreed on.
 _ANY = frozenset({"understanding", "arrangement", "settlement", "compromise", "deal", "agreement"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SALES = frozenset({"contract", "deal", "agreement"})
 _DUE = frozenset({"would", "will", "should", "to", "'ll"})
 _POINTING = frozenset({"the", "this", "that"})
 
@@ -74,8 +76,10 @@ def take_clause(reading: Reading, m: Mention, kept: Sequence[Mention]) -> bool:
         m.acts.append(act)
         if not m.status:
             m.status, m.status_span = AGREED, reading.document.span([verb])
-        if m.signed is None:
+        if m.signed is None and not is_future(verb):
             m.signed = _day(reading, act, m, sentence)
+        if verb.base in sale_verbs() and m.kind == "agreement":
+            m.kind = "contract"
         if i.noun.base in _ANY and m.kind in ("memorandum", "arrangement"):
             m.kind = "agreement"
         m.wholes.append(sentence.span)
@@ -124,17 +128,19 @@ def _clauses_before(reading: Reading, m: Mention) -> Iterator[tuple[Sentence, To
             continue
         end = min(sentence.last, m.instrument.noun.i - 1)
         for token in document.doc[sentence.first : end + 1]:
-            if token.base in settling_verbs() and token.pos_ in _VERBAL and _is_deed(reading, token, m):
+            if token.pos_ in _VERBAL and token.base in _forms() and _is_deed(reading, token, m):
                 yield sentence, token
 
 
 @functools.cache
 def _forms() -> frozenset[str]:
-    return frozenset(settling_verbs())
+    return frozenset(settling_verbs()) | sale_verbs()
 
 
 def _is_deed(reading: Reading, verb: Token, m: Mention) -> bool:
     """Whether a clause tells that something was agreed on, or a quarrel settled."""
+    if verb.base in sale_verbs():
+        return _is_sale(reading, verb, m)
     asked = settling_verbs()[verb.base]
     if asked and not any(is_settled(verb, t) for t in what_is_settled(verb)):
         return False
@@ -145,6 +151,13 @@ def _is_deed(reading: Reading, verb: Token, m: Mention) -> bool:
     if is_wished(verb) or is_negated(verb) or is_modal(verb) or is_future(verb):
         return False
     return bool(asked) or _is_of_deed(verb)
+
+
+def _is_sale(reading: Reading, verb: Token, m: Mention) -> bool:
+    """Whether a clause tells what one side buys of another (`B will supply A with gas. The contract`)."""
+    if m.instrument.noun.base not in _SALES or reading.document.quote_at(verb.idx) is not None:
+        return False
+    return not (is_wished(verb) or is_negated(verb) or is_modal(verb)) and bool(traders(reading, verb))
 
 
 def _is_of_deed(verb: Token) -> bool:
@@ -170,6 +183,8 @@ def _is_of_deed(verb: Token) -> bool:
 def _sides(reading: Reading, verb: Token, m: Mention) -> list[Actor]:
     """Those who agreed, and with whom."""
     found = doers_of(reading, verb, m.instrument)
+    if verb.base in sale_verbs():
+        return as_parties(reading, [*found, *traders(reading, verb)])
     # `struck a bargain with B`, hung on `bargain`
     held = (verb, *events.objects(verb)) if found else (verb,)
     beside = [t for v in held for t in events.objects(v, ("with", "between"), direct=False)]

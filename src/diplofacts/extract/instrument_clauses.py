@@ -13,6 +13,10 @@ from .lexicons import fold
 if TYPE_CHECKING:
     from .words import Token
 
+#: Words for all of whom the article speaks, in a clause that no `that` opens.
+_GROUPS = frozenset(
+    {"two", "both", "they", "sides", "countries", "neighbours", "neighbors", "states", "nations"}
+)
 _VERBAL = ("VERB", "AUX")
 #: What leads to the time or occasion at which something was done.
 _AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
@@ -39,17 +43,41 @@ def participle_behind(instrument: Instrument) -> Token | None:
     return None
 
 
-def opening_participle(instrument: Instrument) -> Token | None:
+def clauses_about(instrument: Instrument) -> list[Token]:
+    """The verbs of clauses on an instrument that the parser hangs elsewhere."""
+    found = (_opening_participle(instrument), _contact_verb(instrument))
+    return [verb for verb in found if verb is not None]
+
+
+def _opening_participle(instrument: Instrument) -> Token | None:
     """The participle with which a sentence on an instrument opens (`Signed in X, the pact limits`)."""
     noun = instrument.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or noun.i - noun.sent.start < 3:
         return None
     first = noun.doc[noun.sent.start]
+    if first.folded in ("when", "once", "if", "until"):
+        return None  # `When concluded, this agreement will`
     if first.dep_ == "advmod" and first.head.i == first.i + 1:
         first = first.head  # `Originally signed in`
     opens = first.tag_ in ("VBN", "VBD") and first.dep_ in ("advcl", "acl", "amod", "csubj")
     own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in first.children)
     return first if opens and not own and first.head.i in (noun.i, noun.head.i) else None
+
+
+def _contact_verb(instrument: Instrument) -> Token | None:
+    """The verb of `the accord the two signed in 2000`, wherever the parser hangs it."""
+    doc, end = instrument.noun.doc, instrument.noun.sent.end
+    at = instrument.noun.i + 1
+    while at < end and doc[at].idx < instrument.title.end:
+        at += 1
+    words = doc[at : min(end, at + 5)]
+    if len(words) < 2 or words[0].folded not in ("the", "both", "they", "it"):
+        return None
+    group = next((n for n, t in enumerate(words[:3]) if t.folded in _GROUPS), None)
+    if group is None:
+        return None
+    verb = next((t for t in words[group + 1 :] if t.folded not in (*_GROUPS, "had", "have", "has")), None)
+    return verb if verb is not None and verb.tag_ in ("VBD", "VBN") else None
 
 
 def parted_participles(noun: Token) -> Iterator[Token]:

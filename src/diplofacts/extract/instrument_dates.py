@@ -76,8 +76,8 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         found = told[0] if len(told) == 1 and not _is_in_relative(reading, told[0].span, act) else None
     if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
         return None
-    if _is_of_other_time(reading, found.span, act):
-        return None
+    if _is_of_other_time(reading, found.span, act) or ".." in str(found.edtf):
+        return None  # `during the visit, his first since 2005`
     first, last = found.edtf.earliest, found.edtf.latest
     if act.real and not act.future and (first is None or first > reading.document.article.published):
         # `have signed a pact to end the conflict by 2016`, `agreed a truce, to start on Friday`

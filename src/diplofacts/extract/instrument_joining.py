@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from . import events
 from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
 from .instrument_clauses import made_by_others
 from .instrument_dates import YEAR
+from .instrument_nearness import are_compatible, describes, is_described_ahead, is_near, overlap
 from .instrument_nouns import nouns
 from .instrument_words import content, owner_words, words_behind
 from .instruments import Instrument, goes_on, points_back
@@ -50,22 +50,24 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if _is_named_late(reading, new, other) or _is_named_next(reading, new, other):
             return other
-        if _is_paper(new, other) or _describes(reading, new, other) or _is_of_year(reading, new, other):
+        if is_described_ahead(reading, new, other):
+            return other
+        if _is_paper(new, other) or describes(reading, new, other) or _is_of_year(reading, new, other):
             return other
         if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
         if not i.definite and (other.instrument.noun in i.noun.conjuncts or _is_listed(i, other.instrument)):
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
         if i.definite and not i.plural and generic:
-            if fold(i.noun.lemma_) in theirs or _compatible(new, other):
+            if fold(i.noun.lemma_) in theirs or are_compatible(new, other):
                 return _twin(new, other, kept) or other
         elif i.definite and i.plural and words == theirs and len(words) >= 2 and not other.named:
-            if _compatible(new, other):
+            if are_compatible(new, other):
                 return other  # `a loan agreement ... the loan agreements of five projects`
         elif i.definite and i.plural and generic and other.instrument.plural and not other.named:
-            if _compatible(new, other):
+            if are_compatible(new, other):
                 return other  # `signed several cooperation agreements ... the agreements were signed`
-        elif i.definite and not i.plural and _compatible(new, other):
+        elif i.definite and not i.plural and are_compatible(new, other):
             shared = words & (theirs | words_behind(reading, other.instrument))
             if shared - {fold(i.noun.lemma_)} or _same_act(reading, new, other):
                 return other
@@ -73,7 +75,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             not i.definite
             and (not i.plural or (other.instrument.plural and words == theirs and new.keys() == other.keys()))
             and new.keys()
-            and _compatible(new, other)
+            and are_compatible(new, other)
             and (words <= theirs or theirs <= words)
         ) and (not (new.signed and other.signed) or new.signed[0] == other.signed[0]):
             if _is_earlier(reading, new, other) or _is_further(reading, new, other):
@@ -101,7 +103,7 @@ def as_before(reading: Reading, new: Mention, kept: Sequence[Mention]) -> None:
     if new.printed or not kept or new.instrument.definite or not new.acts:
         return
     before = kept[-1]
-    if len(before.keys()) < 2 or not _is_near(reading, new, before) or new.keys() == before.keys():
+    if len(before.keys()) < 2 or not is_near(reading, new, before) or new.keys() == before.keys():
         return
     if any(a.doer == "party" and by_all(a) for a in new.acts):
         new.parties = list(before.parties)
@@ -164,8 +166,8 @@ def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:
         and not other.named
         and (same_noun or (not (new.keys() or other.instrument.plural) and new.status == other.status))
         and other.status in (SUSPENDED, ENDED)
-        and _compatible(new, other)
-        and _is_near(reading, new, other)
+        and are_compatible(new, other)
+        and is_near(reading, new, other)
     )
 
 
@@ -174,7 +176,7 @@ def _is_named_next(reading: Reading, new: Mention, other: Mention) -> bool:
     i = new.instrument
     if not new.named or other.named or i.plural or other.instrument.plural or i.noun.dep_ == "conj":
         return False
-    if len(new.keys()) < 2 or not _compatible(new, other) or i.noun.text in other.aliases:
+    if len(new.keys()) < 2 or not are_compatible(new, other) or i.noun.text in other.aliases:
         return False
     if new.signing is None or any(c.folded in _BESIDE for c in new.signing.word.children):
         return False
@@ -183,8 +185,8 @@ def _is_named_next(reading: Reading, new: Mention, other: Mention) -> bool:
     shared = words & (content(reading, i) | words_behind(reading, i))
     if not (shared or not words) or other.signing is None or not other.keys() <= new.keys():
         return False
-    same_day = not (new.signed and other.signed) or _overlap(new.signed[0], other.signed[0])
-    return same_day and _is_near(reading, new, other)
+    same_day = not (new.signed and other.signed) or overlap(new.signed[0], other.signed[0])
+    return same_day and is_near(reading, new, other)
 
 
 def _is_told_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
@@ -198,7 +200,7 @@ def _is_told_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
         and not (new.instrument.definite or new.instrument.plural or new.named)
         and len(new.keys()) >= 2
         and new.keys() == other.keys()
-        and _compatible(new, other)
+        and are_compatible(new, other)
     )
 
 
@@ -214,11 +216,11 @@ def _is_full_name(reading: Reading, new: Mention, other: Mention) -> bool:
     dated = YEAR.search(new.title.of(reading.document.text)) is not None
     if own <= {i.noun.base} and not dated and new.title.start > other.title.start:
         # `A and B signed a new trade deal ... The A-B Agreement replaces`
-        return _is_near(reading, new, other)
+        return is_near(reading, new, other)
     return (
         len(said) >= 2
         and said <= content(reading, new.instrument)
-        and not (new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]))
+        and not (new.signed and other.signed and not overlap(new.signed[0], other.signed[0]))
     )
 
 
@@ -243,28 +245,12 @@ def _is_paper(new: Mention, other: Mention) -> bool:
     )
 
 
-def _describes(reading: Reading, new: Mention, other: Mention) -> bool:
-    """Whether it only says what the named one is (`quit the A Treaty ... the disarmament pact with B`)."""
-    i = new.instrument
-    return (
-        other.named
-        and i.definite
-        and not (i.named or i.plural or i.other or other.instrument.plural)
-        and new.signing is None
-        and bool(new.keys() and other.keys())
-        and (new.keys() <= other.keys() or other.keys() <= new.keys())
-        and not (new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]))
-        and _compatible(new, other)
-        and _is_near(reading, new, other)
-    )
-
-
 def _is_of_year(reading: Reading, new: Mention, other: Mention) -> bool:
     """Whether only the year makes a name of it (`a peace accord in 2016 ... the 2016 peace deal`)."""
     both = len(new.keys()) >= 2 and new.keys() == other.keys()
     if not both or new.signed is None or other.signed is None or new.instrument.plural:
         return False
-    if not (_compatible(new, other) and _overlap(new.signed[0], other.signed[0])):
+    if not (are_compatible(new, other) and overlap(new.signed[0], other.signed[0])):
         return False
     one, two = (content(reading, x.instrument) - {x.instrument.noun.base} for x in (new, other))
     return one == two and bool(YEAR.search(new.title.of(reading.document.text)))
@@ -297,10 +283,6 @@ def _fits(new: Mention, other: Mention) -> bool:
     )
 
 
-def _compatible(new: Mention, other: Mention) -> bool:
-    return new.kind == other.kind or "agreement" in (new.kind, other.kind)
-
-
 def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
     """Another name for what was signed: both are signed, by the same parties, told within three sentences."""
     if new.signing is None or other.signing is None or not new.keys():
@@ -309,9 +291,9 @@ def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
     more = len(other.keys()) == 1 and other.keys() < new.keys()
     if new.keys() != other.keys() and not more:
         return False
-    if new.signed and other.signed and not _overlap(new.signed[0], other.signed[0]):
+    if new.signed and other.signed and not overlap(new.signed[0], other.signed[0]):
         return False
-    return _is_near(reading, new, other)
+    return is_near(reading, new, other)
 
 
 def _is_earlier(reading: Reading, new: Mention, other: Mention) -> bool:
@@ -322,19 +304,6 @@ def _is_earlier(reading: Reading, new: Mention, other: Mention) -> bool:
         return True  # The news has a day (`had agreed to a truce earlier this year`).
     last = dates.EDTF.parse(new.signed[0]).latest
     return last is not None and (reading.document.article.published - last).days > 7
-
-
-def _overlap(one: str, two: str) -> bool:
-    return dates.EDTF.parse(one).overlaps(dates.EDTF.parse(two))
-
-
-def _is_near(reading: Reading, new: Mention, other: Mention) -> bool:
-    """Whether it is told in one of the three sentences behind the other's."""
-    sentences = reading.document.sentences
-    here = new.instrument.sentence.span.start
-    starts = (max(w.start for w in other.wholes if w.start <= here), here) if other.wholes else (here, here)
-    first, second = (bisect.bisect_left(sentences, at, key=lambda s: s.span.start) for at in starts)
-    return 0 < second - first <= 3
 
 
 def absorb(kept: Mention, new: Mention) -> None:

@@ -25,6 +25,7 @@ from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
 from .signing_occasions import on_occasion, on_visit
+from .trades import sale_verbs
 from .unnamed_sides import (
     LOOKBACK,
     by_all,
@@ -148,6 +149,8 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         aliases=set(i.aliases),
         between=any(c.dep_ == "prep" and fold(c.text) in ("between", "among") for c in i.noun.children),
     )
+    if i.kind == "agreement" and any(a.real and a.word.base in sale_verbs() for a in acts[:1]):
+        mention.kind = "contract"  # `bought ships from B in a deal worth two million`
     mention.printed = as_parties(reading, sides.printed)
     mention.unnamed = unnamed_parties(sides.parties) if not mention.parties else []
     mention.wholes.append(i.sentence.span if len(i.sentence.span) <= WHOLE else _part(reading, mention, main))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 #: How many sentences before it an encounter may be told to whose course or sides a sentence points.
 LOOKBACK = 12
 _OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
+_PAIR = frozenset({"two", "both"})
 _CALLS = frozenset({"phone_call", "video_call"})
 
 
@@ -57,7 +58,10 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
     if judges is not None:
         named = [e for e in named if e.span not in judges]
     said = _speakers(reading, i.sentence.span)
-    named = [e for e in named if e.span not in said] if len({e.id for e in named}) == 2 else named
+    # `A accused B of breaking a pact that the two signed`: who speaks is one of them.
+    pair = not i.sentence.forms.isdisjoint(_PAIR)
+    if len({e.id for e in named}) == 2 and not pair:
+        named = [e for e in named if e.span not in said]
     firsts = {e.id: e for e in reversed(named)}
     if len(firsts) == 2:
         return [
@@ -126,7 +130,9 @@ def _is_in_aim(reading: Reading, place: Span, i: Instrument) -> bool:
     if place.start < i.noun.idx:
         return False
     token = reading.document.token_at(place.start)
-    above = (t for t in itertools.islice(token.ancestors, 12) if t.i > i.noun.i)
+    above = [t for t in itertools.islice(token.ancestors, 12) if t.i > i.noun.i]
+    # `A pact is to be signed during the visit of X to A`: the infinitive is what is done with it.
+    above = [t for t in above if not (t.dep_ == "xcomp" and t.head.i == i.head.head.i)]
     return token.dep_ == "pobj" and any(c.tag_ == "TO" and c.dep_ == "aux" for t in above for c in t.lefts)
 
 

@@ -1,0 +1,62 @@
+"""What lets two mentions be of one instrument: nearness, kind, days, and a description beside a name."""
+
+from __future__ import annotations
+
+import bisect
+
+from .. import dates
+from .mentions import Mention
+from .reading import Reading
+
+
+def is_described_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether a name follows what the opening only describes (`The last arms treaty between A and B will live
+    on. A and B extended the X Treaty`).
+    """
+    i = other.instrument
+    return (
+        new.named
+        and i.definite
+        and not (i.named or i.plural or i.other or new.instrument.plural)
+        and new.kind == other.kind
+        and len(new.keys()) >= 2
+        and new.keys() == other.keys()
+        and not any(a.real and a.status for a in other.acts)
+        and other.signed is None
+        and is_near(reading, new, other)
+    )
+
+
+def describes(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether it only says what the named one is (`quit the A Treaty ... the disarmament pact with B`)."""
+    i = new.instrument
+    return (
+        other.named
+        and i.definite
+        and not (i.named or i.plural or i.other or other.instrument.plural)
+        and new.signing is None
+        and bool(new.keys() and other.keys())
+        and (new.keys() <= other.keys() or other.keys() <= new.keys())
+        and not (new.signed and other.signed and not overlap(new.signed[0], other.signed[0]))
+        and are_compatible(new, other)
+        and is_near(reading, new, other)
+    )
+
+
+def are_compatible(new: Mention, other: Mention) -> bool:
+    """Whether both may be of one kind; `agreement` is a word for any."""
+    return new.kind == other.kind or "agreement" in (new.kind, other.kind)
+
+
+def overlap(one: str, two: str) -> bool:
+    """Whether two EDTF days may be one."""
+    return dates.EDTF.parse(one).overlaps(dates.EDTF.parse(two))
+
+
+def is_near(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether it is told in one of the three sentences behind the other's."""
+    sentences = reading.document.sentences
+    here = new.instrument.sentence.span.start
+    starts = (max(w.start for w in other.wholes if w.start <= here), here) if other.wholes else (here, here)
+    first, second = (bisect.bisect_left(sentences, at, key=lambda s: s.span.start) for at in starts)
+    return 0 < second - first <= 3
