@@ -45,7 +45,7 @@ def _only(body: str) -> tuple[list[str], AgreementCandidate]:
         ("Peru and Chile extended the Open Skies Treaty on Monday. Signed in Oslo in 1992, the accord lets "
          "each fly over the other.",
          "treaty", "1992", ["CHL", "PER"]),
-        ("Ghana has bought ten trains from Chile in a deal worth two million.", "contract", "", ["CHL", "GHA"]),
+        ("Ghana has bought a train from Chile in a deal worth two million.", "contract", "", ["CHL", "GHA"]),
         ("Ghana bought ten trains from Chile. The contract was signed in Lima in May.",
          "contract", "2022-05", ["CHL", "GHA"]),
         ("Ghana accused Togo of breaking a pact on quotas that the two signed in 2005.",
@@ -55,6 +55,10 @@ def _only(body: str) -> tuple[list[str], AgreementCandidate]:
         ("Ghana refuses to talk until Togo accepts the border drawn under the accord the two signed in 2000.",
          "agreement", "2000", ["GHA", "TGO"]),
         ("Ghana and Togo are close to a deal on their border.", "agreement", "", ["GHA", "TGO"]),
+        ("Ghana's parliament will vote on whether to ratify a treaty with Togo. It was signed in 2019.",
+         "treaty", "2019", ["GHA", "TGO"]),
+        ("Ghana and Togo fought last year. The accord that the two presidents signed in April has held.",
+         "agreement", "2022-04", ["GHA", "TGO"]),
         ("The last remaining arms treaty between Peru and Chile will live on. Peru and Chile formally "
          "extended the Quito Arms Treaty on Monday.",
          "treaty", "", ["CHL", "PER"]),
@@ -73,6 +77,8 @@ def test_deed_called_an_agreement(body: str, kind: str, signed: str, parties: li
         "Peru and Chile could agree on new rules by May. The deal would help farmers.",
         "Peru and Chile failed to agree on Monday. The deal is dead.",
         "Peru's president agreed to resign on Monday. The deal was announced by the army.",
+        "Ghana sells cocoa to China. The deal of the day was a surprise.",
+        "Ghana's two main parties ended their dispute on Monday. The agreement gives one two ministries.",
         "The talks that ended the war between Chad and Libya were hosted by Togo.",
     ],
 )

@@ -7,8 +7,17 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from .act import AGREED as AGREED
+from .act import ENDED as ENDED
+from .act import IN_FORCE as IN_FORCE
+from .act import NEGOTIATED as NEGOTIATED
+from .act import ORDER as ORDER
+from .act import PLANNED as PLANNED
+from .act import RATIFIED as RATIFIED
+from .act import SIGNED as SIGNED
+from .act import SUSPENDED as SUSPENDED
+from .act import VIOLATED as VIOLATED
+from .act import Act as Act
 from .governors import first_link, nominal_before, nominals
 from .instrument_clauses import (
     clauses_about,
@@ -42,37 +51,10 @@ from .trades import sale_verbs
 if TYPE_CHECKING:
     from .words import Token
 
-SIGNED, AGREED, IN_FORCE, RATIFIED = "signed", "agreed", "in_force", "ratified"
-NEGOTIATED, PLANNED, SUSPENDED, ENDED, VIOLATED = "negotiated", "planned", "suspended", "ended", "violated"
-#: A later step of an instrument's life tells more of it than an earlier one that the text looks back to.
-ORDER = ("", PLANNED, NEGOTIATED, AGREED, SIGNED, RATIFIED, IN_FORCE, SUSPENDED, VIOLATED, ENDED)
 _VERBAL = ("VERB", "AUX")
 #: How far before an infinitive the talks may be named of which it is the aim, in words.
 _TALKS = 8
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
-
-
-@frozen(eq=False)
-class Act:
-    """A verb or noun by which an instrument is signed, reached, kept, broken ...
-
-    Attributes:
-        word: the verb, noun or adjective.
-        status: the status that it gives; empty when it tells none.
-        doer: ``party`` or ``mediator``: what its doer is to the instrument; empty for the instrument itself.
-        real: whether it is told as a fact.
-        future: whether it is still to come.
-        starts: whether its day is the day of entry into force.
-        base: the status that the word gives when it is told as done.
-    """
-
-    word: Token
-    status: str
-    doer: str
-    real: bool = True
-    future: bool = False
-    starts: bool = False
-    base: str = ""
 
 
 @functools.cache

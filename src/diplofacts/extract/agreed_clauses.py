@@ -55,6 +55,8 @@ def take_clause(reading: Reading, m: Mention, kept: Sequence[Mention]) -> bool:
     i = m.instrument
     if not _points(i.noun) or i.named or i.plural or i.other:
         return False
+    if any(c.dep_ == "prep" and c.folded == "of" for c in i.noun.rights):
+        return False  # `the agreement of all ten members`
     if not (i.firm or i.noun.base in _ANY) or reading.document.quote_at(i.noun.idx) is not None:
         return False
     said = content(reading, i) - {i.noun.base} - word_set("anaphoric_modifiers")
@@ -157,6 +159,8 @@ def _is_sale(reading: Reading, verb: Token, m: Mention) -> bool:
     """Whether a clause tells what one side buys of another (`B will supply A with gas. The contract`)."""
     if m.instrument.noun.base not in _SALES or reading.document.quote_at(verb.idx) is not None:
         return False
+    if verb.tag_ in ("VBZ", "VBP"):
+        return False  # `A sells gas to B`, as it always did
     return not (is_wished(verb) or is_negated(verb) or is_modal(verb)) and bool(traders(reading, verb))
 
 

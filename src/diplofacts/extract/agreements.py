@@ -31,7 +31,7 @@ from .instrument_nouns import firm_nouns
 from .instrument_pronouns import find_pronouns
 from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
-from .mentions import Mention, at_ceremony, read_mention
+from .mentions import YEAR_IN_NAME, Mention, at_ceremony, read_mention
 from .modality import is_wished
 from .old_instruments import DAY_BEFORE, OF_YEAR, without_organs
 from .reading import Reading
@@ -210,7 +210,7 @@ def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool
 def _is_told(reading: Reading, m: Mention) -> bool:
     """Whether a first mention tells of an instrument; a named one may still find its parties later."""
     i = m.instrument
-    if i.named or (m.signed is not None and m.signed[3] == OF_YEAR and len(m.keys()) >= 2):
+    if i.named or (len(m.keys()) >= 2 and _is_old(reading, m)):
         return True
     if not i.plural and any(c.folded == "such" for c in i.noun.lefts):
         return False  # `a pact, only the third such agreement that A has`
@@ -223,6 +223,8 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         a.real and (a.base == IN_FORCE == a.status or (a.status == NEGOTIATED != a.base))
         for a in m.acts
     )
+    if any(a.base == RATIFIED and not a.real for a in m.acts) and len(m.keys()) >= 2:
+        return True  # `will vote on whether to ratify a treaty with A`
     # `accused A of breaking a truce agreed last week`: what is broken, left or not kept was there.
     kept_up = ("", VIOLATED, ENDED, SUSPENDED)
     there = any(a.base in kept_up and a.doer and not a.real for a in m.acts) and any(
@@ -270,6 +272,14 @@ def _was_made(reading: Reading, m: Mention) -> bool:
     before = m.signed is not None and m.signed[0] <= reading.document.article.published.isoformat()
     made = (a for a in m.acts if a.real and a.status in (SIGNED, AGREED, RATIFIED))
     return (under or before) and any(a.word.dep_ == "acl" and a.word.tag_ in ("VBN", "VBD") for a in made)
+
+
+def _is_old(reading: Reading, m: Mention) -> bool:
+    """Whether a year gone by beside its noun says that it was there (`a pact of 1996`, `a 1929 treaty`)."""
+    if m.signed is None or m.instrument.plural:
+        return False
+    this_year = str(reading.document.article.published.year)
+    return m.signed[3] == OF_YEAR or (m.signed[3] == YEAR_IN_NAME and m.signed[0][:4] < this_year)
 
 
 def _has_parties(reading: Reading, m: Mention) -> bool:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 #: Words for all of whom the article speaks, in a clause that no `that` opens.
 _GROUPS = frozenset(
-    {"two", "both", "they", "sides", "countries", "neighbours", "neighbors", "states", "nations"}
-)
+    {"two", "both", "they", "sides", "countries", "neighbours", "neighbors", "states", "nations",
+     "governments", "presidents", "leaders", "ministers", "parties"}
+)  # fmt: skip
 _VERBAL = ("VERB", "AUX")
 #: What leads to the time or occasion at which something was done.
 _AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
@@ -70,8 +71,9 @@ def _contact_verb(instrument: Instrument) -> Token | None:
     at = instrument.noun.i + 1
     while at < end and doc[at].idx < instrument.title.end:
         at += 1
+    at += at < end and doc[at].folded in ("that", "which")
     words = doc[at : min(end, at + 5)]
-    if len(words) < 2 or words[0].folded not in ("the", "both", "they", "it"):
+    if len(words) < 2 or words[0].folded not in ("the", "both", "they"):
         return None
     group = next((n for n, t in enumerate(words[:3]) if t.folded in _GROUPS), None)
     if group is None:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 WHOLE = 400
 #: How far behind an act its place is looked for, in words.
 _PLACE_REACH = 80
+#: The rule of the year in a name.
+YEAR_IN_NAME = "agreements.year-in-name"
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(
     r"\bfor[ \n]+(?:(?:the|an)[ \n]+(?:next|coming|following|initial|first)[ \n]+(?:period[ \n]+of[ \n]+)?"
@@ -149,7 +151,8 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         aliases=set(i.aliases),
         between=any(c.dep_ == "prep" and fold(c.text) in ("between", "among") for c in i.noun.children),
     )
-    if i.kind == "agreement" and any(a.real and a.word.base in sale_verbs() for a in acts[:1]):
+    sold = any(a.real and a.status == AGREED and a.word.base in sale_verbs() for a in acts[:1])
+    if i.kind == "agreement" and sold:
         mention.kind = "contract"  # `bought ships from B in a deal worth two million`
     mention.printed = as_parties(reading, sides.printed)
     mention.unnamed = unnamed_parties(sides.parties) if not mention.parties else []
@@ -214,7 +217,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
         if span.end <= i.noun.idx:
             # `the October 1, 2020 statement`
             whole = next((d for d in reading.dates_in(i.sentence.span) if span in d.span), None)
-            m.signed = (found[0], span, NORMALIZED, "agreements.year-in-name")
+            m.signed = (found[0], span, NORMALIZED, YEAR_IN_NAME)
             if whole is not None and len(whole.span) > len(span):
                 m.signed = (str(whole.edtf), whole.span, NORMALIZED, whole.rule)
     if m.signed is None and (day := day_before(reading, i)) is not None:
@@ -306,7 +309,7 @@ def _add_meeting(reading: Reading, m: Mention, act: Act) -> None:
         for x in meetings_at(reading, m.instrument.sentence.span, back)
         if x.status == "held" and _takes_part(reading, x, m)
     ]
-    if m.signed is not None and m.signed[3] != "agreements.year-in-name":
+    if m.signed is not None and m.signed[3] != YEAR_IN_NAME:
         here = [
             x
             for x in here

@@ -23,6 +23,8 @@ def is_wished(node: Token) -> bool:
             return True
         if any(fold(c.text) in ("if", "unless", "until") for c in node.children if c.dep_ == "mark"):
             return True
+        if any(c.folded == "whether" for c in node.lefts):
+            return True  # `will vote on whether to ratify`
         if any(fold(c.text) == "no" for c in node.children if c.dep_ == "det"):
             return True
         head = node.head
