@@ -210,7 +210,7 @@ def test_an_amendment_and_what_it_amends_are_two() -> None:
         ("North Korea pulled out of the Non-Proliferation Treaty.", "ended", "PRK"),
         ("Russia suspended its participation in the Open Skies Treaty.", "suspended", "RUS"),
         ("Greece has obligations under the Treaty of Lausanne.", "in_force", "GRC"),
-        ("The United States accused Iran of violating the Chemical Weapons Convention.", "in_force", "IRN"),
+        ("The United States accused Iran of violating the Chemical Weapons Convention.", "violated", "IRN"),
         ("Chile's Senate ratified the Kyoto Protocol.", "ratified", "CHL"),
     ],
 )

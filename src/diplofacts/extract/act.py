@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+from .lexicons import rows
 
 if TYPE_CHECKING:
     from .words import Token
@@ -36,3 +39,18 @@ class Act:
     future: bool = False
     starts: bool = False
     base: str = ""
+
+
+@functools.cache
+def verbs() -> dict[str, list[dict[str, str]]]:
+    """The rows of ``agreement_verbs`` by lemma."""
+    out: dict[str, list[dict[str, str]]] = {}
+    for row in rows("agreement_verbs"):
+        out.setdefault(row["lemma"], []).append(row)
+    return out
+
+
+@functools.cache
+def modifiers() -> dict[str, str]:
+    """The statuses of ``agreement_modifiers`` by word."""
+    return {r["word"]: r["status"] for r in rows("agreement_modifiers")}

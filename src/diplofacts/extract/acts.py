@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -18,7 +17,8 @@ from .act import SIGNED as SIGNED
 from .act import SUSPENDED as SUSPENDED
 from .act import VIOLATED as VIOLATED
 from .act import Act as Act
-from .governors import first_link, nominal_before, nominals
+from .act import modifiers, verbs
+from .governors import first_link, nominal_before, nominals, own_clause
 from .instrument_clauses import (
     clauses_about,
     is_participle,
@@ -26,11 +26,12 @@ from .instrument_clauses import (
     participle_behind,
     relative_verbs,
     said_near,
+    verb_before_aside,
 )
 from .instrument_nouns import listed_beside
 from .instrument_terms import kept_term
 from .instruments import Instrument
-from .lexicons import fold, rows, word_set
+from .lexicons import fold, word_set
 from .modality import (
     is_agreed_on,
     is_aimed,
@@ -57,19 +58,6 @@ _TALKS = 8
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 
 
-@functools.cache
-def _verbs() -> dict[str, list[dict[str, str]]]:
-    out: dict[str, list[dict[str, str]]] = {}
-    for row in rows("agreement_verbs"):
-        out.setdefault(row["lemma"], []).append(row)
-    return out
-
-
-@functools.cache
-def _modifiers() -> dict[str, str]:
-    return {r["word"]: r["status"] for r in rows("agreement_modifiers")}
-
-
 def acts_of(instrument: Instrument) -> list[Act]:
     """What the sentence says was done with ``instrument``, the governing word first."""
     found = [*_above(instrument), *_below(instrument)]
@@ -82,8 +70,8 @@ def acts_of(instrument: Instrument) -> list[Act]:
         found.append(Act(settled[0], AGREED if done else "", "", base=AGREED))
     for child in instrument.noun.children:
         word = fold(child.text)
-        if child.dep_ in ("amod", "compound") and word in _modifiers():
-            status = _modifiers()[word]
+        if child.dep_ in ("amod", "compound") and word in modifiers():
+            status = modifiers()[word]
             found.append(Act(child, "" if status == "unreal" else status, "", status != "unreal"))
     return found
 
@@ -95,8 +83,15 @@ def _above(instrument: Instrument) -> Iterator[Act]:
         if head.i == node.i:
             return
         lemma = fold(head.lemma_)
+        if node.dep_ == "appos" and (verb := verb_before_aside(node)) is not None:
+            row = _frame(verb, "object", said_near(verb), instrument)
+            if row is not None:
+                yield _act(verb, row, instrument)
+            return
         if node.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
             node = listed_beside(node) or head
+        elif (clause := own_clause(node)) is not None:
+            node = clause
         elif node.dep_ == "compound":
             if lemma in nominals() and not head.text[:1].isupper():
                 yield _nominal(head, instrument)
@@ -143,7 +138,7 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
     status, verb, wished = row["status"], noun.head, is_wished(noun)
     if row["frame"] and noun.dep_ in ("dobj", "obj", "nsubjpass"):
         # `suspended its participation`, `concluded negotiations`: the verb gives the status.
-        governing = [r["status"] for r in _verbs().get(fold(verb.lemma_), ()) if r["frame"] == row["frame"]]
+        governing = [r["status"] for r in verbs().get(fold(verb.lemma_), ()) if r["frame"] == row["frame"]]
         if is_future(verb):
             plan = plan or row["frame"] == "talks"
         else:
@@ -175,7 +170,7 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
     verb = next((t for t in [holder, *itertools.islice(holder.ancestors, 12)] if t.pos_ in _VERBAL), None)
     if verb is None:
         return
-    row = next((r for r in _verbs().get(fold(verb.lemma_), ()) if "under" in r["frame"].split("|")), None)
+    row = next((r for r in verbs().get(fold(verb.lemma_), ()) if "under" in r["frame"].split("|")), None)
     real = not is_negated(verb) and not is_wished(verb) and not is_future(verb)
     # `condemned A's violation of its obligations under the treaty`: it is A's
     nouns = [t for t in (holder.head.head, holder) if t.pos_ == "NOUN"]
@@ -245,6 +240,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in _PASSIVE for c in verb.children):
         return True
     own = {c.dep_ for c in verb.children}
+    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts):
+        return False  # `which they signed during a visit by X`
     return "agent" in own and "dobj" not in own and verb.tag_ in ("VBN", "VBD")
 
 
@@ -275,8 +272,10 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         return Act(verb, status, "", not negated and not wished, base=row["status"])
     if status == IN_FORCE and any(fold(c.text) == "longer" for v in (verb, verb.head) for c in v.children):
         return Act(verb, ENDED, row["doer"], base=ENDED)
-    if (future or wished) and status == IN_FORCE and verb.base in word_set("renewing_verbs"):
-        # `decided to renew the deal`, `will not renew it`, `wants to extend it`: it is in force meanwhile.
+    renewing = verb.base in word_set("renewing_verbs") and verb.dep_ != "acl"
+    if (future or wished) and renewing and status in (IN_FORCE, ENDED):
+        # `decided to renew the deal`, `will not renew it`, `wants to extend it`, `will replace it`: it is in
+        # force meanwhile.
         return Act(verb, IN_FORCE, row["doer"], base=IN_FORCE)
     decided = verb.head.base in ("decide", "decision", "announce")
     if future and status in (ENDED, SUSPENDED) and not subject and (decided or verb.dep_ != "acl"):
@@ -291,6 +290,8 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     if not row["status"] and row["doer"] == "party" and not instrument.definite and is_agreed_on(verb):
         # `agreed to observe a ceasefire`
         return Act(verb, AGREED, row["doer"], not negated, base=AGREED)
+    if row["status"] == SIGNED and verb.head.base in word_set("negotiating_words") and is_aimed(verb):
+        return Act(verb, NEGOTIATED, row["doer"], not negated, base=SIGNED)  # `is in talks to sign a pact`
     if (closing or row["status"] == AGREED) and not (future or wished or instrument.named) and is_aimed(verb):
         # `did all it could to reach a deal`, `held talks to conclude an accord`
         near = [t for t in verb.doc[max(verb.sent.start, verb.i - _TALKS) : verb.i] if t.base in nominals()]
@@ -299,11 +300,12 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
     if status == IN_FORCE and subject and is_condition(verb):
         status, future = "", True  # `falls away once the pact takes effect`
     starts = row["status"] == IN_FORCE and (subject or "force" in row["needs"])
+    starts = starts and verb.base not in word_set("standing_verbs")
     return Act(verb, status, row["doer"], not negated and not wished, future, starts, row["status"])
 
 
 def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> dict[str, str] | None:
-    for row in _verbs().get(fold(verb.lemma_), ()):
+    for row in verbs().get(fold(verb.lemma_), ()):
         if frame not in row["frame"].split("|"):
             continue
         needs = set(row["needs"].split("|")) - {""}
@@ -391,6 +393,8 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
         row["doer"],
         not is_negated(act) and not is_modal(act) and not is_wished(act),
         future,
-        row["frame"] == "subject" and row["status"] == IN_FORCE,
+        row["frame"] == "subject"
+        and row["status"] == IN_FORCE
+        and act.base not in word_set("standing_verbs"),
         row["status"],
     )

@@ -32,7 +32,7 @@ from .instrument_pronouns import find_pronouns
 from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
 from .mentions import YEAR_IN_NAME, Mention, at_ceremony, read_mention
-from .modality import is_wished
+from .modality import is_accused, is_backdrop, is_wished
 from .old_instruments import DAY_BEFORE, OF_YEAR, without_organs
 from .reading import Reading
 from .signing import read_later_signings
@@ -66,7 +66,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         members = members_before(reading, mention, kept) if several else []
         for member in members:
             share(reading, member, mention)
-        if members:
+        if members or (several and instrument.definite and _is_opened(mention, kept, opened)):
             continue
         listed = False
         if bundle is not None and not several and not is_one_more(mention):
@@ -120,6 +120,12 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         ):
             out.append(measure)
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
+
+
+def _is_opened(m: Mention, kept: Sequence[Mention], opened: Set[int]) -> bool:
+    """Whether `the agreements` are again those of which each was told before (`signed two agreements: a`)."""
+    whole = next((k for k in reversed(kept) if id(k) in opened), None)
+    return whole is not None and m.keys() <= whole.keys() and m.kind in (whole.kind, "agreement")
 
 
 def _sides_told(m: Mention, kept: Sequence[Mention]) -> list[Actor]:
@@ -231,7 +237,8 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         a.real and a.status and a.word.i > i.noun.i for a in m.acts
     )
     there = there or _was_made(reading, m)
-    if not (known or there) and (any(not a.real for a in m.acts) or is_wished(i.noun)):
+    made = any(a.real and a.status in (SIGNED, RATIFIED) and not a.future for a in m.acts)
+    if not (known or there or made) and (any(not a.real for a in m.acts) or is_wished(i.noun)):
         return False
     done = [a for a in m.acts if a.real and (a.status or (a.future and a.starts))]
     if not (i.firm or i.quoted) and reading.document.quote_at(i.noun.idx) is not None:
@@ -239,7 +246,7 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         return False
     if not i.firm and i.noun.base == "arrangement":
         # Arrangements are made for any purpose; what is signed is an instrument.
-        return any(a.base == SIGNED for a in done)
+        return any(a.base == SIGNED or (a.base == IN_FORCE and len(m.keys()) > 1) for a in done)
     if not i.firm or i.kind == "declaration":
         both = len(m.keys()) >= 2
         reached = {SIGNED, RATIFIED, AGREED} if i.kind != "roadmap" or both else {SIGNED, RATIFIED}
@@ -252,12 +259,12 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     if i.plural and (not done or i.other):
         return False
     alike = any(c.folded in ("similar", "such", "other") for c in i.noun.lefts)
-    made = any(a.base in (SIGNED, AGREED, RATIFIED) for a in done)
-    if i.plural and not i.definite and alike and not (made and len(m.keys()) >= 2):
+    finished = any(a.base in (SIGNED, AGREED, RATIFIED) for a in done)
+    if i.plural and not i.definite and alike and not (finished and len(m.keys()) >= 2):
         # `has similar agreements with 80 other partners`
         return False
     # `Under an agreement with B, A will buy ships`
-    under = i.head.dep_ == "pobj" and i.head.head.folded == "under"
+    under = is_backdrop(i.head) or (i.head.dep_ == "dobj" and i.head.head.base == "follow")
     return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement" or under))
 
 
@@ -342,7 +349,9 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     kind = m.kind
     if kind == "agreement" and m.instrument.noun.base == "deal" and m.parties:
         kind = "contract" if all(_is_company(reading, a) for a in m.parties) else kind
-    status = told or (SIGNED if coming else IN_FORCE if m.named or kept else AGREED)
+    broken = any(a.base == VIOLATED and is_accused(a.word) for a in m.acts)
+    coming = coming and kind != "ceasefire"  # `A truce is to begin on Friday`
+    status = told or (SIGNED if coming else VIOLATED if broken else IN_FORCE if m.named or kept else AGREED)
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
     supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", kind))

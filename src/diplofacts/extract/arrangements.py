@@ -159,10 +159,12 @@ def _is_noted(noun: Token, act: Token) -> bool:
 def _agreed_on(noun: Token) -> Token | None:
     """The verb of `agreed to the establishment of diplomatic relations`; None for other words."""
     what = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.folded in ("to", "on", "upon") and what.base == "agree":
+        return what  # `agreed to a joint patrol`
     if noun.dep_ != "pobj" or noun.head.folded != "of":
         return None
     ended = _family(noun) in _ENDING and what.base in word_set("closing_nouns")
-    if not ended and what.base not in word_set("opening_nouns"):
+    if not ended and what.base not in word_set("opening_nouns") | word_set("opening_verbs"):
         return None
     while what.dep_ == "conj" and what.head.pos_ == "NOUN":
         what = what.head
@@ -223,6 +225,8 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     elif not complete and (head.dep_ == "dobj" or agreed_on is not None):
         doers = [r for t in events.subject_tokens(act) for r in whom(reading, t)]
         doers = doers or list(events.subject(reading, act))
+    if agreed_on is not None and act.base == "announce":
+        doers = doers or [r for t in events.subject_tokens(act) for r in whom(reading, t)]
     if agreed_on is not None and act.base == "announce" and len(as_parties(reading, doers)) < 2:
         return None  # `A announced the restoration of ties with B` alone
     parties = as_parties(reading, [*doers, *referents])

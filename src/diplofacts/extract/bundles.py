@@ -14,6 +14,7 @@ from ..spans import Span
 from . import events
 from .acts import AGREED, NEGOTIATED, ORDER, PLANNED, SIGNED
 from .instrument_clauses import made_by_others
+from .instrument_nearness import overlap
 from .instrument_words import content
 from .lexicons import fold, word_set
 from .mentions import Mention
@@ -60,6 +61,8 @@ def lists(reading: Reading, bundle: Mention, member: Mention) -> bool:
     distance = _distance(reading, bundle, member)
     if not 0 <= distance <= 2:
         return False
+    if bundle.signed and member.signed and not overlap(bundle.signed[0], member.signed[0]):
+        return False  # `signed accords on Monday. On Tuesday they signed one on X`
     if bundle.kind not in (member.kind, *_ANY_KIND):
         return False  # `signed two memoranda. They issued a joint statement`
     if member.status in (NEGOTIATED, PLANNED) and bundle.status in (SIGNED, AGREED):
@@ -89,7 +92,7 @@ def _in_apposition(bundle: Mention, member: Mention) -> bool:
 
 def share(reading: Reading, member: Mention, bundle: Mention) -> None:
     """Give a member what is told of the whole: that it was signed, by whom, when and where."""
-    if len(member.keys()) < 2 and not member.between:
+    if len(member.keys()) < 2 and len(member.parties) < 2 and not member.between:
         known = member.keys()
         member.parties += [a for a in bundle.parties if (a.country or a.organization) not in known]
     if ORDER.index(bundle.status) > ORDER.index(member.status):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import events
@@ -12,8 +13,8 @@ from .instrument_clauses import is_participle
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import only_judges
-from .reading import PERSON, Reading, Referent
-from .whom import is_crowd, is_group, states_of, whom
+from .reading import COUNTRY, PERSON, Reading, Referent
+from .whom import is_crowd, is_group, represented, states_of, whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -43,7 +44,7 @@ def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Refe
         head = node.head
         if head.i == node.i or _has_subject(node):
             return unknown
-        held = controlled(reading, node)
+        held = controlled(reading, node, of_two=not (instrument.named and instrument.noun.text.istitle()))
         if held is not None:
             return held
         above = _above(reading, node, word, instrument)
@@ -114,9 +115,10 @@ def _above(
     return None
 
 
-def controlled(reading: Reading, node: Token) -> list[Referent] | None:
+def controlled(reading: Reading, node: Token, of_two: bool = False) -> list[Referent] | None:
     """The object of a verb above that does it: `accused A of breaking it`, `urged A to sign`,
-    `congratulated A on the signing`; None where no verb above has one.
+    `congratulated A on the signing`; None where no verb above has one. Of an instrument ``of_two`` sides
+    the accuser is the other one.
     """
     head = node.head
     verb = head.head if head.dep_ == "prep" and node.dep_ in ("pobj", "pcomp") else head
@@ -145,9 +147,24 @@ def controlled(reading: Reading, node: Token) -> list[Referent] | None:
             c for c in verb.children if objects and c.dep_ == "conj" and c.pos_ == "NOUN" and c.i < node.i
         ]
     found = [r for c in objects for r in whom(reading, c) if r.id or is_crowd(r.words)]
-    if not found and fold(verb.lemma_) not in word_set("judging_verbs") | {"call", "urge"}:
+    mutual = of_two and verb.base in word_set("accusing_verbs")
+    accused = _accused(reading, verb, objects, found) if mutual else []
+    if not (found or accused) and fold(verb.lemma_) not in word_set("judging_verbs") | {"call", "urge"}:
         return None
-    return found if objects else None
+    return found + accused if objects else None
+
+
+def _accused(
+    reading: Reading, verb: Token, objects: Sequence[Token], found: Sequence[Referent]
+) -> list[Referent]:
+    """Who accuses another of breaking what both have agreed to, or those who accuse each other."""
+    mutual = any(c.folded in ("other", "another") for c in objects)
+    if not (mutual or len(states_of(reading, found)) == 1 or any(r.words for r in found)):
+        return []
+    armed = {o.id for o in reading.organizations if o.kind == "armed_group"}
+    told = [r for c in verb.children if c.dep_ == "nsubj" for r in whom(reading, c)]
+    sides = [s for r in told for s in represented(reading, r)]
+    return [s for s in sides if mutual or s.kind == COUNTRY or s.id in armed]
 
 
 def _agents_after(verb: Token) -> list[Token]:

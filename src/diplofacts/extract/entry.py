@@ -56,7 +56,10 @@ def read_entries(reading: Reading, kept: Sequence[Mention]) -> None:
         for act in mention.acts:
             if mention.effective is None and act.starts and act.real and _FORCE.search(text, act.word.idx):
                 end = min(act.word.idx + 90, mention.wholes[-1].end, len(text))
-                _set_day(reading, mention, Span(act.word.idx, max(end, act.word.idx + 1)))
+                rest = Span(act.word.idx, max(end, act.word.idx + 1))
+                told = [t for t in reading.document.tokens(rest) if t.pos_ == "VERB" and t.i > act.word.i]
+                # `which entered into force upon signature, replaces a treaty of 1990`
+                _set_day(reading, mention, Span(rest.start, told[0].idx) if told else rest)
 
 
 def _is_ahead(reading: Reading, rest: Span) -> bool:

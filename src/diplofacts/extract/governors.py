@@ -19,6 +19,8 @@ REACH = 24
 #: Prepositions of what talks are about.
 TOPIC_LINKS = frozenset({"on", "over", "about", "for", "toward", "towards", "concerning", "regarding"})
 _VERBAL = ("VERB", "AUX")
+#: How many words a participle clause has at most that the parser took for a part of a name.
+_CLAUSE = 8
 #: A sentence of more words than this is a list that the parser strung together: only what is near is read.
 _LONG = 600
 _NEAR = 40
@@ -85,3 +87,16 @@ def subtree_of(token: Token) -> Sequence[Token]:
         return token.subtree
     near = token.doc[max(token.sent.start, token.i - _NEAR) : min(token.sent.end, token.i + _NEAR)]
     return [t for t in near if t is token or any(a is token for a in itertools.islice(t.ancestors, _NEAR))]
+
+
+def own_clause(node: Token) -> Token | None:
+    """The noun that the parser took for the head of a name, where a participle between tells what the
+    instrument does to it (`signed a memorandum launching talks`, `a treaty normalizing relations`).
+    """
+    head = node.head
+    if node.dep_ not in ("amod", "nmod", "compound") or not 1 < head.i - node.i <= _CLAUSE:
+        return None
+    between = node.doc[node.i + 1]
+    while between.tag_ == "RB" and between.i < head.i:
+        between = between.nbor(1)
+    return head if between.tag_ == "VBG" and between.i < head.i and between.text.islower() else None

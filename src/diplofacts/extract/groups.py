@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import bisect
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE, NORMALIZED
 from ..spans import Span
 from .antecedents import plural_antecedent
-from .group_members import acting_on, are_of_others, paired_often, sent_by_both, states_of_sentence
+from .group_members import acting_on, are_of_others, sent_by_both, states_of_sentence
 from .group_members import in_brackets as in_brackets
-from .homes import is_scene
 from .lexicons import fold
 from .place_names import two_states
 from .reading import COUNTRY, PERSON, Entity, Referent
 from .signing_sides import signing_sides
+from .state_pairs import state_pair
 from .titles import FORMER, TitleMention, fits
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from .document import Sentence
     from .words import Token
 
-_IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+$")
 #: So many sentences back a group may have been named: it keeps long transcripts from taking long.
 _REACH = 100
 #: Numbers of those who are counted, in words.
@@ -92,7 +89,7 @@ def group(
     if not found and members in ("states", "either"):
         two = any(fold(t.text) in ("two", "both") for t in token.subtree)
         found = [] if two else [r for r in plural_antecedent(coreference, token) if r.kind == COUNTRY]
-        found = found or _state_pair(coreference, token)
+        found = found or state_pair(coreference, token)
     if members == "either" and all(r.kind == PERSON for r in found):
         found = signing_sides(coreference, token) or found
     if token.folded == "parties" and not any(t.folded in ("two", "both") for t in token.lefts):
@@ -131,7 +128,7 @@ def _represented(coreference: Coreference, token: Token) -> list[Referent]:
         role = held.get(met.id)
         if role is not None:
             out.setdefault(role.country, Referent(COUNTRY, role.country, met.span, COREFERENCE, met.rule))
-    return list(out.values()) if len(out) > 1 else _state_pair(coreference, token)
+    return list(out.values()) if len(out) > 1 else state_pair(coreference, token)
 
 
 def _people_group(
@@ -159,6 +156,8 @@ def _people_group(
         chosen = chosen[-2:]
     if len(chosen) >= 2:
         return chosen
+    if two and not generic and (both := _two_of_rank(coreference, token, rank)):
+        return both
     if len(rank) == 2 or (not two and len(rank) > 2):
         if members == "either":
             # `the parties` are known when they are spoken of.
@@ -169,6 +168,16 @@ def _people_group(
         # `the two presidents` are not a president and his spokesman.
         return ()
     return met if len(met) == 2 else ()
+
+
+def _two_of_rank(coreference: Coreference, token: Token, rank: Container[str]) -> list[Referent]:
+    """`The two ministers`: those of the latest sentence before that names two holders of the office."""
+    for sentence in _latest(coreference, token):
+        here = (e for e in coreference.within(sentence.span) if e.span.end <= token.idx)
+        named = {e.id: e for e in here if e.kind == PERSON and e.id in rank}
+        if len(named) > 1:
+            return [coreference.named(e) for e in named.values()] if len(named) == 2 else []
+    return []
 
 
 def _lead(coreference: Coreference) -> Sentence | None:
@@ -291,48 +300,6 @@ def _is_issuing_line(coreference: Coreference, span: Span) -> bool:
     return sentence is not None and (
         sentence.heading or "attributable to" in coreference.document.words(sentence.span)
     )
-
-
-def _state_pair(coreference: Coreference, token: Token) -> list[Referent]:
-    """The two states that the article has named most before ``token`` (or at all)."""
-    text = coreference.document.text
-    named = [e for e in coreference.entities if e.kind == COUNTRY and e.id]
-    # `in Senegal's capital, Dakar`: where something was done.
-    states = [
-        e
-        for e in named
-        if not is_scene(text, e.span)
-        and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end :][:12])
-        and not (e.form == "city" and _IN.search(text, max(0, e.span.start - 8), e.span.start))
-    ] or named
-    joined = states_of_sentence(coreference, token) or _joined_before(coreference, token)
-    joined = joined if len(joined) == 2 else paired_often(coreference, states)
-    if joined:
-        return joined
-    for chosen in ([e for e in states if e.span.end <= token.idx], states):
-        counts = Counter(e.id for e in chosen)
-        if len(counts) >= 2:
-            order = {e.id: i for i, e in reversed(list(enumerate(chosen)))}
-            best = sorted(counts, key=lambda c: (-counts[c], order[c]))[:2]
-            firsts = {e.id: e for e in reversed(chosen)}
-            return [coreference.named(firsts[c]) for c in sorted(best, key=lambda c: order[c])]
-    return []
-
-
-def _joined_before(coreference: Coreference, token: Token) -> list[Referent]:
-    """The two states that are together the subject of the sentence before (`A and B have ties. The two`)."""
-    sentence = coreference.document.sentence_of(token.idx)
-    at = coreference.document.number_of(sentence) if sentence is not None else 0
-    if not at:
-        return []
-    before = coreference.document.sentences[at - 1]
-    for t in coreference.document.doc[before.first : before.last + 1]:
-        if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT":
-            entities = [coreference.by_token.get(x.i) for x in (t, *t.conjuncts)]
-            states = {e.id: e for e in entities if e is not None and e.kind == COUNTRY and not e.city}
-            if len(states) == len(entities) == 2:
-                return [coreference.named(e) for e in states.values()]
-    return []
 
 
 def _counted_states(coreference: Coreference, token: Token, number: int) -> list[Referent]:

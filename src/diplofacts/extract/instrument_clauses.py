@@ -19,6 +19,10 @@ _GROUPS = frozenset(
      "governments", "presidents", "leaders", "ministers", "parties"}
 )  # fmt: skip
 _VERBAL = ("VERB", "AUX")
+#: Within so many words stands what something is declared to be.
+_DECLARED = 12
+#: How many words an aside has at most.
+_CLAUSE = 8
 #: What leads to the time or occasion at which something was done.
 _AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
 
@@ -111,13 +115,27 @@ def relative_verbs(instrument: Instrument) -> Iterator[Token]:
             continue
         if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
             verb = next((t for t in itertools.islice(token.ancestors, 12) if t.dep_ == "relcl"), None)
+            verb = verb or _told_behind(token, noun)
             if verb is not None and verb.head.base in nouns() and verb.head.idx >= end:
                 return  # `complements the treaty and the accords that A and B have reached`
             if verb is not None and verb.i not in seen and not _is_of_occasion(verb, end):
                 seen.add(verb.i)
                 yield verb
-        elif token.pos_ in _VERBAL:
+        elif token.pos_ in _VERBAL and token.dep_ != "pcomp":
             break
+
+
+def _told_behind(that: Token, noun: Token) -> Token | None:
+    """The verb of a clause with `that`, which the parser took for what the topic says (`an agreement on
+    fishing that the two sides reached`); it has no object of its own.
+    """
+    verb = that.head
+    if that.dep_ not in ("mark", "dobj") or verb.pos_ not in _VERBAL or verb.dep_ not in ("ccomp", "acl"):
+        return None
+    # As the object of the verb it is a relative: `builds on the Accord that A and B signed`.
+    if that.dep_ == "mark" and (verb.head.dep_ not in ("pcomp", "pobj") or verb.head.i <= noun.i):
+        return None
+    return None if any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights) else verb
 
 
 def _is_of_occasion(verb: Token, end: int) -> bool:
@@ -129,7 +147,26 @@ def _is_of_occasion(verb: Token, end: int) -> bool:
 def said_near(verb: Token) -> set[str]:
     """The folded words of the clause right beside the verb."""
     doc = verb.doc
-    near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + 5)]
+    reach = _DECLARED if verb.base == "declare" else 5  # `declared the truce with A over`
+    near = doc[max(verb.sent.start, verb.i - 4) : min(verb.sent.end, verb.i + reach)]
     said = {t.folded for t in near if t.i == verb.i or verb in itertools.islice(t.ancestors, 8)}
     # `brought the Free Trade Agreement into force`
     return said | {g.folded for c in verb.children if c.dep_ == "prep" for g in c.children}
+
+
+def verb_before_aside(node: Token) -> Token | None:
+    """The verb whose object stands behind an aside, taken for a name of what that says (`by concluding, in
+    Lima, an agreement`, `signed, on Monday, a treaty`).
+    """
+    doc, start = node.doc, node.left_edge.i - 1
+    if start <= node.sent.start or doc[start].text != ",":
+        return None
+    for token in doc[max(node.sent.start, start - _CLAUSE) : start]:
+        if token.text == ",":
+            verb = doc[token.i - 1]
+            while verb.tag_ == "RB" and verb.i > node.sent.start:
+                verb = verb.nbor(-1)
+            link = doc[token.i + 1]
+            done = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
+            return verb if verb.pos_ == "VERB" and link.pos_ == "ADP" and not done else None
+    return None

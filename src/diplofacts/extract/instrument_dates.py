@@ -7,6 +7,7 @@ import re
 
 from ..spans import Span
 from . import events
+from .act import verbs
 from .acts import Act
 from .doers import doers_of
 from .events import Clause
@@ -19,6 +20,9 @@ from .reading import Reading
 
 #: How far behind the name of what was signed its day is looked for, in characters.
 _AFTER = 120
+#: By what an encounter is told (`signed it at a ceremony that was held on Monday`).
+_TAKING_PLACE = frozenset({"hold", "take", "host"})
+_OCCASIONS = frozenset({"ceremony", "meeting", "summit", "visit", "conference", "session", "event"})
 _MEANWHILE = frozenset({"when", "as"})
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -76,7 +80,7 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         found = told[0] if len(told) == 1 and not _is_in_relative(reading, told[0].span, act) else None
     if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
         return None
-    if _is_of_other_time(reading, found.span, act) or ".." in str(found.edtf):
+    if _is_of_other_time(reading, found.span, act, i) or ".." in str(found.edtf):
         return None  # `during the visit, his first since 2005`
     first, last = found.edtf.earliest, found.edtf.latest
     if act.real and not act.future and (first is None or first > reading.document.article.published):
@@ -131,16 +135,19 @@ def _is_judged(act: Act) -> bool:
 
 def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
     """Whether a date says for what time something holds (`a plan for 2024-2028`), or belongs to the name."""
-    before = fold(reading.document.words(Span(max(0, span.start - 12), span.start)))
+    before = fold(reading.document.words(Span(max(0, span.start - 14), span.start)))
     return (
         span in i.title
-        or before.endswith((" for", " for the period", " until", " till"))
+        or before.endswith((" for", " for the period", " until", " till", " from", "beginning", "starting"))
+        or before.endswith(("as of", "beginning on", "starting on", "effective on", "effective"))
         or (YEAR.fullmatch(span.of(reading.document.text)) is not None and _is_of_noun(reading, span))
     )
 
 
-def _is_of_other_time(reading: Reading, span: Span, act: Act) -> bool:
-    """Whether a date belongs to what comes before or after (`signed before the old one expires on May 3`)."""
+def _is_of_other_time(reading: Reading, span: Span, act: Act, i: Instrument) -> bool:
+    """Whether a date belongs to what comes before or after (`signed before the old one expires on May 3`), or
+    to what a clause says of something else (`signed after talks that began in May`).
+    """
     for node in itertools.islice(reading.document.token_at(span.start).ancestors, 8):
         if node.i == act.word.i:
             return False
@@ -150,6 +157,12 @@ def _is_of_other_time(reading: Reading, span: Span, act: Act) -> bool:
             return True
         if node.dep_ == "relcl" and node.head.base in nouns() and node.base in word_set("lasting_verbs"):
             return True  # `signed a deal that expires in May`
+        clause = node.dep_ == "relcl" or (node.dep_ == "acl" and node.tag_ == "VBN")
+        own = node.head.i in (i.noun.i, i.head.i) and node.base not in verbs()
+        aside = clause and node.i > act.word.i and not own
+        held = node.base in _TAKING_PLACE and node.head.base in word_set("talk_nouns") | _OCCASIONS
+        if aside and not held:
+            return True
     return False
 
 

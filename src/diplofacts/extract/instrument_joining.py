@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -56,11 +57,13 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
+        if _is_within(i, other.instrument):
+            continue
         if not i.definite and (other.instrument.noun in i.noun.conjuncts or _is_listed(i, other.instrument)):
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or are_compatible(new, other):
-                return _twin(new, other, kept) or other
+                return _twin(new, other, kept) or _of_kind(new, other, kept) or other
         elif i.definite and i.plural and words == theirs and len(words) >= 2 and not other.named:
             if are_compatible(new, other):
                 return other  # `a loan agreement ... the loan agreements of five projects`
@@ -80,6 +83,9 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
         ) and (not (new.signed and other.signed) or new.signed[0] == other.signed[0]):
             if _is_earlier(reading, new, other) or _is_further(reading, new, other):
                 continue
+            told = new.signing is not None and reading.document.quote_at(i.noun.idx) is None
+            if other.instrument.plural and not i.plural and told:
+                continue  # `signed several agreements ... They signed an agreement on X`
             return other
     return None
 
@@ -105,6 +111,8 @@ def as_before(reading: Reading, new: Mention, kept: Sequence[Mention]) -> None:
     before = kept[-1]
     if len(before.keys()) < 2 or not is_near(reading, new, before) or new.keys() == before.keys():
         return
+    if len(new.keys()) > 1 and all(a.country for a in new.parties) and any(a.words for a in before.parties):
+        return  # `a memorandum between X and Y Oil. The two countries also signed`
     if any(a.doer == "party" and by_all(a) for a in new.acts):
         new.parties = list(before.parties)
 
@@ -122,6 +130,13 @@ def _is_listed(i: Instrument, other: Instrument) -> bool:
     return i.sentence is other.sentence and None not in both
 
 
+def _is_within(i: Instrument, other: Instrument) -> bool:
+    """Whether it is only what another is about (`signed an accord to implement the treaty`)."""
+    if i.sentence is not other.sentence or i.noun.dep_ in ("appos", "conj", "attr"):
+        return False
+    return any(t.i == other.noun.i for t in itertools.islice(i.noun.ancestors, 8))
+
+
 def _twin(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The one called by the same noun where a sentence told two (`an accord on the deal ... The accord`)."""
     noun = new.instrument.noun.base
@@ -129,6 +144,14 @@ def _twin(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | No
         return None
     here = [k for k in kept[-REACH:] if k.instrument.sentence is other.instrument.sentence]
     return next((k for k in here if k.instrument.noun.base == noun and not k.named and _fits(new, k)), None)
+
+
+def _of_kind(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
+    """The one of its kind told before a general one (`a truce ... an earlier deal ... The truce`)."""
+    if new.kind in (other.kind, "agreement"):
+        return None
+    alike = (k for k in reversed(kept[-REACH:]) if k.kind == new.kind and not k.instrument.plural)
+    return next((k for k in alike if _fits(new, k)), None)
 
 
 def is_one_more(new: Mention) -> bool:
@@ -141,6 +164,8 @@ def is_one_more(new: Mention) -> bool:
 def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
     """Whether one name stands in apposition to the other: `the A Accord, a peace deal`, `X is a treaty`."""
     noun = i.noun
+    if noun.dep_ == "appos" and noun.head.i == other.noun.i and noun.base in word_set("paper_nouns"):
+        return True  # `signed a memorandum, a document that sets out`
     if i.named == other.named:
         return False
     for end in {other.title.end, other.phrase.end}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 
 from .. import dates
+from .instruments import Instrument
 from .mentions import Mention
 from .reading import Reading
 
@@ -33,7 +34,8 @@ def describes(reading: Reading, new: Mention, other: Mention) -> bool:
     return (
         other.named
         and i.definite
-        and not (i.named or i.plural or i.other or other.instrument.plural)
+        and not (i.noun.text[:1].isupper() or i.plural or i.other or other.instrument.plural)
+        and (not i.named or _is_of_year(reading, i))
         and new.signing is None
         and bool(new.keys() and other.keys())
         and (new.keys() <= other.keys() or other.keys() <= new.keys())
@@ -41,6 +43,12 @@ def describes(reading: Reading, new: Mention, other: Mention) -> bool:
         and are_compatible(new, other)
         and is_near(reading, new, other)
     )
+
+
+def _is_of_year(reading: Reading, i: Instrument) -> bool:
+    """Whether only a year is its name (`quit the A Treaty ... leave the 1987 pact`)."""
+    words = (t for t in reading.document.tokens(i.title) if t.text[:1].isupper())
+    return next(words, None) is None
 
 
 def are_compatible(new: Mention, other: Mention) -> bool:

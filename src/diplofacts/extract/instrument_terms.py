@@ -11,6 +11,9 @@ from .lexicons import fold, rows
 if TYPE_CHECKING:
     from .words import Token
 
+#: How far behind an instrument the words lie that tell between whom it makes peace; the forms of its verb.
+_EFFECT_REACH = 16
+_EFFECTS = frozenset({"VBG", "VBD", "VBZ", "VBP", "VB"})
 #: The link of such a clause.
 _UNDER = frozenset({"under", "in", "by", "through", "with"})
 
@@ -62,3 +65,27 @@ def partners_in_talks(verb: Token) -> Iterator[Token]:
             if noun.pos_ == "NOUN" and nominals().get(noun.base, {}).get("frame") == "talks":
                 links = [c for t in (noun, noun.head) for c in t.rights if c.dep_ == "prep" and c.i > noun.i]
                 yield from (g for c in links if c.folded == "with" for g in c.children if g.dep_ == "pobj")
+
+
+def sides_of_effect(noun: Token) -> Iterator[Token]:
+    """Between whom it does what the words behind it say (`the treaty that ended the war between A and B`)."""
+    doc = noun.doc
+    verb: Token | None = None
+    for token in doc[noun.i + 1 : min(noun.sent.end, noun.i + _EFFECT_REACH)]:
+        if token.is_punct:
+            if token.text == "," and token.nbor().folded == "which":
+                continue
+            return
+        if token.pos_ == "VERB":
+            if verb is not None or token.dep_ == "ROOT":
+                return
+            verb = token
+            clause = verb.dep_ in ("acl", "relcl", "amod", "advcl", "xcomp", "ccomp")
+            if not clause or verb.tag_ not in _EFFECTS or any(c.tag_ == "NN" for c in verb.lefts):
+                return
+        elif token.folded == "between" and token.dep_ == "prep":
+            # `to build trust between the two countries` tells nothing of whose it is.
+            told = verb is not None and verb.dep_ == "relcl" and verb.tag_ != "VB"
+            named = (g for g in token.children if g.dep_ == "pobj" and (told or g.pos_ == "PROPN"))
+            yield from (g for g in named if verb is not None)
+            return

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..spans import Span
 from .document import Sentence
-from .governors import nominals, phrase_of
+from .governors import nominals, own_clause, phrase_of
 from .instrument_nouns import firm_nouns, kind_of_name, listed_beside, listed_names, nouns, purposes
 from .instrument_titles import title_of
 from .lexicons import fold, word_set
@@ -165,6 +165,8 @@ def _row(reading: Reading, token: Token) -> dict[str, str] | None:
     found = nouns().get(_lemma(token))
     if found is None or token.doc[min(token.i + 1, len(token.doc) - 1)].folded in word_set("watching_words"):
         return None
+    if token.folded == "plans" and not any(c.dep_ in ("amod", "compound", "nummod") for c in token.lefts):
+        return None  # `announced plans to sign a treaty`
     if token.base in word_set("paper_nouns") and any(
         c.folded in word_set("other_papers") for c in token.children
     ):
@@ -199,10 +201,11 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         if t.text[:1].isupper() and t.i != noun.i and t.idx != sentence.span.start
     ]
     proper = [] if all(fold(t.text) in word_set("generic_names") for t in proper) else proper
+    top = own_clause(noun)
     lefts = [
         t
         for t in noun.doc[max(noun.sent.start, noun.i - _BEFORE) : noun.i]
-        if t.head.i == noun.i or t.head.head.i == noun.i
+        if t.head.i == noun.i or t.head.head.i == noun.i or (top is not None and t.head is top)
     ]
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
     if "no" in determiners:
@@ -333,8 +336,8 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
 
 def _aims(noun: Token) -> Iterator[Token]:
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.folded == "under":
-        yield verb.head  # `Under the deal, A will buy gas`
+    if noun.dep_ == "pobj" and verb.folded == "under" and verb.head.base != "swap":
+        yield verb.head  # `Under the deal, A will buy gas`; not `A and B swapped prisoners under an accord`
     if noun.dep_ == "dobj":
         # `signed a deal for A to sell ships`, hung on the verb
         told = [c for c in verb.rights if c.i > noun.i and c.dep_ in ("advcl", "xcomp")]

@@ -20,6 +20,7 @@ from .groups import group
 from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off
 from .instruments import Instrument
 from .lexicons import fold, word_set
+from .modality import is_backdrop
 from .old_instruments import DAY_BEFORE, OF_YEAR, day_before, year_behind
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
@@ -121,13 +122,13 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         done = signing is not None or planned or issued
         new = not sides.parties and is_new(i) and not any(is_of_others(a) for a in acts)
         told_new = new and (done or status == NEGOTIATED)
-        old = year_behind(reading, i) is not None and not sides.parties
+        old = year_behind(reading, i) is not None and not i.named
         if told_new or old or (done and not i.named) or any(_by_all(i, a, sides) for a in told):
             sides.parties += by_sentence(reading, i, sides) or other_side(reading, i, sides)
         elif is_named_bilateral(i) and not sides.parties:
             # `A called B to discuss the Bilateral Trade Agreement`
             sides.parties += by_sentence(reading, i, sides)
-        elif told or i.definite:
+        elif told or i.definite or is_backdrop(i.head):
             sides.parties += other_side(reading, i, sides)
         if told and i.definite and is_bilateral(i) and len(as_parties(reading, sides.parties)) < 2:
             sides.parties += group(reading.coreference, i.noun, "states", None)  # type: ignore[arg-type]
@@ -239,14 +240,15 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             m.effective = m.effective or (value, span, rule)
             if act.future and value == published:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
-        elif is_called_off(reading, i):
-            continue
+        elif is_called_off(reading, i) or value.startswith(".."):
+            continue  # `is to be signed by May`
         elif m.signed is None and (
             act.status in (SIGNED, AGREED)
             or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
         ):
             m.signed = (value, span, NORMALIZED, rule)
-    if m.signed is None and (year := year_behind(reading, i)) is not None:
+    year = year_behind(reading, i) if m.signed is None or m.signed[1] in m.title else None
+    if year is not None:
         m.signed = (str(year.edtf), year.span, NORMALIZED, OF_YEAR)
         if m.status in ("", AGREED):
             m.status, m.status_span = IN_FORCE, year.span
@@ -261,7 +263,8 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             ):
                 span = document.span(tokens)
                 for d in reading.dates_in(span):
-                    if len(d.span) + 6 >= len(span):
+                    behind = document.text[span.start : d.span.start].strip().lower() in ("of", "from")
+                    if len(d.span) + 6 >= len(span) or behind:
                         m.signed = (str(d.edtf), d.span, NORMALIZED, d.rule)
     if m.signed is None and i.definite and i.kind == "declaration":
         # `the trilateral statement of the leaders of A, B and C of May 9, 2020`

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _VERBAL = ("VERB", "AUX")
 #: Verbs between the sides themselves (`A accused B of breaking a truce`).
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
+#: Within so many words behind it `have` tells what must be done.
+_HAVE_TO = 3
+#: Links to what is aimed at.
+_TOWARDS = ("toward", "towards", "at")
 _ASIDE = frozenset({"acl", "relcl", "appos"})
 
 
@@ -31,8 +35,10 @@ def is_wished(node: Token) -> bool:
         if node.dep_ == "xcomp" and any(c.folded in ("yet", "still") and c.i > head.i for c in head.rights):
             # `have yet to sign`, `has still to be ratified`
             return True
+        if node.dep_ == "xcomp" and head.base == "have" and head.i + 1 < node.i <= head.i + _HAVE_TO:
+            return True  # `has to sign`
         if head.i == node.i or node.dep_ in ("nsubj", "nsubjpass", "relcl", "parataxis"):
-            return False
+            return _is_wanted(node, head)
         if (
             node.dep_ == "conj"
             and head.pos_ in _VERBAL
@@ -42,14 +48,29 @@ def is_wished(node: Token) -> bool:
             return False
         if node.dep_ == "advcl" and not any(c.text == "to" for c in node.children if c.dep_ == "aux"):
             return False
+        aimed = node.dep_ == "pcomp" and head.folded in _TOWARDS[:2]
+        if aimed and node.base not in word_set("opening_verbs"):
+            return True  # `worked towards signing it`; not `towards launching talks`
         if node.dep_ != "conj" and (
             head.lemma_.casefold() in word_set("unreal_words") or fold(head.text) in word_set("unreal_words")
         ):
             return True
+        if node.dep_ == "prep" and node.folded in word_set("backdrop_words") and head.pos_ in _VERBAL:
+            return False  # `Under an accord that A and B concluded, A may not object`
         if node.dep_ == "prep" and head.pos_ in _VERBAL and _tells_wish(head):
             return True
         node = head
     return False
+
+
+def _is_wanted(subject: Token, verb: Token) -> bool:
+    """Whether a subject is what is wished for, or missed (`A truce is needed`, `A pact remains elusive`)."""
+    if subject.dep_ == "nsubjpass":
+        return verb.base in word_set("unreal_words")
+    if subject.dep_ != "nsubj" or verb.base not in ("be", "remain", "seem", "look", "appear", "prove"):
+        return False
+    told = word_set("unreal_words")
+    return any(c.dep_ in ("acomp", "oprd") and (c.base in told or c.folded in told) for c in verb.rights)
 
 
 def _tells_wish(verb: Token) -> bool:
@@ -61,6 +82,18 @@ def only_judges(verb: Token) -> bool:
     """Whether a verb says what somebody thinks or wishes of a truce of others (`welcomed`, `called for`)."""
     told = any(verb.base in word_set(w) for w in ("welcoming_verbs", "unreal_words", "discussing_verbs"))
     return told and verb.base not in _ACCUSING
+
+
+def is_accused(verb: Token) -> bool:
+    """Whether somebody is accused of doing it (`accused A of having broken the truce`)."""
+    return any(t.base in word_set("accusing_verbs") for t in itertools.islice(verb.ancestors, 4))
+
+
+def is_backdrop(noun: Token) -> bool:
+    """Whether what is told beside it takes it for granted (`Despite a pact with A`, `as part of a deal`)."""
+    link = noun.head
+    whole = link.head if link.folded == "of" else link
+    return noun.dep_ == "pobj" and whole.folded in word_set("backdrop_words")
 
 
 def is_negated(verb: Token) -> bool:
@@ -107,6 +140,9 @@ def is_future(verb: Token, depth: int = 8) -> bool:
             return True
     if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
         return is_future(head, depth - 1)
+    if verb.dep_ == "pcomp" and head.folded in _TOWARDS and head.head.pos_ in _VERBAL:
+        # `aimed at signing`, `pledged to work towards signing`
+        return head.head.base in word_set("intent_words") or is_future(head.head, depth - 1)
     if verb.dep_ == "pcomp" and fold(head.text) in ("to", "of", "on"):
         # `close to signing`, `on the verge of signing`
         return fold(head.head.lemma_) in word_set("nearing_words")

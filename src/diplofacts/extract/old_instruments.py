@@ -13,6 +13,8 @@ from .reading import Reading
 if TYPE_CHECKING:
     from ..dates import DateMention
 
+#: A year has so many digits.
+_YEAR = 4
 _LINK = re.compile(r"[ \n]+(?:of|from)[ \n]+")
 #: The rule of the year behind an instrument.
 OF_YEAR = "agreements.year-behind"
@@ -31,6 +33,9 @@ def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
     if i.definite or i.plural:
         return None
     text, this_year = reading.document.text, reading.document.article.published.year
+    said = [d for d in reading.dates_in(i.sentence.span) if d.span in i.title and len(d.span) == _YEAR]
+    if said and said[0].span.end < i.noun.idx and str(this_year) > str(said[0].edtf):
+        return said[0]  # `a 1994 ceasefire`
     ends = {i.title.end, i.noun.idx + len(i.noun)}
     for day in reading.dates_in(i.sentence.span):
         near = any(end < day.span.start and _LINK.fullmatch(text[end : day.span.start]) for end in ends)
@@ -41,8 +46,8 @@ def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
 
 
 def day_before(reading: Reading, i: Instrument) -> DateMention | None:
-    """The day that tells a declaration from others (`the October 5 joint statement`)."""
-    if i.kind != "declaration" or i.plural:
+    """The day that tells one from others (`the October 5 joint statement`, `the May 9 accord`)."""
+    if i.plural or not (i.definite or i.kind == "declaration"):
         return None
     text, published = reading.document.text, reading.document.article.published
     for day in reading.dates_in(i.sentence.span):

@@ -15,7 +15,7 @@ from .accessions import joined_body
 from .acts import NEGOTIATED, RATIFIED, SIGNED, Act
 from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
-from .instrument_terms import partners_in_talks, sides_of_term
+from .instrument_terms import partners_in_talks, sides_of_effect, sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .mediation import brokers, mediates
@@ -73,9 +73,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = controlled(reading, act.word) or []  # `congratulate A and B on the entry into force of`
         principals = principals_of(reading, act.word) if act.base == SIGNED and act.doer == "party" else []
         partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
-        if act.doer == "mediator":
+        if act.doer == "mediator" or (act.base == NEGOTIATED and _between(act.word)):
             # `the truce brokered by A between B and C`
-            parted = [r for t in events.objects(act.word, _WITH[:2], direct=False) for r in whom(reading, t)]
+            parted = [r for t in _between(act.word) for r in whom(reading, t)]
             sides.parties += [] if sides.complete else parted
             sides.mediators += [r for r in doers if r.id not in {x.id for x in parted}]
             continue
@@ -85,6 +85,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = [] if instrument.named else doers
         if not act.real and act.word.base == "bind":
             continue  # `A and B are not bound by it`
+        if act.word.base in word_set("changing_verbs"):
+            doers = [r for r in doers if r.id]  # `The XYZ will update an accord`
         lookers_on = [r for r in doers if mediates(reading, r)]
         if lookers_on:
             sides.mediators += lookers_on
@@ -123,6 +125,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if len(states_of(reading, sides.parties)) < 2:
             beside = [t for a in acts if a.base for t in partners_in_talks(a.word)]
             told = [*sides_of_term(instrument.noun), *quarrel_sides(instrument.noun), *beside]
+            told += sides_of_effect(instrument.noun)
             terms = [r for t in told for r in whom(reading, t)]
             sides.parties += [r for r in terms if r.id and r.kind in (COUNTRY, ORGANIZATION)]
             sides.parties += [r for r in terms if not r.id and is_party_words(r)]
@@ -255,6 +258,15 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     for token in events.objects(noun, ("with",), direct=False):
         if not _is_attendance(token.head):
             sides.parties += whom(reading, token)
+
+
+def _between(verb: Token) -> list[Token]:
+    """Between whom somebody brokers it, wherever the parser hangs that (`brokered by A between B and C`)."""
+    agents = events.objects(verb, ("by",), direct=False)
+    if not agents and verb.base in ("negotiate", "draft"):
+        return []
+    own = events.objects(verb, _WITH[:2], direct=False)
+    return own or [t for a in agents for t in events.objects(a, _WITH[:2], direct=False)]
 
 
 def _between_behind(instrument: Instrument) -> list[Token]:

@@ -49,6 +49,9 @@ def signatories(reading: Reading, sides: Sides, acts: Sequence[Act]) -> list[Act
                 out.append(events.actor(one, "signatory", how, "agreements.signatory"))
     for act in signings:
         out += witnesses_of(reading, act.word)
+    # `A and B oversaw the signing`
+    watching = {a.person for a in out if a.capacity == "witness"} - {""}
+    out = [a for a in out if a.capacity == "witness" or a.person not in watching]
     kept: dict[tuple[str, str, str], Actor] = {}
     for a in out:
         kept.setdefault((*events.actor_key(a), a.capacity), a)

@@ -19,8 +19,8 @@ from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import only_judges
 from .parties import Sides, as_parties
-from .reading import COUNTRY, Reading, Referent
-from .whom import is_group, represented
+from .reading import COUNTRY, PERSON, Reading, Referent
+from .whom import is_group, represented, whom
 
 if TYPE_CHECKING:
     from .words import Token
@@ -188,6 +188,8 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     if i.head.dep_ == "nsubjpass":
         near.append(i.head.head)  # `said that a deal was reached with B`
     links = [c for t in near for c in t.children if c.dep_ == "prep" and fold(c.text) == "with"]
+    if not links and i.definite and i.head.dep_ == "dobj":
+        return _complaining(reading, i.head.head)
     if not links or not as_parties(reading, sides.parties):
         return []
     issuer = getattr(reading.coreference, "issuer", "")
@@ -197,16 +199,41 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
         return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.side-of-speaker")]
     for c in i.noun.sent.root.children:
         # `A deal was signed with B, X said`
-        if c.dep_ == "nsubj" and (c.i < i.noun.i or c.head.folded in ("said", "announced")):
+        ahead = i.noun.i < c.i < c.head.i  # `On the anniversary of the treaty with B, A called for`
+        if c.dep_ == "nsubj" and (ahead or c.i < i.noun.i or c.head.folded in ("said", "announced")):
             found = [p for r in reading.coreference.resolve(c) for p in represented(reading, r)]
             if len({p.id for p in found}) == 1:
                 return [evolve(found[0], basis=INFERRED, rule="agreements.side-of-speaker")]
     return []
 
 
+def _complaining(reading: Reading, verb: Token) -> list[Referent]:
+    """The state that says that another has broken what both agreed to (`A said B had violated the truce`)."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or verb.base not in word_set("breaking_verbs") or above.dep_ != "ROOT":
+        return []
+    for subject in (c for c in above.lefts if c.dep_ == "nsubj"):
+        told = whom(reading, subject)
+        inside = reading.entities_in(reading.coreference.phrase(subject))
+        organ = subject.base in word_set("state_organs")
+        own = next((e.id for e in inside if organ and e.kind == COUNTRY and not e.city), "")
+        sides = [s.id for r in told if r.kind != PERSON for s in represented(reading, r) if s.kind == COUNTRY]
+        span = reading.document.span([subject])
+        rule = "agreements.side-of-speaker"
+        return [Referent(COUNTRY, s, span, INFERRED, rule) for s in (sides or [own])[:1] if s]
+    return []
+
+
 def _is_left_open(i: Instrument, sides: Sides) -> bool:
     """Whether a new instrument `is to be signed`, and nobody is told who does it."""
-    return i.head.dep_ == "nsubjpass" and not i.definite and not sides.parties
+    top = i.head
+    link = top.head
+    if top.dep_ == "pobj" and link.folded == "of" and link.head.base in word_set("instrument_containers"):
+        top = link.head  # `A number of accords are to be signed`
+    # `are to be signed`
+    raised = (c for c in top.head.rights if top.dep_ == "nsubj" and c.dep_ == "xcomp")
+    passive = top.dep_ == "nsubjpass" or any(g.dep_ == "auxpass" for c in raised for g in c.children)
+    return passive and not i.definite and not sides.parties
 
 
 def _by_them(i: Instrument) -> bool:

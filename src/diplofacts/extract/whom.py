@@ -35,6 +35,8 @@ TAIL = re.compile(
     r"[ \n](?:of|from|in|on|with|at|for|to|by|who|that|which|including|led|based|loyal)(?:[ \n]|$)"
 )
 
+#: The rule of a company that nothing names.
+UNNAMED = "agreements.unnamed-company"
 #: The rule of those who fight a state, told together with it.
 FIGHTING = "agreements.fighting-parties"
 
@@ -135,6 +137,9 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         held = [r for g in inner if g.folded in word_set("state_holders") for r in whom(reading, g)]
         if held:
             return held + [r for r in found if is_crowd(r.words)]
+    if token.base in word_set("company_nouns") and any(c.folded in ("a", "an") for c in token.lefts):
+        words = " ".join(reading.document.words(phrase).split())
+        return [Referent(WORDS, "", phrase, EXPLICIT, UNNAMED, words)]
     if fold(token.lemma_) in word_set("party_bodies"):
         states = owners or _adjectives(reading, token, phrase)
         if states:
@@ -218,7 +223,8 @@ def _of_two_states(reading: Reading, token: Token, phrase: Span) -> list[Referen
 def _pair_before(reading: Reading, token: Token) -> list[Referent]:
     """The two states that `between A and B` named last, for `the two countries` right after it."""
     members = _group_members().get(token.folded)
-    if members not in ("states", "either") or any(c.dep_ == "prep" for c in token.children):
+    held = any(c.dep_ == "prep" and c.folded in ("of", "from", "in") for c in token.children)
+    if members not in ("states", "either") or held:
         return []
     doc = token.doc
     for i in range(token.i - 1, max(-1, token.i - _PAIR_REACH), -1):
@@ -242,7 +248,7 @@ def is_party_words(r: Referent) -> bool:
     """Whether words are several states or bodies (`six world powers`), or a name of nobody known."""
     if not r.words or r.id:
         return False
-    if r.rule == FIGHTING:
+    if r.rule in (FIGHTING, UNNAMED):
         return True
     last = r.words.split()[-1]
     if fold(last) in word_set("ratifying_bodies"):

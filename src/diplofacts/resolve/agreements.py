@@ -167,7 +167,7 @@ def _join_occasions(context: Context, group: Sequence[_Node], clusters: Clusters
                         )
                 elif head.source != node.source:
                     clusters.join(head.number, node.number)
-                elif _told_twice(head, node):
+                elif _told_twice(head, node) and not _listed(head, node):
                     clusters.join(head.number, node.number, force=True)
             if all(clusters.find(h.number) != clusters.find(node.number) for h in heads):
                 heads.append(node)
@@ -197,7 +197,7 @@ def _join_retold(group: Sequence[_Node], clusters: Clusters) -> None:
     for node in group:
         key = node.source, node.agreement.status
         head = first.setdefault(key, node)
-        if head is node or node.topics or head.topics or not _told_twice(head, node):
+        if head is node or node.topics or head.topics or not _told_twice(head, node) or _listed(head, node):
             continue
         own = {node.occasion, *node.beside} - {"", head.occasion}
         if head.agrees(node) and not own and not node.agreement.term and node.signed in (None, head.signed):
@@ -207,6 +207,12 @@ def _join_retold(group: Sequence[_Node], clusters: Clusters) -> None:
 def _told_twice(one: _Node, other: _Node) -> bool:
     """Whether two tellings of one article share a word of their titles beyond what every title has."""
     return bool((one.words & other.words) - wordlists.words("form_words"))
+
+
+def _listed(one: _Node, other: _Node) -> bool:
+    """Whether one article tells both in one sentence (`signed a memorandum on A and an agreement on B`)."""
+    told = [{s.span for s in n.agreement.supports if s.field == "*"} for n in (one, other)]
+    return one.source == other.source and not told[0].isdisjoint(told[1])
 
 
 def _join_days(group: Sequence[_Node], clusters: Clusters) -> None:
