@@ -104,7 +104,7 @@ TOLD: list[Case] = [
     ),
     (
         "Israel and Hamas have agreed to a ceasefire beginning on Friday.",
-        ["ceasefire agreed - - Hamas+ISR: ceasefire"],
+        ["ceasefire agreed - 2022-06-10 Hamas+ISR: ceasefire"],
     ),
     (
         "The ceasefire was negotiated by Egypt between Israel and Hamas.",
