@@ -18,7 +18,7 @@ from .act import SUSPENDED as SUSPENDED
 from .act import VIOLATED as VIOLATED
 from .act import Act as Act
 from .act import modifiers, verbs
-from .governors import first_link, nominal_before, nominals, own_clause
+from .governors import first_link, nominal_before, nominals, own_clause, verb_of_day
 from .instrument_clauses import (
     clauses_about,
     is_participle,
@@ -102,7 +102,7 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             return
         elif node.dep_ in ("pobj", "pcomp"):
             joint = first_link(head)
-            link, holder = fold(joint.text), joint.head
+            link, holder = fold(joint.text), verb_of_day(joint.head)
             nominal = None if fold(holder.lemma_) in nominals() else nominal_before(joint)
             if holder.pos_ in _VERBAL:
                 found = list(_verbal(instrument, joint, holder))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..spans import Span
-from .lexicons import fold, rows
+from .lexicons import fold, rows, word_set
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -39,6 +39,16 @@ def nominal_row(token: Token) -> dict[str, str] | None:
     return nominals().get(fold(token.text)) or (
         nominals().get(fold(token.lemma_)) if token.pos_ != "VERB" else None
     )
+
+
+def verb_of_day(token: Token) -> Token:
+    """The verb of a day on which the parser hung what is the verb's (`pulled out on Monday of the pact`)."""
+    link = token.head
+    hung = link.dep_ == "prep" and token.dep_ == "pobj" and link.head.pos_ == "VERB"
+    on_verb = token.dep_ == "npadvmod" and link.pos_ == "VERB"
+    if not (hung or on_verb) or token.folded not in word_set("calendar"):
+        return token
+    return link.head if hung else link
 
 
 def first_link(link: Token) -> Token:

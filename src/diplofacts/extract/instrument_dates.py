@@ -82,6 +82,8 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         return None
     if _is_of_other_time(reading, found.span, act, i) or ".." in str(found.edtf):
         return None  # `during the visit, his first since 2005`
+    if not act.starts and _begins(reading, found.span):
+        return None  # `agreed to a truce from Friday`
     first, last = found.edtf.earliest, found.edtf.latest
     if act.real and not act.future and (first is None or first > reading.document.article.published):
         # `have signed a pact to end the conflict by 2016`, `agreed a truce, to start on Friday`
@@ -142,6 +144,12 @@ def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
         or before.endswith(("as of", "beginning on", "starting on", "effective on", "effective"))
         or (YEAR.fullmatch(span.of(reading.document.text)) is not None and _is_of_noun(reading, span))
     )
+
+
+def _begins(reading: Reading, span: Span) -> bool:
+    """Whether a day is the one from which something is to hold."""
+    before = fold(reading.document.words(Span(max(0, span.start - 16), span.start)))
+    return before.rstrip().endswith((" from", " starting", " beginning", " starting on", " beginning on"))
 
 
 def _is_of_other_time(reading: Reading, span: Span, act: Act, i: Instrument) -> bool:

@@ -40,7 +40,8 @@ def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
     for day in reading.dates_in(i.sentence.span):
         near = any(end < day.span.start and _LINK.fullmatch(text[end : day.span.start]) for end in ends)
         latest = day.edtf.latest
-        if near and latest is not None and latest.year < this_year:
+        told = str(latest.year) in day.span.of(text) if latest is not None else False
+        if near and latest is not None and latest.year < this_year and (told or len(str(day.edtf)) == 4):
             return day
     return None
 

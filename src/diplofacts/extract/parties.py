@@ -13,6 +13,7 @@ from ..spans import Span
 from . import events
 from .accessions import joined_body
 from .acts import NEGOTIATED, RATIFIED, SIGNED, Act
+from .bound_sides import bound_sides
 from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
 from .instrument_terms import partners_in_talks, sides_of_effect, sides_of_term
@@ -82,7 +83,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         joins = fold(act.word.lemma_) == "join" or act.word.dep_ == "attr"
         if not act.real and (act.base in (SIGNED, RATIFIED) or joins):
             # Who only wishes to sign or join is no party yet, nor who `is not a party to` it.
-            doers = [] if instrument.named else doers
+            doers = [] if instrument.named or joins else doers
         if not act.real and act.word.base == "bind":
             continue  # `A and B are not bound by it`
         if act.word.base in word_set("changing_verbs"):
@@ -129,6 +130,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             terms = [r for t in told for r in whom(reading, t)]
             sides.parties += [r for r in terms if r.id and r.kind in (COUNTRY, ORGANIZATION)]
             sides.parties += [r for r in terms if not r.id and is_party_words(r)]
+    bare = instrument.named and instrument.kind not in ("roadmap", "declaration")
+    if bare and not states_of(reading, sides.parties):
+        sides.parties += bound_sides(reading, instrument)
     return sides
 
 
@@ -253,7 +257,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     if instrument.kind == "declaration" and not sides.parties:  # `the statement of the leaders of A and B`
         told = [r for t in events.objects(noun, ("of", "by"), direct=False) for r in whom(reading, t)]
         sides.parties += told if len(states_of(reading, told)) >= 2 else []
-    sides.complete = len(states_of(reading, sides.parties)) >= 2
+    sides.complete = len(states_of(reading, sides.parties)) >= 2 or _is_whole(reading, sides.parties, between)
     sides.parties += partners
     for token in events.objects(noun, ("with",), direct=False):
         if not _is_attendance(token.head):
@@ -267,6 +271,12 @@ def _between(verb: Token) -> list[Token]:
         return []
     own = events.objects(verb, _WITH[:2], direct=False)
     return own or [t for a in agents for t in events.objects(a, _WITH[:2], direct=False)]
+
+
+def _is_whole(reading: Reading, parties: Sequence[Referent], between: Sequence[Token]) -> bool:
+    """Whether `between` names one side and says who the other is (`between A and an opposition alliance`)."""
+    crowds = [r for r in parties if not r.id and is_party_words(r)]
+    return bool(between and crowds) and len(states_of(reading, parties)) == 1
 
 
 def _between_behind(instrument: Instrument) -> list[Token]:

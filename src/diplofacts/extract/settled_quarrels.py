@@ -29,6 +29,7 @@ def settling_verbs() -> dict[str, frozenset[str]]:
 
 def what_is_settled(verb: Token) -> Iterator[Token]:
     """What is ended or made, and what it is a stretch of (`ended forty years of dispute`)."""
+    yield from (c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBG")  # `stopped shooting`
     for thing in objects(verb, ("to", "on", "over")):
         yield thing
         if thing.base in _STRETCHES or thing.base == "end":

@@ -20,6 +20,7 @@ from .lexicons import fold, word_set
 from .modality import only_judges
 from .parties import Sides, as_parties
 from .reading import COUNTRY, PERSON, Reading, Referent
+from .settled_quarrels import settling_clause
 from .whom import is_group, represented, whom
 
 if TYPE_CHECKING:
@@ -187,6 +188,8 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     near = [i.noun, *(c for c in i.noun.rights if c.dep_ == "acl" and c.tag_ == "VBN")]
     if i.head.dep_ == "nsubjpass":
         near.append(i.head.head)  # `said that a deal was reached with B`
+    quarrel = settling_clause(i.noun)  # `the truce that ended 34 days of fighting with B`
+    near += quarrel if quarrel is not None else ()
     links = [c for t in near for c in t.children if c.dep_ == "prep" and fold(c.text) == "with"]
     if not links and i.definite and i.head.dep_ == "dobj":
         return _complaining(reading, i.head.head)

@@ -325,8 +325,9 @@ def represented(reading: Reading, r: Referent, ratified: bool = False) -> list[R
         body = next((o for o in reading.organizations if o.id == r.id), None)
         state = body is not None and body.kind == "government_body" and body.country
         seat = body is not None and not word_set("state_seats").isdisjoint(fold(body.name).split())
-        if body is not None and state and (ratified or seat or is_parliament(body.name)):
-            # A parliament acts for its state, and so does the Kremlin.
+        forces = body is not None and body.name.split()[-1] in word_set("force_nouns")
+        if body is not None and state and (ratified or seat or forces or is_parliament(body.name)):
+            # A parliament acts for its state, and so do its army and the Kremlin.
             return [Referent(COUNTRY, body.country, r.span, NORMALIZED, "agreements.body-of-state")]
     if r.kind == ORGANIZATION and is_mission(reading, r.id):
         return []  # `notice was given to the A embassy`
