@@ -32,7 +32,7 @@ def _rows(body: str) -> list[str]:
         ),
         (
             "Kenya and Malta abolished visas for each other's citizens on Monday.",
-            ["arrangement agreed - KEN+MLT"],
+            ["arrangement agreed 2022-06-13 KEN+MLT"],
         ),
         (
             "Ghana and Qatar agreed to exempt holders of service passports from visas.",

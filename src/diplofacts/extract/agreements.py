@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
-from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, SUSPENDED, VIOLATED
+from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, SUSPENDED, VIOLATED, Act
 from .agreed_clauses import DEED, take_clause
 from .armed_sides import name_armed
 from .arrangements import CEASEFIRE, find_arrangements
@@ -29,6 +29,7 @@ from .fighters import fighters
 from .instrument_joining import absorb, antecedent, as_before, is_one_more
 from .instrument_nouns import firm_nouns
 from .instrument_pronouns import find_pronouns
+from .instrument_terms import is_under
 from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
 from .mentions import YEAR_IN_NAME, Mention, at_ceremony, read_mention
@@ -264,8 +265,17 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         # `has similar agreements with 80 other partners`
         return False
     # `Under an agreement with B, A will buy ships`
-    under = is_backdrop(i.head) or (i.head.dep_ == "dobj" and i.head.head.base == "follow")
-    return bool(done) or (len(m.parties) >= 2 and (i.definite or i.kind != "agreement" or under))
+    known = i.head.dep_ == "dobj" and i.head.head.base == "follow"
+    under = known or is_backdrop(i.head) or is_under(i.head)
+    # `There is now an agreement between A and B`
+    there = i.head.dep_ == "attr" and any(c.dep_ == "expl" for c in i.head.head.lefts)
+    shown = i.definite or i.kind != "agreement" or under or (there and not is_wished(i.head))
+    return bool(done) or (len(m.parties) >= 2 and shown)
+
+
+def _is_possible(act: Act) -> bool:
+    """Whether an adjective says that there is none yet (`under a proposed pact`)."""
+    return not act.real and act.word.dep_ in ("amod", "compound")
 
 
 def _was_made(reading: Reading, m: Mention) -> bool:
@@ -274,8 +284,9 @@ def _was_made(reading: Reading, m: Mention) -> bool:
     """
     if len(m.keys()) < 2:
         return False
-    link = m.instrument.head.head
-    under = m.instrument.head.dep_ == "pobj" and link.folded == "under"
+    under = is_under(m.instrument.head)
+    if under and all(a.real or not a.base for a in m.acts) and not any(_is_possible(a) for a in m.acts):
+        return True  # `agreed to pay it under the terms of an accord with B`
     before = m.signed is not None and m.signed[0] <= reading.document.article.published.isoformat()
     made = (a for a in m.acts if a.real and a.status in (SIGNED, AGREED, RATIFIED))
     return (under or before) and any(a.word.dep_ == "acl" and a.word.tag_ in ("VBN", "VBD") for a in made)

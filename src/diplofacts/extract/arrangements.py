@@ -256,11 +256,17 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         day = reached[0]
         supports.append(Support("signed", day.span, NORMALIZED, day.rule, str(day.edtf)))
     date = events.date_of(Clause(reading, act))
+    if date is not None and agreed is None and act.tag_ in ("VBD", "VBN") and not future:
+        # `established relations on Monday`
+        last = date.edtf.latest
+        done = last is not None and last <= document.article.published
+        reached = [date] if done and not date.edtf.is_interval else []
+        supports += [Support("signed", d.span, NORMALIZED, d.rule, str(d.edtf)) for d in reached]
     if date is None:
         told = reading.dates_in(sentence.span)
         date = told[0] if len(told) == 1 else None
     last = date.edtf.latest if date is not None else None
-    past = last is not None and last < document.article.published
+    past = last is not None and last <= document.article.published
     effective = str(date.edtf) if date is not None and future and not past else ""
     if date is not None and effective:
         supports.append(Support("effective", date.span, NORMALIZED, date.rule, effective))

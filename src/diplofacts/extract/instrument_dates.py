@@ -74,6 +74,10 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
     if found is None and act.word.dep_ == "pcomp" and above.folded == "by" and above.head.pos_ == "VERB":
         # `ended the dispute on Monday by signing a treaty`: one and the same deed
         found = events.date_of(Clause(reading, above.head), [])
+    beside = act.word.dep_ == "pobj" and above.folded in ("with", "by") and above.head.tag_ == "VBD"
+    if found is None and beside:
+        # `cemented their ties on Monday with the signing of a treaty`
+        found = events.date_of(Clause(reading, above.head), [])
     if found is None and root.i == act.word.i:
         # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
         told = reading.dates_in(clause.sentence)
@@ -140,7 +144,7 @@ def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
     before = fold(reading.document.words(Span(max(0, span.start - 14), span.start)))
     return (
         span in i.title
-        or before.endswith((" for", " for the period", " until", " till", " from", "beginning", "starting"))
+        or before.endswith((" for", " for the period", " until", " till", " from", " since", "beginning", "starting"))
         or before.endswith(("as of", "beginning on", "starting on", "effective on", "effective"))
         or (YEAR.fullmatch(span.of(reading.document.text)) is not None and _is_of_noun(reading, span))
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .governors import nominals, subtree_of
-from .lexicons import fold, rows
+from .lexicons import fold, rows, word_set
 
 if TYPE_CHECKING:
     from .words import Token
@@ -16,6 +16,18 @@ _EFFECT_REACH = 16
 _EFFECTS = frozenset({"VBG", "VBD", "VBZ", "VBP", "VB"})
 #: The link of such a clause.
 _UNDER = frozenset({"under", "in", "by", "through", "with"})
+
+
+def is_under(head: Token) -> bool:
+    """Whether something is done under it (`under a pact`, `under the terms of a pact`).
+
+    Args:
+        head: the word by which the name of an instrument hangs in the sentence.
+    """
+    part = head.head.head
+    if head.dep_ == "pobj" and head.head.folded == "of" and part.base in word_set("instrument_containers"):
+        head = part
+    return head.dep_ == "pobj" and head.head.folded == "under"
 
 
 def term_of(noun: Token) -> Token | None:

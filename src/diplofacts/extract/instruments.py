@@ -253,13 +253,19 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         phrase,
         sentence,
         named,
-        row["strength"] in ("firm", "text") or named,
+        row["strength"] in ("firm", "text") or named or _of_paper(noun),
         _is_plural(noun),
         definite,
         bool({fold(t.text) for t in lefts} & word_set("further_words")),
         _aliases(reading, title),
         document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
     )
+
+
+def _of_paper(noun: Token) -> bool:
+    """`The cessation of hostilities agreement`, of which the parser makes what ceases."""
+    below = (g for c in noun.rights if c.folded == "of" for g in c.rights if g.dep_ == "pobj")
+    return any(g.base in firm_nouns() and g.lefts for g in below)
 
 
 def _is_made(noun: Token) -> bool:

@@ -63,6 +63,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     _printed(reading, instrument, sides, _doing_states(reading, instrument, acts))
     sides.printed = list(sides.parties)
     negotiators: list[Referent] = []
+    named_behind = [r for r in sides.parties if r.span.start > instrument.noun.idx]
     # `A supplies B under a contract signed by X of A and Y of B`: who makes it comes first.
     made = [a for a in acts if a.base]
     alone = True  # whether nobody is told but those with whom it was made
@@ -105,7 +106,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             alone = alone and bool(partners) and not signing
         sides.mediators += brokers(reading, act)
         if act.status == SIGNED and act.real and not act.future:
-            sides.signers += doers
+            # `signed it with X` in person
+            sides.signers += [*doers, *(r for r in (*partners, *named_behind) if r.kind == PERSON)]
             sides.printed += [*signing, *partners]
     if negotiators and len(states_of(reading, sides.parties)) >= 2:
         # `The accord, negotiated by A, was signed by B and C`: whoever else negotiates has brokered it.
