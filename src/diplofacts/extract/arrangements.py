@@ -256,11 +256,12 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
         day = reached[0]
         supports.append(Support("signed", day.span, NORMALIZED, day.rule, str(day.edtf)))
     date = events.date_of(Clause(reading, act))
-    if date is not None and agreed is None and act.tag_ in ("VBD", "VBN") and not future:
+    done = act.tag_ in ("VBD", "VBN") and act.base != "announce" and not future
+    if date is not None and agreed is None and done:
         # `established relations on Monday`
         last = date.edtf.latest
-        done = last is not None and last <= document.article.published
-        reached = [date] if done and not date.edtf.is_interval else []
+        gone = last is not None and last <= document.article.published
+        reached = [date] if gone and not date.edtf.is_interval else []
         supports += [Support("signed", d.span, NORMALIZED, d.rule, str(d.edtf)) for d in reached]
     if date is None:
         told = reading.dates_in(sentence.span)

@@ -144,7 +144,8 @@ def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
     before = fold(reading.document.words(Span(max(0, span.start - 14), span.start)))
     return (
         span in i.title
-        or before.endswith((" for", " for the period", " until", " till", " from", " since", "beginning", "starting"))
+        or before.endswith((" for", " for the period", " until", " till", " from", " since"))
+        or before.endswith(("beginning", "starting"))
         or before.endswith(("as of", "beginning on", "starting on", "effective on", "effective"))
         or (YEAR.fullmatch(span.of(reading.document.text)) is not None and _is_of_noun(reading, span))
     )
