@@ -186,8 +186,9 @@ def _is_of_speaker(head: Token, own: Content | None) -> bool:
     if thing and own is not None and own.frame in ("clause", "quote"):
         return True
     owned = (g for c in head.children if c.dep_ == "dobj" for g in c.lefts if g.dep_ == "poss")
-    if any(c.dep_ == "expl" for c in head.head.lefts):
-        return True  # `said that there were worries, and expressed hope`
+    said = {c.base for c in head.head.rights if c.dep_ == "acomp"}
+    if any(c.dep_ == "expl" for c in head.head.lefts) or said & word_set("impersonal_adjectives"):
+        return True  # `said that there were worries (it was possible to do so), and expressed hope`
     his = any(g.lower_ in ("his", "her") for g in owned)
     return his and inner is not None and inner.tag_ == "NN" and not _is_official(inner)
 
@@ -330,12 +331,13 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
     if beside and token.tag_ in FINITE and doc[i - 1].lower_ in ("and", "but"):
         # `condemned X, saying S, and expelled Y`
         return i - 2 if doc[i - 2].text == "," else i - 1
+    will = any(c.tag_ == "MD" for c in token.children)  # `welcomes X and will work with him`
+    finite = (will and not clause and cue.head.tag_ in FINITE) or (token.tag_ in FINITE and not will)
     if (
         token.dep_ == "conj"
         # `calling for the removal of obstacles and speeding up the work`: a gerund may be called for.
-        and (token.tag_ in FINITE or (token.tag_ == cue.head.tag_ == "VBG" and not _calls_for(cue)))
+        and (finite or (token.tag_ == cue.head.tag_ == "VBG" and not (will or _calls_for(cue))))
         and own
-        and not any(c.tag_ == "MD" for c in token.children)
     ):
         if clause and token.tag_ != cue.head.tag_:
             return None

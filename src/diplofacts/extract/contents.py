@@ -165,6 +165,8 @@ class Contents(Clauses):
             if t.text == '"' and t.i > token.i and self._infinitive(t.i + 1) is not None:
                 # `advised them "to leave"`
                 return self._content(cue, t.i, "inf", noun_head(token))
+            if t.tag_ == "VBG" and t.dep_ == "advcl" and self.doc[t.i - 1].text == ",":
+                return None  # `encouraged further talks, underscoring the commitment to help A`
             if t.text in ";" or (
                 self._quote_from(t) is not None and not _is_title(self.document, self.quotes[t.idx])
             ):

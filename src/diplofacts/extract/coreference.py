@@ -33,7 +33,7 @@ from .groups import COUNTED, counted, group, met_before, people_before
 from .joint_issuers import is_own_head, issuing
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
-from .titles import FORMER, HEADS, TitleMention, fits, initials
+from .titles import FORMER, HEADS, TitleMention, fits, initials, is_former
 
 if TYPE_CHECKING:
     from .words import Token
@@ -285,7 +285,7 @@ class Coreference:
     def _holder(self, token: Token, title: TitleMention) -> tuple[Referent, ...]:
         """The person of this article who holds the office that `the foreign minister` names."""
         country = self.country_of(token) or ("" if "|" in title.country else title.country)
-        before = (r for r in self.roles if r.status != FORMER)
+        before = (r for r in self.roles if (r.status == FORMER) == is_former(token, title))
         same = [r for r in before if fits(r, title) and (not country or r.country in (country, ""))]
         worded = [r for r in same if fold(token.text) in (*fold(r.title).split(), initials(r.title))]
         people = list(dict.fromkeys(r.person for r in told_before(self, token, worded or same)))

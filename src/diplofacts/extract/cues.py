@@ -139,6 +139,11 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
     if any(c.dep_ in ("nsubj", "nsubjpass") and _is_nobody(c) for c in children):
         return False
     tag, dep, head = token.tag_, token.dep_, token.head
+    if dep == "conj" and tag in ("VB", "VBP") and not any(c.dep_ in ("nsubj", "aux") for c in children):
+        if tag == "VBP" and head.tag_ == "VB":
+            return _verb_asserted(head, depth + 1)  # `will end the war, reject X`
+        if head.tag_ in ("VBZ", "VBD") and any(t.tag_ == "TO" for t in token.doc[head.i : token.i]):
+            return False  # `it is time for A to end the war, reject X`
     if tag == "VB":
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
             near = dep == "xcomp" or (dep == "advcl" and token.i - head.i <= _NEAR)

@@ -29,6 +29,8 @@ _COUNTERPART = re.compile(
 )
 
 
+#: Offices by whose title people are called long after they left them.
+_KEPT = frozenset({"president", "prime_minister", "vice_president", "governor", "secretary_general", "ambassador"})
 _POINTING = ("counterpart", "opposite", "predecessor", "successor", "colleague")
 _OWNED = re.compile(r"\bits[ \n]+(?:own[ \n]+|new[ \n]+)?$", re.IGNORECASE)
 
@@ -99,7 +101,8 @@ def describe(
                 )
             )
             found = _unify(found)
-    return merge_roles(found)
+    merged = merge_roles(found)
+    return tuple(r for r in merged if not _is_courtesy(r, merged))
 
 
 def _named_next(
@@ -232,6 +235,23 @@ def _unify(roles: Sequence[RoleCandidate]) -> list[RoleCandidate]:
             role = evolve(role, country=known.country, supports=(*role.supports, support))
         out.append(role)
     return out
+
+
+def _is_courtesy(role: RoleCandidate, roles: Sequence[RoleCandidate]) -> bool:
+    """Whether a title is only what one who held the office is still called (`former President X ... President
+    X said`).
+    """
+    if role.status != CURRENT or role.office not in _KEPT:
+        return False
+    held = (role.person, role.office, role.portfolio)
+    first = min(s.span.start for s in role.supports)
+    return any(
+        r.status == FORMER
+        and (r.person, r.office, r.portfolio) == held
+        and role.country in ("", r.country)
+        and min(s.span.start for s in r.supports) < first
+        for r in roles
+    )
 
 
 def _counterparts(

@@ -59,6 +59,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
             # `The ministers, meeting in X, condemned Y`
             _make_meeting(token)
+        elif token.dep_ == "pcomp" and token.tag_ == "VB":
+            _free_partner(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
             _join_perfect(token)
         elif token.dep_ in _PREDICATED and token.head.base in _PREDICATING:
@@ -121,6 +123,19 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     _move(named, root, "nsubj")
     if first.dep_ in _SUBJECTS:
         first.dep_ = "prep" if first.tag_ == "IN" else "advcl"
+
+
+def _free_partner(infinitive: Token) -> None:
+    """`spoke with A to congratulate him`: the partner, which the parser made the subject of the aim."""
+    link = infinitive.head
+    to_do = next((c for c in infinitive.lefts if c.tag_ == "TO"), None)
+    partner = next((c for c in infinitive.lefts if c.dep_ == "nsubj"), None)
+    if to_do is None or partner is None or partner.i > to_do.i or link.lower_ != "with":
+        return
+    verb = link.head
+    if verb.pos_ == "VERB":
+        _move(partner, link, "pobj")
+        _move(infinitive, verb, "advcl")
 
 
 def _free_day(day: Token) -> None:

@@ -369,6 +369,11 @@ def fits(role: RoleCandidate, title: TitleMention) -> bool:
     )
 
 
+def is_former(noun: Token, title: TitleMention) -> bool:
+    """Whether a title is of one who left the office (`the former Chilean president`)."""
+    return title.status == FORMER or any(c.folded == "former" for c in noun.lefts)
+
+
 def walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
     """``end`` moved before `of X` and `to Y` (`Ambassador of Mongolia to Russia Z`, `its envoy to
     X, Z`).
