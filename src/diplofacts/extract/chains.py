@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
 _OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$|,[ \n]+[A-Z][^,;]+$")
 _OWNING = ("'s ", "\u2019s ")
+_JOINED = re.compile(r"[-\u2013][a-z]+(?:ed|led|run|held|dominated)\b")
 _OF_THE = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _BEHALF = re.compile(r",?[ \n]+(?:,[ \n]+)?(?:signing[ \n]+)?on[ \n]+behalf[ \n]+of[ \n]+(?:the[ \n]+)?")
 
@@ -135,7 +136,7 @@ class Chains:
                 break
             joined = True
             first -= 1
-        return list(range(first, last + 1))
+        return [i for i in range(first, last + 1) if not _JOINED.match(text, blocks[i][0].end)]
 
     def _is_object(self, at: int, last: int) -> bool:
         """Whether block ``at`` closes a fronted phrase (`After sanctions from the U.S., Iran and Venezuela
@@ -175,6 +176,8 @@ class Chains:
     def _modifies(self, at: int) -> bool:
         """Whether block ``at`` only modifies a noun behind it (`X and the U.S. delegation`)."""
         block, entity = self.blocks[at]
+        if _JOINED.match(self.document.text, block.end):
+            return True  # `X and Iran-backed rebels`
         last = self.document.tokens(entity.span)[-1]
         behind = last.head
         return (

@@ -30,7 +30,9 @@ _COUNTERPART = re.compile(
 
 
 #: Offices by whose title people are called long after they left them.
-_KEPT = frozenset({"president", "prime_minister", "vice_president", "governor", "secretary_general", "ambassador"})
+_KEPT = frozenset(
+    {"president", "prime_minister", "vice_president", "governor", "secretary_general", "ambassador"}
+)
 _POINTING = ("counterpart", "opposite", "predecessor", "successor", "colleague")
 _OWNED = re.compile(r"\bits[ \n]+(?:own[ \n]+|new[ \n]+)?$", re.IGNORECASE)
 

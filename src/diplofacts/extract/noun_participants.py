@@ -219,6 +219,15 @@ def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> 
     return []
 
 
+def _is_of_two(noun: Token, verb: Token) -> bool:
+    """`welcomed the decision to hold talks between A and B`: who speaks of them is none of the two."""
+    own = any(c.dep_ in ("nsubj", "aux") and c.tag_ != "TO" for c in verb.lefts)
+    if own or verb.tag_ not in ("VB", "VBG"):
+        return False
+    links = (c for c in noun.children if c.folded in ("between", "among"))
+    return any(t.dep_ == "conj" for c in links for t in c.subtree)
+
+
 def clause_participants(
     reading: Reading, clause: Clause, noun: Token, kind: str, own: Sequence[Referent], definite: bool
 ) -> list[Referent]:
@@ -238,8 +247,8 @@ def clause_participants(
         if (offered or clause.joins(verb)) and not (
             len(own) >= 2
             and any(fold(c.text) in ("between", "among") for c in noun.children)
-            and verb.lemma_.casefold() in word_set("proposing_words")
-        ):
+            and (verb.lemma_.casefold() in word_set("proposing_words") or _is_of_two(noun, verb))
+        ) and not (len(own) == 1 and _is_of_two(noun, verb)):
             who = _acting(reading, verb)
             ahead = all(r.span.end <= verb.idx for r in who)
             out += [r for r in whole_list(reading, who) if r.span.end <= verb.idx] if ahead else who

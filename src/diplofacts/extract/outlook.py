@@ -198,12 +198,14 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
 
 
 def _said_of_holding(gerund: Token) -> tuple[str, Token | None] | None:
-    """`spoke in favour of holding talks`, `stressed the importance of holding talks`."""
+    """`spoke in favour of holding talks`, `the agreement on holding talks`, `the need of holding talks`."""
     above = gerund.head.head if gerund.dep_ == "pcomp" else gerund.head
     if gerund.dep_ not in ("pcomp", "xcomp", "dobj"):
         return None
     if above.base in word_set("proposing_aims"):
         return PROPOSED, above
+    if above.base in ("agreement", "understanding", "decision", "accord"):
+        return PLANNED, above
     return (UNREAL, None) if above.base in word_set("unheld_aims") else None
 
 

@@ -18,7 +18,7 @@ _NAMED_PACT = re.compile(
     r"(?:[ \n][A-Z][\w-]+){0,4}[ \n](?:Agreement|Accords?|Treaty|Pact|Deal|Protocol|Memorandum|Partnership)\b"
 )
 _NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
-_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n]$")
+_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n](?:[A-Z]\.[ \n]){0,2}$")
 _FORM_OF_STATE = re.compile(
     r"(?<!\w)(?P<form>(?:(?:Islamic|Federal|Federative|Democratic|Socialist|Hellenic|Oriental|Bolivarian|Plurinational|"
     r"Arab|United|People['\u2019]s)[ \n]+){0,3}"

@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -19,6 +20,9 @@ from ..phrases import SHORT, words_of
 from ..spans import Span
 from .common_titles import is_common_word
 from .lexicons import fold, rows, word_set, words
+
+if TYPE_CHECKING:
+    from .words import Token
 
 _WORD = re.compile(r"\w+")
 _DEPUTY_TO = re.compile(r"Deputy[ \n]+to[ \n]+(?:the[ \n]+)?")
