@@ -98,6 +98,10 @@ def _rows(body: str) -> list[str]:
         ("The leaders of Norway and Italy called for respect for the ceasefire agreed in Minsk.", []),
         ("Meeting in Geneva, Peru and Chile agreed on a truce.", ["ceasefire agreed - CHL+PER"]),
         (
+            "A truce between Peru and Chile-backed rebels was signed in Oslo.",
+            ["ceasefire signed - Chile-backed rebels+PER"],
+        ),
+        (
             "Peru and Chile signed several intergovernmental documents, including an agreement on trade and "
             "a memorandum on customs.",
             ["agreement signed - CHL+PER", "memorandum signed - CHL+PER"],

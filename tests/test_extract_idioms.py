@@ -138,6 +138,8 @@ def test_office_between_commas(extracted: Reader) -> None:
         ("Chile pleaded with Peru to open the border.", "to open the border"),
         ("President Ivo Lund agreed with Ana Ruiz on the need for talks.", "the need for talks"),
         ("I want to thank Peru for its help.", "its help"),
+        ("Peru welcomes the accord and will work with Chile.", "the accord"),
+        ("Ivo Lund noted that it was possible to stop the war and welcomed the truce.", "the truce"),
         ("We would like to reaffirm our support for Peru.", "our support for Peru"),
         ("Ivo Lund thanked the Special Envoy for Sudan, Ana Ruiz, for her work.", "her work"),
         ("The United States thanks the people of Chile for their help.", "their help"),

@@ -114,3 +114,19 @@ TOLD: list[Case] = [
 def test_offices_in_plain_words(body: str, expected: list[str]) -> None:
     """An office is read with its holder and its state or body, whatever words of rank stand beside it."""
     assert offices(body) == expected
+
+
+def test_who_left_an_office_keeps_the_title() -> None:
+    """`The former president` is who held the office, and is called by it without holding it again."""
+    body = (
+        "Former Chilean President Ana Ruiz met President Ivo Lund of Peru in Lima. President Ruiz smiled. "
+        "The former president called for calm."
+    )
+    found = Extracted(body)
+    assert ("Ana Ruiz", "president", "", "CHL", "current") not in found.roles()
+    assert [found.names[a.person] for s in found.reading.statements for a in s.actors] == ["Ana Ruiz"]
+
+
+def test_city_as_a_surname_behind_an_initial() -> None:
+    """A city behind a first name and an initial is a surname."""
+    assert set(Extracted("Assistant Secretary Ana P. Medina resigned.").names.values()) == {"Ana P. Medina"}

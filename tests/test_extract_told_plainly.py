@@ -34,6 +34,15 @@ PASSING: list[Case] = [
     ),
     ("Meeting in Lima, Peru and Chile agreed on a truce.", ["meeting held  Lima/PER CHL+PER"]),
     (
+        "Peruvian President Ivo Lund spoke today with Chilean President Karl Moe to congratulate him on his "
+        "election.",
+        ["phone_call held 2022-06-13 / Lund+Moe"],
+    ),
+    (
+        "Peruvian President Ivo Lund welcomed the decision to hold talks between Mali and Chad in Dakar.",
+        ["meeting planned  Dakar/SEN MLI+TCD"],
+    ),
+    (
         "The presidents of Peru and Ecuador, Ivo Lund and Karl Moe, sat side by side in "
         "Cuenca on Friday.",
         ["meeting held 2022-06-10 Cuenca/ECU Lund+Moe"],
