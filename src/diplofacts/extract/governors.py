@@ -65,6 +65,8 @@ def nominal_before(link: Token) -> Token | None:
         link: the preposition.
     """
     of = fold(link.text) == "of"
+    if link.dep_ == "dative" and link.i and nominal_row(link.nbor(-1)) is not None:
+        return link.nbor(-1)  # `gave its consent to the treaty`
     if not of and fold(link.text) not in TOPIC_LINKS:
         return None
     doc = link.doc

@@ -60,6 +60,7 @@ _FOR = re.compile(
 #: How far behind a declaration the day may stand that it bears, and what stands before that day.
 _DATE_REACH = 120
 _DATED = re.compile(r"\b(?:of|dated)[ \n]+$")
+_APPROVING = frozenset({"approve", "adopt", "pass", "back", "accept", "consent", "assent", "give"})
 #: The rule of a range of years, which is no day of signing.
 _YEARS = "dates.year-range"
 _PROLONGING = frozenset({"extend", "extension", "renew", "renewal", "prolong", "prolongation"})
@@ -175,10 +176,11 @@ def _by_all(i: Instrument, act: Act, sides: Sides) -> bool:
 
 def _is_assembly(reading: Reading, act: Act) -> bool:
     """Whether a parliament approves it, which is to ratify it."""
-    if fold(act.word.lemma_) not in ("approve", "adopt", "pass", "back", "accept"):
+    if fold(act.word.lemma_) not in _APPROVING:
         return False
-    # `voted to approve it`
-    above = [act.word.head] if act.word.dep_ == "xcomp" else []
+    # `voted to approve it`, `gave its consent to it`
+    above = [act.word.head] if act.word.dep_ in ("xcomp", "dobj") else []
+    above += [act.word.head.head] if act.word.dep_ == "conj" else []  # `advice and consent`
     doers = [c for t in (act.word, *above) for c in t.children if c.dep_ in ("nsubj", "agent")]
     heads = [g for c in doers for g in ([c] if c.dep_ == "nsubj" else c.children)]
     return any(fold(h.lemma_) in word_set("ratifying_bodies") for h in heads)
