@@ -102,6 +102,8 @@ def _read_meeting(
     targets = events.objects(verb, links, direct=not links or joined or row["lemma"] == "meet")
     targets += [t for t in events.linked(clause, links) if t not in targets]
     targets = [t for t in targets if t.folded != "face"]  # `met face to face`
+    if row["lemma"] == "meet" and any(t.base in word_set("met_things") for t in targets):
+        return []  # `met the demands of the rebels`
     targets += [t for t in _behind_idiom(verb, row, links) if t not in targets]
     subject = events.subject(reading, verb)
     if len(subject) == 1 and subject[0].kind == PERSON and subject[0].span.end < verb.idx:
