@@ -90,6 +90,10 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         elif take_clause(reading, mention, kept) or _is_told(reading, mention):
             kept.append(mention)
             bundle = mention if several else bundle
+        elif several and instrument.other and bundle is not None and mention.signing is not None:
+            # `Other agreements signed include a pact on X and a memorandum on Y`
+            share(reading, mention, bundle)
+            bundle = mention
     kept = [m for m in kept if id(m) not in opened]
     sign_too(reading, kept)
     for instrument, owner in list(find_pronouns(reading, kept)):

@@ -23,6 +23,11 @@ _VERBAL = ("VERB", "AUX")
 _DECLARED = 12
 #: How many words an aside has at most.
 _CLAUSE = 8
+#: How far behind its noun, in words, an instrument may be told to be signed, and by which verbs (lemmas).
+_FAR = 50
+_MAKING = frozenset({"sign", "ink", "initial", "conclude", "reach"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp"})
 #: What leads to the time or occasion at which something was done.
 _AROUND = frozenset({"after", "before", "during", "at", "following", "amid", "despite"})
 
@@ -92,6 +97,23 @@ def parted_participles(noun: Token) -> Iterator[Token]:
         if link.dep_ == "prep" and link.folded in ("between", "among"):
             sides = [t for g in link.children if g.dep_ == "pobj" for t in (g, *g.conjuncts)]
             yield from (c for t in sides for c in t.rights if c.dep_ == "acl" and c.tag_ == "VBN")
+    if (behind := _set_off(noun)) is not None:
+        yield behind
+
+
+def _set_off(noun: Token) -> Token | None:
+    """`the accord on fishing between A and B, signed in May`: behind a comma, hung on any word before it."""
+    doc = noun.doc
+    for token in doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + _FAR)]:
+        if token.tag_ in _FINITE or token.base in nouns():
+            return None
+        told = doc[token.i + 1] if token.text == "," else None
+        if told is None or told.base not in _MAKING or told.tag_ not in ("VBN", "VBD"):
+            continue
+        if told.head.i == noun.i or any(c.dep_ in _OWN for c in told.children):
+            return None
+        return told
+    return None
 
 
 def made_by_others(noun: Token) -> bool:

@@ -55,6 +55,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if _is_paper(new, other) or describes(reading, new, other) or _is_of_year(reading, new, other):
             return other
+        if _is_same_peace(reading, new, other):
+            return other
         if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
         if _is_within(i, other.instrument):
@@ -268,6 +270,21 @@ def _is_paper(new: Mention, other: Mention) -> bool:
         and other.signing is not None
         and (_fits(new, other) or bool(new.keys() & other.keys()))
     )
+
+
+def _is_same_peace(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether `the peace accord` of one or both sides is the truce told before."""
+    i = new.instrument
+    if not i.definite or i.plural or new.named or other.named or i.other or not are_compatible(new, other):
+        return False
+    known = {a.country or a.organization for a in other.parties if a.country or a.organization}
+    if not new.keys() or not known or not (new.keys() <= known or known <= new.keys()):
+        return False
+    peace = word_set("peace_words") | word_set("anaphoric_modifiers")
+    said = [content(reading, x) - {x.noun.base} - peace for x in (i, other.instrument)]
+    fights = [x.kind == "ceasefire" or "peace" in content(reading, x.instrument) for x in (new, other)]
+    same_day = not (new.signed and other.signed) or overlap(new.signed[0], other.signed[0])
+    return all(fights) and not any(said) and same_day and not _is_further(reading, new, other)
 
 
 def _is_of_year(reading: Reading, new: Mention, other: Mention) -> bool:

@@ -118,7 +118,10 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if len(states_of(reading, sides.parties)) < 2:
             sides.parties += customers(reading, instrument, acts)
         aimed = _purpose(reading, instrument)
-        both = len(states_of(reading, aimed)) >= 2
+        # `A approved an accord with B that lets it send arms to C`: who made it is told.
+        doing = any(a.real and a.status and a.doer for a in acts)
+        told = doing and len(states_of(reading, sides.parties)) > 1
+        both = len(states_of(reading, aimed)) >= 2 and not told
         sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
         if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
@@ -285,9 +288,14 @@ def _between_behind(instrument: Instrument) -> list[Token]:
     """`praised the Treaty on Trade between A and B`: a `between` right behind the name, hung on the verb."""
     doc = instrument.noun.doc
     for token in doc[instrument.noun.i + 1 : min(instrument.noun.sent.end, instrument.noun.i + _NAME_REACH)]:
-        if token.idx >= instrument.title.end:
-            links = fold(token.text) in ("between", "among") and token.dep_ == "prep"
-            return [g for g in token.children if g.dep_ == "pobj"] if links else []
+        if token.idx < instrument.title.end:
+            continue
+        if token.folded in ("between", "among") and token.dep_ == "prep":
+            return [g for g in token.children if g.dep_ == "pobj"]
+        # `recalled the accord on fishing between A and B`
+        topic = token.pos_ in ("NOUN", "ADJ", "DET", "CCONJ") or token.folded in TOPIC_LINKS
+        if not topic or token.folded in word_set("talk_nouns"):
+            return []
     return []
 
 
