@@ -104,8 +104,46 @@ def _rows(body: str) -> list[str]:
             "signed the 2016 peace agreement with the FARC.",
             ["agreement signed 2016 COL+FARC"],
         ),
+        (
+            "The Peruvian government approved an agreement with NATO allowing it to carry supplies to "
+            "Kenya via Chile.",
+            ["agreement agreed - NATO+PER"],
+        ),
+        (
+            "Parliament ratified the agreement on tourism between Peru and the Republic of Chile, "
+            "signed in Lima on May 3, 2012.",
+            ["agreement ratified 2012-05-03 CHL+PER"],
+        ),
+        (
+            "The minister recalled the accord on fishing between Peru and Chile.",
+            ["agreement agreed - CHL+PER"],
+        ),
+        (
+            "Mali's government said it would respect the ceasefire with the MNLA. The MNLA signed the "
+            "peace accord in June.",
+            ["ceasefire signed 2022-06 MLI+MNLA"],
+        ),
+        (
+            "Colombia and the FARC agreed on a ceasefire on Monday. The final peace agreement is to be "
+            "signed in Havana.",
+            ["ceasefire agreed 2022-06-13 COL+FARC", "agreement planned - COL+FARC"],
+        ),
     ],
 )
 def test_agreement_in_passing(body: str, rows: list[str]) -> None:
     """What is agreed on, kept, broken or let lapse is an agreement of those of whom the sentence speaks."""
     assert _rows(body) == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ("Peruvian Foreign Minister Luis Soto visited President Jose Mena of Chile on Monday.", ["meeting"]),
+        ("President Soto of Peru visited wounded soldiers in Kabul.", []),
+        ("The rebels asked President Luis Soto of Peru to free prisoners and meet other demands.", []),
+        ("The accord promotes trade, tourism and cultural exchanges between Peru and Chile.", []),
+    ],
+)
+def test_who_is_met(body: str, kinds: list[str]) -> None:
+    """Persons are met and visited; demands are met, and goods exchanged, without an encounter."""
+    assert [m.kind for m in Extracted(body).reading.meetings if m.kind == "meeting"] == kinds

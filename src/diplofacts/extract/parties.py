@@ -120,8 +120,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         aimed = _purpose(reading, instrument)
         # `A approved an accord with B that lets it send arms to C`: who made it is told.
         doing = any(a.real and a.status and a.doer for a in acts)
-        told = doing and len(states_of(reading, sides.parties)) > 1
-        both = len(states_of(reading, aimed)) >= 2 and not told
+        makers = doing and len(states_of(reading, sides.parties)) > 1
+        both = len(states_of(reading, aimed)) >= 2 and not makers
         sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
         if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
@@ -267,6 +267,15 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     for token in events.objects(noun, ("with",), direct=False):
         if not _is_attendance(token.head):
             sides.parties += whom(reading, token)
+    for link in noun.rights:
+        if link.dep_ == "prep" and link.folded == "with":
+            sides.parties += [r for t in _goals(link) if t.dep_ == "nsubj" for r in whom(reading, t)]
+
+
+def _goals(link: Token) -> list[Token]:
+    """What a preposition leads to; the parser may take it for a subject (`with A allowing it to`)."""
+    below = [c for g in link.children if g.dep_ == "pcomp" and g.tag_ == "VBG" for c in g.lefts]
+    return [*(g for g in link.children if g.dep_ == "pobj"), *(c for c in below if c.dep_ == "nsubj")]
 
 
 def _between(verb: Token) -> list[Token]:
@@ -319,7 +328,7 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
                 continue
             if any(c.dep_ == "neg" for c in child.lefts):
                 continue  # `with A but not with B`
-            for token in (g for g in child.children if g.dep_ == "pobj"):
+            for token in _goals(child):
                 out += [r for r in whom(reading, token) if r.id or is_party_words(r)]
     if fold(word.text) != fold(instrument.noun.text):
         out += traders(reading, word)
