@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from attrs import evolve
-
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, AgreementCandidate, Support, candidate_id
 from . import events
 from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, SUSPENDED, VIOLATED, Act
@@ -32,6 +30,7 @@ from .instrument_pronouns import find_pronouns
 from .instrument_terms import is_under
 from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
+from .measures_told import is_same, is_term, names_again, with_telling
 from .mentions import YEAR_IN_NAME, Mention, at_ceremony, read_mention
 from .modality import is_accused, is_backdrop, is_wished
 from .old_instruments import DAY_BEFORE, OF_YEAR, without_organs
@@ -43,8 +42,6 @@ from .witnesses import read_later_witnesses
 
 #: The side of a party or public body whose state the text does not tell.
 DOMESTIC = "domestic"
-#: At most so many characters lie between a joint measure and `the agreement` on it.
-_RIGHT_BEHIND = 5
 #: Among how many instruments around it the sides of one are looked for.
 _NEAR = 6
 #: What stands for the instrument that changes another.
@@ -117,11 +114,11 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         mention.parties = without_organs(reading, mention.parties)
     out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
     for measure in find_arrangements(reading):
-        again = next((i for i, o in enumerate(out) if _names_again(measure, o)), None)
+        again = next((i for i, o in enumerate(out) if names_again(measure, o)), None)
         if again is not None:
-            out[again] = _with_telling(measure, out[again])
+            out[again] = with_telling(measure, out[again])
         elif not any(
-            _is_term(measure, o) or _is_same(measure, o) or measure.kind == CEASEFIRE == o.kind for o in out
+            is_term(measure, o) or is_same(measure, o) or measure.kind == CEASEFIRE == o.kind for o in out
         ):
             out.append(measure)
     return tuple(sorted(out, key=lambda a: next(s.span for s in a.supports if s.field == "title")))
@@ -177,45 +174,6 @@ def _is_purpose(instrument: Instrument) -> bool:
 def _is_all(m: Mention, kept: Sequence[Mention]) -> bool:
     """Whether `the accords` are those told before, one with each of several partners."""
     return m.instrument.noun.folded == "accords" and any(k.partner is not None for k in kept)
-
-
-def _is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:
-    """Whether both are read from the same words."""
-    titles = [next(s.span for s in x.supports if s.field == "title") for x in (one, other)]
-    return titles[0].overlaps(titles[1])
-
-
-def _with_telling(measure: AgreementCandidate, again: AgreementCandidate) -> AgreementCandidate:
-    """The measure with what `the agreement` told behind it adds: its words, day and place."""
-    fields = {"*"} | {f for f in ("signed", "city", "country") if not getattr(measure, f)}
-    return evolve(
-        measure,
-        signed=measure.signed or again.signed,
-        city=measure.city or again.city,
-        country=measure.country or again.country,
-        supports=(*measure.supports, *(s for s in again.supports if s.field in fields)),
-    )
-
-
-def _names_again(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
-    """Whether `the agreement` of the same parties, told right behind a joint measure, is that measure."""
-    first, then = (next(s.span for s in x.supports if s.field == "*") for x in (measure, agreement))
-    one, two = (
-        {a.country or a.organization for a in x.actors if a.capacity == "party"} for x in (measure, agreement)
-    )
-    near = first != then and 0 <= then.start - first.end <= _RIGHT_BEHIND
-    return near and one == two and agreement.title in word_set("bare_names")
-
-
-def _is_term(measure: AgreementCandidate, agreement: AgreementCandidate) -> bool:
-    """Whether a joint measure is only what an agreement of the same parties is about."""
-    wholes = {s.span for s in agreement.supports if s.field == "*"}
-    same = [
-        {a.country or a.organization for a in x.actors if a.capacity == "party"} for x in (measure, agreement)
-    ]
-    return same[0] == same[1] and any(
-        s.span in w for s in measure.supports if s.field == "title" for w in wholes
-    )
 
 
 def _is_told(reading: Reading, m: Mention) -> bool:

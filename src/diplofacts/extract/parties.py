@@ -16,6 +16,7 @@ from .acts import NEGOTIATED, RATIFIED, SIGNED, Act
 from .bound_sides import bound_sides
 from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
+from .instrument_aims import aims_of, tied_to, users_of
 from .instrument_terms import partners_in_talks, sides_of_effect, sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, word_set
@@ -117,17 +118,17 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
     if not sides.complete:
         if len(states_of(reading, sides.parties)) < 2:
             sides.parties += customers(reading, instrument, acts)
-        aimed = _purpose(reading, instrument)
+        aimed = aims_of(reading, instrument)
         # `A approved an accord with B that lets it send arms to C`: who made it is told.
         doing = any(a.real and a.status and a.doer for a in acts)
         makers = doing and len(states_of(reading, sides.parties)) > 1
         both = len(states_of(reading, aimed)) >= 2 and not makers
-        sides.parties = aimed if both else sides.parties + _ties(aimed, reading)
+        sides.parties = aimed if both else sides.parties + tied_to(aimed, reading)
         if is_bilateral(instrument) and len(states_of(reading, sides.parties)) < 2:
             sides.parties += _bilateral(reading, instrument, acts)
         done = next((a for a in acts if a.real and a.status), None)
         if done is not None and len(states_of(reading, sides.parties)) == 1:
-            sides.parties += joined_body(reading, instrument, done) or _users(reading, instrument)
+            sides.parties += joined_body(reading, instrument, done) or users_of(reading, instrument)
         if len(states_of(reading, sides.parties)) < 2:
             beside = [t for a in acts if a.base for t in partners_in_talks(a.word)]
             told = [*sides_of_term(instrument.noun), *quarrel_sides(instrument.noun), *beside]
@@ -338,58 +339,6 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
             if link.dep_ == "prep" and fold(link.text) in ("with", "between") and not _is_attendance(link):
                 out += [r for g in link.children if g.dep_ == "pobj" for r in whom(reading, g) if r.id]
     return out
-
-
-def _purpose(reading: Reading, instrument: Instrument) -> list[Referent]:
-    """States and bodies that its purpose joins (`a deal aimed at bringing Ukraine closer to the bloc`)."""
-    out: list[Referent] = []
-    for child in instrument.noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.casefold() in word_set("purpose_verbs"):
-            for token in sorted(subtree_of(child), key=lambda t: t.i):
-                if token.dep_ in ("dobj", "pobj", "nsubj") and token.i > child.i:
-                    named = reading.entity_at(token.idx)
-                    if (named is not None and named.city) or token.head.folded in ("in", "at", "on"):
-                        continue  # the place of the signing, hung on the purpose
-                    if token.folded in word_set("force_nouns"):
-                        out += _whose_forces(reading, token)
-                    elif child.dep_ == "acl":
-                        found = reading.coreference.resolve(token)
-                        out += [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and not r.words]
-    return out
-
-
-def _whose_forces(reading: Reading, forces: Token) -> list[Referent]:
-    """The state of `an agreement that lets A's forces use a base`."""
-    named = (reading.entity_at(c.idx) for c in forces.lefts)
-    states = [e for e in named if e is not None and e.kind == COUNTRY and not e.city]
-    return [Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.state-of-topic") for e in states]
-
-
-def _users(reading: Reading, instrument: Instrument) -> list[Referent]:
-    """The state whose use, base or supply it is about (`ratified an agreement on Russia's use of a port`)."""
-    return [
-        Referent(COUNTRY, e.id, e.span, INFERRED, "agreements.state-of-topic")
-        for link in subtree_of(instrument.noun)
-        if link.dep_ == "prep" and fold(link.text) in TOPIC_LINKS and link.i > instrument.noun.i
-        for thing in link.children
-        if thing.dep_ == "pobj" and thing.base in word_set("topics_of_states")
-        for owner in thing.lefts
-        for e in [reading.entity_at(owner.idx)]
-        if e is not None and e.kind == COUNTRY and not e.city
-    ]
-
-
-def _ties(aimed: Sequence[Referent], reading: Reading) -> list[Referent]:
-    """Those with whom its purpose brings peace or ties (`an accord aimed at mending ties with A`)."""
-    return [
-        r
-        for r in aimed
-        if r.rule == "agreements.state-of-topic"
-        or (
-            reading.document.token_at(r.span.start).dep_ == "pobj"
-            and reading.document.token_at(r.span.start).head.folded == "with"
-        )
-    ]
 
 
 def is_bilateral(instrument: Instrument) -> bool:
