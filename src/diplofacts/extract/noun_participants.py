@@ -19,6 +19,7 @@ from .lexicons import fold, word_set
 from .links import link_of
 from .listed import whole_list
 from .named_encounters import name_parts, paired_names, states_of_body
+from .named_sides import OFFICIALS_OF
 from .noun_clauses import is_of_leaders, is_outcome, planners, stay_of
 from .presence import (
     chairs,
@@ -281,7 +282,7 @@ def clause_participants(
         behind = link in ("after", "following")
         goes = any(r["kind"] == "visit" for r in encounter_verbs().get(verb.base, ()))
         # `During the meeting with X, Y said`, `After talks with X, Y said`
-        with_one = len(own) == 1 and own[0].kind == PERSON and bool(events.objects(noun, ("with",)))
+        with_one = len(own) == 1 and _is_somebody(own[0]) and bool(events.objects(noun, ("with",)))
         alone = with_one and (not goes or above.base in _GOING_HOME)
         led = behind and not definite and (alone or all(r.rule == "meetings.mediator" for r in own))
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
@@ -350,6 +351,11 @@ def clause_participants(
         # `Today's meeting in Washington`, `a meeting is planned`: those who acted together before.
         out += [r for r in earlier_group(reading, noun) if r.id]
     return out
+
+
+def _is_somebody(r: Referent) -> bool:
+    """A person, or the officials of a state or body whom nothing names (`talks with NATO officials`)."""
+    return r.kind == PERSON or (bool(r.id) and (bool(r.words) or r.rule == OFFICIALS_OF))
 
 
 def _acting(reading: Reading, verb: Token) -> tuple[Referent, ...]:

@@ -81,6 +81,8 @@ def read_visit_noun(
         telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
         telling.place = None
         telling.tour = True
+        if verb is not None and _ends(noun, verb) and telling.date is not None and len(telling.start) == 10:
+            telling.end_on(str(telling.date.edtf), telling.date.span)
         return [telling] if telling.start or _is_counted(noun) or region_of(reading, noun) else []
     if not where:
         return _call_on(reading, clause, noun, guests, hosts, triggers)
@@ -93,7 +95,7 @@ def read_visit_noun(
     if last is not None:
         for telling in (t for t in out if t.date is None or t.date == last):
             telling.end_on(str(last.edtf), last.span)
-    elif verb is not None and noun.dep_ == "dobj" and verb.lemma_.casefold() in word_set("ending_verbs"):
+    elif verb is not None and _ends(noun, verb):
         # The day told is the last one.
         lead = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
         left = date_of(Clause(reading, lead), triggers) if lead is not None else None
@@ -106,9 +108,16 @@ def read_visit_noun(
                 telling.status, telling.status_span = HELD, None
             if telling.date is not None and not telling.inferred_date:
                 if len(out) == 1 and len(telling.start) == 10:
-                    telling.end, telling.end_span = telling.start, telling.date.span
-                telling.date = None
+                    telling.end_on(telling.start, telling.date.span)
+                else:
+                    telling.date = None
     return out
+
+
+def _ends(noun: Token, verb: Token) -> bool:
+    """Whether the day told is the last one (`wrapped up a visit on Friday`, `returned from a visit`)."""
+    home = noun.dep_ == "pobj" and noun.head.folded == "from" and verb.base == "return"
+    return (noun.dep_ == "dobj" or home) and verb.base in word_set("ending_verbs")
 
 
 def _ended_on(reading: Reading, noun: Token) -> DateMention | None:

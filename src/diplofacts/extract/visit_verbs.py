@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ from .whereabouts import place_of_report
 
 if TYPE_CHECKING:
     from .words import Token
+
+
+#: Whose envoys travel: the words behind and before the name of a group.
+_TEAM_BEHIND = re.compile(r"(?:['\u2019]s?)?[ \n](?:[a-z]+[ \n])?(?:delegation|team|mission)\b")
+_TEAM_BEFORE = re.compile(r"\b(?:delegation|team|mission)[ \n](?:of|from)[ \n](?:the[ \n])?$")
 
 
 def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
@@ -161,11 +167,14 @@ def _travels(reading: Reading, referent: Referent) -> bool:
     """Whether a visit may be this participant's: a person, an unnamed official, a body of several states."""
     if referent.kind == PERSON or (referent.words and referent.id):
         return True
+    if referent.kind != ORGANIZATION:
+        return False
     kinds = {o.id: o.kind for o in reading.organizations}
-    return referent.kind == ORGANIZATION and kinds.get(referent.id) in (
-        "international_organization",
-        "government_body",
-    )
+    if kinds.get(referent.id) in ("international_organization", "government_body"):
+        return True
+    # `a Taliban delegation arrived in`
+    text, span = reading.document.text, referent.span
+    return bool(_TEAM_BEHIND.match(text, span.end) or _TEAM_BEFORE.search(text, span.start - 24, span.start))
 
 
 def _is_stretch(reading: Reading, link: Token) -> bool:
