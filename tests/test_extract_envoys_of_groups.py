@@ -1,4 +1,4 @@
-"""Talks told after the fact, envoys of groups, and visits whose last day is told (codebook sections 4 and 7)."""
+"""Talks told after the fact, envoys of groups, and visits whose last day is told (codebook section 4)."""
 
 from __future__ import annotations
 
