@@ -200,6 +200,75 @@ TOLD: list[Case] = [
         "Russia. Moscow called the exit from the 1987 pact unwise.",
         ["treaty ended - - RUS+USA: Treaty on Ballistic Missiles"],
     ),
+    (
+        "The two Koreas signed an accord on trade in 1991 and a joint declaration on ports in 1992.",
+        [
+            "agreement signed 1991 - KOR+PRK: accord on trade",
+            "declaration signed 1992 - KOR+PRK: joint declaration on ports",
+        ],
+    ),
+    (
+        "Peru and Chile have moved closer. Foreign ministers Ivo Lund and Karl Moe signed a pact in Quito.",
+        ["agreement signed - - CHL+PER: pact"],
+    ),
+    (
+        "Japan and Peru hope to wrap up talks on a trade deal by July.",
+        ["agreement negotiated - - JPN+PER: trade deal"],
+    ),
+    (
+        "Peruvian President Ivo Lund hailed the name deal with neighbouring Chile.",
+        ["agreement agreed - - CHL+PER: name deal"],
+    ),
+    (
+        "Peruvian President Ivo Lund discussed the agreement with Chilean President Karl Moe.",
+        [],
+    ),
+    (
+        "Kosovo and Serbia reached a deal on Tuesday. It follows an accord on plates signed last month.",
+        [
+            "agreement agreed 2022-06-07 - SRB+XKX: deal",
+            "agreement signed 2022-05 - SRB+XKX: accord on plates",
+        ],
+    ),
+    (
+        "Honduras and Belize submitted the border treaty to their parliaments.",
+        ["treaty agreed - - BLZ+HND: border treaty"],
+    ),
+    (
+        "Guyana and Peru agreed not to use force, according to a joint declaration issued on Thursday.",
+        ["declaration agreed 2022-06-09 - GUY+PER: joint declaration"],
+    ),
+    (
+        "Norway brokered a peace deal between the Peruvian government and the National Democratic "
+        "Front. The two sides had signed a joint statement in Oslo.",
+        [
+            "agreement agreed - - National Democratic Front+PER by NOR: peace deal",
+            "declaration signed - - National Democratic Front+PER: joint statement",
+        ],
+    ),
+    (
+        "Japan and Fiji signed and exchanged notes for a loan.",
+        ["contract signed - - FJI+JPN: loan"],
+    ),
+    (
+        "According to a joint statement carried by state media, Peru and Chile agreed to revive a "
+        "security accord from 2001.",
+        ["agreement in_force 2001 - CHL+PER: security accord"],
+    ),
+    (
+        "Peru and Chile signed the Treaty of Extradition on Monday. Ministers Ivo Lund of Peru and "
+        "Karl Moe of Chile signed the Agreement between the Government of Peru and the Government "
+        "of Chile on cooperation in disasters.",
+        [
+            "treaty signed 2022-06-13 - CHL+PER: Treaty of Extradition",
+            "agreement signed - - CHL+PER: Agreement",
+        ],
+    ),
+    (
+        "The agenda includes the Treaty on Open Skies with Russia, Iran's nuclear programme and "
+        "trade, Moscow said.",
+        ["treaty in_force - - RUS: Treaty on Open Skies"],
+    ),
 ]
 
 

@@ -28,7 +28,7 @@ from .instrument_clauses import (
     said_near,
     verb_before_aside,
 )
-from .instrument_nouns import listed_beside
+from .instrument_nouns import firm_nouns, listed_beside
 from .instrument_terms import kept_term
 from .instruments import Instrument
 from .lexicons import fold, word_set
@@ -37,6 +37,7 @@ from .modality import (
     is_aimed,
     is_awaited,
     is_condition,
+    is_discussed,
     is_due,
     is_future,
     is_in_view,
@@ -123,7 +124,8 @@ def _above(instrument: Instrument) -> Iterator[Act]:
             if nominal is not None and fold(holder.lemma_) not in word_set("instrument_containers"):
                 yield _nominal(nominal, instrument)
                 return
-            if fold(holder.lemma_) not in word_set("instrument_containers"):
+            listing = link == "including" and holder.base in firm_nouns()
+            if not listing and fold(holder.lemma_) not in word_set("instrument_containers"):
                 return
             node = holder
         else:
@@ -147,8 +149,12 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
     if row["frame"] == "talks" and noun.dep_ == "pobj" and above.base in word_set("closing_words"):
         # `announced the conclusion of negotiations on the agreement`
         status = AGREED
-    if wished and row["status"] == NEGOTIATED and _is_discussed(noun):
+    if wished and row["status"] == NEGOTIATED and is_discussed(noun):
         wished = False  # `discussed the negotiation of a treaty`
+    going_on = row["frame"] == "talks" and noun.dep_ == "dobj" and verb.base in word_set("advancing_verbs")
+    if going_on and (wished or is_future(verb)):
+        # `hope to wrap up talks on a deal`, `agreed to speed up talks`: they are being held.
+        return Act(noun, NEGOTIATED, row["doer"], base=AGREED)
     if wished and instrument.definite and fold(noun.lemma_) in word_set("closing_words"):
         # `called for an early conclusion of the agreement`: it is being negotiated.
         status, wished = NEGOTIATED, False
@@ -156,13 +162,6 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
         plan, status = True, PLANNED if row["status"] in (SIGNED, AGREED, NEGOTIATED) else ""
     wished = wished or (noun.dep_ == "attr" and is_negated(verb))  # `is not a signatory to`
     return Act(noun, status, row["doer"], not wished, plan, row["frame"] == "start", row["status"])
-
-
-def _is_discussed(noun: Token) -> bool:
-    """Whether the nearest word above that tells no fact only says that somebody speaks of it."""
-    above = (t for t in itertools.islice(noun.ancestors, 10) if t.base in word_set("unreal_words"))
-    first = next(above, None)
-    return first is not None and first.base == "discuss"
 
 
 def _under(holder: Token, link: Token) -> Iterator[Act]:
@@ -185,7 +184,8 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
     """The act of ``verb`` on the instrument, whose phrase (or preposition) ``node`` depends on it."""
     passive = is_passive(verb)
-    if node.dep_ in ("dobj", "obj", "nsubjpass", "dative", "oprd", "npadvmod"):
+    listed = node.dep_ == "conj" and any(c.dep_ == "dobj" and c.i < node.i for c in verb.rights)
+    if listed or node.dep_ in ("dobj", "obj", "nsubjpass", "dative", "oprd", "npadvmod"):
         # The parser hangs the later ones of a list on the verb anyhow (`signed a treaty, an accord and`).
         frame = "object"
     elif node.dep_ == "nsubj":
@@ -310,7 +310,7 @@ def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> d
             continue
         needs = set(row["needs"].split("|")) - {""}
         here = needs & said or fold(instrument.noun.text) in needs
-        if not needs or here or (instrument.kind == "declaration" and row["frame"] == "object"):
+        if not needs or here or (instrument.kind == "declaration" and "joint" in needs):
             return row
     return None
 

@@ -112,7 +112,11 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if len(mention.parties) == 2:
             mention.parties = name_armed(reading, mention.parties)
         mention.parties = without_organs(reading, mention.parties)
-    out = [_candidate(reading, m) for m in kept if _has_parties(reading, m)]
+    whole = [m for m in kept if _has_parties(reading, m)]
+    # Two sides of one state who have one agreement may have others.
+    sides = {frozenset(m.keys()) for m in whole if len(m.keys()) > 1}
+    whole = [m for m in kept if m in whole or frozenset(m.keys()) in sides]
+    out = [_candidate(reading, m) for m in whole]
     for measure in find_arrangements(reading):
         again = next((i for i, o in enumerate(out) if names_again(measure, o)), None)
         if again is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .instrument_nouns import nouns
 from .instruments import Instrument
-from .lexicons import fold
+from .lexicons import fold, word_set
 
 if TYPE_CHECKING:
     from .words import Token
@@ -192,3 +192,14 @@ def verb_before_aside(node: Token) -> Token | None:
             done = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
             return verb if verb.pos_ == "VERB" and link.pos_ == "ADP" and not done else None
     return None
+
+
+def with_behind(instrument: Instrument) -> list[Token]:
+    """`hailed the deal with A`: a `with` right behind the name, hung on a verb that only judges it."""
+    noun, doc = instrument.noun, instrument.noun.doc
+    if noun.dep_ != "dobj" or noun.head.base not in word_set("judged_deals"):
+        return []
+    link = next((t for t in doc[noun.i + 1 : noun.sent.end] if t.idx >= instrument.title.end), None)
+    if link is None or link.folded != "with" or link.head is not noun.head:
+        return []
+    return [g for g in link.children if g.dep_ == "pobj"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import TYPE_CHECKING
 
 from ..spans import Span
 from . import events
@@ -18,8 +19,13 @@ from .lexicons import fold, word_forms, word_set
 from .parties import as_parties
 from .reading import Reading
 
+if TYPE_CHECKING:
+    from ..dates import DateMention
+
 #: How far behind the name of what was signed its day is looked for, in characters.
 _AFTER = 120
+#: What leads to the day of what was listed last.
+_AT = (" in ", " on ")
 #: By what an encounter is told (`signed it at a ceremony that was held on Monday`).
 _TAKING_PLACE = frozenset({"hold", "take", "host"})
 _OCCASIONS = frozenset({"ceremony", "meeting", "summit", "visit", "conference", "session", "event"})
@@ -32,6 +38,19 @@ def is_approval(reading: Reading, act: Act, i: Instrument) -> bool:
     if fold(act.word.lemma_) not in ("approve", "endorse"):
         return False
     return len(as_parties(reading, doers_of(reading, act.word, i))) < 2
+
+
+def own_day(reading: Reading, i: Instrument) -> DateMention | None:
+    """The day of one of several that a sentence lists (`signed a pact in 1991 and a declaration in 1992`)."""
+    if i.noun.dep_ != "conj" or i.noun.head.i > i.noun.i:
+        return None
+    days = [d for d in reading.dates_in(i.sentence.span) if d.span not in i.title]
+    before = [d for d in days if i.noun.head.idx < d.span.start < i.noun.idx]
+    behind = [d for d in days if d.span.start > i.noun.idx]
+    if len(before) != 1 or len(behind) != 1:
+        return None
+    start = behind[0].span.start
+    return behind[0] if reading.document.text[start - 4 : start].endswith(_AT) else None
 
 
 def is_called_off(reading: Reading, i: Instrument) -> bool:

@@ -10,6 +10,7 @@ from .. import dates
 from ..candidates import INFERRED
 from . import events
 from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
+from .governors import subtree_of
 from .instrument_clauses import made_by_others
 from .instrument_dates import YEAR
 from .instrument_nearness import are_compatible, describes, is_described_ahead, is_near, overlap
@@ -59,7 +60,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
-        if _is_within(i, other.instrument):
+        if _is_within(i, other.instrument) or _is_of_other_topic(reading, i, other.instrument):
             continue
         if not i.definite and (other.instrument.noun in i.noun.conjuncts or _is_listed(i, other.instrument)):
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
@@ -139,6 +140,19 @@ def _is_within(i: Instrument, other: Instrument) -> bool:
     return any(t.i == other.noun.i for t in itertools.islice(i.noun.ancestors, 8))
 
 
+def _is_of_other_topic(reading: Reading, i: Instrument, other: Instrument) -> bool:
+    """Whether it is told in full and on something else (`the A Treaty ... an Agreement between X and Y`)."""
+    if not i.noun.text[:1].isupper() or i.noun.idx == i.sentence.span.start:
+        return False
+    links = [c for c in i.noun.rights if c.dep_ == "prep"]
+    if not any(c.folded == "between" for c in links):
+        return False
+    words = i.noun.doc[i.noun.i + 1 : i.noun.sent.end]
+    on = next((t for t in words if t.folded in ("on", "concerning", "regarding") and t.dep_ == "prep"), None)
+    topic = {t.base for t in subtree_of(on) if t.pos_ in ("NOUN", "PROPN")} if on is not None else set()
+    return bool(topic) and topic.isdisjoint(content(reading, other) | words_behind(reading, other))
+
+
 def _twin(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The one called by the same noun where a sentence told two (`an accord on the deal ... The accord`)."""
     noun = new.instrument.noun.base
@@ -182,7 +196,8 @@ def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
         return noun.head.head.head.i == other.noun.i
     # `three agreements related to the Treaty: an agreement on A, an agreement on B`: the parser may join them
     listed = ":" in reading.document.text[other.title.end : i.title.start]
-    return noun.dep_ == "appos" and noun.head.i in (other.noun.i, other.head.i) and not listed
+    owned = any(c.dep_ == "poss" for c in noun.lefts)  # `the A Treaty, B's nuclear programme`
+    return noun.dep_ == "appos" and noun.head.i in (other.noun.i, other.head.i) and not (listed or owned)
 
 
 def _is_named_late(reading: Reading, new: Mention, other: Mention) -> bool:

@@ -153,6 +153,8 @@ def _name_end(noun: Token) -> Token:
             if node.i == noun.i + 1 or node.ent_type_ in ("DATE", "PERSON"):
                 break
             last = node
+        elif small == "and" and node.doc[min(node.i + 2, len(node.doc) - 1)].folded == noun.folded:
+            break  # `the MoU on Trade and the MoU on Migration`
         elif small in ("a", "an") and fold(node.nbor(-1).text) in _LINKS:
             continue
         elif small not in _LINKS or (small == "and" and last.i == noun.i):

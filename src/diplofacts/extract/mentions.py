@@ -17,7 +17,7 @@ from .effect import effective_day
 from .events import Clause
 from .governors import subtree_of
 from .groups import group
-from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off
+from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off, own_day
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import is_backdrop
@@ -119,7 +119,8 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     planned = any(a.real and a.future and a.base in (SIGNED, AGREED) and a.status == PLANNED for a in acts)
     if len(as_parties(reading, sides.parties)) < 2 and not _has_company(reading, sides):
         # `A joint communique was issued at the end of the visit`
-        issued = i.kind == "declaration" and any(a.status == AGREED and is_passive(a.word) for a in told)
+        reached = [a.word for a in told if a.status == AGREED]
+        issued = i.kind == "declaration" and any(is_passive(w) or w.dep_ == "acl" for w in reached)
         done = signing is not None or planned or issued
         new = not sides.parties and is_new(i) and not any(is_of_others(a) for a in acts)
         told_new = new and (done or status == NEGOTIATED)
@@ -225,6 +226,8 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                 m.signed = (str(whole.edtf), whole.span, NORMALIZED, whole.rule)
     if m.signed is None and (day := day_before(reading, i)) is not None:
         m.signed = (str(day.edtf), day.span, NORMALIZED, DAY_BEFORE)
+    if m.signed is None and m.signing is not None and (day := own_day(reading, i)) is not None:
+        m.signed = (str(day.edtf), day.span, NORMALIZED, day.rule)
     published = reading.document.article.published.isoformat()
     begins = effective_day(reading, i)
     for act in m.acts:

@@ -208,6 +208,13 @@ def is_over(verb: Token) -> bool:
     return verb.lemma_ == "negotiate" and not going_on
 
 
+def is_discussed(noun: Token) -> bool:
+    """Whether the nearest word above that tells no fact only says that somebody speaks of it."""
+    above = (t for t in itertools.islice(noun.ancestors, 10) if t.base in word_set("unreal_words"))
+    first = next(above, None)
+    return first is not None and first.base == "discuss"
+
+
 def is_due(noun: Token) -> bool:
     """Whether it is still to come (`the signing of the pact is due on Friday`, `will exchange copies of`)."""
     verb = next((t for t in itertools.islice(noun.ancestors, 4) if t.pos_ in _VERBAL), None)

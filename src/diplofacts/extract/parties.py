@@ -17,6 +17,7 @@ from .bound_sides import bound_sides
 from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
 from .instrument_aims import aims_of, tied_to, users_of
+from .instrument_clauses import with_behind
 from .instrument_terms import partners_in_talks, sides_of_effect, sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, word_set
@@ -90,6 +91,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             continue  # `A and B are not bound by it`
         if act.word.base in word_set("changing_verbs"):
             doers = [r for r in doers if r.id]  # `The XYZ will update an accord`
+        if act.word.base == "follow" and any(c.folded in ("it", "this") for c in act.word.lefts):
+            continue  # `A and B reached a deal. It follows an accord`
         lookers_on = [r for r in doers if mediates(reading, r)]
         if lookers_on:
             sides.mediators += lookers_on
@@ -265,9 +268,11 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
         sides.parties += told if len(states_of(reading, told)) >= 2 else []
     sides.complete = len(states_of(reading, sides.parties)) >= 2 or _is_whole(reading, sides.parties, between)
     sides.parties += partners
-    for token in events.objects(noun, ("with",), direct=False):
-        if not _is_attendance(token.head):
-            sides.parties += whom(reading, token)
+    discussed = noun.dep_ == "dobj" and noun.head.base in word_set("discussing_verbs")
+    for token in events.objects(noun, ("with",), direct=False) or with_behind(instrument):
+        beside = [] if _is_attendance(token.head) else whom(reading, token)
+        # `discussed the deal with X`: who is spoken with
+        sides.parties += [r for r in beside if not (discussed and r.kind == PERSON)]
     for link in noun.rights:
         if link.dep_ == "prep" and link.folded == "with":
             sides.parties += [r for t in _goals(link) if t.dep_ == "nsubj" for r in whom(reading, t)]

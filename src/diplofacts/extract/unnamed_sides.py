@@ -15,6 +15,7 @@ from .acts import Act
 from .datelines import dateline_end
 from .governors import subtree_of
 from .homes import is_scene
+from .instrument_clauses import with_behind
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import only_judges
@@ -100,7 +101,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
         if len(found) == 2 or (len(found) > 2 and (_by_them(i) or i.kind == "declaration")):
             return list(found.values())
     place = reading.document.number_of(i.sentence)
-    before = reading.document.sentences[place - 1] if i.definite and place else None
+    # `A and B agreed to cooperate. Ministers X and Y signed a pact in Z`, of whose states nothing is told
+    unplaced = [r for r in sides.signers if r.kind == PERSON and not represented(reading, r)]
+    before = reading.document.sentences[place - 1] if place and (i.definite or len(unplaced) > 1) else None
     if before is not None and not before.heading:
         # `A and B have agreed to cut their forces. The new treaty, to be signed in May, will`
         both = _acting(reading, reading.document.tokens(before.span)[0].sent.root)
@@ -191,6 +194,7 @@ def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     quarrel = settling_clause(i.noun)  # `the truce that ended 34 days of fighting with B`
     near += quarrel if quarrel is not None else ()
     links = [c for t in near for c in t.children if c.dep_ == "prep" and fold(c.text) == "with"]
+    links += [t.head for t in with_behind(i)]
     if not links and i.definite and i.head.dep_ == "dobj":
         return _complaining(reading, i.head.head)
     if not links or not as_parties(reading, sides.parties):
