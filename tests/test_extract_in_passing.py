@@ -269,6 +269,24 @@ TOLD: list[Case] = [
         "trade, Moscow said.",
         ["treaty in_force - - RUS: Treaty on Open Skies"],
     ),
+    (
+        "Australia has a security treaty with Fiji dating from 2017.",
+        ["treaty in_force 2017 - AUS+FJI: security treaty"],
+    ),
+    (
+        "Cuban President Ivo Lund met Peruvian President Karl Moe in Havana. Over the weekend he "
+        "played host to Iranian President Jan Berg in Lima, where the two signed an accord on oil.",
+        ["agreement signed 2022-06-11/2022-06-12 - CUB+IRN: accord on oil"],
+    ),
+    (
+        "Ukraine declared a unilateral ceasefire with Russia on Monday.",
+        [],
+    ),
+    (
+        "The Russian government approved an agreement with NATO allowing the alliance to carry "
+        "supplies across Kazakhstan.",
+        ["agreement agreed - - NATO+RUS: agreement"],
+    ),
 ]
 
 

@@ -11,7 +11,7 @@ from ..spans import Span
 from .antecedents import plural_antecedent
 from .group_members import acting_on, are_of_others, sent_by_both, states_of_sentence
 from .group_members import in_brackets as in_brackets
-from .lexicons import fold
+from .lexicons import fold, word_set
 from .place_names import two_states
 from .reading import COUNTRY, PERSON, Entity, Referent
 from .signing_sides import signing_sides
@@ -63,7 +63,25 @@ def counted(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     pair = [] if named else states_of_sentence(coreference, token)
     if pair and any(t.idx in pair[0].span and t.dep_ == "nsubj" for t in token.sent):
         return coreference.refer(pair, coreference.phrase(token), "coreference.group")
-    return group(coreference, token, "either", None) if len(named) != 1 else ()
+    if len(named) == 1:
+        return host_and(coreference, token)
+    return group(coreference, token, "either", None)
+
+
+def host_and(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
+    """`He received X in A, where the two signed a pact`: X and who is meant by the pronoun; else nobody."""
+    verb = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    if verb is None or not any(c.folded == "where" for c in verb.lefts):
+        return ()
+    before = token.doc[token.sent.start : token.i]
+    named = [coreference.by_token.get(t.i) for t in before]
+    people = {e.id: e for e in named if e is not None and e.kind == PERSON}
+    doers = [t for t in before if t.dep_ == "nsubj" and t.folded in ("he", "she")]
+    who = [r for t in doers[:1] for r in coreference.resolve(t) if r.kind == PERSON and r.id not in people]
+    if len(who) != 1 or len(people) != 1:
+        return ()
+    both = [*who, *(coreference.named(e) for e in people.values())]
+    return coreference.refer(both, coreference.phrase(token), "coreference.group")
 
 
 def group(
@@ -115,6 +133,9 @@ def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]
     doc = token.doc
     for i in range(token.i - 1, max(-1, token.i - _SIDES_BEFORE), -1):
         if doc[i].folded == "between" and doc[i].dep_ == "prep" and i != token.head.i:
+            ends = sum(t.text == "." for t in doc[i + 1 : token.i])
+            if ends > 1 and doc[i].head.base in word_set("instrument_words"):
+                continue  # `spoke of the pact between C and D. They left. The two sides signed`
             found = [r for g in doc[i].children if g.dep_ == "pobj" for r in coreference.resolve(g)]
             return found if len(found) == 2 and any(r.kind != PERSON for r in found) else ()
     return ()

@@ -208,6 +208,8 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         if t.head.i == noun.i or t.head.head.i == noun.i or (top is not None and t.head is top)
     ]
     determiners = {fold(t.text) for t in lefts if t.dep_ in ("det", "poss", "predet") or t.tag_ == "PRP$"}
+    if any(t.folded in ("unilateral", "one-sided") and t.head.i == noun.i for t in lefts):
+        return None  # `declared a unilateral ceasefire`
     if "no" in determiners:
         return None  # `has no extradition treaty with A`
     counted = any(t.dep_ == "nummod" and not _YEAR.fullmatch(t.text) for t in lefts)

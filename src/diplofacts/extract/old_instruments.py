@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 #: A year has so many digits.
 _YEAR = 4
-_LINK = re.compile(r"[ \n]+(?:of|from)[ \n]+")
+_LINK = re.compile(
+    r"(?:[ \n]+with[ \n]+[\w' -]{1,40}?)?[ \n]+(?:of|from|dating[ \n]+(?:from|back[ \n]+to))[ \n]+"
+)
 #: The rule of the year behind an instrument.
 OF_YEAR = "agreements.year-behind"
 #: The rule of the day before a declaration.

@@ -15,7 +15,7 @@ from .beside_names import group_beside, is_mission, is_rebel, state_beside
 from .bodies_listed import bodies_of, unions_of, with_rest
 from .chains import on_behalf
 from .governors import phrase_of
-from .groups import group
+from .groups import group, host_and
 from .lexicons import fold, rows, word_set
 from .named_groups import called, examples, named_beside, wholes
 from .named_sides import with_counterparts
@@ -48,7 +48,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     (`the national libraries of A and B`, `the Peruvian port authority`) is its state.
     """
     if token.tag_ == "CD" and fold(token.text) in COUNTS:
-        return list(group(reading.coreference, token, "people", None))  # type: ignore[arg-type]
+        hosted = host_and(reading.coreference, token)  # type: ignore[arg-type]
+        return list(hosted or group(reading.coreference, token, "people", None))  # type: ignore[arg-type]
     if token.folded == "one" and (armed := _one_of(reading, token)):
         return armed
     pair = _pair_before(reading, token) or _run_together(reading, token)
