@@ -287,6 +287,10 @@ TOLD: list[Case] = [
         "supplies across Kazakhstan.",
         ["agreement agreed - - NATO+RUS: agreement"],
     ),
+    (
+        "A peace treaty between Peru and Chile would end the dispute.",
+        [],
+    ),
 ]
 
 

@@ -32,7 +32,7 @@ from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
 from .measures_told import is_same, is_term, names_again, with_telling
 from .mentions import YEAR_IN_NAME, Mention, at_ceremony, read_mention
-from .modality import is_accused, is_backdrop, is_wished
+from .modality import is_accused, is_backdrop, is_future, is_modal, is_wished
 from .old_instruments import DAY_BEFORE, OF_YEAR, without_organs
 from .reading import Reading
 from .signing import read_later_signings
@@ -236,6 +236,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
     # `There is now an agreement between A and B`
     there = i.head.dep_ == "attr" and any(c.dep_ == "expl" for c in i.head.head.lefts)
     shown = i.definite or i.kind != "agreement" or under or (there and not is_wished(i.head))
+    verb = i.head.head
+    if not done and not i.definite and i.head.dep_ == "nsubj" and (is_modal(verb) or is_future(verb)):
+        return False  # `A treaty between A and B would end the dispute`
     return bool(done) or (len(m.parties) >= 2 and shown)
 
 

@@ -133,10 +133,13 @@ def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]
     doc = token.doc
     for i in range(token.i - 1, max(-1, token.i - _SIDES_BEFORE), -1):
         if doc[i].folded == "between" and doc[i].dep_ == "prep" and i != token.head.i:
+            found = [r for g in doc[i].children if g.dep_ == "pobj" for r in coreference.resolve(g)]
             ends = sum(t.text == "." for t in doc[i + 1 : token.i])
             if ends > 1 and doc[i].head.base in word_set("instrument_words"):
-                continue  # `spoke of the pact between C and D. They left. The two sides signed`
-            found = [r for g in doc[i].children if g.dep_ == "pobj" for r in coreference.resolve(g)]
+                # `spoke of the pact between C and D. They left. The two sides signed`
+                served = {x for r in coreference.roles for x in (r.country, r.organization)}
+                if served.isdisjoint(r.id for r in found):
+                    continue
             return found if len(found) == 2 and any(r.kind != PERSON for r in found) else ()
     return ()
 
