@@ -79,6 +79,11 @@ CASES: list[Case] = [
         "Chad and Sudan established diplomatic relations on Monday.",
         ["arrangement agreed 2022-06-13 - SDN+TCD: diplomatic relations"],
     ),
+    (
+        "Spain's foreign minister Miguel Mora, who met his British counterpart on Tuesday, "
+        "said a deal on Gibraltar was within reach.",
+        ["agreement negotiated - - ESP+GBR: deal on Gibraltar"],
+    ),
 ]
 
 

@@ -36,6 +36,11 @@ CASES: list[Case] = [
         "in Lima.",
         ["visit proposed  Lima/PER Moe"],
     ),
+    (
+        "Chad and Sudan agreed on Wednesday to hold another round of peace talks in Doha on "
+        "18 June.",
+        ["meeting planned 2022-06-18 Doha/QAT SDN+TCD"],
+    ),
 ]
 
 

@@ -39,10 +39,12 @@ def _is_of_resolve(reading: Reading, mention: DateMention, clause: Clause, told:
     if told.tag_ not in ("VBD", "VBN") or first is None or first > reading.document.article.published:
         return False
     node = clause.trigger
-    while node.dep_ in ("dobj", "conj", "xcomp") and node.head.i > told.i:
+    while node.dep_ in ("dobj", "conj", "xcomp", "prep", "pobj") and node.head.i > told.i:
+        if node.dep_ == "prep" and node.folded != "of":
+            return False  # `pledged on Tuesday to do more during talks in X`
         node = node.head
     if node.head.i != told.i or node.i < told.i or node.pos_ not in ("VERB", "AUX"):
-        return False  # `pledged on Tuesday to do more during talks in X`
+        return False
     goal = next((c for c in node.lefts if c.tag_ == "TO"), None)
     return goal is not None and mention.span.end <= goal.idx
 

@@ -134,6 +134,9 @@ def _is_in_aim(reading: Reading, place: Span, i: Instrument) -> bool:
     if place.start < i.noun.idx:
         return False
     token = reading.document.token_at(place.start)
+    topic = token.head if token.dep_ == "pobj" else token
+    if topic.folded in ("on", "over", "about") and topic.head.i == i.noun.i:
+        return True  # `a deal on Gibraltar`
     above = [t for t in itertools.islice(token.ancestors, 12) if t.i > i.noun.i]
     # `A pact is to be signed during the visit of X to A`: the infinitive is what is done with it.
     above = [t for t in above if not (t.dep_ == "xcomp" and t.head.i == i.head.head.i)]
