@@ -97,6 +97,9 @@ def _rows(body: str) -> list[str]:
         ),
         ("The leaders of Norway and Italy called for respect for the ceasefire agreed in Minsk.", []),
         ("Meeting in Geneva, Peru and Chile agreed on a truce.", ["ceasefire agreed - CHL+PER"]),
+        ("Peru and Chile completed a trade agreement.", ["agreement agreed - CHL+PER"]),
+        ("The Chilean Senate passed the border treaty with Peru.", ["treaty ratified - CHL+PER"]),
+        ("The FARC declared a unilateral ceasefire, which the Colombian government rejected.", []),
         (
             "A truce between Peru and Chile-backed rebels was signed in Oslo.",
             ["ceasefire signed - Chile-backed rebels+PER"],

@@ -39,6 +39,14 @@ PASSING: list[Case] = [
         ["phone_call held 2022-06-13 / Lund+Moe"],
     ),
     (
+        "Peruvian President Ivo Lund hosted the leaders of Kenya and Uganda in Lima.",
+        ["meeting held  Lima/PER KEN+Lund+UGA"],
+    ),
+    (
+        "Peruvian President Ivo Lund hosted a dinner for Chilean President Karl Moe on Monday.",
+        ["meeting held 2022-06-13 / Lund+Moe"],
+    ),
+    (
         "Peruvian President Ivo Lund welcomed the decision to hold talks between Mali and Chad in Dakar.",
         ["meeting planned  Dakar/SEN MLI+TCD"],
     ),

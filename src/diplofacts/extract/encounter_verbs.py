@@ -17,7 +17,16 @@ from .events import HELD, PLANNED, SUBJECTS, Clause
 from .instrument_clauses import is_participle
 from .lexicons import fold, word_set
 from .listed import whole_list
-from .officials import are_acting, holds_office, is_nobody, is_official, of_place, partners, without_staff
+from .officials import (
+    are_acting,
+    holds_office,
+    is_nobody,
+    is_of_holders,
+    is_official,
+    of_place,
+    partners,
+    without_staff,
+)
 from .presence import with_participation
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .sessions import bodies_of
@@ -163,13 +172,14 @@ def _read_meeting(
             for r in others
             if r.kind == PERSON
             or (r.words and r.id)
+            or is_of_holders(reading, r)
             or (r.kind == ORGANIZATION and kind == "phone_call")
             # `spoke by video with his colleagues`, who may be named next
             or (r.words and kind == "phone_call" and by_line(verb) is not None)
         ]
         if not any(r.kind == PERSON for r in others) and kind != "phone_call":
             # `was hosted by his Kuwaiti counterpart`, `received the Peruvian foreign minister`
-            officials = [r for r in others if holds_office(r)]
+            officials = [r for r in others if holds_office(r) or is_of_holders(reading, r)]
             if not officials or row["needs"] != "person" or not are_acting(subject):
                 return []
     explicit = False

@@ -94,7 +94,11 @@ def own_participants(
     if kind in ("phone_call", "video_call") and is_by_line(clause, noun):
         # `placed a call to X`, `a phone call from X`
         links += ["from", "to"]
-    tokens = events.objects(noun, links, direct=False)
+    given = noun.folded in _MEALS
+    tokens = events.objects(noun, [*links, "for"] if given else links, direct=False)
+    if given and clause.verb is not None and clause.head.dep_ == "dobj":
+        # `hosted a dinner at the palace for X`, hung on the verb
+        tokens += [t for t in events.objects(clause.verb, ("for",), direct=False) if t.i > noun.i]
     if not tokens:
         # `a meeting in X of ministers`, where the parser hung them on the place
         beside = events.objects(noun, ("in", "at"), direct=False)
@@ -218,6 +222,10 @@ def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> 
         if named is not None:
             return [named]
     return []
+
+
+#: Meals that a host gives for somebody.
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "banquet"})
 
 
 def _is_of_two(noun: Token, verb: Token) -> bool:

@@ -159,3 +159,14 @@ def holds_office(referent: Referent) -> bool:
 def are_acting(hosts: Sequence[Referent]) -> bool:
     """Whether those who receive are persons or officials."""
     return any(r.kind == PERSON or holds_office(r) or r.rule == OFFICIALS_OF for r in hosts)
+
+
+def is_of_holders(reading: Reading, referent: Referent) -> bool:
+    """Whether a state is that of one of several unnamed heads (`hosted the leaders of A and B`)."""
+    if referent.kind != COUNTRY or referent.words:
+        return False
+    token = reading.document.token_at(referent.span.start)
+    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head is not token:
+        token = token.head
+    holders = token.head.head
+    return token.dep_ == "pobj" and token.head.folded == "of" and holders.folded in word_set("plural_titles")
