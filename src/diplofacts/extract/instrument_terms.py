@@ -44,6 +44,9 @@ def term_of(noun: Token) -> Token | None:
 
 def kept_term(noun: Token) -> Token | None:
     """The same where it tells what is done now, so that the instrument is in force."""
+    near = [t for t in noun.doc[noun.i + 1 : noun.i + 4] if t.text != ","][:2]
+    if [t.folded for t in near] in (["in", "force"], ["in", "effect"]):
+        return near[1]  # `the pact, in force since 2009, has`
     verb = term_of(noun)
     aided = verb is not None and any(c.dep_ == "aux" for c in verb.children)
     return verb if verb is not None and verb.tag_ in ("VBZ", "VBP") and not aided else None

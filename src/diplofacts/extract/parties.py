@@ -159,9 +159,7 @@ def _doing_states(reading: Reading, instrument: Instrument, acts: Sequence[Act])
 def principals_of(reading: Reading, verb: Token) -> list[Referent]:
     """For whom persons sign: `On behalf of A, X signed it`, `it was signed for A by X and for B by Y`."""
     out: list[Referent] = []
-    if verb.pos_ not in _VERBAL:
-        return out
-    for link in subtree_of(verb):
+    for link in subtree_of(verb) if verb.pos_ in _VERBAL else ():
         if link.dep_ != "prep" or link.folded not in ("on", "for") or reading.entity_at(link.idx) is not None:
             continue
         goals = [g for g in link.children if g.dep_ == "pobj"]
@@ -171,13 +169,15 @@ def principals_of(reading: Reading, verb: Token) -> list[Referent]:
             goals += [c for g in behalf for c in g.children if c.dep_ == "poss"]
         elif link.head.i != verb.i and link.head.tag_ != "NNP":
             continue  # `signed an agreement for A`
-        found = [r for g in goals for r in reading.coreference.resolve(g)]
+        # not `signed it on behalf of their governments in X`
+        named = (g for g in goals if g.tag_ != "NNS" or not any(c.tag_ == "PRP$" for c in g.lefts))
+        found = [r for g in named for r in reading.coreference.resolve(g)]
         out += [r for r in found if r.kind in (COUNTRY, ORGANIZATION) and r.id and not r.words]
     return out
 
 
 def as_parties(reading: Reading, referents: Sequence[Referent], ratified: bool = False) -> list[Actor]:
-    """States and bodies; a person stands for the state or body of the role held (a person is no party)."""
+    """States and bodies; a person stands for the state or body of the role held."""
     out: dict[str, Actor] = {}
     for r in referents:
         for party in represented(reading, r, ratified):
