@@ -97,6 +97,16 @@ def _rows(body: str) -> list[str]:
         ),
         ("The leaders of Norway and Italy called for respect for the ceasefire agreed in Minsk.", []),
         ("Meeting in Geneva, Peru and Chile agreed on a truce.", ["ceasefire agreed - CHL+PER"]),
+        ("Norway urged Peru to implement the accord it signed with Chile.", ["agreement signed - CHL+PER"]),
+        (
+            "Norway told Peru that it had ratified the accord it signed with Chile.",
+            ["agreement ratified - CHL+NOR"],
+        ),
+        ("The Chile-Peru trade agreement, in force since 2009, has paid.", ["agreement in_force - CHL+PER"]),
+        (
+            "The ministers of Peru and Chile signed the accord on behalf of their governments in Geneva.",
+            ["agreement signed - CHL+PER"],
+        ),
         ("Peru and Chile completed a trade agreement.", ["agreement agreed - CHL+PER"]),
         ("The Chilean Senate passed the border treaty with Peru.", ["treaty ratified - CHL+PER"]),
         ("The FARC declared a unilateral ceasefire, which the Colombian government rejected.", []),

@@ -39,6 +39,10 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
     sentence = coreference.document.sentence_of(token.idx)
     if sentence is None:
         return ()
+    if token.folded == "it" and (addressed := _addressed(token)) is not None:
+        bound = tuple(r for r in coreference.resolve(addressed) if r.kind in kinds and r.id)
+        if len(bound) == 1:
+            return bound
     quote = coreference.document.quote_at(token.idx)
     at = coreference.document.number_of(sentence)
     own_clause = _clause(token)
@@ -85,6 +89,25 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
     return ()
+
+
+def _addressed(pronoun: Token) -> Token | None:
+    """Whom a verb above urges or judges, for the truce `it` has signed (`called on A to keep the truce it
+    signed`, `praised A for the truce it signed`).
+    """
+    lists = ("directing_verbs", "judging_verbs", "calling_on_verbs")
+    if pronoun.head.dep_ != "relcl" or pronoun.dep_ != "nsubj":
+        return None
+    for node in itertools.islice(pronoun.head.ancestors, 6):
+        if node.dep_ == "ccomp":
+            return None  # `told A that it would keep the truce it signed`
+        if not any(node.base in word_set(w) for w in lists):
+            continue
+        objects = [c for c in node.rights if c.dep_ in ("dobj", "dative") and c.i < pronoun.i]
+        links = (c for c in node.rights if c.folded in ("on", "upon") and c.i < pronoun.i)
+        objects += [g for c in links for g in c.children if g.dep_ == "pobj"]
+        return next((t for t in objects if not t.is_ancestor(pronoun)), None)
+    return None
 
 
 def _opening(pronoun: Token) -> range:
