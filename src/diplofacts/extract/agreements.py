@@ -37,7 +37,7 @@ from .old_instruments import DAY_BEFORE, OF_YEAR, without_organs
 from .reading import Reading
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
-from .unnamed_sides import by_all, is_new, is_one_sided
+from .unnamed_sides import by_all, is_new
 from .witnesses import read_later_witnesses
 
 #: The side of a party or public body whose state the text does not tell.
@@ -183,9 +183,9 @@ def _is_all(m: Mention, kept: Sequence[Mention]) -> bool:
 def _is_told(reading: Reading, m: Mention) -> bool:
     """Whether a first mention tells of an instrument; a named one may still find its parties later."""
     i = m.instrument
-    if not is_one_sided(i) and (i.named or (len(m.keys()) >= 2 and _is_old(reading, m))):
+    if i.named or (len(m.keys()) >= 2 and _is_old(reading, m)):
         return True
-    if is_one_sided(i) or (not i.plural and any(c.folded == "such" for c in i.noun.lefts)):
+    if not i.plural and any(c.folded == "such" for c in i.noun.lefts):
         return False  # `a pact, only the third such agreement that A has`
     unmade = any(not a.real and a.status in (SIGNED, AGREED, PLANNED) for a in m.acts)
     if unmade and len({a.country or a.organization for a in m.printed}) < 2:

@@ -39,11 +39,6 @@ def is_new(i: Instrument) -> bool:
     return not i.definite and any(c.folded in ("a", "an", "another") for c in i.noun.lefts)
 
 
-def is_one_sided(i: Instrument) -> bool:
-    """Whether one side alone has declared it (`a unilateral truce`)."""
-    return any(c.folded in word_set("one_sided_words") for t in i.noun.lefts for c in (t, *t.lefts))
-
-
 def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
     brokers = {p.id for r in sides.mediators for p in represented(reading, r)}
