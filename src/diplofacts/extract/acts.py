@@ -204,8 +204,8 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         told_in = frame == "in" and _frame(verb, "in", said_near(verb), instrument) is None
         if told_in and instrument.firm and not instrument.named and node.i > verb.i:
             # `agreed to restore ties in a deal brokered by A`, `bought ships from B in a deal worth`
-            agreed = "agree" in (verb.base, verb.head.base) or verb.base in sale_verbs()
-            yield Act(verb, AGREED if agreed else "", "party", not is_negated(verb) and not is_wished(verb))
+            status = AGREED if "agree" in (verb.base, verb.head.base) or verb.base in sale_verbs() else ""
+            yield Act(verb, status, "party", not (is_negated(verb) or is_wished(verb)), base=status)
             return
     else:
         return

@@ -13,6 +13,7 @@ from ..spans import Span
 from . import events
 from .accessions import joined_body
 from .acts import NEGOTIATED, RATIFIED, SIGNED, Act
+from .between import between_behind, is_whole
 from .bound_sides import bound_sides
 from .doers import controlled, doers_of
 from .governors import TOPIC_LINKS, subtree_of
@@ -93,6 +94,9 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = [r for r in doers if r.id]  # `The XYZ will update an accord`
         if act.word.base == "follow" and any(c.folded in ("it", "this") for c in act.word.lefts):
             continue  # `A and B reached a deal. It follows an accord`
+        by_another = act.word.tag_ == "VBN" and act.word.base == "announce"
+        if by_another and len(states_of(reading, sides.parties)) >= 2:
+            continue  # `A and B agreed to restore ties in an accord announced by C`
         lookers_on = [r for r in doers if mediates(reading, r)]
         if lookers_on:
             sides.mediators += lookers_on
@@ -244,7 +248,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     for child in noun.children:
         if child.dep_ == "poss":
             sides.parties += [r for r in reading.coreference.resolve(child) if r.kind != "words"]
-    between = events.objects(noun, ("between", "among"), direct=False) or _between_behind(instrument)
+    between = events.objects(noun, ("between", "among"), direct=False) or between_behind(instrument)
     for token in between:
         sides.parties += whom(reading, token)
     partners: list[Referent] = []
@@ -266,7 +270,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     if instrument.kind == "declaration" and not sides.parties:  # `the statement of the leaders of A and B`
         told = [r for t in events.objects(noun, ("of", "by"), direct=False) for r in whom(reading, t)]
         sides.parties += told if len(states_of(reading, told)) >= 2 else []
-    sides.complete = len(states_of(reading, sides.parties)) >= 2 or _is_whole(reading, sides.parties, between)
+    sides.complete = len(states_of(reading, sides.parties)) >= 2 or is_whole(reading, sides.parties, between)
     sides.parties += partners
     discussed = noun.dep_ == "dobj" and noun.head.base in word_set("discussing_verbs")
     for token in events.objects(noun, ("with",), direct=False) or with_behind(instrument):
@@ -291,27 +295,6 @@ def _between(verb: Token) -> list[Token]:
         return []
     own = events.objects(verb, _WITH[:2], direct=False)
     return own or [t for a in agents for t in events.objects(a, _WITH[:2], direct=False)]
-
-
-def _is_whole(reading: Reading, parties: Sequence[Referent], between: Sequence[Token]) -> bool:
-    """Whether `between` names one side and says who the other is (`between A and an opposition alliance`)."""
-    crowds = [r for r in parties if not r.id and is_party_words(r)]
-    return bool(between and crowds) and len(states_of(reading, parties)) == 1
-
-
-def _between_behind(instrument: Instrument) -> list[Token]:
-    """`praised the Treaty on Trade between A and B`: a `between` right behind the name, hung on the verb."""
-    doc = instrument.noun.doc
-    for token in doc[instrument.noun.i + 1 : min(instrument.noun.sent.end, instrument.noun.i + _NAME_REACH)]:
-        if token.idx < instrument.title.end:
-            continue
-        if token.folded in ("between", "among") and token.dep_ == "prep":
-            return [g for g in token.children if g.dep_ == "pobj"]
-        # `recalled the accord on fishing between A and B`
-        topic = token.pos_ in ("NOUN", "ADJ", "DET", "CCONJ") or token.folded in TOPIC_LINKS
-        if not topic or token.folded in word_set("talk_nouns"):
-            return []
-    return []
 
 
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
