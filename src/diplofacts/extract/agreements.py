@@ -31,9 +31,9 @@ from .instrument_terms import is_under
 from .instruments import Instrument, find_instruments
 from .lexicons import fold, word_set
 from .measures_told import is_same, is_term, names_again, with_telling
-from .mentions import YEAR_IN_NAME, Mention, at_ceremony, read_mention
+from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_accused, is_backdrop, is_future, is_modal, is_wished
-from .old_instruments import DAY_BEFORE, OF_YEAR, without_organs
+from .old_instruments import DAY_BEFORE, is_old, without_organs
 from .reading import Reading
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
@@ -80,11 +80,13 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if is_new(instrument):
             take_sides(reading, mention, kept)
         same = antecedent(reading, mention, kept)
+        if same is not None and not same.parties and take_clause(reading, mention, kept):
+            same = None  # the deal told as a deed, not one of nobody's
         if same is None and len(mention.parties) < 2:
             mention.parties = fighters(reading, mention)
         if same is not None and not (same is bundle and listed):
             absorb(same, mention)
-        elif take_clause(reading, mention, kept) or _is_told(reading, mention):
+        elif mention.deed or take_clause(reading, mention, kept) or _is_told(reading, mention):
             kept.append(mention)
             bundle = mention if several else bundle
         elif several and instrument.other and bundle is not None and mention.signing is not None:
@@ -183,7 +185,7 @@ def _is_all(m: Mention, kept: Sequence[Mention]) -> bool:
 def _is_told(reading: Reading, m: Mention) -> bool:
     """Whether a first mention tells of an instrument; a named one may still find its parties later."""
     i = m.instrument
-    if i.named or (len(m.keys()) >= 2 and _is_old(reading, m)):
+    if i.named or (len(m.keys()) >= 2 and is_old(reading, m.instrument, m.signed)):
         return True
     if not i.plural and any(c.folded == "such" for c in i.noun.lefts):
         return False  # `a pact, only the third such agreement that A has`
@@ -259,14 +261,6 @@ def _was_made(reading: Reading, m: Mention) -> bool:
     before = m.signed is not None and m.signed[0] <= reading.document.article.published.isoformat()
     made = (a for a in m.acts if a.real and a.status in (SIGNED, AGREED, RATIFIED))
     return (under or before) and any(a.word.dep_ == "acl" and a.word.tag_ in ("VBN", "VBD") for a in made)
-
-
-def _is_old(reading: Reading, m: Mention) -> bool:
-    """Whether a year gone by beside its noun says that it was there (`a pact of 1996`, `a 1929 treaty`)."""
-    if m.signed is None or m.instrument.plural:
-        return False
-    this_year = str(reading.document.article.published.year)
-    return m.signed[3] == OF_YEAR or (m.signed[3] == YEAR_IN_NAME and m.signed[0][:4] < this_year)
 
 
 def _has_parties(reading: Reading, m: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .governors import subtree_of
 from .grammar import objects
 from .instruments import Instrument
 from .lexicons import word_set
@@ -23,6 +24,20 @@ def bound_sides(reading: Reading, instrument: Instrument) -> list[Referent]:
         found = _states(reading, thing)
         if found:
             return found
+    return _joined(reading, instrument)
+
+
+def _joined(reading: Reading, instrument: Instrument) -> list[Referent]:
+    """Those among whom it does something (`The A Treaty would cut tariffs between B and C`)."""
+    node = instrument.head
+    if node.dep_ != "nsubj" or node.head.pos_ != "VERB":
+        return []
+    for link in subtree_of(node.head):
+        if link.dep_ == "prep" and link.i > node.i and link.folded in ("among", "between", "of"):
+            told = [t for g in link.children if g.dep_ == "pobj" for t in (g, *g.conjuncts)]
+            found = [r for t in told for r in _states(reading, t)]
+            if len({r.id for r in found}) >= 2:
+                return found
     return []
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..candidates import EXPLICIT
+from ..spans import Span
 from . import events
 from .acts import is_passive
 from .grammar import dateline_end
@@ -222,6 +225,21 @@ def _behind_dateline(reading: Reading, token: Token) -> Token:
     return found or next(hung, token)
 
 
+def _two_there(reading: Reading, verb: Token, subject: Token) -> list[Referent]:
+    """Whom `the two` means in `He received X in A, where the two signed a pact`: him and X."""
+    if subject.folded not in ("two", "pair") or not any(c.folded == "where" for c in verb.lefts):
+        return []
+    main = next((t for t in itertools.islice(verb.ancestors, 6) if t.pos_ == "VERB"), None)
+    if main is None or main.i > verb.i:
+        return []
+    host = [r for r in events.subject(reading, main) if r.kind == PERSON]
+    guests = [e for e in reading.entities_in(Span(main.idx, verb.idx)) if e.kind == PERSON]
+    if len(host) != 1 or len({e.id for e in guests}) != 1:
+        return []
+    guest = Referent(PERSON, guests[0].id, guests[0].span, EXPLICIT, "agreements.two-there")
+    return [*host, guest]
+
+
 def _who_talk(reading: Reading, noun: Token) -> list[Referent]:
     """Those who hold the talks that lead to an instrument (`Negotiations between A and B resulted in`)."""
     measured = events.objects(noun, ("of",), direct=False) if noun.base in word_set("measure_nouns") else []
@@ -253,7 +271,7 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
                     and child.i != instrument.noun.i
                     and child.tag_ not in ("WDT", "WP")
                 ):
-                    out += _who_talk(reading, child) or resolve(child)
+                    out += _two_there(reading, node, child) or _who_talk(reading, child) or resolve(child)
             if not out and node.dep_ == "ROOT":
                 out += _names_before(reading, node)
             elif len(out) == 1 and node.dep_ == "conj":

@@ -391,7 +391,7 @@ def absorb(kept: Mention, new: Mention) -> None:
     if (new.quoted and not kept.quoted and not kept.named) or (new.named and not kept.named):
         kept.title, kept.quoted, kept.named = new.title, new.quoted, new.named
     papers = word_set("paper_nouns")  # `signed a document ... the agreement`: a paper has any kind
-    if kept.kind == "agreement" or (kept.instrument.noun.base in papers and new.instrument.firm):
+    if kept.kind in ("agreement", "roadmap") or (kept.instrument.noun.base in papers and new.instrument.firm):
         kept.kind = new.kind if new.instrument.firm or new.quoted else kept.kind
     kept.acts += new.acts
     kept.wholes += [w for w in new.wholes if w not in kept.wholes]

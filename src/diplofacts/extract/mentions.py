@@ -21,7 +21,7 @@ from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off, own
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import is_backdrop
-from .old_instruments import DAY_BEFORE, OF_YEAR, day_before, year_behind
+from .old_instruments import DAY_BEFORE, OF_YEAR, YEAR_IN_NAME, day_before, year_behind
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 WHOLE = 400
 #: How far behind an act its place is looked for, in words.
 _PLACE_REACH = 80
-#: The rule of the year in a name.
-YEAR_IN_NAME = "agreements.year-in-name"
 _LENGTH = re.compile(r"\b[\w-]+?[- ](?:years?|months?|weeks?|days?)\b")
 _FOR = re.compile(
     r"\bfor[ \n]+(?:(?:the|an)[ \n]+(?:next|coming|following|initial|first)[ \n]+(?:period[ \n]+of[ \n]+)?"

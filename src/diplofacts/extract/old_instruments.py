@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import Actor
+from ..spans import Span
 from .instruments import Instrument
 from .reading import Reading
 
@@ -22,6 +23,8 @@ _LINK = re.compile(
 OF_YEAR = "agreements.year-behind"
 #: The rule of the day before a declaration.
 DAY_BEFORE = "agreements.day-before"
+#: The rule of the year in a name.
+YEAR_IN_NAME = "agreements.year-in-name"
 _BEFORE = re.compile(r",?[ \n]+(?:[\w-]+[ \n]+){0,2}")
 
 
@@ -46,6 +49,14 @@ def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
         if near and latest is not None and latest.year < this_year and (told or len(str(day.edtf)) == 4):
             return day
     return None
+
+
+def is_old(reading: Reading, i: Instrument, signed: tuple[str, Span, str, str] | None) -> bool:
+    """Whether a year gone by beside its noun says that it was there (`a pact of 1996`, `a 1929 treaty`)."""
+    if signed is None or i.plural:
+        return False
+    this_year = str(reading.document.article.published.year)
+    return signed[3] == OF_YEAR or (signed[3] == YEAR_IN_NAME and signed[0][:4] < this_year)
 
 
 def day_before(reading: Reading, i: Instrument) -> DateMention | None:

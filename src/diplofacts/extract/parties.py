@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
-#: A name has at most so many words behind its noun.
-_NAME_REACH = 24
 _WITH = ("between", "among", "with")
 #: The state before a name of nobody known.
 _OWNER = re.compile(r"[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[A-Z])")
