@@ -71,6 +71,17 @@ def _only(body: str) -> tuple[list[str], AgreementCandidate]:
         ("Iran insists that its program is legal under the Nuclear Non-Proliferation Treaty.",
          "treaty", "", ["IRN"]),
         ("The Vienna Convention forbids Ecuador to shelter him.", "treaty", "", ["ECU"]),
+        ("Ghana has ordered ten patrol boats from Chile for a million. Chilean Minister Ivo Lobo hailed the "
+         "contract.", "contract", "", ["CHL", "GHA"]),
+        ("Ghana relies on a 1998 accord with Togo, which Benin has never recognized.",
+         "agreement", "1998", ["GHA", "TGO"]),
+        ("The Volta Treaty would cut tariffs between Ghana and Togo.", "treaty", "", ["GHA", "TGO"]),
+        ("Ghana and Togo adopted a plan on Monday to share the river. Benin hailed the agreement.",
+         "agreement", "2022-06-13", ["GHA", "TGO"]),
+        ("Ghana and Togo agreed to restore ties, in an accord announced by Benin's president on Thursday.",
+         "agreement", "2022-06-09", ["GHA", "TGO"]),
+        ("Castro of Cuba was ill. Ghanaian President Kofi Abla received Iranian President Reza Karimi in "
+         "Accra, where the two signed an accord.", "agreement", "", ["GHA", "IRN"]),
         ("The last remaining arms treaty between Peru and Chile will live on. Peru and Chile formally "
          "extended the Quito Arms Treaty on Monday.",
          "treaty", "", ["CHL", "PER"]),

@@ -23,6 +23,7 @@ from .instrument_terms import partners_in_talks, sides_of_effect, sides_of_term
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .mediation import brokers, mediates
+from .modality import is_negated
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .settled_quarrels import quarrel_sides
 from .trade_sides import customers, traders
@@ -88,6 +89,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             doers = [] if instrument.named or joins else doers
         if not act.real and act.word.base == "bind":
             continue  # `A and B are not bound by it`
+        if not act.real and act.word.base in ("recognize", "recognise") and is_negated(act.word):
+            continue  # `a treaty which A has never recognized`
         if act.word.base in word_set("changing_verbs"):
             doers = [r for r in doers if r.id]  # `The XYZ will update an accord`
         if act.word.base == "follow" and any(c.folded in ("it", "this") for c in act.word.lefts):

@@ -25,7 +25,10 @@ def traders(reading: Reading, verb: Token) -> list[Referent]:
     links = {r["link"] for r in rows("trade_verbs") if r["lemma"] == verb.base}
     if not links:
         return []
-    named = events.objects(verb) if "" in links else []
+    goods = events.objects(verb)
+    named = goods if "" in links else []
+    # `ordered 80 jets from A`, hung on the jets
+    named = [*named, *(t for g in goods for t in events.objects(g, links & {"from", "to"}, direct=False))]
     return [
         r
         for t in [*events.objects(verb, links - {""}, direct=False), *named]
