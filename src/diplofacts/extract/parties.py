@@ -16,7 +16,7 @@ from .acts import NEGOTIATED, RATIFIED, SIGNED, Act
 from .between import between_behind, is_whole
 from .bound_sides import bound_sides
 from .doers import controlled, doers_of
-from .governors import TOPIC_LINKS, subtree_of
+from .governors import subtree_of
 from .instrument_aims import aims_of, tied_to, users_of
 from .instrument_clauses import with_behind
 from .instrument_terms import partners_in_talks, sides_of_effect, sides_of_term
