@@ -35,7 +35,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def is_approval(reading: Reading, act: Act, i: Instrument) -> bool:
     """Whether one side alone approves it, whose day is not the one on which it was reached."""
-    if act.word.base not in ("approve", "endorse", "pass", "back", "adopt", "accept", "clear"):
+    if act.word.base not in ("approve", "endorse", "pass", "back", "clear"):
         return False
     return len(as_parties(reading, doers_of(reading, act.word, i))) < 2
 

@@ -390,8 +390,9 @@ def absorb(kept: Mention, new: Mention) -> None:
         kept.status, kept.status_span = new.status, new.status_span
     if (new.quoted and not kept.quoted and not kept.named) or (new.named and not kept.named):
         kept.title, kept.quoted, kept.named = new.title, new.quoted, new.named
-    papers = word_set("paper_nouns")  # `signed a document ... the agreement`: a paper has any kind
-    if kept.kind in ("agreement", "roadmap") or (kept.instrument.noun.base in papers and new.instrument.firm):
+    # `signed a document ... the agreement`, `agreed on a plan ... the deal`: they have any kind
+    papers = word_set("paper_nouns") | {"plan"}
+    if kept.kind == "agreement" or (kept.instrument.noun.base in papers and new.instrument.firm):
         kept.kind = new.kind if new.instrument.firm or new.quoted else kept.kind
     kept.acts += new.acts
     kept.wholes += [w for w in new.wholes if w not in kept.wholes]
