@@ -147,3 +147,18 @@ def test_agreement_in_passing(body: str, rows: list[str]) -> None:
 def test_who_is_met(body: str, kinds: list[str]) -> None:
     """Persons are met and visited; demands are met, and goods exchanged, without an encounter."""
     assert [m.kind for m in Extracted(body).reading.meetings if m.kind == "meeting"] == kinds
+
+
+def test_day_of_dateline() -> None:
+    """The day of the dateline is not the day of the signing."""
+    assert _rows("LIMA, June 12 (Newswire) - Peru has signed a fisheries accord with Chile.") == [
+        "agreement signed - CHL+PER"
+    ]
+
+
+def test_members_of_a_body() -> None:
+    """Members and representatives of a body stand for it, not for the state where they are met."""
+    told = Extracted("President Luis Soto of Peru met with representatives of Hamas in Cairo on Monday.")
+    actors = [a for m in told.reading.meetings for a in m.actors]
+    assert "Hamas" in {told.names.get(a.organization) for a in actors}
+    assert not any(a.country for a in actors)

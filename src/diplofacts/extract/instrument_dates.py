@@ -13,6 +13,7 @@ from .acts import Act
 from .doers import doers_of
 from .events import Clause
 from .governors import subtree_of
+from .grammar import dateline_end
 from .instrument_nouns import nouns
 from .instruments import Instrument
 from .lexicons import fold, word_forms, word_set
@@ -99,7 +100,8 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         found = events.date_of(Clause(reading, above.head), [])
     if found is None and root.i == act.word.i:
         # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
-        told = reading.dates_in(clause.sentence)
+        line = dateline_end(reading, clause.sentence.start)
+        told = [d for d in reading.dates_in(clause.sentence) if d.span.start >= line]
         found = told[0] if len(told) == 1 and not _is_in_relative(reading, told[0].span, act) else None
     if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
         return None

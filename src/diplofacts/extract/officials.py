@@ -13,7 +13,7 @@ from . import events
 from .destinations import own_states
 from .lexicons import fold, word_set
 from .named_sides import OFFICIALS_OF
-from .reading import COUNTRY, PERSON, WORDS, Entity, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
 from .titles import find_titles
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _ARTICLES = frozenset({"", "the", "a", "an", "the country's", "the visiting", "the host country's"})
+#: Nouns (lemmas) for those who stand for a body that they are of.
+_STAND_FOR = frozenset({"member", "representative", "delegate", "envoy", "negotiator", "emissary"})
 #: The rule of `her counterparts from France and Italy`.
 FROM_STATES = "meetings.officials-from-states"
 
@@ -72,7 +74,18 @@ def partners(reading: Reading, token: Token) -> Sequence[Referent]:
     found = events.participants(reading, token)
     if any(r.kind == PERSON for r in found):
         return found
-    return from_states(reading, token) or found
+    return from_states(reading, token) or _of_bodies(reading, token) or found
+
+
+def _of_bodies(reading: Reading, token: Token) -> list[Referent]:
+    """`met with members of the League`, `representatives of Hamas`: the body whose they are."""
+    if token.tag_ != "NNS" or token.base not in _STAND_FOR:
+        return []
+    links = [c for c in token.children if c.dep_ == "prep" and c.folded in ("of", "from")]
+    goals = [g for c in links for g in c.children if g.dep_ == "pobj"]
+    bodies = [r for g in goals for r in reading.coreference.resolve(g)]
+    known = bool(bodies) and all(r.kind == ORGANIZATION and r.id and not r.words for r in bodies)
+    return [evolve(r, basis=INFERRED, rule="meetings.members-of-body") for r in bodies] if known else []
 
 
 def _is_of_others(referent: Referent) -> bool:
