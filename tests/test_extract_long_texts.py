@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import sys
+from types import FrameType
 
 import pytest
 
@@ -16,27 +17,39 @@ from diplofacts.extract.words import Token
 from extracted import article
 
 
+def _calls(text: str) -> int:
+    """How many functions are called to read ``text``: the same on any machine, however busy."""
+    doc = Document.of(text).doc
+    count = 0
+
+    def called(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        read(text, doc)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
 @pytest.mark.parametrize(
     "piece",
     [
         "Minister Ana Berg met him. The two agreed. ",
         "The two leaders met again in Peru on Friday. ",
         "The three countries met in Peru on Friday. ",
+        "Ivo Lund of Peru met Karl Moe of Chad in Lima on Monday. The two countries agreed on a pact. ",
+        "Bolivia's Ivo Lund and Karl Moe of Chad signed a pact. ",
     ],
 )
-def test_time_grows_with_the_text_alone(piece: str) -> None:
-    """Four times the text takes nowhere near sixteen times as long."""
-
-    def seconds(times: int) -> float:
-        text = article(piece * times)
-        doc = Document.of(text).doc
-        begin = time.process_time()
-        read(text, doc)
-        return time.process_time() - begin
-
-    seconds(5)
-    short, long = (min(seconds(times) for _ in range(2)) for times in (50, 200))
-    assert long < 10 * short + 0.2
+def test_work_grows_with_the_text_alone(piece: str) -> None:
+    """Twice the text takes nowhere near four times as many calls."""
+    _calls(article(piece * 5))
+    short, long = (_calls(article(piece * times)) for times in (50, 100))
+    assert long < 2.6 * short
 
 
 def test_offices_are_merged_by_look_up(monkeypatch: pytest.MonkeyPatch) -> None:

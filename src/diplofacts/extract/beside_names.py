@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from weakref import WeakKeyDictionary
 
-from ..candidates import NORMALIZED, RoleCandidate
+from attrs import define, field
+
+from ..candidates import NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
@@ -39,8 +42,43 @@ def _names(reading: Reading, person: str) -> Iterator[tuple[Entity, list[Entity]
             yield e, reading.entities_in(near)
 
 
+@define
+class _Found:
+    """What has been found in an article, so that nobody's names are gone through once for every mention."""
+
+    entities: Sequence[Entity]
+    bodies: Sequence[OrganizationCandidate]
+    states: dict[str, Entity | None] = field(factory=dict)
+    groups: dict[str, Entity | None] = field(factory=dict)
+
+
+_FOUND: WeakKeyDictionary[Reading, _Found] = WeakKeyDictionary()
+
+
+def _found_in(reading: Reading) -> _Found:
+    known = _FOUND.get(reading)
+    if known is None or known.entities is not reading.entities or known.bodies is not reading.organizations:
+        known = _FOUND[reading] = _Found(reading.entities, reading.organizations)
+    return known
+
+
 def state_beside(reading: Reading, person: str) -> Entity | None:
     """The state named beside somebody with no office told: `Bolivia's Evo Morales`, `Correa of Ecuador`."""
+    known = _found_in(reading).states
+    if person not in known:
+        known[person] = _state_beside(reading, person)
+    return known[person]
+
+
+def group_beside(reading: Reading, person: str) -> Entity | None:
+    """The armed group that somebody is of or leads: `Soro, who leads the New Forces`, `X of Hamas`."""
+    known = _found_in(reading).groups
+    if person not in known:
+        known[person] = _group_beside(reading, person)
+    return known[person]
+
+
+def _state_beside(reading: Reading, person: str) -> Entity | None:
     text = reading.document.text
     for e, near in _names(reading, person):
         for state in near:
@@ -52,8 +90,7 @@ def state_beside(reading: Reading, person: str) -> Entity | None:
     return None
 
 
-def group_beside(reading: Reading, person: str) -> Entity | None:
-    """The armed group that somebody is of or leads: `Soro, who leads the New Forces`, `X of Hamas`."""
+def _group_beside(reading: Reading, person: str) -> Entity | None:
     text = reading.document.text
     groups = {o.id for o in reading.organizations if o.kind in ("armed_group", "party")}
     for e, near in _names(reading, person):

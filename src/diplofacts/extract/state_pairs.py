@@ -6,10 +6,11 @@ import bisect
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from .group_members import paired_often, states_of_sentence
 from .homes import is_scene
-from .reading import COUNTRY, PERSON, Referent
+from .reading import COUNTRY, PERSON, Entity, Referent
 from .titles import FORMER
 
 if TYPE_CHECKING:
@@ -23,16 +24,7 @@ _NEAR = 6
 
 def state_pair(coreference: Coreference, token: Token) -> list[Referent]:
     """The two states that the article has named most before ``token`` (or at all)."""
-    text = coreference.document.text
-    named = [e for e in coreference.entities if e.kind == COUNTRY and e.id]
-    # `in Senegal's capital, Dakar`: where something was done.
-    states = [
-        e
-        for e in named
-        if not is_scene(text, e.span)
-        and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end :][:12])
-        and not (e.form == "city" and _IN.search(text, max(0, e.span.start - 8), e.span.start))
-    ] or named
+    states = _acting_states(coreference)
     joined = states_of_sentence(coreference, token) or _joined_before(coreference, token)
     joined = joined if len(joined) == 2 else paired_often(coreference, states)
     if joined:
@@ -56,6 +48,26 @@ def state_pair(coreference: Coreference, token: Token) -> list[Referent]:
             firsts = {e.id: e for e in reversed(chosen)}
             return [coreference.named(firsts[c]) for c in sorted(best, key=lambda c: order[c])]
     return []
+
+
+#: The states of an article that are not only where something was done, found once.
+_STATES: WeakKeyDictionary[Coreference, list[Entity]] = WeakKeyDictionary()
+
+
+def _acting_states(coreference: Coreference) -> list[Entity]:
+    known = _STATES.get(coreference)
+    if known is None:
+        text = coreference.document.text
+        named = [e for e in coreference.entities if e.kind == COUNTRY and e.id]
+        # `in Senegal's capital, Dakar`: where something was done.
+        known = _STATES[coreference] = [
+            e
+            for e in named
+            if not is_scene(text, e.span)
+            and not re.match(r"['\u2019]s?[ \n]capital", text[e.span.end : e.span.end + 12])
+            and not (e.form == "city" and _IN.search(text, max(0, e.span.start - 8), e.span.start))
+        ] or named
+    return known
 
 
 def _joined_before(coreference: Coreference, token: Token) -> list[Referent]:
