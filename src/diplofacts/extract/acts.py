@@ -29,7 +29,7 @@ from .instrument_clauses import (
     verb_before_aside,
 )
 from .instrument_nouns import firm_nouns, listed_beside
-from .instrument_terms import kept_term
+from .instrument_terms import deeds_beside, is_under_link, kept_term
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import (
@@ -111,7 +111,7 @@ def _above(instrument: Instrument) -> Iterator[Act]:
                     found = [_nominal(nominal, instrument)]
                 yield from found
                 return
-            if link == "under":
+            if is_under_link(joint):
                 yield from _under(holder, head)
                 return
             if holder.pos_ in ("ADP", "ADV", "PART", "ADJ") and holder.head.pos_ in _VERBAL:
@@ -174,11 +174,15 @@ def _under(holder: Token, link: Token) -> Iterator[Act]:
     # `condemned A's violation of its obligations under the treaty`: it is A's
     nouns = [t for t in (holder.head.head, holder) if t.pos_ == "NOUN"]
     owned = [t for t in nouns if any(c.dep_ == "poss" for c in t.lefts)]
-    told = owned[0] if owned and row is None else verb
+    deed = owned[0] if owned and row is None else verb
     status = row["status"] if row and real else ""
-    if real and not status and "agree" in (verb.base, verb.head.base):
+    above = verb.head if verb.head.base == "agree" and verb.dep_ == "xcomp" else verb
+    told = not is_negated(above) and not is_wished(above) and not is_future(above)
+    if told and row is None and "agree" in (verb.base, verb.head.base):
         status = AGREED  # `agreed on Tuesday to shut its reactor, under a deal with B`
-    yield Act(told, status, "party", real or row is None, base=status if status == AGREED else "")
+    base = status if status == AGREED else ""
+    for doing in (deed, *deeds_beside(deed, link)):
+        yield Act(doing, status, "party", real or row is None, base=base)
 
 
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
@@ -192,7 +196,7 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
         frame = "subject" if not (passive or is_reduced(verb)) else "object"
     elif node.dep_ in ("prep", "agent", "advmod", "prt"):
         frame = fold(node.text)
-        if frame == "under":
+        if is_under_link(node):
             row = _frame(verb, "object", set(), instrument)
             if row is not None and is_participle(verb) and verb.i > node.i:
                 # `Under the treaty signed with A in 2008, ...`, hung on `signed`.
@@ -272,6 +276,9 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         return Act(verb, status, "", not negated and not wished, base=row["status"])
     if status == IN_FORCE and any(fold(c.text) == "longer" for v in (verb, verb.head) for c in v.children):
         return Act(verb, ENDED, row["doer"], base=ENDED)
+    if future and not subject and verb.base in ("begin", "start"):
+        # `A and B will begin a truce on Friday`
+        return Act(verb, AGREED, row["doer"], not negated and not wished, True, True, row["status"])
     renewing = verb.base in word_set("renewing_verbs") and verb.dep_ != "acl"
     if (future or wished) and renewing and status in (IN_FORCE, ENDED):
         # `decided to renew the deal`, `will not renew it`, `wants to extend it`, `will replace it`: it is in
@@ -387,14 +394,7 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
     status = row["status"] if not future else PLANNED if row["status"] in (SIGNED, AGREED) else ""
     if row["status"] == ENDED and row["frame"] == "subject" and (future or act.tag_ in ("VBZ", "VBP")):
         status, future = IN_FORCE, False  # `a truce that expires on Monday`
-    yield Act(
-        act,
-        status,
-        row["doer"],
-        not is_negated(act) and not is_modal(act) and not is_wished(act),
-        future,
-        row["frame"] == "subject"
-        and row["status"] == IN_FORCE
-        and act.base not in word_set("standing_verbs"),
-        row["status"],
-    )
+    real = not is_negated(act) and not is_modal(act) and not is_wished(act)
+    begins = row["frame"] == "subject" and row["status"] == IN_FORCE
+    starts = begins and act.base not in word_set("standing_verbs")
+    yield Act(act, status, row["doer"], real, future, starts, row["status"])

@@ -35,6 +35,7 @@ from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_accused, is_backdrop, is_future, is_modal, is_wished
 from .old_instruments import DAY_BEFORE, is_old, without_organs
 from .reading import Reading
+from .sides_before import pair_before
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
 from .unnamed_sides import by_all, is_new
@@ -113,7 +114,7 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             mention.parties += mention.unnamed[:1]
         if len(mention.parties) == 2:
             mention.parties = name_armed(reading, mention.parties)
-        mention.parties = without_organs(reading, mention.parties)
+        mention.parties = without_organs(reading, mention.parties) or pair_before(reading, mention, kept)
     whole = [m for m in kept if _has_parties(reading, m)]
     # Two sides of one state who have one agreement may have others.
     sides = {frozenset(m.keys()) for m in whole if len(m.keys()) > 1}

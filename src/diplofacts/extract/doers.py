@@ -244,8 +244,9 @@ def _who_talk(reading: Reading, noun: Token) -> list[Referent]:
     """Those who hold the talks that lead to an instrument (`Negotiations between A and B resulted in`)."""
     measured = events.objects(noun, ("of",), direct=False) if noun.base in word_set("measure_nouns") else []
     noun = measured[0] if measured else noun  # `months of negotiations`
-    if noun.folded not in word_set("talk_nouns") | word_set("series_nouns") | _OCCASIONS:
-        return []
+    talks = noun.folded in word_set("talk_nouns") | word_set("series_nouns") | _OCCASIONS
+    if not talks and noun.base not in word_set("dispute_nouns"):
+        return []  # `The war between A and B ended with a treaty`
     tokens = events.objects(noun, ("between", "among", "of", "with"), direct=False)
     tokens += [c for c in noun.lefts if c.dep_ == "poss"]
     return [r for t in tokens for r in whom(reading, t)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..spans import Span
 from . import events
-from .act import verbs
+from .act import AGREED, verbs
 from .acts import Act
 from .doers import doers_of
 from .events import Clause
@@ -94,6 +94,9 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
     if found is None and act.word.dep_ == "pcomp" and above.folded == "by" and above.head.pos_ == "VERB":
         # `ended the dispute on Monday by signing a treaty`: one and the same deed
         found = events.date_of(Clause(reading, above.head), [])
+    if found is None and act.status == AGREED and act.word.dep_ == "xcomp" and above.base == "agree":
+        # `agreed on Monday to shut its reactor under a deal with B`
+        found = events.date_of(Clause(reading, above), [])
     beside = act.word.dep_ == "pobj" and above.folded in ("with", "by") and above.head.tag_ == "VBD"
     if found is None and beside:
         # `cemented their ties on Monday with the signing of a treaty`
@@ -202,6 +205,10 @@ def _is_of_other_time(reading: Reading, span: Span, act: Act, i: Instrument) -> 
 
 def _is_of_noun(reading: Reading, span: Span) -> bool:
     """Whether a bare year hangs on an instrument, not on what is done with it (`a plan for work in 2023`)."""
+    link = reading.document.token_at(span.start).head
+    past = span.of(reading.document.text) <= str(reading.document.article.published.year)
+    if past and link.folded == "in" and link.head.base in nouns() and link.head.i + 1 == link.i:
+        return False  # `made peace by a treaty in 1904`
     for node in itertools.islice(reading.document.token_at(span.start).ancestors, 8):
         if node.pos_ in ("VERB", "AUX"):
             return False

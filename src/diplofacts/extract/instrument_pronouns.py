@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from .document import Sentence
+from .instrument_clauses import said_near
 from .instrument_nouns import nouns
 from .instruments import Instrument
-from .lexicons import word_set
+from .lexicons import rows, word_set
 from .mentions import Mention
 from .reading import Reading
 
+if TYPE_CHECKING:
+    from .words import Token
+
 _OBJECTS = ("dobj", "obj", "nsubjpass")
 _PRONOUNS = frozenset({"it", "they", "them"})
+#: Verbs that tell of an instrument together with other words only.
+_IDIOMS = frozenset(
+    {"take", "enter", "come", "remain", "stay", "run", "fall", "pull", "walk", "back", "tear", "rip"}
+)
 
 
 def find_pronouns(reading: Reading, kept: Sequence[Mention]) -> Iterator[tuple[Instrument, Mention]]:
@@ -28,12 +38,10 @@ def find_pronouns(reading: Reading, kept: Sequence[Mention]) -> Iterator[tuple[I
     for sentence in document.sentences if kept else ():
         if sentence.heading or sentence.forms.isdisjoint(_PRONOUNS):
             continue
-        if sentence.forms.isdisjoint(word_set("signing_forms")):
+        if _deeds().keys().isdisjoint(sentence.forms):
             continue
         for token in document.doc[sentence.first : sentence.last + 1]:
-            if token.folded not in _PRONOUNS or token.dep_ not in _OBJECTS:
-                continue
-            if token.head.folded not in word_set("signing_forms"):
+            if token.folded not in _PRONOUNS or not _is_of_instrument(token):
                 continue
             owner = _owner(reading, kept, token.idx, plural=token.folded != "it")
             if owner is not None:
@@ -52,6 +60,34 @@ def find_pronouns(reading: Reading, kept: Sequence[Mention]) -> Iterator[tuple[I
                     ),
                     owner,
                 )
+
+
+@functools.cache
+def _deeds() -> dict[str, frozenset[str]]:
+    """The verbs (lemmas) of what is done to instruments alone, with what the instrument is to each."""
+    out: dict[str, set[str]] = {}
+    for row in rows("pronoun_deeds"):
+        out.setdefault(row["lemma"], set()).add(row["as"])
+    return {lemma: frozenset(parts) for lemma, parts in out.items()}
+
+
+def _is_of_instrument(token: Token) -> bool:
+    """Whether something is done to what a pronoun means that is done to instruments alone."""
+    verb, part = token.head, "subject"
+    if token.dep_ in _OBJECTS:
+        part = "object"
+    elif token.dep_ == "pobj":
+        part = "link"
+        while verb.pos_ in ("ADP", "ADV", "PART") and verb.head.i != verb.i:
+            verb = verb.head
+    elif token.dep_ != "nsubj":
+        return False
+    if verb.tag_[:2] != "VB" or part not in _deeds().get(verb.base, ()):
+        return False
+    if verb.base in _IDIOMS:
+        # `It took effect`, `ran out`, `fell apart`; not `It took part`
+        return not word_set("instrument_idioms").isdisjoint(said_near(verb))
+    return True
 
 
 def _owner(reading: Reading, kept: Sequence[Mention], at: int, plural: bool) -> Mention | None:

@@ -27,7 +27,25 @@ def is_under(head: Token) -> bool:
     part = head.head.head
     if head.dep_ == "pobj" and head.head.folded == "of" and part.base in word_set("instrument_containers"):
         head = part
-    return head.dep_ == "pobj" and head.head.folded == "under"
+    return head.dep_ == "pobj" and is_under_link(head.head)
+
+
+def is_under_link(link: Token) -> bool:
+    """Whether a preposition says so (`under a pact`, `as part of a pact`)."""
+    return link.folded == "under" or (link.folded == "as" and any(c.base == "part" for c in link.rights))
+
+
+def deeds_beside(verb: Token, link: Token) -> Iterator[Token]:
+    """What others do under it too (`Under a deal, A will free prisoners and B will hand over a soldier`)."""
+    if link.i > verb.i or not is_under_link(link):
+        return
+    held = [c for c in verb.rights if c.dep_ == "xcomp"]  # `A is to free them, while B is to`, hung on `free`
+    for clause in (c for t in (verb, *held) for c in t.rights):
+        if clause.dep_ not in ("conj", "advcl", "ccomp") or clause.pos_ not in ("VERB", "AUX"):
+            continue
+        marks = [c.folded for c in clause.lefts if c.dep_ == "mark"]
+        if marks in ([], ["while"]) and any(c.dep_ == "nsubj" and c.tag_ != "PRP" for c in clause.lefts):
+            yield clause
 
 
 def term_of(noun: Token) -> Token | None:

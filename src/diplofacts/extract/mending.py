@@ -30,6 +30,8 @@ _FRONTED = frozenset({"IN", "VBG", "VBN"})
 _PERFECT = frozenset({"has", "have", "had"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
 _HELPS = frozenset({"aux", "auxpass", *_SUBJECTS})
+#: How the parser lists such a subject with what stands before it.
+_LISTED = frozenset({"conj", "appos"})
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _BEFORE_NOUNS = frozenset({"nmod", "compound"})
 #: Verbs of an object that is made or called something, and how the parser hangs what it is.
@@ -44,7 +46,7 @@ def mend(doc: Doc) -> None:
         first = doc[sent.start]
         if first.dep_ in _SUBJECTS and (first.tag_ == "VBG" or first.text in _TAKEN_FOR_NOUNS):
             _free_opening(doc, sent, first)
-        elif first.tag_ in _FRONTED:
+        elif first.tag_ in _FRONTED or first.dep_ == "advmod" or first.head is not sent.root:
             _free_subject(doc, sent, first)
     for token in doc:
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
@@ -109,16 +111,22 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     parser listed with what stands before it.
     """
     root = sent.root
-    if root.tag_ != "VBD" or root.head is not root or first.head is not root:
+    if root.head is not root or not (first.head is root or first.tag_ not in _FRONTED):
         return
-    if any(c.dep_ in _SUBJECTS and c is not first for c in root.lefts):
+    told = root.tag_ == "VBD" or (root.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in root.lefts))
+    if not told or any(c.dep_ in _SUBJECTS and c is not first for c in root.lefts):
         return
     comma = next((t for t in doc[first.i + 1 : root.i] if t.text == ","), None)
     behind = doc[comma.i + 1 : root.i] if comma is not None else []
-    named = next((t for t in behind if t.dep_ == "conj" and t.head.i < behind[0].i), None)
-    if named is None or named.tag_[:3] != "NNP" or any(t.text == "," for t in doc[named.i + 1 : root.i]):
+    named = next((t for t in behind if t.dep_ in _LISTED and t.head.i < behind[0].i), None)
+    if named is None or named.tag_[:3] != "NNP":
         return
-    if any(t.tag_ in _FINITE for t in doc[first.i : root.i]):
+    # `A and the president, B, signed it`: commas about an aside come in pairs, the last before the verb.
+    commas = [t.i for t in doc[named.i + 1 : root.i] if t.text == ","]
+    start = min(c.i for c in (root, *root.lefts) if c is root or c.dep_ == "aux")
+    if commas and (len(commas) % 2 or commas[-1] + 1 != start):
+        return
+    if any(t.tag_ in _FINITE and t.dep_ != "aux" for t in doc[first.i : root.i]):
         return
     _move(named, root, "nsubj")
     if first.dep_ in _SUBJECTS:

@@ -97,8 +97,11 @@ def is_backdrop(noun: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether the clause denies it (`did not sign`, `never ratified`)."""
-    return any(c.dep_ == "neg" or fold(c.text) == "never" for c in verb.children)
+    """Whether the clause denies it (`did not sign`, `never ratified`, `Neither has signed`)."""
+    return any(
+        c.dep_ == "neg" or c.folded == "never" or (c.folded == "neither" and c.dep_ == "nsubj")
+        for c in verb.children
+    )
 
 
 def is_modal(verb: Token) -> bool:

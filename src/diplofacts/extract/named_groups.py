@@ -45,6 +45,8 @@ def named_beside(reading: Reading, token: Token) -> list[Referent]:
         if behind is not None and behind.kind == ORGANIZATION and behind.span.start == end + 1:
             # `the rebel group XYZ`, which the parser hung on the verb
             out.append(Referent(behind.kind, behind.id, behind.span, EXPLICIT, "agreements.named-behind"))
+            if head.tag_ == "NNS":  # `the companies A, B and C`
+                out += [r for r in listed_from(reading, end + 1)[1:] if r.kind == ORGANIZATION]
     return [r for i, r in enumerate(out) if all(r.id != o.id for o in out[:i])]
 
 

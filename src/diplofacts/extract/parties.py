@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ _VERBAL = ("VERB", "AUX")
 _WITH = ("between", "among", "with")
 #: The state before a name of nobody known.
 _OWNER = re.compile(r"[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[A-Z])")
+#: What others draft for two sides (`accepted a Swiss compromise`).
+_MEDIATED = frozenset({"compromise", "plan", "proposal"})
 #: `along with A`, `together with A`.
 _TOGETHER = frozenset({"along", "together", "jointly"})
 
@@ -223,6 +226,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
             or not e.id
             or (e.id in seats and e.span in instrument.title)  # `the Elysee Treaty`
             or (e.city and e.form != "government")
+            or (e.form == "demonym" and noun.base in _MEDIATED and e.span.end + 1 == noun.idx)
             or (e.span.end > noun.idx and not (peace and e.kind == COUNTRY and e.span in instrument.title))
         ):
             # `the Agreement for Peace in A` is A's.
@@ -275,7 +279,8 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     sides.parties += partners
     discussed = noun.dep_ == "dobj" and noun.head.base in word_set("discussing_verbs")
     for token in events.objects(noun, ("with",), direct=False) or with_behind(instrument):
-        beside = [] if _is_attendance(token.head) else whom(reading, token)
+        lodged = instrument.head.head.base == "of" and _is_lodged(instrument)
+        beside = [] if lodged or _is_attendance(token.head) else whom(reading, token)
         # `discussed the deal with X`: who is spoken with
         sides.parties += [r for r in beside if not (discussed and r.kind == PERSON)]
     for link in noun.rights:
@@ -344,6 +349,11 @@ def _bilateral(reading: Reading, instrument: Instrument, acts: Sequence[Act]) ->
         reading.document.span([c]) for c in instrument.noun.lefts if c.text in ("bilateral", "mutual")
     )
     return [Referent(COUNTRY, issuer, span, INFERRED, "agreements.bilateral-with-issuer")]
+
+
+def _is_lodged(instrument: Instrument) -> bool:
+    """Whether papers on it are left with somebody (`deposited its ratification of the treaty with B`)."""
+    return any(t.base in ("deposit", "lodge") for t in itertools.islice(instrument.noun.ancestors, 8))
 
 
 def _is_attendance(link: Token) -> bool:

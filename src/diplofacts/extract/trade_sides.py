@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..candidates import NORMALIZED
 from . import events
 from .acts import Act
 from .instruments import Instrument
@@ -29,6 +30,11 @@ def traders(reading: Reading, verb: Token) -> list[Referent]:
     named = goods if "" in links else []
     # `ordered 80 jets from A`, hung on the jets
     named = [*named, *(t for g in goods for t in events.objects(g, links & {"from", "to"}, direct=False))]
+    if "from" in links and not named and not events.objects(verb, ("from",), direct=False):
+        # `bought two French warships`
+        makers = (reading.entity_at(c.idx) for g in goods for c in g.lefts if c.dep_ == "amod")
+        states = [e for e in makers if e is not None and e.kind == COUNTRY and e.id]
+        return [Referent(COUNTRY, e.id, e.span, NORMALIZED, "agreements.made-in") for e in states]
     return [
         r
         for t in [*events.objects(verb, links - {""}, direct=False), *named]

@@ -1,0 +1,142 @@
+"""Agreements told beside the news: by their terms, by a pronoun, by the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_extract_instruments_told import Case, agreed
+
+CASES: list[Case] = [
+    (
+        "Under a deal, Israel will free 26 prisoners and Hamas will hand over a soldier.",
+        ["agreement agreed - - Hamas+ISR: deal"],
+    ),
+    (
+        "Under the ceasefire, Israel is to pull back its troops while Hezbollah will move its"
+        " fighters north.",
+        ["ceasefire agreed - - Hezbollah+ISR: ceasefire"],
+    ),
+    (
+        "The leaders of Japan, South Korea and China agreed on Sunday to speed up talks on a "
+        "free trade agreement.",
+        ["agreement negotiated - - CHN+JPN+KOR: free trade agreement"],
+    ),
+    (
+        "India and Nepal swapped instruments of ratification of the land boundary agreement "
+        "in Dhaka on Saturday.",
+        ["agreement ratified - - IND+NPL: land boundary agreement"],
+    ),
+    (
+        "Peru deposited its instrument of ratification of the Paris Agreement with the United"
+        " Nations on Friday.",
+        ["agreement ratified - - PER: Paris Agreement"],
+    ),
+    (
+        "Belarus and Russia ended their gas row with a five-year contract signed minutes "
+        "before the deadline.",
+        ["contract signed - - BLR+RUS: five-year contract"],
+    ),
+    (
+        "The oil companies Rosneft, ExxonMobil and Statoil signed a $3.2 billion pact to "
+        "explore the Kara Sea.",
+        ["agreement signed - - ExxonMobil+Rosneft+Statoil: $3.2 billion pact"],
+    ),
+    (
+        "Two days before in Cairo, Egypt's Ivo Lund and Jordan's Ali Moe had signed a gas "
+        "deal.",
+        ["agreement signed - - EGY+JOR: gas deal"],
+    ),
+    (
+        "Peru's cabinet cleared a border treaty with Chad on Friday.",
+        ["treaty agreed - - PER+TCD: border treaty"],
+    ),
+    (
+        "Peru and Chad accepted an American plan on Friday.",
+        ["roadmap agreed 2022-06-10 - PER+TCD: American plan"],
+    ),
+    (
+        "Peru and Chile fought a war that ended with a treaty in 1883.",
+        ["treaty agreed 1883 - CHL+PER: treaty"],
+    ),
+    (
+        "The war between Ethiopia and Eritrea ended with an agreement in 2000.",
+        ["agreement agreed 2000 - ERI+ETH: agreement"],
+    ),
+    (
+        "Talks between Peru and Chile ended without an agreement.",
+        [],
+    ),
+    (
+        "Chad told France to withdraw its 400 troops. The 2018 agreement under which they are"
+        " there was denounced on Wednesday.",
+        ["agreement ended 2018 - FRA+TCD: 2018 agreement"],
+    ),
+    (
+        "Iceland's president refused to sign a law on repaying Britain. The Icesave accord, "
+        "reached in October, must now be put to a vote.",
+        ["agreement agreed 2021-10 - GBR+ISL: Icesave accord"],
+    ),
+    (
+        "Peru and Chile signed a border treaty in 1998. Peru withdrew from it last year.",
+        ["treaty ended 1998 - CHL+PER: border treaty"],
+    ),
+    (
+        "Peru and Chile signed a border treaty in 1998. Peru tore it up on Friday.",
+        ["treaty ended 1998 - CHL+PER: border treaty"],
+    ),
+    (
+        "Peru and Chile signed a border treaty in 1998. It lapsed last year.",
+        ["treaty ended 1998 - CHL+PER: border treaty"],
+    ),
+    (
+        "Peru and Chile signed a border treaty in 1998. It was extended in 2008.",
+        ["treaty in_force 1998 - CHL+PER: border treaty"],
+    ),
+    (
+        "Peru and Chile signed a border treaty in 1998. Neither has ratified it.",
+        ["treaty signed 1998 - CHL+PER: border treaty"],
+    ),
+    (
+        "Peru and Chile agreed on a truce in May. It broke down on Friday.",
+        ["ceasefire ended 2022-05 - CHL+PER: truce"],
+    ),
+    (
+        "Kuwait has ratified the pact. Iraq's parliament voted last month to pull out of it.",
+        ["agreement ended - - IRQ+KWT: pact"],
+    ),
+    (
+        "Under a contract signed in 2016, Serbia bought Russian tanks.",
+        ["contract signed 2016 - RUS+SRB: contract"],
+    ),
+    (
+        "Greece agreed a deal with international creditors on Monday.",
+        ["agreement agreed 2022-06-13 - GRC+international creditors: deal"],
+    ),
+    (
+        "Peru agreed on Monday to shut its reactor under a deal with Chad.",
+        ["agreement agreed 2022-06-13 - PER+TCD: deal"],
+    ),
+    (
+        "Peru agreed to free 20 prisoners as part of a deal with Chad.",
+        ["agreement agreed - - PER+TCD: deal"],
+    ),
+    (
+        "The truce between the government of the Philippines and the communist rebels ran out"
+        " on Saturday.",
+        ["ceasefire ended - - PHL+the communist rebels: truce"],
+    ),
+    (
+        "The Ugandan army broke off a truce with the Lord's Resistance Army.",
+        ["ceasefire ended - - Lord's Resistance Army+UGA: truce"],
+    ),
+    (
+        "Peru and Chad will start a ceasefire on Friday.",
+        ["ceasefire agreed - 2022-06-17 PER+TCD: ceasefire"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES)
+def test_background_pacts(body: str, expected: list[str]) -> None:
+    """An agreement is read with its parties, mediators, status and day."""
+    assert agreed(body) == expected
