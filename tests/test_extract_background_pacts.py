@@ -133,6 +133,38 @@ CASES: list[Case] = [
         "Peru and Chad will start a ceasefire on Friday.",
         ["ceasefire agreed - 2022-06-17 PER+TCD: ceasefire"],
     ),
+    (
+        "Russia has suspended the grain deal. Turkey and the United Nations brokered the "
+        "accord in July.",
+        ["agreement suspended 2021-07 - RUS by TUR+United Nations: grain deal"],
+    ),
+    (
+        "Russia's decision to suspend participation in New START is deeply unfortunate.",
+        ["treaty suspended - - RUS: New START"],
+    ),
+    (
+        "The United States regrets Russia's suspension of its participation in the CFE "
+        "Treaty.",
+        ["treaty suspended - - RUS: CFE Treaty"],
+    ),
+    (
+        "We applaud the leaders of Greece and North Macedonia for their courage in concluding"
+        " the Prespa Agreement.",
+        ["agreement signed - - GRC+MKD: Prespa Agreement"],
+    ),
+    (
+        "Today the United States and Palau signed the 2023 Compact Review Agreement.",
+        ["agreement signed 2022-06-13 - PLW+USA: 2023 Compact Review Agreement"],
+    ),
+    (
+        "Peru and Chad on Friday signed an extension of the 2010 Fishing Agreement.",
+        ["agreement in_force 2010 - PER+TCD: 2010 Fishing Agreement"],
+    ),
+    (
+        "Ministers Ivo Lund and Ali Moe signed the U.S.-Maldives framework for a defense "
+        "relationship on Friday.",
+        ["agreement signed 2022-06-10 - MDV+USA: U.S.-Maldives framework"],
+    ),
 ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from .act import SUSPENDED as SUSPENDED
 from .act import VIOLATED as VIOLATED
 from .act import Act as Act
 from .act import modifiers, verbs
+from .duties import DECIDING, act_on_duty, acts_under
 from .governors import first_link, nominal_before, nominals, own_clause, verb_of_day
 from .instrument_clauses import (
     clauses_about,
@@ -29,7 +29,7 @@ from .instrument_clauses import (
     verb_before_aside,
 )
 from .instrument_nouns import firm_nouns, listed_beside
-from .instrument_terms import deeds_beside, is_under_link, kept_term
+from .instrument_terms import is_under_link, kept_term
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import (
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
+_AHEAD = frozenset({"planned", "upcoming", "expected", "future", "forthcoming"})
 #: How far before an infinitive the talks may be named of which it is the aim, in words.
 _TALKS = 8
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
@@ -112,7 +113,7 @@ def _above(instrument: Instrument) -> Iterator[Act]:
                 yield from found
                 return
             if is_under_link(joint):
-                yield from _under(holder, head)
+                yield from acts_under(holder, head)
                 return
             if holder.pos_ in ("ADP", "ADV", "PART", "ADJ") and holder.head.pos_ in _VERBAL:
                 # `pulled out of the treaty`, `is committed to the treaty`
@@ -134,9 +135,9 @@ def _above(instrument: Instrument) -> Iterator[Act]:
 
 def _nominal(noun: Token, instrument: Instrument) -> Act:
     row = nominals()[fold(noun.text) if fold(noun.text) in nominals() else fold(noun.lemma_)]
-    plan = any(
-        fold(c.text) in ("planned", "upcoming", "expected", "future", "forthcoming") for c in noun.children
-    )
+    if row["frame"] == "duty" and (act := act_on_duty(noun)) is not None:
+        return act
+    plan = any(c.folded in _AHEAD for c in noun.children)
     status, verb, wished = row["status"], noun.head, is_wished(noun)
     if row["frame"] and noun.dep_ in ("dobj", "obj", "nsubjpass"):
         # `suspended its participation`, `concluded negotiations`: the verb gives the status.
@@ -164,27 +165,6 @@ def _nominal(noun: Token, instrument: Instrument) -> Act:
     return Act(noun, status, row["doer"], not wished, plan, row["frame"] == "start", row["status"])
 
 
-def _under(holder: Token, link: Token) -> Iterator[Act]:
-    """`obligations under the treaty`, `ended its cooperation under the protocol`."""
-    verb = next((t for t in [holder, *itertools.islice(holder.ancestors, 12)] if t.pos_ in _VERBAL), None)
-    if verb is None:
-        return
-    row = next((r for r in verbs().get(fold(verb.lemma_), ()) if "under" in r["frame"].split("|")), None)
-    real = not is_negated(verb) and not is_wished(verb) and not is_future(verb)
-    # `condemned A's violation of its obligations under the treaty`: it is A's
-    nouns = [t for t in (holder.head.head, holder) if t.pos_ == "NOUN"]
-    owned = [t for t in nouns if any(c.dep_ == "poss" for c in t.lefts)]
-    deed = owned[0] if owned and row is None else verb
-    status = row["status"] if row and real else ""
-    above = verb.head if verb.head.base == "agree" and verb.dep_ == "xcomp" else verb
-    told = not is_negated(above) and not is_wished(above) and not is_future(above)
-    if told and row is None and "agree" in (verb.base, verb.head.base):
-        status = AGREED  # `agreed on Tuesday to shut its reactor, under a deal with B`
-    base = status if status == AGREED else ""
-    for doing in (deed, *deeds_beside(deed, link)):
-        yield Act(doing, status, "party", real or row is None, base=base)
-
-
 def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
     """The act of ``verb`` on the instrument, whose phrase (or preposition) ``node`` depends on it."""
     passive = is_passive(verb)
@@ -201,9 +181,9 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
             if row is not None and is_participle(verb) and verb.i > node.i:
                 # `Under the treaty signed with A in 2008, ...`, hung on `signed`.
                 yield Act(verb, row["status"], row["doer"], base=row["status"])
-                yield from _under(verb.head, node)
+                yield from acts_under(verb.head, node)
                 return
-            yield from _under(verb, node)
+            yield from acts_under(verb, node)
             return
         told_in = frame == "in" and _frame(verb, "in", said_near(verb), instrument) is None
         if told_in and instrument.firm and not instrument.named and node.i > verb.i:
@@ -284,7 +264,7 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         # `decided to renew the deal`, `will not renew it`, `wants to extend it`, `will replace it`: it is in
         # force meanwhile.
         return Act(verb, IN_FORCE, row["doer"], base=IN_FORCE)
-    decided = verb.head.base in ("decide", "decision", "announce")
+    decided = verb.head.base in DECIDING
     if future and status in (ENDED, SUSPENDED) and not subject and (decided or verb.dep_ != "acl"):
         # `decided to quit the pact`; who only plans to, or will not, has it meanwhile.
         settled = decided and not negated

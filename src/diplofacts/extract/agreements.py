@@ -281,7 +281,16 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     named = m.named and m.kind not in ("roadmap", "declaration")
     # `Rebel leader X and the president signed the peace treaty`: no name is told of those he leads.
     rebels = any(is_rebel(r) for a in m.signatories for r in reading.roles_of(a.person))
-    return bool(m.parties) and (named or (armed and (rebels or len(m.parties) >= 2)))
+    return bool(m.parties) and (named or _is_left(m) or (armed and (rebels or len(m.parties) >= 2)))
+
+
+def _is_left(m: Mention) -> bool:
+    """Whether one side is told to suspend, quit or ratify a known one (`A has suspended the grain deal`)."""
+    i = m.instrument
+    told = [c.dep_ for c in i.noun.lefts]
+    known = i.definite and "det" in told and not {"compound", "amod", "nmod"}.isdisjoint(told)
+    lived = (SUSPENDED, ENDED, RATIFIED)
+    return known and any(a.real and a.base in lived and a.status in lived and a.doer for a in m.acts)
 
 
 def _ends_fighting(reading: Reading, m: Mention) -> bool:

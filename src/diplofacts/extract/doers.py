@@ -75,6 +75,8 @@ def _above(
         node.dep_ == "prep" and head.pos_ in (*_VERBAL, "ADJ") and node.i != word.i
     ):
         return head
+    if node.dep_ == "prep" and node.i != word.i and any(c.dep_ == "poss" for c in head.lefts):
+        return head  # `their courage in concluding it`
     if node.dep_ == "pobj" and head.folded == "as" and node.i == word.i:
         # `As a signatory of the treaty, A said`, `A, as a party to it, said`
         named = [c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass")]

@@ -245,7 +245,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
         elif is_called_off(reading, i) or value.startswith(".."):
             continue  # `is to be signed by May`
-        elif m.signed is None and (
+        elif (m.signed is None or (m.signed[2:] == (NORMALIZED, YEAR_IN_NAME) and act is m.signing)) and (
             act.status in (SIGNED, AGREED)
             or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
         ):
