@@ -165,6 +165,23 @@ CASES: list[Case] = [
         "relationship on Friday.",
         ["agreement signed 2022-06-10 - MDV+USA: U.S.-Maldives framework"],
     ),
+    (
+        "Mongolia has signed a contract with Rio Tinto and Ivanhoe Mines to develop a mine.",
+        ["contract signed - - Ivanhoe Mines+MNG+Rio Tinto: contract"],
+    ),
+    (
+        "Brazil and Sweden's Saab signed a contract on Friday.",
+        ["contract signed 2022-06-10 - BRA+Saab: contract"],
+    ),
+    (
+        "France's Areva will build two reactors in China under a contract signed on Monday.",
+        ["contract signed 2022-06-13 - Areva+CHN: contract"],
+    ),
+    (
+        "Airbus has agreed to sell 150 airliners to China. The deal was signed in Beijing on "
+        "Friday.",
+        ["contract signed 2022-06-10 - Airbus+CHN: deal"],
+    ),
 ]
 
 

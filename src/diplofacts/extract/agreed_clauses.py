@@ -80,7 +80,8 @@ def take_clause(reading: Reading, m: Mention, kept: Sequence[Mention]) -> bool:
             m.status, m.status_span = AGREED, reading.document.span([verb])
         if m.signed is None and not is_future(verb):
             m.signed = _day(reading, act, m, sentence)
-        if verb.base in sale_verbs() and m.kind == "agreement":
+        deeds = (verb, *(c for c in verb.rights if c.dep_ == "xcomp"))  # `agreed to sell jets to A`
+        if any(d.base in sale_verbs() for d in deeds) and m.kind == "agreement":
             m.kind = "contract"
         if i.noun.base in _ANY and m.kind in ("memorandum", "arrangement"):
             m.kind = "agreement"

@@ -94,7 +94,7 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
             continue  # `A and B are not bound by it`
         if not act.real and act.word.base in ("recognize", "recognise") and is_negated(act.word):
             continue  # `a treaty which A has never recognized`
-        if act.word.base in word_set("changing_verbs"):
+        if act.word.base in word_set("changing_verbs") and instrument.noun.head.i == act.word.i:
             doers = [r for r in doers if r.id]  # `The XYZ will update an accord`
         if act.word.base == "follow" and any(c.folded in ("it", "this") for c in act.word.lefts):
             continue  # `A and B reached a deal. It follows an accord`

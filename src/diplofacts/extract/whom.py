@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -35,6 +35,7 @@ TAIL = re.compile(
     r"[ \n](?:of|from|in|on|with|at|for|to|by|who|that|which|including|led|based|loyal)(?:[ \n]|$)"
 )
 
+_AND_THE = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: The rule of a company that nothing names.
 UNNAMED = "agreements.unnamed-company"
 #: The rule of those who fight a state, told together with it.
@@ -129,6 +130,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     named = [r for r in with_rest(reading, named_beside(reading, token)) if all(r.id != f.id for f in found)]
     found = [f for f in found if f.id or not named] + named
     found = [f for f in found if not _of_members(reading, token, f)]
+    if any(not r.id for r in found):
+        found = _apart(reading, found)
     if any(r.id for r in found):
         return found
     if token.base in word_set("side_nouns") or token.folded == "delegates":
@@ -149,6 +152,24 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
                 for o in states
             ]
     return wholes(reading, token) or called(reading, token) or examples(reading, token, found)
+
+
+def _apart(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
+    """Names of nobody known, each by itself: `A and B's Acme` is A and Acme, `Acme and Best Mines` are 2."""
+    named = [r for r in found if r.words and not r.id and is_party_words(r)]
+    out: list[Referent] = []
+    for f in found:
+        first = next((r for r in named if r.span.start == f.span.start and r is not f), None)
+        if first is None:
+            out.append(f)
+        elif f.words and len(first.span) < len(f.span):
+            link = _AND_THE.match(reading.document.text, first.span.end)
+            start = link.end() if link is not None else f.span.start
+            words = " ".join(reading.document.words(Span(start, f.span.end)).split())
+            out.append(evolve(f, span=Span(start, f.span.end), words=words))
+        elif f.words:
+            out.append(f)
+    return out
 
 
 def _one_of(reading: Reading, token: Token) -> list[Referent]:
