@@ -30,7 +30,7 @@ def _only(body: str) -> tuple[list[str], AgreementCandidate]:
         ("Peru and Chile patched up their quarrel on Tuesday. The pact, which was signed in Lima, is short.",
          "agreement", "2022-06-07", ["CHL", "PER"]),
         ("Kuwait agreed to lend Egypt two billion dollars. The deal was announced by the bank.",
-         "agreement", "", ["EGY", "KWT"]),
+         "contract", "", ["EGY", "KWT"]),
         ("Chad and the Free Hills Front agreed on Monday to lay down their arms. The truce starts on Friday.",
          "ceasefire", "2022-06-13", ["Free Hills Front", "TCD"]),
         ("The presidents of Chile and Peru shook hands on a border deal on Monday.",

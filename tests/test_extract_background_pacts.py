@@ -182,6 +182,56 @@ CASES: list[Case] = [
         "Friday.",
         ["contract signed 2022-06-10 - Airbus+CHN: deal"],
     ),
+    (
+        "The 1994 Agreed Framework between North Korea and the United States fell apart in "
+        "2002.",
+        ["agreement ended 1994 - PRK+USA: 1994 Agreed Framework"],
+    ),
+    (
+        "Sri Lanka and India have a free trade agreement that dates from 1998.",
+        ["agreement in_force 1998 - IND+LKA: free trade agreement"],
+    ),
+    (
+        "The border treaty between Peru and Chile dates from 1929.",
+        ["treaty in_force 1929 - CHL+PER: border treaty"],
+    ),
+    (
+        "Libya and Turkey signed two memoranda in Istanbul on November 27, 2019, one on sea "
+        "borders and one on military help.",
+        [
+            "memorandum signed 2019-11-27 - LBY+TUR: one on sea borders",
+            "memorandum signed 2019-11-27 - LBY+TUR: one on military help",
+        ],
+    ),
+    (
+        "Peru and Chile signed two accords on Friday: one on trade, the other on visas.",
+        [
+            "agreement signed 2022-06-10 - CHL+PER: one on trade",
+            "agreement signed 2022-06-10 - CHL+PER: other on visas",
+        ],
+    ),
+    (
+        "Peru signed a trade treaty with Chile in May and one with Mali in June.",
+        ["treaty signed 2022-05 - CHL+PER: trade treaty", "treaty signed 2022-06 - MLI+PER: one with Mali"],
+    ),
+    (
+        "Peru has a trade pact with Chile and is negotiating one with Mali.",
+        ["agreement in_force - - CHL+PER: trade pact", "agreement negotiated - - MLI+PER: one with Mali"],
+    ),
+    (
+        "Israel and Lebanon have agreed on a sea border, envoy Ivo Lund announced.",
+        ["arrangement agreed - - ISR+LBN: sea border"],
+    ),
+    (
+        "Saudi Arabia and Iran are to reopen their embassies within two months. Ali Moe and "
+        "Musa Khan signed the accord, reached after four days of talks in Beijing, on Friday "
+        "beside China's Wang Yi.",
+        ["agreement signed 2022-06-10 - IRN+SAU: accord"],
+    ),
+    (
+        "Peru and Chile signed a treaty in May. A court in Lima struck it down on Friday.",
+        ["treaty ended 2022-05 - CHL+PER: treaty"],
+    ),
 ]
 
 

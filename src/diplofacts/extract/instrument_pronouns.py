@@ -24,6 +24,7 @@ _PRONOUNS = frozenset({"it", "they", "them"})
 #: Verbs that tell of an instrument together with other words only.
 _IDIOMS = frozenset(
     {"take", "enter", "come", "remain", "stay", "run", "fall", "pull", "walk", "back", "tear", "rip"}
+    | {"strike"}
 )
 
 

@@ -13,6 +13,7 @@ from ..spans import Span
 from .document import Sentence
 from .governors import nominals, own_clause, phrase_of
 from .instrument_nouns import firm_nouns, kind_of_name, listed_beside, listed_names, nouns, purposes
+from .instrument_ones import one_more
 from .instrument_titles import title_of
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
@@ -87,6 +88,8 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
             continue
         named = _listed(reading, sentence)
         inside = 0
+        last: Instrument | None = None
+        ones = not forms.isdisjoint(word_set("one_more_pronouns"))
         for token in document.doc[sentence.first : sentence.last + 1]:
             if token.idx < inside:
                 continue  # `the Treaty on Certain Arrangements`: one name
@@ -109,9 +112,12 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
             ):
                 found = _instrument(reading, token, sentence)
                 if found is not None:
+                    last = found
                     aliases.update(dict.fromkeys(found.aliases, found))
                     inside = found.title.end if found.named and token.text[:1].isupper() else 0
                     yield found
+            elif ones and last is not None and (more := one_more(reading, token, last)) is not None:
+                yield more
 
 
 @functools.cache
@@ -149,6 +155,9 @@ def _listed(reading: Reading, sentence: Sentence) -> list[Span]:
 
 def _of_name(reading: Reading, token: Token, span: Span, sentence: Sentence) -> Instrument:
     words = " ".join(reading.document.words(span).split())
+    year = reading.document.doc[max(0, reading.document.tokens(span)[0].i - 1)]
+    if _YEAR.fullmatch(year.text) and year.idx + 5 == span.start:
+        span = Span(year.idx, span.end)  # `the 1994 Agreed Framework`
     inside = reading.document.tokens(span)
     noun = next((t for t in inside if t.head not in inside), token)
     kind = kind_of_name()[words]

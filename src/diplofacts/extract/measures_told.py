@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from ..candidates import AgreementCandidate
+from .act import SIGNED
 from .lexicons import word_set
 
 #: At most so many characters lie between a joint measure and `the agreement` on it.
@@ -18,7 +19,11 @@ def is_same(one: AgreementCandidate, other: AgreementCandidate) -> bool:
 
 
 def with_telling(measure: AgreementCandidate, again: AgreementCandidate) -> AgreementCandidate:
-    """The measure with what `the agreement` told behind it adds: its words, day and place."""
+    """The measure with what `the agreement` told behind it adds: its words, day and place; the agreement
+    itself where it was signed.
+    """
+    if again.status == SIGNED:
+        return evolve(again, supports=(*again.supports, *(s for s in measure.supports if s.field == "*")))
     fields = {"*"} | {f for f in ("signed", "city", "country") if not getattr(measure, f)}
     return evolve(
         measure,

@@ -12,6 +12,7 @@ from .. import dates
 from ..candidates import INFERRED, NORMALIZED, Actor, MeetingCandidate
 from ..spans import Span
 from . import events
+from .act import VIOLATED
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of, is_passive
 from .effect import effective_day
 from .events import Clause
@@ -253,7 +254,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
     year = year_behind(reading, i) if m.signed is None or m.signed[1] in m.title else None
     if year is not None:
         m.signed = (str(year.edtf), year.span, NORMALIZED, OF_YEAR)
-        if m.status in ("", AGREED):
+        if m.status in ("", AGREED) and all(a.base != VIOLATED for a in m.acts):
             m.status, m.status_span = IN_FORCE, year.span
     if m.effective is None and begins is not None:
         m.effective = (str(begins.edtf), begins.span, begins.rule)

@@ -25,6 +25,9 @@ OF_YEAR = "agreements.year-behind"
 DAY_BEFORE = "agreements.day-before"
 #: The rule of the year in a name.
 YEAR_IN_NAME = "agreements.year-in-name"
+_DATING = frozenset({"dates", "dated", "dating"})
+#: Within so many characters behind such a verb stands the year (`dates back to 1998`).
+_DATED = 16
 _BEFORE = re.compile(r",?[ \n]+(?:[\w-]+[ \n]+){0,2}")
 
 
@@ -35,8 +38,10 @@ def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
         reading: the article.
         i: the instrument; one that its article does not point to as known.
     """
-    if i.definite or i.plural:
+    if i.plural:
         return None
+    if (dated := _dating_clause(reading, i)) is not None or i.definite:
+        return dated
     text, this_year = reading.document.text, reading.document.article.published.year
     said = [d for d in reading.dates_in(i.sentence.span) if d.span in i.title and len(d.span) == _YEAR]
     if said and said[0].span.end < i.noun.idx and str(this_year) > str(said[0].edtf):
@@ -49,6 +54,18 @@ def year_behind(reading: Reading, i: Instrument) -> DateMention | None:
         if near and latest is not None and latest.year < this_year and (told or len(str(day.edtf)) == 4):
             return day
     return None
+
+
+def _dating_clause(reading: Reading, i: Instrument) -> DateMention | None:
+    """The year that a verb gives it (`an accord which dates from 1998`, `The pact dates back to 1998`)."""
+    if not _DATING & i.sentence.forms:
+        return None
+    own = [c for c in i.noun.rights if c.dep_ in ("relcl", "acl")]
+    verb = next((t for t in (*own, i.head.head) if t.folded in _DATING and t.i > i.noun.i), None)
+    if verb is None:
+        return None
+    ahead = [d for d in reading.dates_in(i.sentence.span) if 0 < d.span.start - verb.idx <= _DATED]
+    return ahead[0] if ahead and ahead[0].edtf.latest is not None else None
 
 
 def is_old(reading: Reading, i: Instrument, signed: tuple[str, Span, str, str] | None) -> bool:

@@ -314,6 +314,8 @@ def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Ref
         # `is linked to B by a treaty`
         out += [r for t in events.objects(word, ("to",), direct=False) for r in whom(reading, t) if r.id]
     holders = [word, *(c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.noun.i)]
+    if instrument.noun.dep_ == "conj" and any(c.folded in _WITH for c in instrument.noun.rights):
+        holders = [word]  # `signed a treaty with A and an accord with B`
     for holder in holders:
         doers = [c for c in holder.lefts if c.dep_ == "nsubj"]
         near = (c for t in (holder, *doers) for c in t.children if c.folded in _TOGETHER)

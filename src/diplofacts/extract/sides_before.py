@@ -44,7 +44,7 @@ def pair_before(reading: Reading, m: Mention, kept: Sequence[Mention]) -> list[A
     if not lived or not (pointing or passive):
         return []
     here = reading.document.number_of(i.sentence)
-    if here < 1 or _states(reading, here):
+    if here < 1 or _states(reading, here, owners=False):
         return []
     before = reading.document.sentences[here - 1]
     if before.heading:
@@ -61,9 +61,13 @@ def pair_before(reading: Reading, m: Mention, kept: Sequence[Mention]) -> list[A
     return [events.actor(r, "party", None, _RULE) for r in found]
 
 
-def _states(reading: Reading, number: int) -> dict[str, Entity]:
-    """The states that a sentence names otherwise than as the place of what is told."""
+def _states(reading: Reading, number: int, owners: bool = True) -> dict[str, Entity]:
+    """The states that a sentence names otherwise than as the place of what is told; with ``owners``, also
+    those of a person or thing (`signed it beside China's Ivo Lund`).
+    """
     text = reading.document.text
     span = reading.document.sentences[number].span
     named = [e for e in reading.entities_in(span) if e.kind == COUNTRY and e.id and not e.city]
+    if not owners:
+        named = [e for e in named if text[e.span.end : e.span.end + 2] not in ("'s", "\u2019s")]
     return {e.id: e for e in named if not is_scene(text, e.span)}
