@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diplofacts.articles import read_articles
 from diplofacts.datapackage import data_root
-from diplofacts.extract import encoder, language, tags
+from diplofacts.extract import encoder, language, splitting, tags
 from diplofacts.extract import reader as reading_module
 from diplofacts.extract.reader import Reader, sentence_starts
 from extracted import Extracted
@@ -149,9 +149,35 @@ def test_what_is_kept_is_bounded(reader: Reader, monkeypatch: pytest.MonkeyPatch
     expected = [made(doc) for doc in reader.read(TEXTS)]
     monkeypatch.setattr(encoder, "_KEPT", 1)
     monkeypatch.setattr(tags, "_KEPT", 1)
+    monkeypatch.setattr(splitting, "_KEPT", 1)
     fresh = Reader.of(language.load_model())
     assert [made(doc) for doc in fresh.read(TEXTS)] == expected
     assert len(fresh.encoders._rows) < 200
+    assert len(fresh.split._known) < 100
+
+
+def test_long_stretches_are_not_kept(reader: Reader) -> None:
+    """What stands long without a space, or runs on from one special case to the next, is not kept."""
+    list(reader.read([f"{') ' * 400}said {'b' * 301} and {'c' * 299}"]))
+    assert max(map(len, reader.split._known)) <= 300
+
+
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_special_cases_are_split_as_by_spacy(reader: Reader, data: st.DataObject) -> None:
+    """Special cases, torn and side by side, come out as by spaCy's tokenizer, which looks beyond spaces."""
+    cases = sorted(reader.nlp.tokenizer.rules)
+    word = st.one_of(st.sampled_from(cases), st.sampled_from(list("()-:3o'sD.")))
+    torn = st.builds(lambda a, b, sep: a[: len(a) // 2] + sep + b, word, word, st.sampled_from(["", " "]))
+    space = st.sampled_from([" ", "", "\n", "  ", " \n"])
+    words = data.draw(st.lists(st.one_of(word, torn), min_size=1, max_size=12))
+    text = "".join(w + data.draw(space) for w in words)
+    doc, ours = reader.nlp.make_doc(text), reader.split(text)
+    assert ours.words == [token.text for token in doc]
+    assert ours.offsets == [token.idx for token in doc]
+    assert ours.codes.tolist() == [token.orth for token in doc]
+    assert ours.spaces.tolist() == [token.is_space for token in doc]
+    assert ours.keys == [row.tobytes() for row in doc.to_array([*reader.encoders.columns])]
 
 
 def test_long_unbroken_words_are_cut(reader: Reader) -> None:

@@ -180,39 +180,36 @@ class Encoders:
             made = [nothing, *encoder.shares(nothing)]
             self._kept.append([np.concatenate([a, np.empty((1 << 10, a.shape[1]), a.dtype)]) for a in made])
 
-    def embed(self, features: NDArray[np.uint64]) -> list[Known]:
+    def embed(self, keys: Sequence[bytes]) -> list[Known]:
         """The tokens for each encoder, before the convolutions.
 
         Args:
-            features: the ``columns`` of each token (tokens, columns).
+            keys: the ``columns`` of each token, as bytes of unsigned integers of 64 bits.
         """
-        features = np.ascontiguousarray(features)
-        data, size = features.tobytes(), features.itemsize * len(self.columns)
-        keys = [data[i : i + size] for i in range(0, len(data), size)]
         try:
             found = [self._rows[key] for key in keys]
         except KeyError:
-            first = {key: n for n, key in enumerate(keys) if key not in self._rows}
+            first = [key for key in dict.fromkeys(keys) if key not in self._rows]
             if len(self._rows) + len(first) > _KEPT:
                 self._rows.clear()
                 self._begin()  # What texts know already stays as it is.
-                first = {key: n for n, key in enumerate(keys)}
-            self._add(first, features)
+                first = list(dict.fromkeys(keys))
+            self._add(first)
             found = [self._rows[key] for key in keys]
         rows = np.zeros(len(keys) + 2 * PAD, np.intp)
         rows[PAD:-PAD] = found
         return [Known(rows, kept[0], kept[1:]) for kept in self._kept]
 
-    def _add(self, first: dict[bytes, int], features: NDArray[np.uint64]) -> None:
+    def _add(self, first: Sequence[bytes]) -> None:
         start = len(self._rows) + 1
         need = start + len(first)
         for kept in self._kept:
             for n, array in enumerate(kept if need > len(kept[0]) else ()):
                 kept[n] = np.empty((max(need, 2 * len(array)), array.shape[1]), array.dtype)
                 kept[n][:start] = array[:start]
-        chosen = features[list(first.values())]
+        chosen = np.frombuffer(b"".join(first), np.uint64).reshape(len(first), len(self.columns))
         for at in range(0, len(chosen), _BLOCK):
-            block = np.zeros((_BLOCK, features.shape[1]), np.uint64)
+            block = np.zeros((_BLOCK, len(self.columns)), np.uint64)
             rows = chosen[at : at + _BLOCK]
             block[: len(rows)] = rows
             for encoder, picked, kept in zip(self.encoders, self._picked, self._kept, strict=True):

@@ -8,10 +8,9 @@ before.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,12 +19,13 @@ from attrs import define
 from .arcs import Parser, Text
 from .encoder import PAD, Encoder, Encoders, Known
 from .labeller import Labeller
+from .splitting import Split, Splitter
 from .tags import Tags
+from .trees import begins, let_down
 from .words import Doc, Sent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy import tokens
     from spacy.language import Language
 
     Floats = NDArray[np.float32]
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
 _FINAL = frozenset({".", "!", "?", "...", "\u2026", ".."})
-#: Signs without white space between them; no word and hardly an address has as many.
-_LONGEST = 300
-_UNBROKEN = re.compile(rf"\S{{{_LONGEST}}}(?=\S)")
 #: Texts parsed side by side: more are hardly quicker and take more memory (4 kB a token).
 _TOGETHER = 32
 _CHARACTERS = 100_000
@@ -44,13 +41,10 @@ _CHARACTERS = 100_000
 
 @define(eq=False)
 class _Begun:
-    """A text before the parser: its tokens, their offsets, words and kind, and what the two models know."""
+    """A text before the parser: its tokens, and what the two models know."""
 
     text: str
-    doc: tokens.Doc
-    offsets: list[int]
-    words: Codes
-    spaces: NDArray[np.bool_]
+    split: Split
     parse: Text
     names: Known
 
@@ -61,16 +55,15 @@ class Reader:
 
     Attributes:
         tagger: the weights of the tagger's one layer, its bias, and the code of each tag.
-        hooks: what the parser does when arcs with a lifted label have been found.
     """
 
     nlp: Language
+    split: Splitter
     encoders: Encoders
     tagger: tuple[Floats, Floats, Codes]
     parser: Parser
     tags: Tags
     labeller: Labeller
-    hooks: Sequence[Callable[[tokens.Doc], tokens.Doc]]
 
     @classmethod
     def of(cls, nlp: Language) -> Reader:
@@ -84,9 +77,13 @@ class Reader:
         ner: Any = nlp.get_pipe("ner")
         tok2vec: Any = nlp.get_pipe("tok2vec")
         softmax = tagger.model.layers[-1].layers[0]
+        if [hook.__name__ for hook in parser.postprocesses] != ["deprojectivize"]:
+            raise ValueError("a parser that does more than to let lifted arcs down")
+        encoders = Encoders([Encoder.of(tok2vec.model), Encoder.of(ner.model.get_ref("tok2vec"))])
         return cls(
             nlp,
-            Encoders([Encoder.of(tok2vec.model), Encoder.of(ner.model.get_ref("tok2vec"))]),
+            Splitter(nlp, encoders.columns),
+            encoders,
             (
                 np.ascontiguousarray(softmax.get_param("W").T),
                 softmax.get_param("b"),
@@ -95,7 +92,6 @@ class Reader:
             Parser.of(parser),
             Tags(nlp),
             Labeller.of(ner),
-            parser.postprocesses,
         )
 
     def read(self, texts: Sequence[str]) -> Iterator[Doc]:
@@ -110,63 +106,42 @@ class Reader:
 
     def _read(self, texts: Sequence[str]) -> Iterator[Doc]:
         begun = [self._begin(text) for text in texts]
-        self.parser([one.parse for one in begun if one.offsets])
+        self.parser([one.parse for one in begun if one.split.words])
         return map(self._end, begun)
 
     def _begin(self, text: str) -> _Begun:
         """Everything before the parser."""
-        doc = self._tokenized(text)
-        columns = [*self.encoders.columns, "ORTH", "IS_SPACE", "LENGTH", "SPACY"]
-        read: Any = doc.to_array(list(columns))
-        words, spaces, lengths, blanks = read[:, -4:].T
-        ends = np.cumsum(lengths + blanks)
-        offsets = [0, *ends.tolist()][: len(doc)]
-        starts, likely = sentence_starts(
-            [text[i:j] for i, j in zip(offsets, (ends - blanks).tolist(), strict=True)]
-        )
-        common, own = self.encoders.embed(read[:, :-4])
+        split = self.split(text)
+        starts, likely = sentence_starts(split.words)
+        common, own = self.encoders.embed(split.keys)
         vectors = self.encoders.encoders[0].encode(common)[PAD:-PAD]
-        return _Begun(text, doc, offsets, words, spaces == 1, Text(vectors, starts, likely), own)
-
-    def _tokenized(self, text: str) -> tokens.Doc:
-        """The text as spaCy splits it into tokens.
-
-        What stands long without a space is cut before: spaCy would take time by the square of its length.
-        """
-        self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
-        if max(map(len, text.split()), default=0) <= _LONGEST:
-            return self.nlp.make_doc(text)
-        from spacy.tokens import Doc
-
-        cuts = [m.end() for m in _UNBROKEN.finditer(text)]
-        docs = [self.nlp.make_doc(text[i:j]) for i, j in pairwise([0, *cuts, len(text)]) if i < j]
-        words = [token.text for doc in docs for token in doc]
-        return Doc(self.nlp.vocab, words, [bool(token.whitespace_) for doc in docs for token in doc])
+        return _Begun(text, split, Text(vectors, starts, likely), own)
 
     def _end(self, begun: _Begun) -> Doc:
         """Everything after the parser."""
-        if not begun.offsets:
+        split, parse = begun.split, begun.parse
+        if not split.words:
             return Doc(begun.text)
-        doc, parse = begun.doc, begun.parse
-        weights, bias, labels = self.tagger
-        tags = labels[(parse.vectors @ weights + bias).argmax(axis=1)]
-        heads = (parse.heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        tree: Any = np.column_stack([heads, self.parser.labels[parse.moves]])
-        doc.from_array(["HEAD", "DEP"], tree)
-        if self.parser.lifted[parse.moves].any():
-            for hook in self.hooks:
-                hook(doc)
-        arcs, heads, starts = doc.to_array(["DEP", "HEAD", "SENT_START"]).T
-        begins = starts == 1
-        begins[0] = True
-        kinds = list(zip(begun.words.tolist(), tags.tolist(), arcs.tolist(), strict=True))
+        weights, bias, tags = self.tagger
+        heads, labels = parse.heads, self.parser.labels[parse.moves]
+        (lifted,) = self.parser.lifted[parse.moves].nonzero()
+        if len(lifted):
+            strings = self.nlp.vocab.strings
+            down = let_down(heads, [strings[code] for code in labels.tolist()], lifted, split.spaces)
+            labels[lifted] = [strings.add(down[i]) for i in lifted.tolist()]
+        kinds = zip(
+            split.codes.tolist(),
+            tags[(parse.vectors @ weights + bias).argmax(axis=1)].tolist(),
+            labels.tolist(),
+            strict=True,
+        )
         return Doc(
             begun.text,
-            begun.offsets,
-            self.tags(kinds),
-            heads.astype(np.int64).tolist(),
-            np.flatnonzero(begins).tolist(),
-            partial(self._names, begun.names, begun.spaces),
+            split.offsets,
+            self.tags(list(kinds)),
+            (heads - np.arange(len(heads))).tolist(),
+            begins(heads),
+            partial(self._names, begun.names, split.spaces),
         )
 
     def _names(self, known: Known, spaces: NDArray[np.bool_], sents: Sequence[Sent]) -> list[Name]:
