@@ -82,9 +82,8 @@ class Splitter:
             found = self._look_up(parts)
         else:
             found = self._look_up(parts)
-            if not self._going_on.keys().isdisjoint(parts):
-                joined = self._joined(parts, found)
-                found = found if len(joined) == len(parts) else self._look_up(joined)
+            if joined := self._joined(parts, found):
+                found = self._look_up(joined)
         kinds = list(chain.from_iterable(found))
         codes, spaces, lengths, blanks = self._read.take(kinds, axis=0).T
         ends = np.cumsum(lengths + blanks)
@@ -150,14 +149,26 @@ class Splitter:
             at += len(part) + 1
 
     def _joined(self, parts: Sequence[str], found: Sequence[tuple[int, ...]]) -> list[str]:
-        """The parts, those with the next between whose tokens a special case may run on joined to it."""
-        out = [parts[0]]
-        for n in range(1, len(parts)):
-            before = self._going_on.get(parts[n])
-            if before and self._special.ends(parts[n - 1], self._words[found[n - 1][-1]], before):
-                out[-1] += parts[n]
+        """The parts, each joined to the one before where a special case may run from that into it.
+
+        None at all where none is joined.
+        """
+        going_on, special = self._going_on, self._special
+        if going_on.keys().isdisjoint(parts):
+            return []
+        joins = {
+            n
+            for n, part in enumerate(parts)
+            if n
+            and part in going_on
+            and special.ends(parts[n - 1], self._words[found[n - 1][-1]], going_on[part])
+        }
+        out: list[str] = []
+        for n, part in enumerate(parts if joins else ()):
+            if n in joins:
+                out[-1] += part
             else:
-                out.append(parts[n])
+                out.append(part)
         return out
 
 

@@ -287,9 +287,9 @@ class Doc(list[Token]):
 
         Nothing of the text can be asked afterwards.
         """
+        # What depends on a token may stay with it: without the way up there is none round.
         for token in self:
             del token.head
-            token.lefts = token.rights = token.children = _NONE
             token._subtree = None
         self.clear()
         self.sents.clear()
