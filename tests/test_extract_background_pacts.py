@@ -232,6 +232,41 @@ CASES: list[Case] = [
         "Peru and Chile signed a treaty in May. A court in Lima struck it down on Friday.",
         ["treaty ended 2022-05 - CHL+PER: treaty"],
     ),
+    (
+        "Turkey and Armenia will sign an accord on October 10 establishing diplomatic ties. "
+        "Turkish foreign minister Ivo Lund and his Armenian counterpart, Ali Moe, will sign "
+        "the protocols in Zurich.",
+        ["agreement planned 2022-10-10 - ARM+TUR: accord"],
+    ),
+    (
+        "North Korea announced that it will no longer abide by the 1953 armistice.",
+        ["ceasefire ended 1953 - PRK: 1953 armistice"],
+    ),
+    (
+        "Ivo Lund of Britain and Ali Moe of Libya agreed in July 2007 on a memorandum of "
+        "understanding about prisoners, a deal that Scotland opposed.",
+        ["memorandum agreed 2007-07 - GBR+LBY: memorandum of understanding about prisoners"],
+    ),
+    (
+        "Burundi notified the United Nations that it would withdraw from the Rome Statute.",
+        ["treaty ended - - BDI: Rome Statute"],
+    ),
+    (
+        "The treaty between Russia and the United States succeeds the 1991 Strategic Arms "
+        "Reduction Treaty (START I).",
+        [
+            "treaty agreed - - RUS+USA: treaty",
+            "treaty ended 1991 - RUS+USA: 1991 Strategic Arms Reduction Treaty",
+        ],
+    ),
+    (
+        "Japan's upper house approved a trade agreement with the European Union on Saturday.",
+        ["agreement ratified - - European Union+JPN: trade agreement"],
+    ),
+    (
+        "The lower house of the Dutch parliament ratified the treaty with Ukraine on Tuesday.",
+        ["treaty ratified - - NLD+UKR: treaty"],
+    ),
 ]
 
 

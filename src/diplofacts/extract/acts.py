@@ -254,7 +254,8 @@ def _act(verb: Token, row: dict[str, str], instrument: Instrument) -> Act:
         # What expires in a month is in force.
         status = IN_FORCE
         return Act(verb, status, "", not negated and not wished, base=row["status"])
-    if status == IN_FORCE and any(fold(c.text) == "longer" for v in (verb, verb.head) for c in v.children):
+    kept = status == IN_FORCE or (not status and row["doer"] == "party")
+    if kept and any(c.folded == "longer" for v in (verb, verb.head) for c in v.children):
         return Act(verb, ENDED, row["doer"], base=ENDED)
     if future and not subject and verb.base in ("begin", "start"):
         # `A and B will begin a truce on Friday`

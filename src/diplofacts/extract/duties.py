@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 #: Words (lemmas) that make what depends on them settled, though it is still to be done.
-DECIDING = frozenset({"decide", "decision", "announce"})
+DECIDING = frozenset({"decide", "decision", "announce", "notify", "declare", "confirm"})
 
 
 def act_on_duty(noun: Token) -> Act | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -13,7 +12,17 @@ from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
 from .governors import subtree_of
 from .instrument_clauses import made_by_others
 from .instrument_dates import YEAR
-from .instrument_nearness import are_compatible, describes, is_described_ahead, is_near, overlap
+from .instrument_nearness import (
+    are_compatible,
+    describes,
+    is_aside,
+    is_described_ahead,
+    is_listed,
+    is_near,
+    is_papers,
+    is_within,
+    overlap,
+)
 from .instrument_nouns import nouns
 from .instrument_words import content, owner_words, words_behind
 from .instruments import Instrument, goes_on, points_back
@@ -46,7 +55,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
         said = new.aliases if own_name else new.aliases | {i.noun.text}
         if other.aliases & said or _same_name(reading, new, other):
             return other
-        if _is_beside(reading, i, other.instrument):
+        if _is_beside(reading, i, other.instrument) or is_aside(i, other.instrument):
             return other
         if _is_told_ahead(reading, new, other) or _is_full_name(reading, new, other):
             return other
@@ -60,13 +69,15 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
-        if _is_within(i, other.instrument) or _is_of_other_topic(reading, i, other.instrument):
+        if is_within(i, other.instrument) or _is_of_other_topic(reading, i, other.instrument):
             continue
-        if not i.definite and (other.instrument.noun in i.noun.conjuncts or _is_listed(i, other.instrument)):
+        if not i.definite and (other.instrument.noun in i.noun.conjuncts or is_listed(i, other.instrument)):
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or are_compatible(new, other):
                 return _twin(new, other, kept) or _of_kind(new, other, kept) or other
+        elif i.definite and is_papers(new, other):
+            return other  # `will sign an accord ... will sign the protocols in X`
         elif i.definite and i.plural and words == theirs and len(words) >= 2 and not other.named:
             if are_compatible(new, other):
                 return other  # `a loan agreement ... the loan agreements of five projects`
@@ -125,19 +136,6 @@ def _is_further(reading: Reading, new: Mention, other: Mention) -> bool:
     more = content(reading, new.instrument) - content(reading, other.instrument)
     done = other.signing is not None or other.status == AGREED
     return bool(more) and done and new.status in (NEGOTIATED, PLANNED)
-
-
-def _is_listed(i: Instrument, other: Instrument) -> bool:
-    """Whether each has an article of its own in one sentence (`a statement on A, a declaration on B`)."""
-    both = [next((t for t in x.noun.lefts if t.folded in ("a", "an")), None) for x in (i, other)]
-    return i.sentence is other.sentence and None not in both
-
-
-def _is_within(i: Instrument, other: Instrument) -> bool:
-    """Whether it is only what another is about (`signed an accord to implement the treaty`)."""
-    if i.sentence is not other.sentence or i.noun.dep_ in ("appos", "conj", "attr"):
-        return False
-    return any(t.i == other.noun.i for t in itertools.islice(i.noun.ancestors, 8))
 
 
 def _is_of_other_topic(reading: Reading, i: Instrument, other: Instrument) -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 
 from .. import dates
 from .instruments import Instrument
+from .lexicons import word_set
 from .mentions import Mention
 from .reading import Reading
+
+#: How the parser hangs an aside.
+_ASIDE = frozenset({"appos", "npadvmod", "dep"})
 
 
 def is_described_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
@@ -68,3 +73,36 @@ def is_near(reading: Reading, new: Mention, other: Mention) -> bool:
     starts = (max(w.start for w in other.wholes if w.start <= here), here) if other.wholes else (here, here)
     first, second = (bisect.bisect_left(sentences, at, key=lambda s: s.span.start) for at in starts)
     return 0 < second - first <= 3
+
+
+def is_aside(i: Instrument, other: Instrument) -> bool:
+    """Whether it only says what was just named (`signed a memorandum on visas, a deal that C opposes`)."""
+    noun = i.noun
+    if noun.dep_ not in _ASIDE or i.sentence is not other.sentence or other.noun.i > noun.i or i.plural:
+        return False
+    alone = [c.folded for c in noun.lefts] in (["a"], ["an"]) and noun.base in word_set("bare_names")
+    behind = noun.doc[noun.i + 1].folded if noun.i + 1 < noun.sent.end else ""
+    return alone and behind in ("that", "which")
+
+
+def is_papers(new: Mention, other: Mention) -> bool:
+    """Whether `the protocols` are the papers of the one accord of the same sides told right before."""
+    i = new.instrument
+    alone = i.plural and not any(c.dep_ in ("nummod", "amod", "compound") for c in i.noun.lefts)
+    papers = alone and i.noun.base in ("protocol", "document", "paper", "text")
+    single = not (other.instrument.plural or other.named)
+    same = len(new.keys()) > 1 and new.keys() == other.keys() and new.status == other.status
+    return papers and single and same
+
+
+def is_listed(i: Instrument, other: Instrument) -> bool:
+    """Whether each has an article of its own in one sentence (`a statement on A, a declaration on B`)."""
+    both = [next((t for t in x.noun.lefts if t.folded in ("a", "an")), None) for x in (i, other)]
+    return i.sentence is other.sentence and None not in both
+
+
+def is_within(i: Instrument, other: Instrument) -> bool:
+    """Whether it is only what another is about (`signed an accord to implement the treaty`)."""
+    if i.sentence is not other.sentence or i.noun.dep_ in ("appos", "conj", "attr"):
+        return False
+    return any(t.i == other.noun.i for t in itertools.islice(i.noun.ancestors, 8))

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from .words import Token
 
 _ALIAS = re.compile(
-    r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)[\"'\u201d]?\)"
+    r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*(?:[ -](?:I{1,3}|[1-9]))?)"
+    r"[\"'\u201d]?\)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Behind a name, what leads to its acronym.
+_BRACKETS = (" (", " (the ", "\n(")
 #: Small words inside a capitalised name.
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "said"})
 _NOMINAL = ("NOUN", "PROPN")
@@ -95,7 +98,8 @@ def find_instruments(reading: Reading) -> Iterator[Instrument]:
                 continue  # `the Treaty on Certain Arrangements`: one name
             listed = next((s for s in named if token.idx in s), None) if named else None
             if listed is not None:
-                if token.idx == document.tokens(listed)[-1].idx:
+                alias = last is not None and document.text[last.title.end : listed.start] in _BRACKETS
+                if token.idx == document.tokens(listed)[-1].idx and not alias:
                     yield _of_name(reading, token, listed, sentence)
             elif (
                 token.text in aliases

@@ -38,6 +38,7 @@ from .presence import (
     travellers_where,
 )
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .talk_partners import are_partners, is_of_two
 from .tellings import distinct, encounter_nouns, encounter_verbs
 
 if TYPE_CHECKING:
@@ -228,15 +229,6 @@ def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> 
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "banquet"})
 
 
-def _is_of_two(noun: Token, verb: Token) -> bool:
-    """`welcomed the decision to hold talks between A and B`: who speaks of them is none of the two."""
-    own = any(c.dep_ in ("nsubj", "aux") and c.tag_ != "TO" for c in verb.lefts)
-    if own or verb.tag_ not in ("VB", "VBG"):
-        return False
-    links = (c for c in noun.children if c.folded in ("between", "among"))
-    return any(t.dep_ == "conj" for c in links for t in c.subtree)
-
-
 def clause_participants(
     reading: Reading, clause: Clause, noun: Token, kind: str, own: Sequence[Referent], definite: bool
 ) -> list[Referent]:
@@ -256,8 +248,8 @@ def clause_participants(
         if (offered or clause.joins(verb)) and not (
             len(own) >= 2
             and any(fold(c.text) in ("between", "among") for c in noun.children)
-            and (verb.lemma_.casefold() in word_set("proposing_words") or _is_of_two(noun, verb))
-        ) and not (len(own) == 1 and _is_of_two(noun, verb)):
+            and (verb.lemma_.casefold() in word_set("proposing_words") or is_of_two(noun, verb))
+        ) and not (len(own) == 1 and is_of_two(noun, verb)):
             who = _acting(reading, verb)
             ahead = all(r.span.end <= verb.idx for r in who)
             out += [r for r in whole_list(reading, who) if r.span.end <= verb.idx] if ahead else who
@@ -290,10 +282,11 @@ def clause_participants(
         behind = link in ("after", "following")
         goes = any(r["kind"] == "visit" for r in encounter_verbs().get(verb.base, ()))
         # `During the meeting with X, Y said`, `After talks with X, Y said`
-        with_one = len(own) == 1 and _is_somebody(own[0]) and bool(events.objects(noun, ("with",)))
+        partners_told = len(own) == 1 or (len(own) > 1 and are_partners(noun, own))
+        with_one = partners_told and _is_somebody(own[0]) and bool(events.objects(noun, ("with",)))
         alone = with_one and (not goes or above.base in _GOING_HOME)
         led = behind and not definite and (alone or all(r.rule == "meetings.mediator" for r in own))
-        enough = len([r for r in own if r.kind == PERSON or not named]) >= 2
+        enough = len([r for r in own if r.kind == PERSON or not named]) >= 2 and not with_one
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
         told = told or with_one
         aside = aside and not sent
