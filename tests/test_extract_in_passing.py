@@ -10,7 +10,7 @@ TOLD: list[Case] = [
     (
         "Greece and Albania have long quarrelled. Under an accord which the two neighbours "
         "concluded in 1995, Greece may not object.",
-        ["agreement signed 1995 - ALB+GRC: accord"],
+        ["agreement in_force 1995 - ALB+GRC: accord"],
     ),
     (
         "An agreement on mining that the two sides reached on 8 November paved the way. Peru and "

@@ -21,6 +21,7 @@ from .duties import DECIDING, act_on_duty, acts_under
 from .governors import first_link, nominal_before, nominals, own_clause, verb_of_day
 from .instrument_clauses import (
     clauses_about,
+    coming_verb,
     is_participle,
     parted_participles,
     participle_behind,
@@ -305,11 +306,11 @@ def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> d
 
 def _below(instrument: Instrument) -> Iterator[Act]:
     """Clauses on the instrument: `a deal reached on Tuesday`, `which the nation has signed`."""
-    for child in [
-        *instrument.noun.children,
-        *(instrument.head.children if instrument.head.i != instrument.noun.i else ()),
-    ]:
-        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+    beside = instrument.head.children if instrument.head.i != instrument.noun.i else ()
+    for child in [*instrument.noun.children, *beside]:
+        if (verb := coming_verb(child)) is not None and (row := _frame(verb, "object", set(), instrument)):
+            yield _act(verb, row, instrument)
+        elif child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             row = _frame(child, "object", set(), instrument)
             over = _frame(child, "subject", set(), instrument) if row is None else None
             if over is not None and over["status"] == ENDED:
@@ -366,9 +367,7 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
     objects = [c for c in act.rights if c.dep_ in ("dobj", "obj") and c.tag_ not in ("WDT", "WP")]
     # `reached on 8 May`
     objects = [c for c in objects if not (c.tag_ == "NNP" and c.nbor(-1).text.isdigit())]
-    if frame == "object" and objects:
-        return
-    row = _frame(act, frame, said_near(act), instrument)
+    row = None if frame == "object" and objects else _frame(act, frame, said_near(act), instrument)
     if row is None:
         return
     future = is_future(act)

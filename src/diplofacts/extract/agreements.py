@@ -33,7 +33,7 @@ from .lexicons import fold, word_set
 from .measures_told import is_same, is_term, names_again, with_telling
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_accused, is_backdrop, is_future, is_modal, is_wished
-from .old_instruments import DAY_BEFORE, is_old, without_organs
+from .old_instruments import DAY_BEFORE, is_old, not_yet, without_organs
 from .reading import Reading
 from .sides_before import pair_before
 from .signing import read_later_signings
@@ -323,7 +323,7 @@ def _is_to_come(reading: Reading, m: Mention) -> bool:
 def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     title = " ".join(re.sub(r'["\u201c\u201d]', "", m.title.of(reading.document.text)).split())
     coming = any(a.future and (a.starts or a.base == RATIFIED) for a in m.acts)
-    kept = any(a.future and a.doer == "party" and not a.status for a in m.acts)
+    kept = any(a.future and a.doer == "party" and not a.status and a.word.base != "vote" for a in m.acts)
     told = m.status
     entering = any(a.starts and a.word.tag_ in ("VBZ", "VBP") for a in m.acts)
     if told == IN_FORCE and entering and not coming and _is_to_come(reading, m):
@@ -335,7 +335,9 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
         kind = "contract" if all(_is_company(reading, a) for a in m.parties) else kind
     broken = any(a.base == VIOLATED and is_accused(a.word) for a in m.acts)
     coming = coming and kind != "ceasefire"  # `A truce is to begin on Friday`
-    status = told or (SIGNED if coming else VIOLATED if broken else IN_FORCE if m.named or kept else AGREED)
+    status = told or (
+        SIGNED if coming else VIOLATED if broken else not_yet(m.acts) if m.named or kept else AGREED
+    )
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
     supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", kind))

@@ -291,7 +291,8 @@ def _own_doers(reading: Reading, node: Token, instrument: Instrument) -> list[Re
         return [r for t in agents for r in resolve(t)]
     if node.pos_ in ("NOUN", "PROPN"):
         for child in node.children:
-            if child.dep_ == "poss":
+            # Not `today's signing`
+            if child.dep_ == "poss" and not reading.dates_in(reading.document.span([child])):
                 out += resolve(child)
         agents = events.objects(node, ("by", "between"), direct=False)
         if not agents and node.base == "signing":

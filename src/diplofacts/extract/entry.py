@@ -16,12 +16,20 @@ _ENTERED = re.compile(
     r"(?:provisions|terms|instruments|amendments?|texts?)))[ \n]+(?:has[ \n]+|have[ \n]+|had[ \n]+)?"
     r"(?:(?P<coming>will|would|shall|(?:is|are|was|were)[ \n]+(?:(?:due|expected|set|scheduled)[ \n]+)?to)"
     r"[ \n]+)?(?P<entered>(?:entere?d?|enters|comes?|came|goe?s?|went)[ \n]+into[ \n]+(?:force|effect)"
-    r"|(?:took|takes?)[ \n]+effect|(?:became|becomes?)[ \n]+effective)(?P<rest>[^.;\n]{0,80})"
+    r"|(?:took|takes?)[ \n]+effect|(?:became|becomes?|is|are)[ \n]+effective)(?P<rest>[^.;\n]{0,80})"
 )
 _ON_SIGNATURE = re.compile(
     r"\b(?:up)?on[ \n]+(?:its[ \n]+|the[ \n]+)?(?:date[ \n]+of[ \n]+)?(?:signature|signing)\b"
 )
 _FORCE = re.compile(r"\b(?:force|effect)\b")
+_EFFECTS = frozenset({"effect", "effective"})
+#: From the moment of signing, told in the sentence that tells the signing.
+_AT_ONCE = re.compile(
+    r"\b(?:effective[ \n]+(?:immediately|at[ \n]+once|(?:up)?on[ \n]+(?:its[ \n]+)?(?:signature|signing)"
+    r"|(?:from[ \n]+|as[ \n]+of[ \n]+)?the[ \n]+(?:date|day|moment)[ \n]+of[ \n]+sign(?:ature|ing))"
+    r"|with[ \n]+immediate[ \n]+effect"
+    r"|(?:took|taking|takes)[ \n]+(?:immediate[ \n]+effect|effect[ \n]+immediately))\b"
+)
 #: The rule of `entered into force upon signature`.
 RULE = "agreements.in-force-on-signature"
 
@@ -53,6 +61,7 @@ def read_entries(reading: Reading, kept: Sequence[Mention]) -> None:
             one[0].status, one[0].status_span = IN_FORCE, span
         _set_day(reading, one[0], Span(m.start("rest"), m.end("rest")))
     for mention in kept:
+        _read_at_once(reading, mention)
         for act in mention.acts:
             if mention.effective is None and act.starts and act.real and _FORCE.search(text, act.word.idx):
                 end = min(act.word.idx + 90, mention.wholes[-1].end, len(text))
@@ -60,6 +69,20 @@ def read_entries(reading: Reading, kept: Sequence[Mention]) -> None:
                 told = [t for t in reading.document.tokens(rest) if t.pos_ == "VERB" and t.i > act.word.i]
                 # `which entered into force upon signature, replaces a treaty of 1990`
                 _set_day(reading, mention, Span(rest.start, told[0].idx) if told else rest)
+
+
+def _read_at_once(reading: Reading, mention: Mention) -> None:
+    """`signed an agreement on X, effective immediately`: it is in force from the day of its signing."""
+    signing, sentence = mention.signing, mention.instrument.sentence
+    if signing is None or mention.effective is not None or sentence.forms.isdisjoint(_EFFECTS):
+        return
+    m = _AT_ONCE.search(reading.document.text, signing.word.idx, max(sentence.span.end, signing.word.idx))
+    if m is None:
+        return
+    if ORDER.index(mention.status) < ORDER.index(IN_FORCE):
+        mention.status, mention.status_span = IN_FORCE, Span(*m.span())
+    if mention.signed is not None and mention.signed[2] == NORMALIZED:
+        mention.effective = (mention.signed[0], Span(*m.span()), RULE)
 
 
 def _is_ahead(reading: Reading, rest: Span) -> bool:

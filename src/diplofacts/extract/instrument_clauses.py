@@ -53,6 +53,18 @@ def participle_behind(instrument: Instrument) -> Token | None:
     return None
 
 
+def coming_verb(child: Token) -> Token | None:
+    """What is still to be done with it (`the pact, to be signed in X`, `a pact due to be signed`)."""
+    found = [child] if child.dep_ in ("acl", "relcl") else []
+    if child.i > child.head.i and (child.dep_ == "acl" or child.folded in word_set("due_words")):
+        found += [c for c in child.children if c.dep_ == "xcomp"]
+    for verb in found:
+        helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+        if verb.tag_ == "VBN" and len(helpers) > 1 and helpers[0].tag_ == "TO" and helpers[-1].base == "be":
+            return verb
+    return None
+
+
 def clauses_about(instrument: Instrument) -> list[Token]:
     """The verbs of clauses on an instrument that the parser hangs elsewhere."""
     found = (_opening_participle(instrument), _contact_verb(instrument))

@@ -71,6 +71,8 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # `the signature yesterday in A of the treaty`, wherever the parser hangs the day
         for d in reading.dates_in(Span(act.word.idx, i.title.start)):
             return str(d.edtf), d.span, d.rule
+        if (day := _day_of_noun(reading, act)) is not None:
+            return day
         if _is_judged(act):
             # `welcomed on Monday the signing of the treaty in A on Sunday`
             end = min(i.sentence.span.end, i.title.end + _AFTER)
@@ -120,6 +122,16 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # What is still to come was not done on a day gone by.
         return None
     return str(found.edtf), found.span, found.rule
+
+
+def _day_of_noun(reading: Reading, act: Act) -> tuple[str, Span, str] | None:
+    """The day to which a noun belongs (`today's announcement of a truce`, `Monday's signing of it`)."""
+    for owner in act.word.lefts:
+        if owner.dep_ in ("poss", "nmod", "npadvmod", "compound") and owner.i < act.word.i:
+            day = next((d for d in reading.dates_in(reading.document.span([owner])) if d.edtf.earliest), None)
+            if day is not None:
+                return str(day.edtf), day.span, day.rule
+    return None
 
 
 def _is_in_relative(reading: Reading, span: Span, act: Act) -> bool:

@@ -348,6 +348,10 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
         for words, kind in purposes():
             if (f" {words} " in before and before.rstrip().endswith(words)) or words in aims:
                 return kind
+    if row["kind"] == "roadmap":
+        aims = {w for t in _aims(noun) for w in _said(t)}
+        if any(kind == "ceasefire" and words in aims for words, kind in purposes()):
+            return "ceasefire"  # `accepted a six-point plan to end the fighting`
     if row["kind"] == "roadmap" and title.start < noun.idx:
         before = fold(reading.document.words(Span(title.start, noun.idx)))
         if any(kind == "contract" and before.endswith(w) for w, kind in purposes()):
@@ -380,6 +384,11 @@ def _aims(noun: Token) -> Iterator[Token]:
 
 
 def _said(aim: Token) -> Iterator[str]:
-    """The words of a purpose, alone and with the one before (`credit facility`)."""
+    """The words of a purpose, alone, with the one before and that behind (`credit line`, `end fighting`)."""
     yield fold(aim.lemma_)
+    for child in aim.rights:
+        if child.dep_ in ("dobj", "pobj"):
+            yield f"{fold(aim.lemma_)} {fold(child.lemma_)}"
+        elif child.dep_ == "prep" and child.folded in ("of", "to", "in"):
+            yield from (f"{fold(aim.lemma_)} {fold(g.lemma_)}" for g in child.rights if g.dep_ == "pobj")
     yield from (f"{fold(c.text)} {fold(aim.lemma_)}" for c in aim.lefts if c.i + 1 == aim.i)

@@ -23,7 +23,9 @@ def with_telling(measure: AgreementCandidate, again: AgreementCandidate) -> Agre
     itself where it was signed.
     """
     if again.status == SIGNED:
-        return evolve(again, supports=(*again.supports, *(s for s in measure.supports if s.field == "*")))
+        fields = {"*"} | ({"signed"} if not again.signed else set())
+        told = tuple(s for s in measure.supports if s.field in fields)
+        return evolve(again, signed=again.signed or measure.signed, supports=(*again.supports, *told))
     fields = {"*"} | {f for f in ("signed", "city", "country") if not getattr(measure, f)}
     return evolve(
         measure,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -22,11 +21,11 @@ from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off, own
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .modality import is_backdrop
-from .old_instruments import DAY_BEFORE, OF_YEAR, YEAR_IN_NAME, day_before, year_behind
+from .old_instruments import DAY_BEFORE, OF_YEAR, YEAR_IN_NAME, day_before, holds_still, is_old, year_behind
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
-from .signing_occasions import on_occasion, on_visit
+from .signing_occasions import on_occasion, on_visit, was_reached
 from .trades import sale_verbs
 from .unnamed_sides import (
     LOOKBACK,
@@ -40,9 +39,6 @@ from .unnamed_sides import (
 )
 from .whom import represented
 
-if TYPE_CHECKING:
-    pass
-
 #: At most so many characters make the words that assert an agreement as a whole.
 WHOLE = 400
 #: How far behind an act its place is looked for, in words.
@@ -53,9 +49,6 @@ _FOR = re.compile(
     r"|a[ \n]+period[ \n]+of[ \n]+|another[ \n]+|an[ \n]+additional[ \n]+|up[ \n]+to[ \n]+)?"
     r"(?P<length>\w+(?:[ \n]+more)?[ \n]+(?:years?|months?|weeks?|days?))\b"
 )
-
-
-#: What stands before the day from which an instrument has effect.
 #: How far behind a declaration the day may stand that it bears, and what stands before that day.
 _DATE_REACH = 120
 _DATED = re.compile(r"\b(?:of|dated)[ \n]+$")
@@ -133,7 +126,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
             sides.parties += other_side(reading, i, sides)
         if told and i.definite and is_bilateral(i) and len(as_parties(reading, sides.parties)) < 2:
             sides.parties += group(reading.coreference, i.noun, "states", None)  # type: ignore[arg-type]
-    if best is not None and status == AGREED and _is_assembly(reading, best):
+    if any(a.status == AGREED and _is_assembly(reading, a) for a in told if status in (AGREED, SIGNED)):
         status = RATIFIED
     main = signing or best or (acts[0] if acts else None)
     rule = f"agreements.{fold(main.word.lemma_)}" if main else "agreements.named"
@@ -164,6 +157,11 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     if signing is not None:
         mention.place = _place(reading, i, signing)
         _add_meeting(reading, mention, signing)
+    elif best is not None and status == AGREED and not best.future:
+        # `agreed to a truce in X`: a state may be where it is to hold.
+        mention.place = place if (place := _place(reading, i, best)) is not None and place.city else None
+        if was_reached(i, best):
+            _add_meeting(reading, mention, best)
     return mention
 
 
@@ -179,7 +177,7 @@ def _is_assembly(reading: Reading, act: Act) -> bool:
     if fold(act.word.lemma_) not in _APPROVING:
         return False
     # `voted to approve it`, `gave its consent to it`
-    above = [act.word.head] if act.word.dep_ in ("xcomp", "dobj") else []
+    above = [act.word.head] if act.word.dep_ in ("xcomp", "advcl", "dobj") else []
     above += [act.word.head.head] if act.word.dep_ == "conj" else []  # `advice and consent`
     doers = [c for t in (act.word, *above) for c in t.children if c.dep_ in ("nsubj", "agent")]
     heads = [g for c in doers for g in ([c] if c.dep_ == "nsubj" else c.children)]
@@ -241,7 +239,7 @@ def _add_dates(reading: Reading, m: Mention) -> None:
         if rule == _YEARS:
             continue  # `the roadmap for 2021-2023`
         if act.starts:
-            m.effective = m.effective or (value, span, rule)
+            m.effective = m.effective or (value.removesuffix("/.."), span, rule)
             if act.future and value == published:
                 m.status, m.status_span = IN_FORCE, document.span([act.word])
         elif is_called_off(reading, i) or value.startswith(".."):
@@ -251,11 +249,15 @@ def _add_dates(reading: Reading, m: Mention) -> None:
             or (act.status == PLANNED and act.future and act.base != NEGOTIATED)
         ):
             m.signed = (value, span, NORMALIZED, rule)
+    if m.signed is not None and m.status == AGREED and i.definite and is_old(reading, i, m.signed):
+        m.status, m.status_span = IN_FORCE, m.signed[1]  # `the 1965 treaty which restored their ties`
     year = year_behind(reading, i) if m.signed is None or m.signed[1] in m.title else None
     if year is not None:
         m.signed = (str(year.edtf), year.span, NORMALIZED, OF_YEAR)
         if m.status in ("", AGREED) and all(a.base != VIOLATED for a in m.acts):
             m.status, m.status_span = IN_FORCE, year.span
+    if m.status == SIGNED and holds_still(reading, i, m.signed):
+        m.status, m.status_span = IN_FORCE, m.instrument.title
     if m.effective is None and begins is not None:
         m.effective = (str(begins.edtf), begins.span, begins.rule)
     if m.signed is None and i.definite:

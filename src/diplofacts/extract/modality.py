@@ -18,6 +18,8 @@ _HAVE_TO = 3
 #: Links to what is aimed at.
 _TOWARDS = ("toward", "towards", "at")
 _ASIDE = frozenset({"acl", "relcl", "appos"})
+#: What a government may allow to be done.
+_SIGNATURE = frozenset({"signing", "signature", "conclusion"})
 
 
 def is_wished(node: Token) -> bool:
@@ -232,8 +234,10 @@ def is_due(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
         # `will be marked with the signing of`
         return fold(verb.lemma_) in word_set("marking_verbs") and is_future(verb)
-    if noun.dep_ in ("nsubjpass", "dobj") and noun.head.i == verb.i and _puts_off(verb):
-        return True
+    if noun.dep_ in ("nsubjpass", "dobj") and noun.head.i == verb.i:
+        allowed = verb.base in word_set("allowing_verbs") and noun.base in _SIGNATURE
+        if allowed or _puts_off(verb):
+            return True  # `approved the signing of the treaty`
     due = any(fold(t.text) in word_set("due_words") for t in [verb, *verb.children])
     return is_future(verb) or (due and noun.dep_ in ("nsubj", "nsubjpass"))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import Actor
 from ..spans import Span
+from .act import IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, Act
+from .instrument_terms import is_under
 from .instruments import Instrument
+from .lexicons import word_set
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -17,7 +21,8 @@ if TYPE_CHECKING:
 #: A year has so many digits.
 _YEAR = 4
 _LINK = re.compile(
-    r"(?:[ \n]+with[ \n]+[\w' -]{1,40}?)?[ \n]+(?:of|from|dating[ \n]+(?:from|back[ \n]+to))[ \n]+"
+    r"(?:[ \n]+with[ \n]+[\w' -]{1,40}?)?[ \n]+(?:of|from|(?:(?:that|which)[ \n]+dates|dating)[ \n]+"
+    r"(?:from|back[ \n]+to))[ \n]+"
 )
 #: The rule of the year behind an instrument.
 OF_YEAR = "agreements.year-behind"
@@ -74,6 +79,31 @@ def is_old(reading: Reading, i: Instrument, signed: tuple[str, Span, str, str] |
         return False
     this_year = str(reading.document.article.published.year)
     return signed[3] == OF_YEAR or (signed[3] == YEAR_IN_NAME and signed[0][:4] < this_year)
+
+
+def not_yet(acts: Sequence[Act]) -> str:
+    """The status of a known instrument of which no act is told as a fact: what is refused or only applied for
+    is not done (`refused to sign the X Accord`, `applied to join the Convention`).
+    """
+    lacking = {a.base for a in acts if not a.real}
+    if any(a.future and a.word.base in word_set("acceding_verbs") for a in acts):
+        return PLANNED
+    return NEGOTIATED if SIGNED in lacking else SIGNED if RATIFIED in lacking else IN_FORCE
+
+
+def holds_still(reading: Reading, i: Instrument, signed: tuple[str, Span, str, str] | None) -> bool:
+    """Whether what one of former years lays down is told in the present (`Under a pact signed in 1979, A may
+    not station troops there`).
+    """
+    this_year = str(reading.document.article.published.year)
+    if signed is None or not (len(signed[0]) == _YEAR and signed[0] < this_year) or not is_under(i.head):
+        return False
+    above = itertools.islice(i.head.ancestors, 6)
+    main = next((t for t in above if t.pos_ in ("VERB", "AUX")), None)
+    if main is None or main.i < i.noun.i or main.dep_ in ("acl", "relcl"):
+        return False
+    helpers = [c for c in main.lefts if c.dep_ in ("aux", "auxpass")]
+    return main.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("MD", "VBZ", "VBP") for c in helpers[:1])
 
 
 def day_before(reading: Reading, i: Instrument) -> DateMention | None:

@@ -15,6 +15,7 @@ from ..candidates import INFERRED, Actor, Support
 from ..spans import Span
 from . import events
 from .day_bounds import count_days, hangs_before
+from .days_ahead import is_to_come, sets_out
 from .events import Clause
 from .lexicons import fold, rows, word_set
 from .outlook import LOOKING, ahead_of, outlook_of
@@ -170,16 +171,18 @@ def new_telling(
         # `has been hosting talks since May 3` tells their first day; `the first meeting since March` none.
         begun = str(date.edtf).removesuffix("/..") if _goes_on(clause, date) else ""
         date = date if begun else None
-    if status == events.HELD and date is not None and _is_to_come(reading, date):
+    if status == events.HELD and date is not None and is_to_come(reading, date):
         status, status_span = events.PLANNED, date.span
     if status == events.HELD and kind == "visit" and clause.trigger.tag_ == "VBZ":
         # `departs this afternoon for X`
         leaves = clause.trigger.base in ("depart", "leave")
         status, status_span = (events.PLANNED, kind_span) if leaves else (status, status_span)
+    if status == events.HELD and date is not None and sets_out(reading, clause, kind, date):
+        status, status_span = events.PLANNED, date.span
     if status == events.HELD and date is None and clause.verb is not None and clause.verb.tag_ == "VBZ":
         # `travels to X on Friday for talks`: what it is for lies ahead too.
         days = [d for d in reading.dates_in(clause.sentence) if not d.attributive]
-        if days and all(_is_to_come(reading, d) for d in days):
+        if days and all(is_to_come(reading, d) for d in days):
             status, status_span = events.PLANNED, days[0].span
     if status == events.HELD and date is None and (ahead := ahead_of(clause)) is not None:
         status, status_span = events.PLANNED, ahead
@@ -226,13 +229,6 @@ def _bound(reading: Reading, telling: Telling) -> None:
     if first == ".." and len(last) == 10 and last > published.isoformat():
         value = f"{published.isoformat()}/{last}"
         telling.inferred_date = (value, telling.date.span, telling.date.rule)
-
-
-def _is_to_come(reading: Reading, date: DateMention) -> bool:
-    """Whether a date lies after the day of publication."""
-    published = reading.document.article.published
-    first = date.edtf.earliest
-    return first is not None and first > published
 
 
 def _cancels_on(clause: Clause, date: DateMention) -> bool:
