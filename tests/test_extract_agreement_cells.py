@@ -144,3 +144,20 @@ def test_a_measure_signed_as_a_deal() -> None:
     body = "Chad and Niger agreed on Friday to restore diplomatic relations. The deal was signed in Doha."
     (told,) = Extracted(body).reading.agreements
     assert (told.status, told.signed, told.city) == ("signed", "2022-06-10", "Doha")
+
+
+@pytest.mark.parametrize(
+    ("body", "signed"),
+    [
+        ("Canada welcomes the truce that Chad and Niger agreed to in Doha on Friday.", "2022-06-10"),
+        ("A truce was agreed to on Friday by Chad and Niger.", "2022-06-10"),
+        (
+            "Chad and Niger have concluded a water accord. Negotiators initialed the text on Tuesday.",
+            "2022-06-07",
+        ),
+    ],
+)
+def test_the_day_beside_a_bare_link(body: str, signed: str) -> None:
+    """`Agreed to on Friday` looks back, and the day of initialling `the text` is that of what was told."""
+    (told,) = Extracted(body).reading.agreements
+    assert told.signed == signed

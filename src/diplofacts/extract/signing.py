@@ -12,6 +12,7 @@ from ..candidates import EXPLICIT, NORMALIZED, Actor
 from ..spans import Span
 from . import events
 from .acts import ORDER, SIGNED, Act
+from .lexicons import word_set
 from .parties import Sides, as_parties
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .titles import find_titles
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 #: At most so many sentences behind an instrument tell who signed it, or when.
 _NEAR = 2
 _SIGNED = frozenset({"signed", "initialled", "initialed", "inked"})
+_SIGN = frozenset({"sign", "initial", "ink"})
+_KNOWN = frozenset({"the", "this", "both", "these", "that"})
 #: How many where they say for whom.
 _FAR = 7
 _SIGNS_FOR = re.compile(r"\b(?:signed|initialled|initialed|inked)[ \n]+(?:for|on[ \n]+behalf[ \n]+of)\b")
@@ -89,7 +92,7 @@ def read_later_signings(reading: Reading, kept: Sequence[Mention]) -> None:
         one = ([m for m in told if m.signing is not None] or told)[-1]
         _take_signers(reading, one, sentence.span)
         for verb in reading.document.tokens(sentence.span):
-            if verb.base == "sign" and verb.pos_ == "VERB" and reading.document.quote_at(verb.idx) is None:
+            if verb.base in _SIGN and verb.pos_ == "VERB" and reading.document.quote_at(verb.idx) is None:
                 _take_signing(reading, one, verb)
 
 
@@ -145,11 +148,17 @@ def _take_signers(reading: Reading, m: Mention, sentence: Span) -> None:
         m.status, m.status_span = SIGNED, told[0][2]
 
 
+def _is_text(noun: Token) -> bool:
+    """Whether it is what was told before as it is written (`the text`, `both documents`)."""
+    return noun.base in word_set("paper_nouns") and any(c.folded in _KNOWN for c in noun.lefts)
+
+
 def _take_signing(reading: Reading, m: Mention, verb: Token) -> None:
-    """`It was signed in Z on May 3`."""
-    what = [c.folded for c in verb.children if c.dep_ == "nsubjpass"]
+    """`It was signed in Z on May 3`, `The two ministers signed the text in Z on May 3`."""
+    what = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+    known = len(what) == 1 and (what[0].folded == "it" or _is_text(what[0]))
     clause = events.Clause(reading, verb)
-    day = events.date_of(clause) if what == ["it"] and m.signed is None else None
+    day = events.date_of(clause) if known and m.signed is None else None
     if day is None or day.edtf.is_interval:
         return
     m.signed = (str(day.edtf), day.span, NORMALIZED, day.rule)
