@@ -160,7 +160,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     elif best is not None and status == AGREED and not best.future:
         # `agreed to a truce in X`: a state may be where it is to hold.
         mention.place = place if (place := _place(reading, i, best)) is not None and place.city else None
-        if was_reached(i, best):
+        if was_reached(i, best) and not is_approval(reading, best, i):
             _add_meeting(reading, mention, best)
     return mention
 

@@ -13,6 +13,7 @@ from ..spans import Span
 from . import events
 from .acts import ORDER, SIGNED, Act
 from .lexicons import word_set
+from .modality import is_negated, is_wished
 from .parties import Sides, as_parties
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .titles import find_titles
@@ -159,8 +160,8 @@ def _take_signing(reading: Reading, m: Mention, verb: Token) -> None:
     known = len(what) == 1 and (what[0].folded == "it" or _is_text(what[0]))
     clause = events.Clause(reading, verb)
     day = events.date_of(clause) if known and m.signed is None else None
-    if day is None or day.edtf.is_interval:
-        return
+    if day is None or day.edtf.is_interval or is_negated(verb) or is_wished(verb):
+        return  # `should have signed the document in May`
     m.signed = (str(day.edtf), day.span, NORMALIZED, day.rule)
     m.place = m.place or events.place_of(clause)[0]
     if ORDER.index(m.status) < ORDER.index(SIGNED):
