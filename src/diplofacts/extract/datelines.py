@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .document import Sentence
 from .reading import COUNTRY, Reading
 
 _DATELINE = re.compile(
@@ -29,6 +30,15 @@ _COLON_DATELINE = re.compile(r"(?:,[^:.\n]{3,30})?:\s+")
 def dateline_end(reading: Reading, offset: int) -> int:
     """Where the dateline of the sentence at ``offset`` ends; 0 where it has none."""
     sentence = reading.document.sentence_of(offset)
+    if sentence is None:
+        return _end(reading, None)
+    known = reading.datelines
+    if sentence.span.start not in known:
+        known[sentence.span.start] = _end(reading, sentence)
+    return known[sentence.span.start]
+
+
+def _end(reading: Reading, sentence: Sentence | None) -> int:
     start = sentence.span.start if sentence is not None else 0
     mark = _DATELINE.match(reading.document.text, start) or _AGENCY_DATELINE.match(
         reading.document.text, start

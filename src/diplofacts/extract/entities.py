@@ -253,10 +253,15 @@ def _names_state(name: str) -> bool:
     return any(p.iso3 for p in places.find(name))
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def _is_title(word: str) -> bool:
+    return bool(find_titles(word))
+
+
 def _acronyms(document: Document, covered: Sequence[Span]) -> list[lexicon.OrgMention]:
     """Acronyms outside ``covered`` that the model takes for bodies (`Hungary's MOL`), unknown ones too."""
     short = [t for t in document.capitals if t.text.isupper() and t.text.isalpha() and 2 <= len(t.text) <= 7]
-    short = [t for t in short if places.lookup(t.text) is None and not find_titles(t.text)]
+    short = [t for t in short if places.lookup(t.text) is None and not _is_title(t.text)]
     short = [t for t in short if not overlaps_any((t.idx, t.idx + len(t)), covered)]
     # `a free trade agreement (FTA)`: the name of an instrument is no body's.
     behind = [t for t in short if t.i >= 2 and t.doc[t.i - 1].text == "("]

@@ -86,6 +86,12 @@ def subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     """Whom the subject of ``verb`` stands for; names right before the verb where the parser found
     no subject.
     """
+    if verb.i not in reading.subjects:
+        reading.subjects[verb.i] = _subject(reading, verb)
+    return reading.subjects[verb.i]
+
+
+def _subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     told = _outside_dateline(reading, subject_tokens(verb))
     if len(told) == 2 and told[0].pos_ == told[1].pos_ == "PROPN" and _are_joined(reading, *told):
         # `President A of X and Minister B met`, taken for two subjects

@@ -33,9 +33,12 @@ def link_of(noun: Token) -> Token | None:
     link = noun.head
     if noun.dep_ == "pobj":
         return link if link.dep_ == "prep" else None
-    if noun.dep_ not in _SUBJECTS or not noun.left_edge.i:
+    if noun.dep_ not in _SUBJECTS:
         return None
-    before = noun.doc[noun.left_edge.i - 1]
+    start = noun.left_edge.i
+    if not start:
+        return None
+    before = noun.doc[start - 1]
     bare = before.dep_ == "prep" and before.head.i == link.i and before.right_edge.i == before.i
     return before if bare else None
 

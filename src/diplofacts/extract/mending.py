@@ -38,6 +38,9 @@ _BEFORE_NOUNS = frozenset({"nmod", "compound"})
 _PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find", "judge"})
 _PREDICATED = frozenset({"oprd", "dobj"})
 _JOINING = frozenset({"and", "but", "or"})
+#: Arcs and words with which something may be wrong that is looked at word by word.
+_MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "pcomp", "conj"}
+_MENDED_WORDS = _PERFECT | {"may"}
 
 
 def mend(doc: Doc) -> None:
@@ -49,6 +52,8 @@ def mend(doc: Doc) -> None:
         elif first.tag_ in _FRONTED or first.dep_ == "advmod" or first.head is not sent.root:
             _free_subject(doc, sent, first)
     for token in doc:
+        if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
+            continue
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
             _free_said_day(token)
             _split_object(token)

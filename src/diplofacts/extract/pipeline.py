@@ -103,6 +103,8 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     reading.statements = extract_statements(reading)
     yield reading
     reading.coreference.speakers = speakers_of_quotations(reading)
+    # Who speaks in quotations is known from here on.
+    reading.subjects.clear()
     reading.meetings = extract_meetings(reading)
     yield reading
     reading.agreements = extract_agreements(reading)

@@ -71,10 +71,6 @@ class Referent:
     words: str = ""
 
 
-def _start(entity: Entity) -> int:
-    return entity.span.start
-
-
 class Resolver(Protocol):
     """Coreference inside the article."""
 
@@ -111,6 +107,18 @@ class Reading:
     statements: Sequence[StatementCandidate] = ()
     #: whether every step has been taken.
     whole: bool = False
+    #: what was found out in this step or for good, by what was asked: several rules ask the same.
+    subjects: dict[int, tuple[Referent, ...]] = field(init=False, factory=dict, repr=False)
+    datelines: dict[int, int] = field(init=False, factory=dict, repr=False)
+    _starts: list[int] = field(init=False, factory=list, repr=False)
+    _started: Sequence[Entity] = field(init=False, default=(), repr=False)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the entities begin, in order."""
+        if self._started is not self.entities:
+            self._starts, self._started = [e.span.start for e in self.entities], self.entities
+        return self._starts
 
     def candidates(self) -> ArticleCandidates:
         """What extraction gives of the article."""
@@ -127,13 +135,13 @@ class Reading:
     def entities_in(self, span: Span) -> list[Entity]:
         """The entities that lie within ``span``, in order."""
         # They are in order and apart.
-        first = bisect.bisect_left(self.entities, span.start, key=_start)
-        last = bisect.bisect_left(self.entities, span.end, first, key=_start)
+        first = bisect.bisect_left(self.starts, span.start)
+        last = bisect.bisect_left(self.starts, span.end, first)
         return [e for e in self.entities[first:last] if e.span.end <= span.end]
 
     def entity_at(self, offset: int) -> Entity | None:
         """The entity whose words hold ``offset``."""
-        at = bisect.bisect_right(self.entities, offset, key=_start) - 1
+        at = bisect.bisect_right(self.starts, offset) - 1
         return self.entities[at] if at >= 0 and offset < self.entities[at].span.end else None
 
     def dates_in(self, span: Span) -> list[DateMention]:
