@@ -267,6 +267,14 @@ CASES: list[Case] = [
         "The lower house of the Dutch parliament ratified the treaty with Ukraine on Tuesday.",
         ["treaty ratified - - NLD+UKR: treaty"],
     ),
+    (
+        "Leaders of the East African Community signed a protocol in Kampala on Saturday.",
+        ["agreement signed 2022-06-11 - East African Community: protocol"],
+    ),
+    (
+        "Leaders of the Peace Party signed an accord.",
+        [],
+    ),
 ]
 
 

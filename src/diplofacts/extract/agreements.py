@@ -281,6 +281,7 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     named = m.named and m.kind not in ("roadmap", "declaration")
     # `Rebel leader X and the president signed the peace treaty`: no name is told of those he leads.
     rebels = any(is_rebel(r) for a in m.signatories for r in reading.roles_of(a.person))
+    named = named or m.of_union  # `Leaders of the A Community signed a protocol`
     return bool(m.parties) and (named or _is_left(m) or (armed and (rebels or len(m.parties) >= 2)))
 
 

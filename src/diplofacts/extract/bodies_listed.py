@@ -22,6 +22,9 @@ _SPELLED = re.compile(r"[A-Z][A-Z\d-]{1,9}[ \n]+\((?:the[ \n]+)?(?=[A-Z])")
 #: At most so many bodies are read behind one another.
 _LONGEST = 20
 
+#: The rule of a union whose leaders sign.
+LEADERS_OF = "agreements.leaders-of"
+
 
 def with_rest(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
     """``found`` with the bodies that follow the first of them, where one has its other name in brackets."""
@@ -61,7 +64,7 @@ def unions_of(reading: Reading, token: Token) -> list[Referent]:
     whose += [t for c in links for g in c.children if g.dep_ == "pobj" for t in (g, *g.conjuncts)]
     named = (reading.entity_at(c.idx) for c in whose)
     found = {e.id: e for e in named if e is not None and e.id in unions}
-    return [Referent(e.kind, e.id, e.span, NORMALIZED, "agreements.leaders-of") for e in found.values()]
+    return [Referent(e.kind, e.id, e.span, NORMALIZED, LEADERS_OF) for e in found.values()]
 
 
 def bodies_of(reading: Reading, token: Token) -> list[Referent]:

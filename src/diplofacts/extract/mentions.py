@@ -13,6 +13,7 @@ from ..spans import Span
 from . import events
 from .act import VIOLATED
 from .acts import AGREED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, RATIFIED, SIGNED, Act, acts_of, is_passive
+from .bodies_listed import LEADERS_OF
 from .effect import effective_day
 from .events import Clause
 from .governors import subtree_of
@@ -82,6 +83,7 @@ class Mention:
     named: bool = False
     aliases: set[str] = field(factory=set)
     between: bool = False
+    of_union: bool = False
     printed: list[Actor] = field(factory=list)
     #: the words for the one partner, where an agreement with each of several is told.
     partner: Span | None = None
@@ -150,6 +152,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     if i.kind == "agreement" and sold:
         mention.kind = "contract"  # `bought ships from B in a deal worth two million`
     mention.printed = as_parties(reading, sides.printed)
+    mention.of_union = any(r.rule == LEADERS_OF for r in sides.signers)
     mention.unnamed = unnamed_parties(sides.parties) if not mention.parties else []
     mention.wholes.append(i.sentence.span if len(i.sentence.span) <= WHOLE else _part(reading, mention, main))
     _add_dates(reading, mention)
