@@ -27,6 +27,7 @@ from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
 from .reading import COUNTRY, Entity, Reading
 from .signing import signatories
 from .signing_occasions import on_occasion, on_visit, was_reached
+from .stand_for import is_assembly
 from .trades import sale_verbs
 from .unnamed_sides import (
     LOOKBACK,
@@ -53,7 +54,6 @@ _FOR = re.compile(
 #: How far behind a declaration the day may stand that it bears, and what stands before that day.
 _DATE_REACH = 120
 _DATED = re.compile(r"\b(?:of|dated)[ \n]+$")
-_APPROVING = frozenset({"approve", "adopt", "pass", "back", "accept", "consent", "assent", "give"})
 #: The rule of a range of years, which is no day of signing.
 _YEARS = "dates.year-range"
 _PROLONGING = frozenset({"extend", "extension", "renew", "renewal", "prolong", "prolongation"})
@@ -128,7 +128,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
             sides.parties += other_side(reading, i, sides)
         if told and i.definite and is_bilateral(i) and len(as_parties(reading, sides.parties)) < 2:
             sides.parties += group(reading.coreference, i.noun, "states", None)  # type: ignore[arg-type]
-    if any(a.status == AGREED and _is_assembly(reading, a) for a in told if status in (AGREED, SIGNED)):
+    if any(a.status == AGREED and is_assembly(a) for a in told if status in (AGREED, SIGNED)):
         status = RATIFIED
     main = signing or best or (acts[0] if acts else None)
     rule = f"agreements.{fold(main.word.lemma_)}" if main else "agreements.named"
@@ -140,7 +140,7 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         rule,
         status,
         document.span([best.word]) if best else None,
-        as_parties(reading, sides.parties, status == RATIFIED or any(_is_assembly(reading, a) for a in acts)),
+        as_parties(reading, sides.parties, status == RATIFIED or any(is_assembly(a) for a in acts)),
         signatories(reading, sides, acts),
         _mediators(reading, sides),
         quoted=i.quoted,
@@ -173,18 +173,6 @@ def _by_all(i: Instrument, act: Act, sides: Sides) -> bool:
     nominal = act.word.pos_ in ("NOUN", "PROPN")
     known = nominal and (i.named or bool(sides.printed))
     return act.doer == "party" and not known and by_all(act)
-
-
-def _is_assembly(reading: Reading, act: Act) -> bool:
-    """Whether a parliament approves it, which is to ratify it."""
-    if fold(act.word.lemma_) not in _APPROVING:
-        return False
-    # `voted to approve it`, `gave its consent to it`
-    above = [act.word.head] if act.word.dep_ in ("xcomp", "advcl", "dobj") else []
-    above += [act.word.head.head] if act.word.dep_ == "conj" else []  # `advice and consent`
-    doers = [c for t in (act.word, *above) for c in t.children if c.dep_ in ("nsubj", "agent")]
-    heads = [g for c in doers for g in ([c] if c.dep_ == "nsubj" else c.children)]
-    return any(fold(h.lemma_) in word_set("ratifying_bodies") for h in heads)
 
 
 def _has_company(reading: Reading, sides: Sides) -> bool:
