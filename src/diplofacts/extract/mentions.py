@@ -20,7 +20,7 @@ from .governors import subtree_of
 from .groups import group
 from .instrument_dates import YEAR, date_of_act, is_approval, is_called_off, own_day
 from .instruments import Instrument
-from .lexicons import fold, word_set
+from .lexicons import fold
 from .modality import is_backdrop
 from .old_instruments import DAY_BEFORE, OF_YEAR, YEAR_IN_NAME, day_before, holds_still, is_old, year_behind
 from .parties import Sides, as_parties, is_bilateral, sides_of, unnamed_parties
