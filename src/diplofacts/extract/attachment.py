@@ -331,7 +331,11 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
 def _is_reported(reading: Reading, span: Span) -> bool:
     """Whether an encounter is told inside what somebody said of it (`recalled that they had met`)."""
     start, end = span.start, span.end
-    return any(c.start <= start and end <= c.end for s in reading.statements for c in s.content)
+    for statement in reading.statements:
+        for content in statement.content:
+            if content.start <= start and end <= content.end:
+                return True
+    return False
 
 
 def _is_aside(reading: Reading, sentence: Span) -> bool:

@@ -294,7 +294,7 @@ def _is_named(token: Token) -> bool:
 
 def _quotes_soon(document: Document, end: int, last: int) -> bool:
     """Whether a quotation opens among the few tokens behind a cue."""
-    return any(t.text == '"' for t in document.doc[end + 1 : min(last, end + _SOON) + 1])
+    return '"' in [t.text for t in document.doc[end + 1 : min(last, end + _SOON) + 1]]
 
 
 def find_cues(document: Document, first: int, last: int) -> Iterator[Cue]:

@@ -55,8 +55,10 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
     if verb.lemma_.casefold() == "invite":
         return read_invited(reading, verb, triggers)
     lemma = verb.base
-    for row in encounter_idioms().get(lemma, ()):
-        if not row["words"] or not _beside(verb).isdisjoint(row["words"].split("|")):
+    idioms = encounter_idioms().get(lemma, ())
+    beside = _beside(verb) if idioms else set()
+    for row in idioms:
+        if not row["words"] or not beside.isdisjoint(row["words"].split("|")):
             found = _read_verb(reading, verb, row, triggers)
             if found:
                 return found

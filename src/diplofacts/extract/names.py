@@ -78,6 +78,8 @@ def is_name_word(word: str) -> bool:
     bare = _bare(word)
     if bare[:1].isupper():
         return bare[0].isalpha() or any(c.isalpha() for c in bare)
+    if "-" not in bare:
+        return False
     head, _, tail = bare.partition("-")
     joined = tail[:1].isupper() and fold(head) in word_set("name_particles")
     return joined and any(c.isalpha() for c in bare)

@@ -118,7 +118,7 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
 
 def _names_pact(text: str, mentions: Sequence[Span]) -> bool:
     """Whether a name is only what a pact is called by (`the Compact of Free Association`)."""
-    return any(_OF_PACT.search(text, max(0, m.start - 14), m.start) for m in mentions)
+    return "ompact" in text and any(_OF_PACT.search(text, max(0, m.start - 14), m.start) for m in mentions)
 
 
 def _after_names(

@@ -131,11 +131,8 @@ def trim_venue(reading: Reading, phrase: Span) -> Span:
 def place_of_report(reading: Reading, sentence: Span) -> Entity | None:
     """The city of the article's dateline, for `met here on Thursday`."""
     document = reading.document
-    told = any(
-        t.folded == "here" and t.dep_ == "advmod" and document.quote_at(t.idx) is None
-        for t in document.tokens(sentence)
-    )
-    if not told:
+    here = [t for t in document.tokens(sentence) if t.folded == "here"]
+    if not any(t.dep_ == "advmod" and document.quote_at(t.idx) is None for t in here):
         return None
     for opening in document.sentences[:2]:
         end = dateline_end(reading, opening.span.start)
