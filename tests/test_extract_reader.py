@@ -162,6 +162,26 @@ def test_long_stretches_are_not_kept(reader: Reader) -> None:
     assert max(map(len, reader.split._known)) <= 300
 
 
+def test_stretches_are_asked_for_once(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stretch between spaces is given to spaCy's tokenizer once, however often and wherever it stands."""
+    asked: list[str] = []
+    ask = splitting.Splitter._ask
+
+    def counted(splitter: splitting.Splitter, parts: Sequence[str]) -> None:
+        asked.extend(parts)
+        ask(splitter, parts)
+
+    monkeypatch.setattr(splitting.Splitter, "_ask", counted)
+    fresh = Reader.of(language.load_model())
+    first = "The minister left Riga. The minister of Peru stayed."
+    second = "Riga. The minister of Peru left Riga."
+    fresh.split(f"{first} {first}")
+    assert len(asked) == len(set(asked)) == len(set(first.split())) + 1  # `stayed.` with a space and without
+    asked.clear()
+    assert fresh.split(second).words == [token.text for token in reader.nlp.make_doc(second)]
+    assert asked == ["Riga."]
+
+
 @given(data=st.data())
 @settings(max_examples=200, deadline=None)
 def test_special_cases_are_split_as_by_spacy(reader: Reader, data: st.DataObject) -> None:
