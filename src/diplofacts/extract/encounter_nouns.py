@@ -74,7 +74,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "meeting" and noun.text[:1].isupper() and modifiers & word_set("leading_ranks"):
         kind = "summit"  # `the APEC Leaders' Meeting`
     kind_span = document.span([noun])
-    if _is_congratulated(noun) or _is_count(noun):
+    if _is_congratulated(noun) or (kind != "visit" and is_count(noun)):
         return []
     if noun.lemma_.casefold() in word_set("speech_nouns") and kind == "session":
         return read_speech(reading, noun, triggers)
@@ -281,10 +281,12 @@ def _is_congratulated(noun: Token) -> bool:
     return on and noun.head.head.lemma_.casefold() in ("congratulate", "thank", "praise", "commend")
 
 
-def _is_count(noun: Token) -> bool:
+def is_count(noun: Token) -> bool:
     """Whether it counts the encounter before (`held talks with X, his second meeting with a minister`)."""
-    if noun.dep_ not in ("appos", "npadvmod") or not any(c.dep_ == "poss" for c in noun.children):
+    if noun.dep_ not in ("appos", "npadvmod", "attr") or not any(c.dep_ == "poss" for c in noun.children):
         return False
+    if noun.dep_ == "attr" and not any(c.folded in ("this", "it", "that") for c in noun.head.lefts):
+        return False  # `It was their second meeting this year`
     return any(c.folded in word_set("ordinals") for c in noun.lefts)
 
 

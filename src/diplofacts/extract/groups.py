@@ -121,9 +121,18 @@ def group(
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members in ("people", "either"):
         found = _counted_people(coreference, token, numbers[0])
     numbers += [int(t.text) for t in token.lefts if t.text.isdecimal()]
+    if members == "people" and not numbers and token.folded not in ("two", "both"):
+        # `the leaders of the three countries`
+        whose = (g for c in token.rights if c.folded == "of" for g in c.children if g.dep_ == "pobj")
+        numbers += [n for g in whose for t in g.lefts if (n := _count(t))]
     if numbers and numbers[0] > 2 and len(found) != numbers[0]:
         return ()  # `the three sides` are not the two who are named, nor `the 26 leaders`
     return coreference.refer(found, span, "coreference.group")
+
+
+def _count(word: Token) -> int:
+    """The number that a word says; 0 for any other word."""
+    return int(word.text) if word.text.isdecimal() else COUNTED.get(word.folded, 0)
 
 
 def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .. import dates
 from ..candidates import INFERRED
 from . import events
 from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
@@ -17,9 +16,11 @@ from .instrument_nearness import (
     describes,
     is_aside,
     is_described_ahead,
+    is_earlier,
     is_listed,
     is_near,
     is_papers,
+    is_same_truce,
     is_within,
     overlap,
 )
@@ -65,7 +66,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if _is_paper(new, other) or describes(reading, new, other) or _is_of_year(reading, new, other):
             return other
-        if _is_same_peace(reading, new, other):
+        if _is_same_peace(reading, new, other) or is_same_truce(reading, new, other):
             return other
         if i.named or i.other or not _fits(new, other) or is_one_more(new):
             continue
@@ -95,7 +96,7 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             and are_compatible(new, other)
             and (words <= theirs or theirs <= words)
         ) and (not (new.signed and other.signed) or new.signed[0] == other.signed[0]):
-            if _is_earlier(reading, new, other) or _is_further(reading, new, other):
+            if is_earlier(reading, new, other) or _is_further(reading, new, other):
                 continue
             told = new.signing is not None and reading.document.quote_at(i.noun.idx) is None
             if other.instrument.plural and not i.plural and told:
@@ -349,16 +350,6 @@ def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
     if new.signed and other.signed and not overlap(new.signed[0], other.signed[0]):
         return False
     return is_near(reading, new, other)
-
-
-def _is_earlier(reading: Reading, new: Mention, other: Mention) -> bool:
-    """Whether another one was reached long before that which the article tells as the news."""
-    if new.signed is None or other.signed is not None or other.signing is None:
-        return False
-    if re.fullmatch(r"\d{4}(?:-\d\d)?", new.signed[0]):
-        return True  # The news has a day (`had agreed to a truce earlier this year`).
-    last = dates.EDTF.parse(new.signed[0]).latest
-    return last is not None and (reading.document.article.published - last).days > 7
 
 
 def absorb(kept: Mention, new: Mention) -> None:

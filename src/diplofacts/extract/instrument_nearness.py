@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 
 from .. import dates
+from .acts import AGREED, IN_FORCE, SIGNED
+from .instrument_words import content
 from .instruments import Instrument
 from .lexicons import word_set
 from .mentions import Mention
@@ -13,6 +16,7 @@ from .reading import Reading
 
 #: How the parser hangs an aside.
 _ASIDE = frozenset({"appos", "npadvmod", "dep"})
+_MADE = frozenset({SIGNED, AGREED, IN_FORCE})
 
 
 def is_described_ahead(reading: Reading, new: Mention, other: Mention) -> bool:
@@ -54,6 +58,33 @@ def _is_of_year(reading: Reading, i: Instrument) -> bool:
     """Whether only a year is its name (`quit the A Treaty ... leave the 1987 pact`)."""
     words = (t for t in reading.document.tokens(i.title) if t.text[:1].isupper())
     return next(words, None) is None
+
+
+def is_earlier(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether another one was reached long before that which the article tells as the news."""
+    if new.signed is None or other.signed is not None or other.signing is None:
+        return False
+    if re.fullmatch(r"\d{4}(?:-\d\d)?", new.signed[0]):
+        return True  # The news has a day (`had agreed to a truce earlier this year`).
+    last = dates.EDTF.parse(new.signed[0]).latest
+    return last is not None and (reading.document.article.published - last).days > 7
+
+
+def is_same_truce(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether an article tells one truce of two sides twice (`agreed to a cessation of hostilities
+    ... signed a truce`).
+    """
+    both = (new, other)
+    if any(x.kind != "ceasefire" or x.named or x.instrument.plural or x.instrument.other for x in both):
+        return False
+    if len(new.keys()) < 2 or new.keys() != other.keys() or {x.status for x in both} - _MADE:
+        return False
+    if new.signed and other.signed and not overlap(new.signed[0], other.signed[0]):
+        return False
+    if new.instrument.definite or is_earlier(reading, new, other) or is_earlier(reading, other, new):
+        return False
+    plain = word_set("peace_words") | word_set("anaphoric_modifiers") | {"cessation"}
+    return not any(content(reading, x.instrument) - plain for x in both) and is_near(reading, new, other)
 
 
 def are_compatible(new: Mention, other: Mention) -> bool:

@@ -352,9 +352,9 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
         aims = {w for t in _aims(noun) for w in _said(t)}
         if any(kind == "ceasefire" and words in aims for words, kind in purposes()):
             return "ceasefire"  # `accepted a six-point plan to end the fighting`
-    if row["kind"] == "roadmap" and title.start < noun.idx:
-        before = fold(reading.document.words(Span(title.start, noun.idx)))
-        if any(kind == "contract" and before.endswith(w) for w, kind in purposes()):
+    if row["kind"] in ("roadmap", "arrangement") and title.start < noun.idx:
+        before = fold(reading.document.words(Span(title.start, noun.idx))).rstrip()
+        if next((kind for w, kind in purposes() if before.endswith(w)), "") == "contract":
             return "contract"
     return row["named_kind"] if proper and row["named_kind"] else row["kind"]
 

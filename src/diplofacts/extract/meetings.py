@@ -20,7 +20,7 @@ from .attended import without_doubles
 from .calling_off import call_off
 from .calls import callers
 from .ceremonies import INAUGURATION, PUTTING, SIGNING, date_by_signing
-from .encounter_nouns import read_noun_trigger
+from .encounter_nouns import is_count, read_noun_trigger
 from .encounter_verbs import read_body_session, read_verb_trigger
 from .gatherings import GATHERING, read_gathering
 from .joining import join_tellings
@@ -158,6 +158,8 @@ def _again(
     if not guessed or not _is_noun(token) or not told:
         return found
     resumed = read_resumed(reading, token, told, triggers)
+    if is_count(token):
+        return found  # `It was their second meeting this year`
     return resumed or found or read_round(reading, token, told, triggers)
 
 
@@ -189,7 +191,7 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
         found = [] if silent else read_noun_trigger(reading, token, triggers)
         if not any(f.kind == "visit" for f in found):
             found = [*read_stay(reading, token, triggers), *found]
-        if not found and not quoted:
+        if not found and not quoted and not is_count(token):
             found = read_gathering(reading, token, triggers)
     # Inside a quotation only what persons are said to do counts, or what the speaker does (`I go to X`).
     own = quoted and (_speaks_of_self(token) or _is_past_visit(token))

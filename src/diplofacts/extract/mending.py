@@ -25,6 +25,8 @@ _TAKEN_FOR_NOUNS = frozenset({"Meeting", "Speaking", "Addressing"})
 _ALIKE = {"VBZ": "VBZ", "VBD": "VBD", "VBP": "VBP", "VB": "VBP"}
 _BARE = frozenset({"VBG", "VBN", "VB"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
+#: What a list of names is made of.
+_IN_LISTS = frozenset({"NNP", "NNPS", "CC", ",", "DT"})
 #: How a phrase begins that stands before the subject.
 _FRONTED = frozenset({"IN", "VBG", "VBN"})
 _PERFECT = frozenset({"has", "have", "had"})
@@ -118,7 +120,8 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     root = sent.root
     if root.head is not root or not (first.head is root or first.tag_ not in _FRONTED):
         return
-    told = root.tag_ == "VBD" or (root.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in root.lefts))
+    helped = (c for c in root.lefts if c.dep_[:3] == "aux")  # `were holding`, `will sign`, `was signed`
+    told = root.tag_ == "VBD" or any(c.tag_ in _FINITE for c in helped)
     if not told or any(c.dep_ in _SUBJECTS and c is not first for c in root.lefts):
         return
     comma = next((t for t in doc[first.i + 1 : root.i] if t.text == ","), None)
@@ -128,12 +131,15 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
         return
     # `A and the president, B, signed it`: commas about an aside come in pairs, the last before the verb.
     commas = [t.i for t in doc[named.i + 1 : root.i] if t.text == ","]
-    start = min(c.i for c in (root, *root.lefts) if c is root or c.dep_ == "aux")
-    if commas and (len(commas) % 2 or commas[-1] + 1 != start):
+    start = min(c.i for c in (root, *root.lefts) if c is root or c.dep_[:3] == "aux")
+    # `According to X, A, B and C met`: a list of names up to the verb.
+    listed = all(t.tag_ in _IN_LISTS for t in doc[named.i : start]) and doc[start - 2].tag_ == "CC"
+    if commas and not listed and (len(commas) % 2 or commas[-1] + 1 != start):
         return
-    if any(t.tag_ in _FINITE and t.dep_ != "aux" for t in doc[first.i : root.i]):
+    if any(t.tag_ in _FINITE and t.dep_[:3] != "aux" for t in doc[first.i : root.i]):
         return
-    _move(named, root, "nsubj")
+    passive = any(c.dep_ == "auxpass" for c in root.lefts)
+    _move(named, root, "nsubjpass" if passive else "nsubj")
     if first.dep_ in _SUBJECTS:
         first.dep_ = "prep" if first.tag_ == "IN" else "advcl"
 

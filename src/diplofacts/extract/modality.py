@@ -143,6 +143,9 @@ def is_future(verb: Token, depth: int = 8) -> bool:
         off = put_off.base in ("put", "hold") and any(c.folded == "off" for c in put_off.children)
         if put_off.base in word_set("postponing_verbs") or put_off.base == "stall" or off:
             return True
+        planned = head.base in word_set("intent_words") - word_set("announcing_words")
+        if planned and verb.dep_ != "pcomp":
+            return True  # `envisage signing it`
     if verb.dep_ in ("xcomp", "pcomp") and head.pos_ in _VERBAL:
         return is_future(head, depth - 1)
     if verb.dep_ == "pcomp" and head.folded in _TOWARDS and head.head.pos_ in _VERBAL:

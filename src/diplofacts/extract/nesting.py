@@ -20,7 +20,7 @@ from .joining import TALKS
 from .lexicons import fold
 from .occasions import lend_occasion
 from .officials import host_officials
-from .outlook import was_due
+from .outlook import GOING, was_due, went_after
 from .reading import Reading
 from .tellings import Telling, encounter_nouns
 
@@ -226,6 +226,9 @@ def _in_course(telling: Telling, visit: Telling) -> bool:
     ):
         return False
     if telling.country and visit.country and telling.country != visit.country:
+        return False
+    gone = went_after(telling.clause)
+    if gone is not None and gone.i == visit.clause.trigger.i and gone.base in GOING:
         return False
     if telling.start and visit.start:
         first = dates.EDTF.parse(visit.start).earliest

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 #: Named gatherings of more than those who met there.
 _CROWDED = frozenset({"conference", "forum", "assembly"})
 #: Verbs of travel that lead away from the encounter that they follow (`flew home after talks with X`).
-_GOING_HOME = frozenset({"fly", "leave", "return", "depart", "head"})
+_GOING_HOME = frozenset({"fly", "leave", "return", "depart", "head", "arrive", "reach", "proceed"})
 #: `opened his visit with talks with X`
 _OPENING = frozenset({"begin", "start", "open", "conclude", "end", "close", "finish", "wrap", "kick"})
 

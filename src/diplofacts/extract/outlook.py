@@ -28,6 +28,8 @@ _AHEAD = frozenset(
     {("ahead", "of"), ("prior", "to"), ("up", "to"), ("run-up", "to"), ("runup", "to"),
      ("advance", "of"), ("eve", "of"), ("preparation", "for"), ("preparations", "for")}
 )  # fmt: skip
+#: Verbs of going to where the encounter was not.
+GOING = frozenset({"arrive", "fly", "travel", "go", "come", "head", "return", "proceed", "depart", "leave"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj", "nsubj", "attr"}
@@ -80,6 +82,22 @@ def ahead_of(clause: Clause) -> Span | None:
     if (before.folded, link.folded) in _AHEAD:
         return clause.reading.document.span([before])
     return None
+
+
+def went_after(clause: Clause) -> Token | None:
+    """The verb of what somebody did after the encounter (`flew to X after talks with A`)."""
+    link = clause.head.head
+    behind = clause.head.dep_ in ("pobj", "pcomp") and link.folded in ("after", "following")
+    return link.head if behind and link.head.i < link.i else None
+
+
+def is_gone_to(clause: Clause, place: Span) -> bool:
+    """Whether somebody only went there after the encounter."""
+    verb = went_after(clause)
+    link = clause.head.head
+    if verb is None or verb.tag_ == "VBG" or verb.base not in GOING:
+        return False
+    return verb.idx < place.start < link.idx
 
 
 def was_due(clause: Clause, status: Span | None) -> bool:

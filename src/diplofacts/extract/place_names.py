@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence, Set
 
@@ -42,6 +43,7 @@ _CITIES = frozenset({"city", "capital", "subdivision"})
 #: The acronym of a name, behind it in brackets.
 _ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z]{2,6})\)")
 _SIDES = frozenset({"North", "South", "East", "West"})
+_STATES = ("name", "alias")
 _LOCATING = (" in", " at", " to", " from", " near", " outside", " via", " for", " left")
 
 
@@ -59,6 +61,7 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
         *_acronyms(document.text, found),
     ]
     found.sort(key=lambda p: p.span)
+    found = _in_printed_states(document.text, found)
     taken = [p.span for p in found] + [t.outer for t in titles]
     posts = {m.end() for t in titles if (m := _POST.match(document.text, t.outer.end)) is not None}
     offices = {t.outer.end for t in titles}
@@ -71,6 +74,20 @@ def find_places(document: Document, titles: Sequence[TitleMention]) -> list[plac
         if not part
         and (p.kind not in _CITIES or p.span.of(document.text) not in names or _is_located(document.text, p))
     ]
+
+
+def _in_printed_states(text: str, found: list[places.PlaceMention]) -> list[places.PlaceMention]:
+    """Each city in the state that the text prints behind it (`in Dili, Indonesia`); not one of a list."""
+    out = list(found)
+    for n, (city, state) in enumerate(itertools.pairwise(found)):
+        if city.kind not in ("city", "capital") or state.iso3 in ("", city.iso3) or state.kind not in _STATES:
+            continue
+        beside = text[city.span.end : state.span.start] == ", " and _CLOSES.match(text, state.span.end)
+        if not beside or "also_subdivision" in state.flags or text[state.span.end :][:5] == " and ":
+            continue
+        if text[max(0, city.span.start - 6) : city.span.start].endswith((" in ", " at ", " near ")):
+            out[n] = evolve(city, iso3=state.iso3)
+    return out
 
 
 def _halves(text: str, found: Sequence[places.PlaceMention]) -> list[places.PlaceMention]:

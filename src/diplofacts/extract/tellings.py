@@ -18,7 +18,7 @@ from .day_bounds import count_days, hangs_before
 from .days_ahead import is_to_come, sets_out
 from .events import Clause
 from .lexicons import fold, rows, word_set
-from .outlook import LOOKING, ahead_of, outlook_of
+from .outlook import LOOKING, ahead_of, is_gone_to, outlook_of
 from .postponing import moved_to
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
@@ -156,6 +156,7 @@ def new_telling(
     # A call takes place nowhere; what it is about may (`spoke of the situation in X`).
     called = kind in ("phone_call", "video_call")
     found, venue = (None, None) if called else events.place_of(clause)
+    found = None if found is not None and is_gone_to(clause, found.span) else found
     if status_span is not None and fold(document.words(status_span)).startswith(LOOKING):
         status = status if date is not None or found is not None or place is not None else ""
     spans = [s.span for a in actors for s in a.supports if s.field == "*" and s.span in clause.sentence]
