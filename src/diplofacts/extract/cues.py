@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 VERB, NOUN, ADPOSITION, ADJECTIVE = "verb", "noun", "adposition", "adjective"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: What makes a clause in the present one of what may yet come.
+_CONDITIONS = frozenset({"if", "unless", "whether", "once", "until"})
 #: Within how many tokens a thought that is a statement only by its quotation has one.
 _SOON = 16
 _NOBODY = frozenset({"no", "none", "neither", "nobody"})
@@ -186,6 +188,8 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
         if dep == "conj" and head.tag_ in ("VBG", "VB"):
             return _verb_asserted(head, depth + 1)
         return True
+    if tag in ("VBZ", "VBP") and any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in children):
+        return False  # `will join if A agrees to pay`
     return tag in FINITE
 
 

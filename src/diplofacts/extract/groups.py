@@ -15,7 +15,7 @@ from .lexicons import fold, word_set
 from .place_names import two_states
 from .reading import COUNTRY, PERSON, Entity, Referent
 from .signing_sides import signing_sides
-from .state_pairs import state_pair
+from .state_pairs import listed_states, state_pair
 from .titles import FORMER, TitleMention, fits
 
 if TYPE_CHECKING:
@@ -113,13 +113,13 @@ def group(
     if token.folded == "parties" and not any(t.folded in ("two", "both") for t in token.lefts):
         # In a release `the parties` are those whom its state speaks of.
         found = () if any(r.id == coreference.issuer != "" for r in found) else found
-    if found and token.dep_ in ("dobj", "pobj") and acting_on(coreference, token) & {r.id for r in found}:
-        return ()  # `X urged both sides to talk`: he is none of them
     numbers = [COUNTED[t.folded] for t in (*token.lefts, token) if t.folded in COUNTED]
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members == "states":
         found = _counted_states(coreference, token, numbers[0])
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members in ("people", "either"):
         found = _counted_people(coreference, token, numbers[0])
+    if found and token.dep_ in ("dobj", "pobj") and acting_on(coreference, token) & {r.id for r in found}:
+        return ()  # `X urged both sides to talk`: he is none of them
     numbers += [int(t.text) for t in token.lefts if t.text.isdecimal()]
     if members == "people" and not numbers and token.folded not in ("two", "both"):
         # `the leaders of the three countries`
@@ -340,10 +340,12 @@ def _counted_states(coreference: Coreference, token: Token, number: int) -> list
     them.
     """
     for sentence in _latest(coreference, token):
-        here = (e for e in coreference.within(sentence.span) if e.span.end <= token.idx)
+        here = [e for e in coreference.within(sentence.span) if e.span.end <= token.idx]
         named = {e.id: e for e in here if e.kind == COUNTRY and e.id and not e.city}
         if len(named) == number:
             return [coreference.named(e) for e in named.values()]
+        if len(named) > number and (listed := listed_states(coreference, here, number)):
+            return listed  # `X of D visited A, B and C`
     return []
 
 

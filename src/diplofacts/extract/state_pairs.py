@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+$")
+#: What stands between two of a list.
+_LISTING = re.compile(r"(?:,|,?[ \n]+and)[ \n]+(?:the[ \n]+)?")
 #: Two states are looked for among those named in so many sentences before a group, first of all.
 _NEAR = 6
 
@@ -83,4 +86,22 @@ def _joined_before(coreference: Coreference, token: Token) -> list[Referent]:
             states = {e.id: e for e in entities if e is not None and e.kind == COUNTRY and not e.city}
             if len(states) == len(entities) == 2:
                 return [coreference.named(e) for e in states.values()]
-    return []
+    # `welcomes the decision by A and B to meet. The two`
+    return listed_states(coreference, coreference.within(before.span), 2)
+
+
+def listed_states(coreference: Coreference, entities: Iterable[Entity], number: int) -> list[Referent]:
+    """The states that stand in a list of so many (`A, B and C`), where there is one such list."""
+    runs: list[list[Entity]] = []
+    for e in entities:
+        if e.kind != COUNTRY or not e.id:
+            continue
+        gap = coreference.document.text[runs[-1][-1].span.end : e.span.start] if runs else ""
+        if runs and _LISTING.fullmatch(gap):
+            runs[-1].append(e)
+        else:
+            runs.append([e])
+    found = [run for run in runs if len({e.id for e in run}) > 1 and not any(e.city for e in run)]
+    if len(found) != 1 or len(found[0]) != number or len({e.id for e in found[0]}) != number:
+        return []
+    return [coreference.named(e) for e in found[0]]
