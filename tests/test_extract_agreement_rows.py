@@ -130,6 +130,23 @@ def _rows(body: str) -> list[str]:
         ),
         ("Chile signed an arms deal with the Kremlin.", ["agreement signed - CHL+RUS"]),
         (
+            "Peru will supply gas to Chile under an agreement reached on Friday.",
+            ["contract agreed 2022-06-10 CHL+PER"],
+        ),
+        ("Peru and Chile signed a currency swap arrangement.", ["contract signed - CHL+PER"]),
+        ("Peru and Chile reached an understanding on fishing.", ["agreement agreed - CHL+PER"]),
+        ("The FSM and Japan signed a boundary treaty.", ["treaty signed - FSM+JPN"]),
+        (
+            "Norway welcomes the decision by Chad and Mali to begin talks. This agreement between the two "
+            "parties was brokered by Norway.",
+            ["agreement agreed - MLI+TCD"],
+        ),
+        (
+            "Peruvian President Ana Ruiz visited Cuba, Chile and Kenya. Peru signed 24 agreements with the "
+            "three nations.",
+            ["agreement signed - CHL+CUB+KEN+PER"],
+        ),
+        (
             "Last year President Juan Vidal of Chile signed a deal with the Kremlin to purchase helicopters.",
             ["contract signed 2021 CHL+RUS"],
         ),
@@ -162,6 +179,11 @@ def test_who_signed_what_and_when(body: str, rows: list[str]) -> None:
         ("Peru did all it could to reach a deal with Chile.", []),
         ("Peru sent envoys to Chile to conclude an accord on water.", []),
         ("It was hard for Peru to reach a deal with Chile.", []),
+        ("Peru is mulling signing a pact with Chile.", []),
+        ("Peru recommended signing a pact with Chile.", []),
+        ("Peru is thinking of signing a pact with Chile.", ["agreement planned - CHL+PER"]),
+        ("Peru is looking to sign a pact with Chile.", ["agreement planned - CHL+PER"]),
+        ("Peru and Chile foresee signing a pact on fishing.", ["agreement planned - CHL+PER"]),
         ("Peru managed to reach a deal with Chile.", ["agreement agreed - CHL+PER"]),
         ("Peru is the first to conclude an accord with Chile.", ["agreement signed - CHL+PER"]),
         ("Peru is said to have reached a deal with Chile.", ["agreement agreed - CHL+PER"]),
@@ -202,6 +224,17 @@ def test_what_is_only_aimed_at(body: str, rows: list[str]) -> None:
             "India signed an arms deal with Russia. Another deal was signed on the sale to India of 8 ships.",
             ["agreement signed - IND+RUS", "contract signed - IND+RUS"],
         ),
+        (
+            "Mali and the Azawad Front have agreed to a cessation of hostilities. Reports say the two sides "
+            "signed a truce on Saturday.",
+            ["ceasefire signed 2022-06-11 Azawad Front+MLI"],
+        ),
+        (
+            "Mali and the Azawad Front agreed to a ceasefire. The two sides had signed a truce in 2019.",
+            ["ceasefire agreed - Azawad Front+MLI", "ceasefire signed 2019 Azawad Front+MLI"],
+        ),
+        ("Iran and Oman signed a treaty on the exchange of prisoners.", ["treaty signed - IRN+OMN"]),
+        ("Iran and Oman signed a protocol on a loan of $3 million.", ["contract signed - IRN+OMN"]),
         (
             "The signing of a convention on double taxation between Iran and Oman crowned the visit.",
             ["treaty signed - IRN+OMN"],

@@ -52,6 +52,8 @@ TOLD: list[Case] = [
         "Ambassador Dmitry Rogov did not take the opportunity to thank Peru for its help.",
         [],
     ),
+    ("Chile will join if Peru agrees to pay.", []),
+    ("Talks will fail unless Peru promises to pay.", []),
     (
         'Ambassador Dmitry Rogov spoke of "a new cold war".',
         ["Dmitry Rogov [spoke of] direct: a new cold war"],

@@ -172,6 +172,10 @@ def _is_content(instrument: Instrument, nouns: Set[int]) -> bool:
 def _is_purpose(instrument: Instrument) -> bool:
     """Whether it is only what another one is for (`reached an agreement to extend the lease of a base`)."""
     verb = instrument.head.head
+    if instrument.head.dep_ == "pobj" and verb.folded in ("on", "for", "concerning", "regarding"):
+        # `signed a treaty on the exchange of prisoners`, whatever the parser hangs it on
+        told = [verb.head, *(c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i)]
+        return any(t.base in firm_nouns() or t.base == "protocol" for t in told)
     if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl", "xcomp"):
         return False
     made = [verb.head, *(c for c in verb.head.children if c.dep_ in ("dobj", "obj") and c.i < verb.i)]

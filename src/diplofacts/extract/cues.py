@@ -188,7 +188,8 @@ def _verb_asserted(token: Token, depth: int = 0) -> bool:
         if dep == "conj" and head.tag_ in ("VBG", "VB"):
             return _verb_asserted(head, depth + 1)
         return True
-    if tag in ("VBZ", "VBP") and any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in children):
+    marks = (c.lower_ for c in children if c.dep_ in ("mark", "advmod")) if tag in ("VBZ", "VBP") else ()
+    if not _CONDITIONS.isdisjoint(marks):
         return False  # `will join if A agrees to pay`
     return tag in FINITE
 

@@ -77,12 +77,15 @@ def is_same_truce(reading: Reading, new: Mention, other: Mention) -> bool:
     both = (new, other)
     if any(x.kind != "ceasefire" or x.named or x.instrument.plural or x.instrument.other for x in both):
         return False
-    if len(new.keys()) < 2 or new.keys() != other.keys() or {x.status for x in both} - _MADE:
+    # `the rebels`, whose name is found only later, are one of them.
+    sides, others = ({a.country or a.organization for a in x.parties} for x in both)
+    if len(sides) < 2 or sides != others or {x.status for x in both} - _MADE:
         return False
     if new.signed and other.signed and not overlap(new.signed[0], other.signed[0]):
         return False
-    if new.instrument.definite or is_earlier(reading, new, other) or is_earlier(reading, other, new):
-        return False
+    days = [x.signed[0] for x in both if x.signed is not None]
+    if new.instrument.definite or (len(days) == 1 and len(days[0]) < len("2000-01-01")):
+        return False  # One of them is of an earlier month or year.
     plain = word_set("peace_words") | word_set("anaphoric_modifiers") | {"cessation"}
     return not any(content(reading, x.instrument) - plain for x in both) and is_near(reading, new, other)
 
