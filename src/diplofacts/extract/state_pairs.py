@@ -87,7 +87,10 @@ def _joined_before(coreference: Coreference, token: Token) -> list[Referent]:
             if len(states) == len(entities) == 2:
                 return [coreference.named(e) for e in states.values()]
     # `welcomes the decision by A and B to meet. The two`
-    return listed_states(coreference, coreference.within(before.span), 2)
+    found = listed_states(coreference, coreference.within(before.span), 2)
+    first = found[0].span.start if found else 0
+    # `the war in A and B` is where it was.
+    return [] if _IN.search(coreference.document.text, max(0, first - 8), first) else found
 
 
 def listed_states(coreference: Coreference, entities: Iterable[Entity], number: int) -> list[Referent]:
