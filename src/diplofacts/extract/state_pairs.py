@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .coreference import Coreference
     from .words import Token
 
-_IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+$")
+_IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+(?:both[ \n]+)?$")
 #: What stands between two of a list.
 _LISTING = re.compile(r"(?:,|,?[ \n]+and)[ \n]+(?:the[ \n]+)?")
 #: Two states are looked for among those named in so many sentences before a group, first of all.
@@ -90,7 +90,7 @@ def _joined_before(coreference: Coreference, token: Token) -> list[Referent]:
     found = listed_states(coreference, coreference.within(before.span), 2)
     first = found[0].span.start if found else 0
     # `the war in A and B` is where it was.
-    return [] if _IN.search(coreference.document.text, max(0, first - 8), first) else found
+    return [] if _IN.search(coreference.document.text, max(0, first - 13), first) else found
 
 
 def listed_states(coreference: Coreference, entities: Iterable[Entity], number: int) -> list[Referent]:
