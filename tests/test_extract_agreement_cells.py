@@ -97,6 +97,14 @@ CASES: list[Case] = [
         ["contract signed - - TCD+World Bank: agreement on a loan package of $500 million"],
     ),
     (
+        "Chad signed a $2 billion arms deal with Niger on Friday.",
+        ["contract signed 2022-06-10 - NER+TCD: $2 billion arms deal"],
+    ),
+    (
+        "Chad and Niger signed a nuclear arms deal.",
+        ["agreement signed - - NER+TCD: nuclear arms deal"],
+    ),
+    (
         "Chad and Niger signed a deal to stop the smuggling of fuel.",
         ["agreement signed - - NER+TCD: deal"],
     ),

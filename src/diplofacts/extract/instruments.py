@@ -17,6 +17,7 @@ from .instrument_ones import one_more
 from .instrument_titles import title_of
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
+from .sale_deals import is_sale
 
 if TYPE_CHECKING:
     from .words import Token
@@ -348,6 +349,8 @@ def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], prope
         for words, kind in purposes():
             if (f" {words} " in before and before.rstrip().endswith(words)) or words in aims:
                 return kind
+        if is_sale(noun, reading.document.words(phrase_of(reading, noun))):
+            return "contract"
     if row["kind"] == "roadmap":
         aims = {w for t in _aims(noun) for w in _said(t)}
         if any(kind == "ceasefire" and words in aims for words, kind in purposes()):
