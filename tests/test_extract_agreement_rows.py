@@ -128,7 +128,7 @@ def _rows(body: str) -> list[str]:
             "LIMA (Reuters) - Peru and Chile, Reuters reported, signed a water accord with Bolivia.",
             ["agreement signed - BOL+CHL+PER"],
         ),
-        ("Chile signed an arms deal with the Kremlin.", ["agreement signed - CHL+RUS"]),
+        ("Chile signed an arms deal with the Kremlin.", ["contract signed - CHL+RUS"]),
         (
             "Peru will supply gas to Chile under an agreement reached on Friday.",
             ["contract agreed 2022-06-10 CHL+PER"],
@@ -222,7 +222,7 @@ def test_what_is_only_aimed_at(body: str, rows: list[str]) -> None:
         ),
         (
             "India signed an arms deal with Russia. Another deal was signed on the sale to India of 8 ships.",
-            ["agreement signed - IND+RUS", "contract signed - IND+RUS"],
+            ["contract signed - IND+RUS", "contract signed - IND+RUS"],
         ),
         (
             "Mali and the Azawad Front have agreed to a cessation of hostilities. Reports say the two sides "

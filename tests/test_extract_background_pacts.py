@@ -44,7 +44,7 @@ CASES: list[Case] = [
     (
         "Two days before in Cairo, Egypt's Ivo Lund and Jordan's Ali Moe had signed a gas "
         "deal.",
-        ["agreement signed - - EGY+JOR: gas deal"],
+        ["contract signed - - EGY+JOR: gas deal"],
     ),
     (
         "Peru's cabinet cleared a border treaty with Chad on Friday.",

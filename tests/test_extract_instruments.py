@@ -143,7 +143,7 @@ CASES = [
     ),
     (
         "Sudan and Egypt signed an agreement extending the oil deal. The agreement was signed in Cairo.",
-        [("agreement", "signed", {"SDN", "EGY"}), ("agreement", "in_force", {"SDN", "EGY"})],
+        [("agreement", "signed", {"SDN", "EGY"}), ("contract", "in_force", {"SDN", "EGY"})],
     ),
     (
         "The agreement was reached by Iran, Peru and Chile. Iran, Peru and Chile signed a memorandum.",
