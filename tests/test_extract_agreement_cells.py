@@ -169,3 +169,12 @@ def test_the_day_beside_a_bare_link(body: str, signed: str) -> None:
     """`Agreed to on Friday` looks back, and the day of initialling `the text` is that of what was told."""
     (told,) = Extracted(body).reading.agreements
     assert told.signed == signed
+
+
+def test_a_framework_in_which_something_is_done_is_no_instrument() -> None:
+    """`Within the framework of` names no instrument, so that it is no evidence of the one told before."""
+    x = Extracted(
+        "Chad and Niger signed a pact. They praised their work within the framework of the Defense Council."
+    )
+    (told,) = x.reading.agreements
+    assert [x.words(s.span) for s in told.supports if s.field == "*"] == ["Chad and Niger signed a pact."]

@@ -181,6 +181,8 @@ def _row(reading: Reading, token: Token) -> dict[str, str] | None:
         return None
     if token.folded == "plans" and not any(c.dep_ in ("amod", "compound", "nummod") for c in token.lefts):
         return None  # `announced plans to sign a treaty`
+    if token.base == "framework" and token.head.folded in ("within", "in"):
+        return None  # `within the framework of the Council`
     if token.base in word_set("paper_nouns") and any(
         c.folded in word_set("other_papers") for c in token.children
     ):
