@@ -69,7 +69,7 @@ def acts_of(instrument: Instrument) -> list[Act]:
         found.append(Act(held, IN_FORCE, "", base=IN_FORCE))
     settled = settling_clause(instrument.noun)
     if settled is not None and not any(a.real and a.status for a in found):
-        done = settled[0].dep_ == "relcl" or settled[0].tag_ == "VBG"
+        done = settled[0].dep_ != "acl" or settled[0].tag_ == "VBG"
         found.append(Act(settled[0], AGREED if done else "", "", base=AGREED))
     for child in instrument.noun.children:
         word = fold(child.text)

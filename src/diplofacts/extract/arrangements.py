@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 WHOLE = 400
 _TOGETHER = frozenset({"together", "jointly"})
+#: The verbs of two sides by which a measure is theirs (`agreed on joint patrols`, `decided to share it`).
+_AGREEING = frozenset({"agree", "decide"})
+_BUILDING = frozenset({"build", "construct", "lay", "finance", "rebuild", "extend"})
 #: The relations by which what is agreed on hangs on its verb.
 _DOWN = frozenset({"dobj", "obj", "pobj", "prep", "xcomp", "ccomp", "pcomp", "conj", "nsubjpass", "appos"})
 #: The kind of what ends a fight (`agreed to cease hostilities`).
@@ -43,9 +46,8 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
     document = reading.document
     seen: set[tuple[str, frozenset[str]]] = set()
     for sentence in document.sentences:
-        joint = not sentence.forms.isdisjoint(_TOGETHER) and "agree" in sentence.forms
-        joint = joint or "joint" in sentence.forms or (
-            "agree" in sentence.forms and not sentence.forms.isdisjoint(_shared())
+        joint = "joint" in sentence.forms or (
+            not sentence.forms.isdisjoint(_AGREEING) and not sentence.forms.isdisjoint(_shared())
         )
         if sentence.heading or not (joint or not sentence.forms.isdisjoint(_measure_forms())):
             continue
@@ -61,7 +63,7 @@ def find_arrangements(reading: Reading) -> Iterator[AgreementCandidate]:
 
 @functools.cache
 def _shared() -> frozenset[str]:
-    return frozenset(word_set("agreed_measures") | word_set("reopening_verbs"))
+    return frozenset(word_set("agreed_measures") | word_set("reopening_verbs") | _TOGETHER)
 
 
 @functools.cache
@@ -135,7 +137,7 @@ def _is_agreed(noun: Token) -> bool:
         if node.dep_ not in _DOWN or node.head.i == node.i:
             return False
         node = node.head
-        if node.base == "agree":
+        if node.base in _AGREEING:
             return True
     return False
 
@@ -146,7 +148,8 @@ def _is_shared(noun: Token) -> bool:
         return noun.pos_ == "NOUN"
     words = [noun.folded, noun.base, *(t.folded for t in noun.lefts if t.dep_ == "compound")]
     shared = any(w in word_set("agreed_measures") for w in words)
-    return shared and noun.head.base in word_set("opening_verbs") and noun.dep_ in ("dobj", "nsubjpass")
+    made = noun.head.base in word_set("opening_verbs") or noun.head.base in _BUILDING
+    return shared and made and noun.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_noted(noun: Token, act: Token) -> bool:
@@ -159,7 +162,7 @@ def _is_noted(noun: Token, act: Token) -> bool:
 def _agreed_on(noun: Token) -> Token | None:
     """The verb of `agreed to the establishment of diplomatic relations`; None for other words."""
     what = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.folded in ("to", "on", "upon") and what.base == "agree":
+    if noun.dep_ == "pobj" and noun.head.folded in ("to", "on", "upon") and what.base in _AGREEING:
         return what  # `agreed to a joint patrol`
     if noun.dep_ != "pobj" or noun.head.folded != "of":
         return None
@@ -171,15 +174,20 @@ def _agreed_on(noun: Token) -> Token | None:
     link = what.head
     if what.dep_ == "dobj" and what.head.base in ("announce", "agree"):
         return what.head  # `announced the creation of a joint fund`
-    on = what.dep_ == "pobj" and link.folded in ("to", "on", "upon") and link.head.base == "agree"
+    on = what.dep_ == "pobj" and link.folded in ("to", "on", "upon") and link.head.base in _AGREEING
     return link.head if on else None
 
 
 def _settled(noun: Token) -> Token | None:
-    """The verb of `agreed on joint patrols`, `agreed to a visa waiver`; None for other words."""
-    link = noun.head
-    on = noun.dep_ == "pobj" and link.folded in ("on", "upon", "to") and link.head.base == "agree"
-    return link.head if on else None
+    """The verb of `agreed on joint patrols`, `agreed to a visa waiver`, `agreed to go ahead with a joint
+    survey`; None for other words.
+    """
+    link, verb = noun.head, noun.head.head
+    if noun.dep_ != "pobj":
+        return None
+    on = link.folded in ("on", "upon", "to") and verb.base in _AGREEING
+    by = link.folded in ("with", "in") and verb.dep_ == "xcomp" and verb.head.base in _AGREEING
+    return verb if on else verb.head if by else None
 
 
 def _waived(noun: Token) -> Token | None:
@@ -233,7 +241,7 @@ def _read(reading: Reading, noun: Token, sentence: Sentence) -> AgreementCandida
     if len(parties) < 2:
         return None
     above = (act, *itertools.islice(act.ancestors, 12))
-    agreed = next((t for t in above if t.lemma_.casefold() == "agree"), None)
+    agreed = next((t for t in above if t.base in _AGREEING), None)
     future = is_future(act) and (agreed is None or agreed is act)
     status = PLANNED if future else AGREED
     kind = CEASEFIRE if _family(noun) == CEASEFIRE else "arrangement"

@@ -30,6 +30,7 @@ from .antecedents import (
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import COUNTED, counted, group, met_before, people_before
+from .heads_again import body_before_noun, head_again
 from .joint_issuers import is_own_head, issuing
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
@@ -204,7 +205,9 @@ class Coreference:
             holder = own if own and (not holder or is_own_head(self, title, holder)) else holder
             if holder:
                 return holder
-        beside = self._named_before(token) or outlet_behind(self, token)
+        if again := head_again(self, token):
+            return again
+        beside = body_before_noun(self, token) or outlet_behind(self, token)
         staff = word in word_set("staff_nouns") and not self.country_of(token)  # `the FARC delegation`
         if beside is not None and (staff or word in _table("body_nouns")):
             return (self.named(beside),)
@@ -380,16 +383,6 @@ class Coreference:
         subjects = [e for e in earlier if any(t.dep_ in SUBJECTS for t in self.document.tokens(e.span))]
         acting = subjects or [e for e in earlier if not is_place(self, e)] or earlier
         return [self.named(acting[-1])] if acting else []
-
-    def _named_before(self, token: Token) -> Entity | None:
-        """The body whose name stands before its noun: `the FARC guerrilla group`."""
-        for at in range(token.i - 1, max(-1, token.i - 3), -1):
-            entity = self.by_token.get(at)
-            if entity is not None:
-                return entity if entity.kind == ORGANIZATION else None
-            if token.doc[at].dep_ != "compound":
-                return None
-        return None
 
     def _body(self, token: Token, kinds: frozenset[str]) -> tuple[Referent, ...]:
         """`the news outlet`, `the ministry`: the last body of such a kind."""

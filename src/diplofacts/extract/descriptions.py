@@ -11,7 +11,7 @@ from ..candidates import COREFERENCE, NORMALIZED, RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation
 from .known_holders import state_of
-from .lexicons import fold
+from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, Entity
 from .respective import respective_offices
 from .role_candidates import COUNTERPART, make_role, merge_roles
@@ -48,7 +48,8 @@ def _owned(finder: RoleFinder, title: TitleMention, entities: Sequence[Entity]) 
             return Affiliation(entity.id, "", entity.span, COREFERENCE)
     return Affiliation()
 
-
+#: How far before a title the word may stand that counts its holders, in characters.
+_COUNTED = 24
 #: Offices whose holders an article names first without the office (`Vladimir Putin`, then `the President`).
 NAMED_ONCE = HEADS
 
@@ -198,7 +199,10 @@ def _described(
     # `the French president` is nobody whom every newspaper knows as another state's.
     open_ = [p for p in open_ if _may_be_of(affiliation.country, p, people, text)]
     chosen = list(dict.fromkeys(exact or open_))
-    if not chosen and not exact and title.office in NAMED_ONCE:
+    begins = min(title.outer.start, affiliation.span.start if affiliation.span else title.outer.start)
+    counted = text[max(0, begins - _COUNTED) : begins].split()  # `the third U.S. president to visit`
+    counted = [w for w in counted[-2:] if fold(w) in word_set("ordinals")]
+    if not (chosen or exact or counted) and title.office in NAMED_ONCE:
         # The only person named so far of whom no office is told.
         known = {r.person for r in roles}
         chosen = list(

@@ -64,7 +64,7 @@ class Clause:
     def home(self) -> set[int]:
         """Indices of the tokens to which a date or place of this encounter attaches."""
         out = {self.trigger.i}
-        for t in self.trigger.children:
+        for t in (*self.trigger.children, *(self.head.rights if self.trigger.dep_ == "pobj" else ())):
             taking_place = t.lemma_.casefold() in word_set("holding_verbs")
             if t.dep_ in ("acl", "relcl") and (t.tag_ in ("VBN", "VBG", "VBD") or taking_place):
                 out.add(t.i)

@@ -68,6 +68,12 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
             # `The ministers, meeting in X, condemned Y`
             _make_meeting(token)
+        elif token.dep_ == "relcl" and token.head.lower_ == "understanding":
+            # `a memorandum of understanding they signed`
+            if token.head.dep_ == "pobj" and token.head.head.dep_ == "prep":
+                _move(token, token.head.head.head, "relcl")
+        elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
+            _free_doing(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VB":
             _free_partner(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
@@ -142,6 +148,17 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     _move(named, root, "nsubjpass" if passive else "nsubj")
     if first.dep_ in _SUBJECTS:
         first.dep_ = "prep" if first.tag_ == "IN" else "advcl"
+
+
+def _free_doing(participle: Token) -> None:
+    """`signed an accord abolishing visas`: no noun before another has a clause of its own."""
+    noun, what = participle.head, participle.head.head
+    if what.i < participle.i or what.dep_ == "ROOT" or noun.i != participle.i - 1:
+        return
+    _move(noun, what.head, what.dep_)
+    for own in [c for c in what.lefts if c.i < noun.i]:
+        _move(own, noun, own.dep_)
+    _move(what, participle, "dobj")
 
 
 def _free_partner(infinitive: Token) -> None:

@@ -17,6 +17,7 @@ _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 _HAVE_TO = 3
 #: Links to what is aimed at.
 _TOWARDS = ("toward", "towards", "at")
+_NONE = frozenset({"neither", "none", "no", "nobody"})
 _ASIDE = frozenset({"acl", "relcl", "appos"})
 #: What a government may allow to be done.
 _SIGNATURE = frozenset({"signing", "signature", "conclusion"})
@@ -101,9 +102,14 @@ def is_backdrop(noun: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Whether the clause denies it (`did not sign`, `never ratified`, `Neither has signed`)."""
     return any(
-        c.dep_ == "neg" or c.folded == "never" or (c.folded == "neither" and c.dep_ == "nsubj")
+        c.dep_ == "neg" or c.folded == "never" or (c.dep_ == "nsubj" and _is_nobody(c))
         for c in verb.children
     )
+
+
+def _is_nobody(subject: Token) -> bool:
+    """`neither`, `none of them`, `neither parliament`, `no side`"""
+    return subject.folded in _NONE or any(c.folded in _NONE for c in subject.lefts if c.dep_ == "det")
 
 
 def is_modal(verb: Token) -> bool:

@@ -283,7 +283,8 @@ def clause_participants(
         goes = any(r["kind"] == "visit" for r in encounter_verbs().get(verb.base, ()))
         # `During the meeting with X, Y said`, `After talks with X, Y said`
         partners_told = len(own) == 1 or (len(own) > 1 and are_partners(noun, own))
-        with_one = partners_told and _is_somebody(own[0]) and bool(events.objects(noun, ("with",)))
+        partner = ("with", "from") if kind in ("phone_call", "video_call") else ("with",)
+        with_one = partners_told and _is_somebody(own[0]) and bool(events.objects(noun, partner))
         alone = with_one and (not goes or above.base in _GOING_HOME)
         led = behind and not definite and (alone or all(r.rule == "meetings.mediator" for r in own))
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2 and not with_one

@@ -62,10 +62,11 @@ def outlook_of(clause: Clause) -> Outlook:
         up = _next(clause, node)
         if up is None:
             break
-        if node.pos_ == "VERB" and _infinitive(node):
+        if node.pos_ in ("VERB", "AUX") and _infinitive(node):
             lemma = up.lemma_.casefold()
             directed = lemma in word_set("directing_verbs") and lemma not in word_set("proposing_words")
-            if lemma == "be" or (directed and lemma not in word_set("unheld_words")):
+            told = lemma == "be" and any(c.dep_ == "attr" and c.i < node.i for c in up.rights)
+            if (lemma == "be" and not told) or (directed and lemma not in word_set("unheld_words")):
                 return PLANNED, document.span([up])
         # A verb says by its meaning what becomes of its object, not of the occasion on which it is done.
         lexical = lexical and not _is_setting(node)
@@ -312,6 +313,8 @@ def _next(clause: Clause, node: Token) -> Token | None:
     if node.pos_ in ("VERB", "AUX"):
         if node.dep_ not in _COMPLEMENTS:
             return None
+        if node.dep_ == "relcl" and _infinitive(node) and head.dep_ == "attr" and head.head.base == "be":
+            return head.head  # `will be the first minister to visit X`
         if node.dep_ == "relcl" or (_is_done(node) and node.i == clause.trigger.i):
             # `the treaty signed by A and B will`
             return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .grammar import objects
 from .lexicons import fold, rows, word_set
+from .modality import is_future, is_negated, is_wished
 
 if TYPE_CHECKING:
     from .words import Token
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 #: Nouns for a stretch of time (`forty years of dispute`).
 _STRETCHES = frozenset({"year", "decade", "month", "week", "day", "century", "generation"})
 _CLAUSES = frozenset({"relcl", "acl"})
+#: How the instrument hangs on a passive verb of settling, and the forms in which it is told as done.
+_MEANS = frozenset({"by", "with", "through"})
+_TOLD = frozenset({"VBD", "VBN", "VBZ"})
 
 
 @functools.cache
@@ -53,7 +57,20 @@ def settling_clause(noun: Token) -> tuple[Token, Token] | None:
         for thing in what_is_settled(verb):
             if is_settled(verb, thing):
                 return verb, thing
-    return None
+    return _main_clause(noun)
+
+
+def _main_clause(noun: Token) -> tuple[Token, Token] | None:
+    """`A treaty settled the dispute`, `the dispute was settled by a treaty`, told as done."""
+    link = noun.head
+    by = noun.dep_ == "pobj" and link.folded in _MEANS
+    verb = link.head if by else link
+    if not (by or noun.dep_ == "nsubj") or verb.tag_ not in _TOLD or verb.base not in settling_verbs():
+        return None
+    if is_future(verb) or is_negated(verb) or is_wished(verb):
+        return None
+    what = (c for c in verb.lefts if c.dep_ == "nsubjpass") if by else what_is_settled(verb)
+    return next(((verb, thing) for thing in what if is_settled(verb, thing)), None)
 
 
 def quarrel_sides(noun: Token) -> Iterator[Token]:

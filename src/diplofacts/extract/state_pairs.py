@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _IN = re.compile(r"\b(?:in|at|near|to|from)[ \n]+(?:both[ \n]+)?$")
 #: What stands between two of a list.
 _LISTING = re.compile(r"(?:,|,?[ \n]+and)[ \n]+(?:the[ \n]+)?")
+#: States that are no more: `the two former Soviet republics` are two others.
+_GONE = frozenset({"SUN", "YUG", "CSK", "SCG"})
 #: Two states are looked for among those named in so many sentences before a group, first of all.
 _NEAR = 6
 
@@ -61,7 +63,7 @@ def _acting_states(coreference: Coreference) -> list[Entity]:
     known = _STATES.get(coreference)
     if known is None:
         text = coreference.document.text
-        named = [e for e in coreference.entities if e.kind == COUNTRY and e.id]
+        named = [e for e in coreference.entities if e.kind == COUNTRY and e.id and e.id not in _GONE]
         # `in Senegal's capital, Dakar`: where something was done.
         known = _STATES[coreference] = [
             e

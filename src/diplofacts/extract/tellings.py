@@ -19,6 +19,7 @@ from .days_ahead import is_to_come, sets_out
 from .events import Clause
 from .lexicons import fold, rows, word_set
 from .outlook import LOOKING, ahead_of, is_gone_to, outlook_of
+from .plans_before import goes_on_with_plan
 from .postponing import moved_to
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 
@@ -185,6 +186,8 @@ def new_telling(
         days = [d for d in reading.dates_in(clause.sentence) if not d.attributive]
         if days and all(is_to_come(reading, d) for d in days):
             status, status_span = events.PLANNED, days[0].span
+        elif clause.verb.base in encounter_verbs() and goes_on_with_plan(reading, clause):
+            status, status_span = events.PLANNED, document.span([clause.verb])
     if status == events.HELD and date is None and (ahead := ahead_of(clause)) is not None:
         status, status_span = events.PLANNED, ahead
     if (
