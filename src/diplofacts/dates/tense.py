@@ -52,6 +52,8 @@ _WAS_DUE = re.compile(
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“‘.])([^\W\d_]+)$")
 _LATER = 200
 _LEAD = 160
+#: What somebody was, who then did what the infinitive says.
+_LET = frozenset({"allowed", "permitted", "able", "enabled"})
 
 
 def governing_tense(text: str, start: int, end: int) -> Governed:
@@ -187,7 +189,9 @@ def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tup
         if low == "to":
             if not _is_infinitive(tokens, at, words):
                 continue
-            _, before = _before(tokens, at, words)
+            place, before = _before(tokens, at, words)
+            if before in _LET and _before(tokens, place, words)[1] in words.be_past:
+                return Tense.PAST, infinitive  # `was allowed to meet X on Tuesday`
             if before in words.be_present or before in words.be_past or before in words.governors:
                 return Tense.FUTURE, infinitive
             if _begins(tokens, at, words) and before not in words.supports:

@@ -73,6 +73,9 @@ def subject_tokens(verb: Token) -> list[Token]:
             node = governing_verb(node.head)
         elif node.dep_ in ("acl", "relcl"):
             above = node.head.head
+            who = [c for c in above.rights if c.dep_ == "attr" and c.pos_ == "PROPN"]
+            if node.head.dep_ == "nsubj" and node.tag_ == "VB" and above.base == "be" and who:
+                return who[:1]  # `The last minister to enter X was A`
             first = node.head.dep_ in ("attr", "npadvmod", "dobj") and above.base in ("be", "become")
             if not first or any(c.tag_ in ("WDT", "WP") for c in node.children):
                 return [node.head]

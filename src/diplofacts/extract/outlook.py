@@ -30,6 +30,8 @@ _AHEAD = frozenset(
 )  # fmt: skip
 #: Verbs of going to where the encounter was not.
 GOING = frozenset({"arrive", "fly", "travel", "go", "come", "head", "return", "proceed", "depart", "leave"})
+#: Verbs of leave for what was then done, in the past.
+_LETTING = frozenset({"allow", "permit", "enable"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj", "nsubj", "attr"}
@@ -65,6 +67,11 @@ def outlook_of(clause: Clause) -> Outlook:
         if node.pos_ in ("VERB", "AUX") and _infinitive(node):
             lemma = up.lemma_.casefold()
             directed = lemma in word_set("directing_verbs") and lemma not in word_set("proposing_words")
+            if lemma in _LETTING and (up.tag_ == "VBD" or (up.tag_ == "VBN" and _was(up))):
+                if any(c.dep_ == "neg" or c.folded == "never" for c in up.children):
+                    return UNREAL, None
+                node = up
+                continue  # `was allowed to see X`: and so he saw him
             told = lemma == "be" and any(c.dep_ == "attr" and c.i < node.i for c in up.rights)
             if (lemma == "be" and not told) or (directed and lemma not in word_set("unheld_words")):
                 return PLANNED, document.span([up])
@@ -180,6 +187,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
                 return UNREAL, None
             if child.dep_ == "advmod" and child.folded == "whenever":
                 return UNREAL, None
+            if not own and node.tag_ in ("VBP", "VBZ") and _is_habit(child):
+                return UNREAL, None
         for child in node.children:
             word = child.lemma_.casefold() if child.dep_ == "aux" else ""
             if word in _WILL or word == "would":
@@ -210,6 +219,9 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     if lemma == LOOKING and any(fold(c.text) == "forward" for c in node.children):
         return PLANNED, node
     if lemma in word_set("unheld_words") or fold(node.text) in word_set("unheld_words"):
+        denied = any(c.dep_ == "neg" or c.folded == "never" for c in node.head.children)
+        if node.folded == "able" and node.head.folded in ("was", "were") and not denied:
+            return None  # `was able to see X`
         return UNREAL, None
     if lemma in word_set("planning_words") or fold(node.text) in word_set("planning_words"):
         return PLANNED, node
@@ -297,6 +309,19 @@ def _is_done(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not _infinitive(verb)
 
 
+def _is_habit(adverb: Token) -> bool:
+    """`regularly meet`, `meet every year`, `meets once a month`"""
+    if adverb.dep_ == "advmod":
+        repeated = any(c.dep_ == "npadvmod" for c in adverb.children)
+        return adverb.folded in word_set("habit_words") or (adverb.folded in ("once", "twice") and repeated)
+    return adverb.dep_ == "npadvmod" and any(c.folded in ("every", "each") for c in adverb.lefts)
+
+
+def _was(participle: Token) -> bool:
+    """Whether a participle is that of a passive in the past (`was twice allowed`)."""
+    return any(c.folded in ("was", "were") for c in participle.lefts)
+
+
 def _infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
@@ -321,7 +346,8 @@ def _next(clause: Clause, node: Token) -> Token | None:
         if node.dep_ in ("xcomp", "ccomp") and _infinitive(node) and head.lemma_.casefold() == "be":
             # `is to travel`, `is due to travel` (the adjective stands beside the infinitive).
             return head
-        if node.dep_ in ("advcl", "ccomp", "acl") and not _infinitive(node) and node.tag_ == "VBD":
+        past = node.tag_ == "VBD" or (node.tag_ == "VBN" and any(c.folded == "had" for c in node.lefts))
+        if node.dep_ in ("advcl", "ccomp", "acl") and not _infinitive(node) and past:
             return None if head.lemma_.casefold() not in word_set("unheld_words") else head
         if node.dep_ == "ccomp" and not _infinitive(node):
             lemma = head.lemma_.casefold()
