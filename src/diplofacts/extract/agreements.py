@@ -12,6 +12,7 @@ from .agreed_clauses import DEED, take_clause
 from .armed_sides import name_armed
 from .arrangements import CEASEFIRE, find_arrangements
 from .beside_names import is_rebel
+from .brokered import brokered_for
 from .bundles import (
     is_bundle,
     lists,
@@ -114,7 +115,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
             mention.parties += mention.unnamed[:1]
         if len(mention.parties) == 2:
             mention.parties = name_armed(reading, mention.parties)
-        mention.parties = without_organs(reading, mention.parties) or pair_before(reading, mention, kept)
+        mention.parties = brokered_for(reading, mention) or without_organs(reading, mention.parties)
+        mention.parties = mention.parties or pair_before(reading, mention, kept)
     whole = [m for m in kept if _has_parties(reading, m)]
     # Two sides of one state who have one agreement may have others.
     sides = {frozenset(m.keys()) for m in whole if len(m.keys()) > 1}

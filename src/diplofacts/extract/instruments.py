@@ -264,6 +264,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
     elif row["strength"] == "named" and not (named or definite or _is_made(noun)):
         return None
     kind = _kind(reading, noun, title, row, capital and named)
+    quote = document.quote_at(noun.idx)
     return Instrument(
         noun,
         kind,
@@ -276,7 +277,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         definite,
         bool({fold(t.text) for t in lefts} & word_set("further_words")),
         _aliases(reading, title),
-        document.quote_at(noun.idx) is not None and document.plain[title.start - 1 : title.start] == '"',
+        quote is not None and quote.outer.start >= title.start - 1,  # `a two-page "Transit Arrangement"`
     )
 
 
