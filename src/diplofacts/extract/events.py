@@ -316,8 +316,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             inside = [e for e in inside if e.city or e.span.start > nouns[0].idx]
         seat = whereabouts.seat(reading, nouns[0], inside) if nouns else None
         cities = [seat] if seat is not None else [e for e in inside if e.city]
-        if best is None and (cities or [e for e in inside if e.form == "name"]):
-            best = (cities or [e for e in inside if e.form == "name"])[0]
+        best = best or next(iter(cities or [e for e in inside if e.form in ("name", "subdivision")]), None)
         for noun in (c for c in token.children if c.dep_ == "pobj"):
             phrase = reading.coreference.phrase(noun)
             if noun.text[:1].isupper() and noun.text in whereabouts.venues():

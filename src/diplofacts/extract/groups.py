@@ -16,7 +16,7 @@ from .place_names import two_states
 from .reading import COUNTRY, PERSON, Entity, Referent
 from .signing_sides import signing_sides
 from .state_pairs import listed_states, state_pair
-from .titles import FORMER, TitleMention, fits
+from .titles import FORMER, HEADS, TitleMention, fits
 
 if TYPE_CHECKING:
     from .coreference import Coreference
@@ -186,7 +186,8 @@ def _people_group(
         return met
     chosen = [r for r in met if r.id in rank]
     if two and len(chosen) > 2:
-        chosen = chosen[-2:]
+        heads = [r for r in chosen if rank[r.id].office in HEADS]
+        chosen = heads if len(heads) == 2 and token.folded == "leaders" else chosen[-2:]
     if len(chosen) >= 2:
         return chosen
     if two and not generic and (both := _two_of_rank(coreference, token, rank)):

@@ -211,6 +211,7 @@ def _is_talk_of(a: Telling, b: Telling) -> bool:
         and fold(b.clause.trigger.text) in word_set("talk_nouns")
         and a.keys() == b.keys()
         and not (b.start or b.place)
+        and (a.clause.sentence == b.clause.sentence or not b.clause.reading.dates_in(b.clause.sentence))
     )
 
 
