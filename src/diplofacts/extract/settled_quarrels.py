@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Nouns for a stretch of time (`forty years of dispute`).
 _STRETCHES = frozenset({"year", "decade", "month", "week", "day", "century", "generation"})
 _CLAUSES = frozenset({"relcl", "acl"})
+#: Verbs of drawing a border: beside a treaty (`the treaty which fixed the border`) they say what it is about.
+_DRAWING = frozenset({"fix", "delimit", "demarcate", "delineate", "define"})
 #: How the instrument hangs on a passive verb of settling, and the forms in which it is told as done.
 _MEANS = frozenset({"by", "with", "through"})
 _TOLD = frozenset({"VBD", "VBN", "VBZ"})
@@ -49,7 +51,7 @@ def is_settled(verb: Token, thing: Token) -> bool:
 def settling_clause(noun: Token) -> tuple[Token, Token] | None:
     """The verb of the clause on an instrument that tells which quarrel it settled, and the quarrel."""
     for verb in noun.rights:
-        if verb.dep_ not in _CLAUSES or verb.base not in settling_verbs():
+        if verb.dep_ not in _CLAUSES or verb.base not in settling_verbs() or verb.base in _DRAWING:
             continue
         own = [c for c in verb.lefts if c.dep_ == "nsubj"]
         if any(c.tag_ not in ("WDT", "WP") and c.folded != "that" for c in own):
