@@ -143,6 +143,9 @@ def _same(a: Telling, b: Telling) -> bool:
     if a.status == events.CANCELLED and ahead and not was_due(b.clause, b.status_span):
         # What is planned after the cancellation is another one.
         return False
+    again = one_sentence and a.status == b.status == PLANNED and a.keys() == b.keys() and b.definite
+    if again and not b.start and b.place is None:
+        return True  # `will receive X for what will be their last encounter`
     both = bool(a.ordinal and b.ordinal)
     if a.ordinal != b.ordinal and (both or PREVIOUS & {a.ordinal, b.ordinal}):
         return False

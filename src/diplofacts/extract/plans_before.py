@@ -19,6 +19,9 @@ def goes_on_with_plan(reading: Reading, clause: Clause) -> bool:
     verb, document = clause.verb, reading.document
     if verb is None or verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("ROOT", "conj"):
         return False
+    link = clause.head.head
+    if clause.trigger.i != verb.i and not (link.folded in ("for", "to") and link.head.i == verb.i):
+        return False  # `The White House welcomes the pact signed during a visit`
     sentence = document.sentence_of(verb.idx)
     at = document.number_of(sentence) if sentence is not None else 0
     if not at or document.sentences[at - 1].heading or reading.dates_in(clause.sentence):
