@@ -41,7 +41,7 @@ _PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find",
 _PREDICATED = frozenset({"oprd", "dobj"})
 _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
-_MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "pcomp", "conj"}
+_MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
 _MENDED_WORDS = _PERFECT | {"may"}
 
 
