@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import dates
 from ..spans import Span
+from .grammar import governing_verb
 from .lexicons import fold, word_set
 from .reading import Reading
 
@@ -172,3 +173,19 @@ def tells_how(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or not any(c.dep_ == "agent" for c in verb.children):
         return False
     return verb.base in word_set("leading_verbs") | word_set("accompanying_verbs")
+
+
+def governed(verb: Token, day: Token, triggers: set[int]) -> list[int]:
+    """The encounters that a verb governs to which a day of its own may belong (`spoke out in a news
+    conference on Friday`; not `A recognised B in 2010, and C met D`).
+    """
+    found = [(c, governing_verb(c)) for c in verb.subtree if c.i in triggers]
+    behind = day.i > verb.i
+    return [c.i for c, v in found if v is not None and v.i == verb.i and not (behind and _is_told_apart(c))]
+
+
+def _is_told_apart(verb: Token) -> bool:
+    """Whether a clause joined by `and` has a subject of its own."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB":
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ != "PRP" for c in verb.lefts)

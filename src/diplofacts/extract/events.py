@@ -12,7 +12,9 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from . import whereabouts
-from .day_bounds import closed, is_of_other_time, is_of_report, is_shared, modifies, opens_all, tells_how
+from .day_bounds import closed, governed, is_of_other_time, is_of_report, is_shared, modifies
+from .day_bounds import opens_all as opens_all
+from .day_bounds import tells_how as tells_how
 from .grammar import SUBJECTS as SUBJECTS
 from .grammar import dateline_end, linked_to, participles_of
 from .grammar import governing_verb as governing_verb
@@ -159,11 +161,6 @@ def scheduled_for(noun: Token) -> set[int]:
     return out
 
 
-def _governs(verb: Token, token: Token) -> bool:
-    found = governing_verb(token)
-    return found is not None and found.i == verb.i
-
-
 def linked(clause: Clause, links: Iterable[str]) -> list[Token]:
     """Objects of prepositions in ``links`` that belong to the encounter; see :func:`grammar.linked_to`."""
     return linked_to(clause.reading, clause.sentence, clause.home(), links)
@@ -252,7 +249,7 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
         aside = named or tells_how(node)
         if node.pos_ == "VERB" and node.i not in triggers and not aside:
             # The one trigger that this verb governs (`spoke out in a news conference on Friday`).
-            near = [c.i for c in node.subtree if c.i in triggers and _governs(node, c)]
+            near = governed(node, tokens[0], triggers)
             if len(near) > 1:
                 near = [i for i in near if reading.document.doc[i].head.i == node.i]
             if len(near) > 1:

@@ -22,7 +22,10 @@ from .reading import Reading
 
 if TYPE_CHECKING:
     from ..dates import DateMention
+    from .words import Token
 
+#: What states do away with under an agreement (lemmas).
+_DROPPED = frozenset({"tariff", "duty", "visa", "sanction", "charge", "barrier", "fee", "tax", "ban"})
 #: How far behind the name of what was signed its day is looked for, in characters.
 _AFTER = 120
 #: What leads to the day of what was listed last.
@@ -59,10 +62,19 @@ def is_called_off(reading: Reading, i: Instrument) -> bool:
     if i.sentence.forms.isdisjoint(word_forms("cancelling_words")):
         return False
     # Not what the instrument does (`signed an agreement to scrap visas on Friday`).
-    own = {t.i for t in subtree_of(i.noun)}
-    words = ["" if t.i in own else t.base for t in reading.document.tokens(i.sentence.span)]
+    tokens = reading.document.tokens(i.sentence.span)
+    own = {t.i for t in subtree_of(i.noun)} | {t.i for t in tokens if _is_of_thing(t, i)}
+    words = ["" if t.i in own else t.base for t in tokens]
     pairs = [f"{one} {two}" for one, two in itertools.pairwise(words)]
     return not word_set("cancelling_words").isdisjoint([*words, *pairs])
+
+
+def _is_of_thing(token: Token, i: Instrument) -> bool:
+    """Whether something else is dropped (`A and B dropped tariffs under a deal struck on Friday`)."""
+    if token.pos_ != "VERB" or token.base not in word_forms("cancelling_words"):
+        return False
+    things = [c for c in token.rights if c.dep_ == "dobj"]
+    return bool(things) and all(c.i != i.head.i and c.pos_ == "NOUN" and c.base in _DROPPED for c in things)
 
 
 def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str] | None:
