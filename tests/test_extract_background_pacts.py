@@ -275,6 +275,15 @@ CASES: list[Case] = [
         "Leaders of the Peace Party signed an accord.",
         [],
     ),
+    (
+        "Fiji and Vanuatu will drop tariffs on biscuits under a deal struck in Suva on "
+        "Saturday.",
+        ["agreement agreed 2022-06-11 - FJI+VUT: deal"],
+    ),
+    (
+        "Greece and Turkey agreed to set up a direct telephone line between their armies.",
+        ["arrangement agreed - - GRC+TUR: direct telephone line"],
+    ),
 ]
 
 

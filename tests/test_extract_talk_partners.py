@@ -29,6 +29,16 @@ WITH: list[Case] = [
         "In a phone call with Ana Berg and Ali Moe, President Ivo Lund praised the deal.",
         ["phone_call held  / Berg+Lund+Moe"],
     ),
+    (
+        "Peru recognised Chad in 2010, and presidents Ivo Lund and Ali Moe met in Lima on "
+        "Monday.",
+        ["meeting held 2022-06-13 Lima/PER Lund+Moe"],
+    ),
+    (
+        "Peru established relations with Chad in March, and presidents Ivo Lund and Ali Moe "
+        "signed a treaty in Lima on Monday.",
+        ["ceremony held 2022-06-13 Lima/PER Lund+Moe"],
+    ),
 ]
 
 ELSEWHERE: list[Case] = [
@@ -64,7 +74,7 @@ ELSEWHERE: list[Case] = [
 
 @pytest.mark.parametrize(("body", "expected"), WITH)
 def test_who_talks_with_several(body: str, expected: list[str]) -> None:
-    """Whoever speaks after talks with several took part in them."""
+    """Whoever speaks after talks with several took part in them; a day belongs to its own clause."""
     assert told(body) == expected
 
 
