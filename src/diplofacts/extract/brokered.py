@@ -8,7 +8,7 @@ from ..candidates import NORMALIZED, Actor
 from . import events
 from .lexicons import word_set
 from .reading import COUNTRY, Reading, Referent
-from .sides_before import states_of_sentence
+from .sides_before import states_named_in
 from .whom import states_of, whom
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ def brokered_for(reading: Reading, m: Mention) -> list[Actor]:
     if not m.keys() <= brokers:
         return []
     here = reading.document.number_of(m.instrument.sentence)
-    if set(states_of_sentence(reading, here, owners=False)) - brokers:
+    if set(states_named_in(reading, here, owners=False)) - brokers:
         return []
     for before in range(here - 1, max(-1, here - 1 - reach), -1):
         sentence = reading.document.sentences[before]
-        named = states_of_sentence(reading, before)
+        named = states_named_in(reading, before)
         pair = {k: e for k, e in named.items() if k not in brokers}
         if sentence.heading or len(pair) > 2:
             return []

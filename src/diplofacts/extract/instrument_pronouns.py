@@ -105,8 +105,7 @@ def _owner(reading: Reading, kept: Sequence[Mention], at: int, plural: bool) -> 
     if len(found) != 1 or _is_about_another(reading, before, found[0]):
         return None
     near = document.paragraph_of(at) == document.paragraph_of(last)
-    between = [s for s in document.sentences if before.span.start < s.span.start < here.span.start]
-    return found[0] if near or not between else None
+    return found[0] if near or document.number_of(here) - document.number_of(before) <= 1 else None
 
 
 def _is_about_another(reading: Reading, sentence: Sentence, owner: Mention) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .words import Token
 
 _MONEY = re.compile(
-    r"[$\u20ac\u00a3\u00a5]\s?\d|\d[\d.,]*[ \n-]?(?:bn|m|million|billion|thousand)?[ \n-]+"
+    r"[$\u20ac\u00a3\u00a5]\s?\d|(?<![\d.,])\d[\d.,]{0,20}[ \n-]?(?:bn|m|million|billion|thousand)?[ \n-]+"
     r"(?:dollars?|euros?|pounds?|rou?bles?|yuan|yen|rupees?|francs?|riyals?|dirhams?)\b",
     re.I,
 )

@@ -44,12 +44,12 @@ def pair_before(reading: Reading, m: Mention, kept: Sequence[Mention]) -> list[A
     if not lived or not (pointing or passive):
         return []
     here = reading.document.number_of(i.sentence)
-    if here < 1 or states_of_sentence(reading, here, owners=False):
+    if here < 1 or states_named_in(reading, here, owners=False):
         return []
     before = reading.document.sentences[here - 1]
     if before.heading:
         return []
-    pair = states_of_sentence(reading, here - 1)
+    pair = states_named_in(reading, here - 1)
     near = before.span.hull(i.sentence.span)
     if len(pair) != 2 or any(w.overlaps(near) for k in kept if k is not m for w in k.wholes):
         return []
@@ -61,7 +61,7 @@ def pair_before(reading: Reading, m: Mention, kept: Sequence[Mention]) -> list[A
     return [events.actor(r, "party", None, _RULE) for r in found]
 
 
-def states_of_sentence(reading: Reading, number: int, owners: bool = True) -> dict[str, Entity]:
+def states_named_in(reading: Reading, number: int, owners: bool = True) -> dict[str, Entity]:
     """The states that a sentence names otherwise than as the place of what is told; with ``owners``, also
     those of a person or thing (`signed it beside China's Ivo Lund`).
     """

@@ -24,7 +24,7 @@ _SCENE = re.compile(
 _THE = frozenset({"the", "a", "this"})
 #: A signing named only as the occasion: `at Friday's signing ceremony`, `after the signing in X on Friday`.
 _OCCASION = re.compile(
-    r"(?P<ahead>[\w'\u2019]+)[ \n]+(?:(?:official|formal)[ \n]+)?"
+    r"(?<![\w'\u2019])(?P<ahead>[\w'\u2019]{1,40})[ \n]+(?:(?:official|formal)[ \n]+)?"
     r"(?:signing(?:[ \n]+(?:ceremony|event))?|signature)\b"
     r"(?P<rest>,?(?:[ \n]+held)?(?:[ \n]+(?:in|at)[ \n][^,.;\n]{2,40}?)??[ \n]+(?:late[ \n]+|early[ \n]+)?"
     r"(?:on[ \n])?(?=[A-Z\dty]))?"
