@@ -284,6 +284,21 @@ CASES: list[Case] = [
         "Greece and Turkey agreed to set up a direct telephone line between their armies.",
         ["arrangement agreed - - GRC+TUR: direct telephone line"],
     ),
+    (
+        "Peru signed an agreement with Chile in May and another with Mali in June.",
+        [
+            "agreement signed 2022-05 - CHL+PER: agreement",
+            "agreement signed 2022-06 - MLI+PER: another with Mali",
+        ],
+    ),
+    (
+        "Peru and Chile, both parties to the Antarctic Treaty, share a border.",
+        ["treaty in_force - - CHL+PER: Antarctic Treaty"],
+    ),
+    (
+        "A truce between Chad and Libya took hold on Friday.",
+        ["ceasefire in_force - 2022-06-10 LBY+TCD: truce"],
+    ),
 ]
 
 

@@ -39,6 +39,7 @@ _BEFORE_NOUNS = frozenset({"nmod", "compound"})
 #: Verbs of an object that is made or called something, and how the parser hangs what it is.
 _PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find", "judge"})
 _PREDICATED = frozenset({"oprd", "dobj"})
+_ONE_MORE = frozenset({"another", "one"})
 _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
@@ -84,7 +85,9 @@ def mend(doc: Doc) -> None:
             _join_noun(doc, token)
         if token.dep_ != "conj":
             continue
-        if token.tag_ == "VBG":
+        if token.lower_ in _ONE_MORE:
+            _join_one_more(token)
+        elif token.tag_ == "VBG":
             _coordinate(doc, token)
         elif token.tag_ in _ALIKE:
             _join_finite(token)
@@ -358,6 +361,15 @@ def _finite_above(token: Token) -> Token | None:
                 # `We commend A for agreeing to stop and urge B to join`
                 return above if not stance or head.tag_ == "VBG" or subject.folded in ("we", "i") else None
     return None
+
+
+def _join_one_more(word: Token) -> None:
+    """`signed an accord with A in May and another with B`: one more of what was signed, not of the deed."""
+    verb, link = word.head, word.nbor(1) if word.i + 1 < word.sent.end else word
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < word.i), None)
+    if verb.pos_ == "VERB" and thing is not None and link.lower_ == "with" and link.head is verb:
+        _move(word, thing, "conj")
+        _move(link, word, "prep")
 
 
 def _move(token: Token, head: Token, label: str) -> None:

@@ -39,6 +39,8 @@ _WITH = ("between", "among", "with")
 _OWNER = re.compile(r"[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[A-Z])")
 #: What others draft for two sides (`accepted a Swiss compromise`).
 _MEDIATED = frozenset({"compromise", "plan", "proposal"})
+#: Antarctica, which its treaty is about.
+_NOBODYS = "ATA"
 #: `along with A`, `together with A`.
 _TOGETHER = frozenset({"along", "together", "jointly"})
 
@@ -223,7 +225,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     for e in reading.entities_in(region):
         if (
             e.kind not in (COUNTRY, ORGANIZATION)
-            or not e.id
+            or e.id in ("", _NOBODYS)
             or (e.id in seats and e.span in instrument.title)  # `the Elysee Treaty`
             or (e.city and e.form != "government")
             or (e.form == "demonym" and noun.base in _MEDIATED and e.span.end + 1 == noun.idx)
