@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from .grammar import dateline_end
 from .instrument_clauses import is_participle
 from .instruments import Instrument
 from .lexicons import fold, word_set
+from .links import AND_THE
 from .modality import only_judges
 from .reading import COUNTRY, PERSON, Reading, Referent
 from .whom import is_crowd, is_group, represented, states_of, whom
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from .words import Token
 
 _VERBAL = ("VERB", "AUX")
-_AND_THE = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: Verbs (lemmas) of holding a round of talks.
 _HOLDING = frozenset({"hold", "conclude", "complete", "begin", "start", "launch", "open", "finish", "end"})
 #: Verbs of coming together for something that both do.
@@ -204,7 +203,7 @@ def _opening_beside(reading: Reading, verb: Token, subject: Referent) -> list[Re
     if entity is None or entity.kind == PERSON or first.i != verb.head.i:
         return []
     between = reading.document.text[entity.span.end : subject.span.start]
-    return list(whom(reading, first)) if _AND_THE.fullmatch(between) else []
+    return list(whom(reading, first)) if AND_THE.fullmatch(between) else []
 
 
 def _has_subject(node: Token) -> bool:

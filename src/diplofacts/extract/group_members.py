@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..spans import Span
 from .homes import is_scene
 from .lexicons import word_set
+from .links import AND_THE
 from .reading import COUNTRY, Entity, Referent
 from .titles import FORMER
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: A list in brackets is at most so long.
 _BRACKETED = 200
-_AND = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 
 
 def in_brackets(coreference: Coreference, token: Token, found: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -87,7 +86,7 @@ def paired_often(coreference: Coreference, states: Sequence[Entity]) -> list[Ref
     joined = [
         (a, b)
         for a, b in itertools.pairwise(states)
-        if a.id != b.id and _AND.fullmatch(text, a.span.end, b.span.start)
+        if a.id != b.id and AND_THE.fullmatch(text, a.span.end, b.span.start)
     ]
     counts = Counter(frozenset((a.id, b.id)) for a, b in joined)
     told = counts.most_common(2)

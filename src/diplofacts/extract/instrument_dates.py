@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..dates import DateMention
     from .words import Token
 
-#: What states do away with under an agreement (lemmas).
-_DROPPED = frozenset({"tariff", "duty", "visa", "sanction", "charge", "barrier", "fee", "tax", "ban"})
 #: How far behind the name of what was signed its day is looked for, in characters.
 _AFTER = 120
 #: What leads to the day of what was listed last.
@@ -73,8 +71,8 @@ def _is_of_thing(token: Token, i: Instrument) -> bool:
     """Whether something else is dropped (`A and B dropped tariffs under a deal struck on Friday`)."""
     if token.pos_ != "VERB" or token.base not in word_forms("cancelling_words"):
         return False
-    things = [c for c in token.rights if c.dep_ == "dobj"]
-    return bool(things) and all(c.i != i.head.i and c.pos_ == "NOUN" and c.base in _DROPPED for c in things)
+    things, dropped = [c for c in token.rights if c.dep_ == "dobj"], word_set("dropped_things")
+    return bool(things) and all(c.i != i.head.i and c.pos_ == "NOUN" and c.base in dropped for c in things)
 
 
 def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str] | None:

@@ -123,7 +123,7 @@ def is_papers(new: Mention, other: Mention) -> bool:
     """Whether `the protocols` are the papers of the one accord of the same sides told right before."""
     i = new.instrument
     alone = i.plural and not any(c.dep_ in ("nummod", "amod", "compound") for c in i.noun.lefts)
-    papers = alone and i.noun.base in ("protocol", "document", "paper", "text")
+    papers = alone and (i.noun.base == "protocol" or i.noun.base in word_set("paper_nouns"))
     single = not (other.instrument.plural or other.named)
     same = len(new.keys()) > 1 and new.keys() == other.keys() and new.status == other.status
     return papers and single and same

@@ -12,7 +12,7 @@ from .document import Sentence
 from .instrument_clauses import said_near
 from .instrument_nouns import nouns
 from .instruments import Instrument
-from .lexicons import rows, word_set
+from .lexicons import rows
 from .mentions import Mention
 from .reading import Reading
 
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
 _OBJECTS = ("dobj", "obj", "nsubjpass")
 _PRONOUNS = frozenset({"it", "they", "them"})
-#: Verbs that tell of an instrument together with other words only.
-_IDIOMS = frozenset(
-    {"take", "enter", "come", "remain", "stay", "run", "fall", "pull", "walk", "back", "tear", "rip"}
-    | {"strike"}
-)
 
 
 def find_pronouns(reading: Reading, kept: Sequence[Mention]) -> Iterator[tuple[Instrument, Mention]]:
@@ -64,12 +59,14 @@ def find_pronouns(reading: Reading, kept: Sequence[Mention]) -> Iterator[tuple[I
 
 
 @functools.cache
-def _deeds() -> dict[str, frozenset[str]]:
-    """The verbs (lemmas) of what is done to instruments alone, with what the instrument is to each."""
-    out: dict[str, set[str]] = {}
+def _deeds() -> dict[str, dict[str, frozenset[str]]]:
+    """The verbs (lemmas) of what is done to instruments alone: what the instrument is to each, and the words
+    of which one must stand beside (`It took effect`, `ran out`, `fell apart`; not `It took part`).
+    """
+    out: dict[str, dict[str, frozenset[str]]] = {}
     for row in rows("pronoun_deeds"):
-        out.setdefault(row["lemma"], set()).add(row["as"])
-    return {lemma: frozenset(parts) for lemma, parts in out.items()}
+        out.setdefault(row["lemma"], {})[row["as"]] = frozenset(row["with"].split("|") if row["with"] else ())
+    return out
 
 
 def _is_of_instrument(token: Token) -> bool:
@@ -83,12 +80,8 @@ def _is_of_instrument(token: Token) -> bool:
             verb = verb.head
     elif token.dep_ != "nsubj":
         return False
-    if verb.tag_[:2] != "VB" or part not in _deeds().get(verb.base, ()):
-        return False
-    if verb.base in _IDIOMS:
-        # `It took effect`, `ran out`, `fell apart`; not `It took part`
-        return not word_set("instrument_idioms").isdisjoint(said_near(verb))
-    return True
+    beside = _deeds().get(verb.base, {}).get(part) if verb.tag_[:2] == "VB" else None
+    return beside is not None and (not beside or not beside.isdisjoint(said_near(verb)))
 
 
 def _owner(reading: Reading, kept: Sequence[Mention], at: int, plural: bool) -> Mention | None:

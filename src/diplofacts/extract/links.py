@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: What joins the last of those listed.
+AND_THE = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 
 #: What stands before an encounter that was only kept in mind (`in view of the summit, they discussed X`).
 _NOTED = re.compile(

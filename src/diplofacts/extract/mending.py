@@ -39,7 +39,6 @@ _BEFORE_NOUNS = frozenset({"nmod", "compound"})
 #: Verbs of an object that is made or called something, and how the parser hangs what it is.
 _PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find", "judge"})
 _PREDICATED = frozenset({"oprd", "dobj"})
-_ONE_MORE = frozenset({"another", "one"})
 _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
@@ -85,7 +84,7 @@ def mend(doc: Doc) -> None:
             _join_noun(doc, token)
         if token.dep_ != "conj":
             continue
-        if token.lower_ in _ONE_MORE:
+        if token.lower_ in word_set("one_more_pronouns"):
             _join_one_more(token)
         elif token.tag_ == "VBG":
             _coordinate(doc, token)

@@ -37,8 +37,6 @@ _VERBAL = ("VERB", "AUX")
 _WITH = ("between", "among", "with")
 #: The state before a name of nobody known.
 _OWNER = re.compile(r"[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[A-Z])")
-#: What others draft for two sides (`accepted a Swiss compromise`).
-_MEDIATED = frozenset({"compromise", "plan", "proposal"})
 #: Antarctica, which its treaty is about.
 _NOBODYS = "ATA"
 #: `along with A`, `together with A`.
@@ -222,13 +220,14 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     title = reading.document.words(instrument.title)
     peace = instrument.named and bool(set(fold(title).split()) & word_set("peace_words"))
     seats = {o.id for o in reading.organizations if o.kind == "government_body"}
+    mediated = noun.base in word_set("mediated_nouns")
     for e in reading.entities_in(region):
         if (
             e.kind not in (COUNTRY, ORGANIZATION)
             or e.id in ("", _NOBODYS)
             or (e.id in seats and e.span in instrument.title)  # `the Elysee Treaty`
             or (e.city and e.form != "government")
-            or (e.form == "demonym" and noun.base in _MEDIATED and e.span.end + 1 == noun.idx)
+            or (e.form == "demonym" and mediated and e.span.end + 1 == noun.idx)
             or (e.span.end > noun.idx and not (peace and e.kind == COUNTRY and e.span in instrument.title))
         ):
             # `the Agreement for Peace in A` is A's.

@@ -17,6 +17,7 @@ from .chains import on_behalf
 from .governors import phrase_of
 from .groups import group, host_and
 from .lexicons import fold, rows, word_set
+from .links import AND_THE
 from .named_groups import called, examples, named_beside, wholes
 from .named_sides import with_counterparts
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
@@ -35,7 +36,6 @@ TAIL = re.compile(
     r"[ \n](?:of|from|in|on|with|at|for|to|by|who|that|which|including|led|based|loyal)(?:[ \n]|$)"
 )
 
-_AND_THE = re.compile(r"[ \n]+and[ \n]+(?:the[ \n]+)?")
 #: The rule of a company that nothing names.
 UNNAMED = "agreements.unnamed-company"
 #: The rule of those who fight a state, told together with it.
@@ -155,7 +155,9 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
 
 
 def _apart(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
-    """Names of nobody known, each by itself: `A and B's Acme` is A and Acme, `Acme and Best Mines` are 2."""
+    """Names of nobody known, each by itself: `A and B's Acme` is A and Acme; `Acme and Best Mines` are two
+    companies.
+    """
     named = [r for r in found if r.words and not r.id and is_party_words(r)]
     out: list[Referent] = []
     for f in found:
@@ -163,7 +165,7 @@ def _apart(reading: Reading, found: Sequence[Referent]) -> list[Referent]:
         if first is None:
             out.append(f)
         elif f.words and len(first.span) < len(f.span):
-            link = _AND_THE.match(reading.document.text, first.span.end)
+            link = AND_THE.match(reading.document.text, first.span.end)
             start = link.end() if link is not None else f.span.start
             words = " ".join(reading.document.words(Span(start, f.span.end)).split())
             out.append(evolve(f, span=Span(start, f.span.end), words=words))
