@@ -355,8 +355,9 @@ def _headed(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> bool:
     if last is None:
         return False
     agents = events.objects(verb, ("by",), direct=False) if passive else events.subject_tokens(verb)
-    # `The A side was led by X and the B side by Y`
-    sides = [c for t in agents for c in t.conjuncts if c.base in _LED]
+    # `The A side was led by X and the B side by Y`, `the B one by Y`
+    beside = {c.i: c for t in agents for c in (*t.conjuncts, *t.children) if c.dep_ in ("conj", "appos")}
+    sides = [c for c in beside.values() if c.base in _LED or c.folded == "one"]
     agents += [g for c in sides for g in events.objects(c, ("by",), direct=False)]
     who = [r for t in agents for r in _people(reading, t)]
     there = {a.country for a in last.actors if a.country and not a.words}

@@ -228,7 +228,7 @@ def _ongoing() -> frozenset[str]:
 
 
 def _only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
-    """Whether a series of talks is only to be taken up or kept up (`agreed to resume talks`), with no day or
+    """Whether a series of talks is only to be opened or kept up (`agreed to resume talks`), with no day or
     place (codebook section 4).
     """
     noun, verb = clause.trigger, clause.verb
@@ -238,7 +238,8 @@ def _only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
         return events.date_of(clause, triggers) is None and events.place_of(clause)[0] is None
     if verb is None or noun.dep_ != "dobj" or noun.head.i != verb.i or noun.tag_ != "NNS":
         return False
-    if verb.base not in word_set("resuming_verbs") or _ongoing().isdisjoint((noun.base, noun.folded)):
+    agreed = verb.dep_ == "xcomp" and verb.base in word_set("opening_verbs")  # `agreed to launch talks`
+    if not (agreed or verb.base in word_set("resuming_verbs")) or _ongoing().isdisjoint((noun.base, noun.folded)):
         return False
     keeps = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # `spoke with X, continuing his consultations with Y`
     if not keeps and outlook_of(clause)[0] not in (events.PLANNED, events.PROPOSED):
@@ -272,6 +273,8 @@ def _lacks_partner(clause: Clause, kind: str, referents: Sequence[Referent]) -> 
     held = clause.verb is not None and clause.trigger.dep_ == "dobj" and clause.is_held_by(clause.verb)
     if not alone or not held or kind not in ("meeting", "summit", "phone_call"):
         return False
+    if kind == "summit" and any(c.dep_ in ("compound", "amod") for c in clause.trigger.lefts):
+        return False  # `will host a nuclear security summit` is with others
     return outlook_of(clause)[0] in (events.PLANNED, events.PROPOSED)
 
 

@@ -18,6 +18,7 @@ from .links import behind_participle, clausal, link_of
 from .named_sides import holders, including, led_by, of_body, told_after, with_counterparts
 from .names_ahead import named_at as named_at
 from .names_ahead import names_before as names_before
+from .offices_listed import offices_of
 from .reading import COUNTRY, PERSON, WORDS, Reading, Referent
 
 if TYPE_CHECKING:
@@ -370,6 +371,8 @@ def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
         both = holders(reading, token, last)
         if len(both) >= 2:
             return both
+    if (offices := offices_of(reading, token)) and not any(r.kind == PERSON for r in found):
+        return offices
     leaders = led_by(reading, token)
     if leaders and not any(r.kind == PERSON for r in found):
         return leaders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -76,7 +77,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or are_compatible(new, other):
-                return _twin(new, other, kept) or _of_kind(new, other, kept) or other
+                signed = _signed_about(new, other, kept)
+                return signed or _twin(new, other, kept) or _of_kind(new, other, kept) or other
         elif i.definite and is_papers(new, other):
             return other  # `will sign an accord ... will sign the protocols in X`
         elif i.definite and i.plural and words == theirs and len(words) >= 2 and not other.named:
@@ -159,6 +161,17 @@ def _twin(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | No
         return None
     here = [k for k in kept[-REACH:] if k.instrument.sentence is other.instrument.sentence]
     return next((k for k in here if k.instrument.noun.base == noun and not k.named and _fits(new, k)), None)
+
+
+def _signed_about(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
+    """What was signed, where a sentence tells of what as well (`signed a protocol to the A Treaty ... X and Y
+    signed the accord`).
+    """
+    if new.signing is None or other.signing is not None or new.instrument.noun.text[:1].isupper():
+        return None
+    about = {t.i for t in itertools.islice(other.instrument.noun.ancestors, 6)}
+    here = (k for k in kept[-REACH:] if k.instrument.sentence is other.instrument.sentence and _fits(new, k))
+    return next((k for k in here if k.signing is not None and k.signing.word.i in about), None)
 
 
 def _of_kind(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:

@@ -59,11 +59,19 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
 
 
 def _of_their_states(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
-    """The encounter of states told before, of which `the talks` of their representatives are told again."""
+    """The encounter of states told before, of which `the talks` of their representatives are told again, or whom
+    the next sentence names (`The A-B Dialogue will be held on Friday. X of A will host Y of B`).
+    """
     people = telling.people()
     sides = {states.get(p, "") for p in people}
     last = kept[-1] if kept else None
-    if last is None or not telling.definite or len(people) < 2 or len(telling.actors) != len(people):
+    if last is None or len(people) < 2 or len(telling.actors) != len(people):
+        return None
+    document = telling.clause.reading.document
+    told = [document.sentence_of(t.clause.trigger.idx) for t in (last, telling)]
+    numbers = [document.number_of(s) for s in told if s is not None]
+    next_to = len(numbers) == 2 and numbers[1] - numbers[0] == 1
+    if not telling.definite and not (next_to and (last.start or last.place)):
         return None
     alike = last.kind == telling.kind or {last.kind, telling.kind} <= TALKS
     if not alike or last.status != telling.status or telling.start or telling.place is not None:

@@ -6,6 +6,7 @@ coordinated with a finite verb.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from .lexicons import word_set
@@ -90,6 +91,8 @@ def mend(doc: Doc) -> None:
             _coordinate(doc, token)
         elif token.tag_ in _ALIKE:
             _join_finite(token)
+        elif token.tag_ in ("NN", "NNS") and token.base in office_nouns():
+            _join_official(token)
 
 
 def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
@@ -360,6 +363,25 @@ def _finite_above(token: Token) -> Token | None:
                 # `We commend A for agreeing to stop and urge B to join`
                 return above if not stance or head.tag_ == "VBG" or subject.folded in ("we", "i") else None
     return None
+
+
+@functools.cache
+def office_nouns() -> frozenset[str]:
+    """The words for a holder of an office, by those for several."""
+    return frozenset(word.removesuffix("s") for word in word_set("plural_titles") if " " not in word)
+
+
+def _join_official(noun: Token) -> None:
+    """`the presidents of A and B and the minister of C`: listed with those of A and B, not with B."""
+    if noun.head.tag_ not in ("NNP", "NNPS") or not any(c.dep_ == "det" for c in noun.lefts):
+        return
+    state = noun.head
+    while state.dep_ == "conj" and state.head.tag_ in ("NNP", "NNPS"):
+        state = state.head
+    link = state.head
+    officials = link.head
+    if state.dep_ == "pobj" and link.lower_ == "of" and officials.base in office_nouns():
+        _move(noun, officials, "conj")
 
 
 def _join_one_more(word: Token) -> None:

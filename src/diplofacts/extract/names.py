@@ -101,6 +101,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     passed = 0
     stops = [b for b in blocked if b.start < region.end and region.start < b.end]
     suffixes, calendar, joining = word_set("name_suffixes"), word_set("calendar"), word_set("name_particles")
+    joining -= word_set("hyphened_particles")
     short, given = word_set("name_abbreviations"), word_set("calendar_names")
 
     def flush() -> Iterator[Chunk]:
@@ -242,7 +243,7 @@ _JOINED = re.compile(r"-[^\W\d_]")
 def is_given(chunk: Chunk) -> bool:
     """Whether a sacred name is a given one here (`Jesus Dureza`)."""
     first, *rest = map(fold, chunk.parts)
-    return first == "jesus" and bool(rest) and rest[0] != "christ"
+    return first in word_set("sacred_given_names") and bool(rest) and rest[0] != "christ"
 
 
 def is_thing(document: Document, chunk: Chunk) -> bool:

@@ -68,6 +68,7 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
         else:
             for summit in summits:
                 same = summit is not telling and telling.clause.sentence == summit.clause.sentence
+                same = same and telling.status == summit.status
                 if same and telling.kind in ("meeting", "ceremony"):
                     telling.part_of = summit
                     _lend_days(telling, summit)

@@ -151,7 +151,8 @@ class Passage:
         if found is not None:
             while at <= self.unit.last and self.doc[at].idx < found.end:
                 at += 1
-            return at
+            # `welcomed today's signing`: the day is of what is welcomed
+            return at if at > self.unit.last or self.doc[at].tag_ != "POS" else None
         if self.doc[at].lower_ in (
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"
         ) and self.doc[at].ent_type_ == "DATE":  # fmt: skip

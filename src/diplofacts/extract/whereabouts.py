@@ -36,7 +36,9 @@ def place_before_where(reading: Reading, there: Token, trigger: Token) -> Entity
         return None
     at = reading.entity_at(there.idx)
     if at is not None and at.kind == COUNTRY:
-        return at
+        # `to Managua, Nicaragua, where`
+        city = reading.entity_at(there.head.idx) if there.dep_ == "appos" and not at.city else None
+        return city if city is not None and city.city and city.id == at.id else at
     main = governing_verb(there)
     named = [e for e in reading.entities_in(sentence.span) if e.kind == COUNTRY and e.form != "demonym"]
     within = [e for e in named if main is not None and main.idx < e.span.start < trigger.idx]
@@ -72,6 +74,10 @@ def _place_of_return(reading: Reading, verb: Token) -> Entity | None:
     return None
 
 
+#: Forms of verbs of what is or will be.
+_LATER = ("VB", "VBZ", "VBP")
+
+
 def place_by_day(reading: Reading, sentence: Span) -> Entity | None:
     """The city right before the one day of the sentence, whatever it hangs on (`signed an accord to restore
     ties in Zurich on Saturday`).
@@ -82,9 +88,12 @@ def place_by_day(reading: Reading, sentence: Span) -> Entity | None:
     before = next((e for e in reversed(reading.entities) if e.span.end < days[0].span.start), None)
     if before is None or before.kind != COUNTRY or not before.city or before.span not in sentence:
         return None
-    above = reading.document.token_at(before.span.start).head.head
+    city = reading.document.token_at(before.span.start)
+    above = city.head.head
     if above.dep_ == "acl" and above.head.base in firm_nouns():
         return None  # `discussed the accord reached in X on Saturday`
+    if any(a.dep_ == "conj" and a.tag_ in _LATER and a.head.tag_ == "VBD" for a in city.ancestors):
+        return None  # `met A, and will host a summit in X next week`
     text = reading.document.text
     link = re.fullmatch(r",?[ \n]+(?:on[ \n]+)?", text[before.span.end : days[0].span.start])
     return before if link and text[: before.span.start].rstrip().endswith(" in") else None

@@ -20,6 +20,7 @@ from .lexicons import fold, rows, word_set
 from .links import AND_THE
 from .named_groups import called, examples, named_beside, wholes
 from .named_sides import with_counterparts
+from .offices_listed import offices_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
 from .stand_for import is_parliament
 from .titles import FORMER, find_titles
@@ -56,6 +57,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     pair = _pair_before(reading, token) or _run_together(reading, token)
     if pair:
         return pair
+    if any(c.pos_ == "NOUN" for c in token.conjuncts) and (offices := offices_of(reading, token)):
+        return list(offices)
     phrase = phrase_of(reading, token)
     held = _holders(reading, token) if token.tag_ == "NNS" else []
     if len({r.id for r in held}) >= 2:
