@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, OrganizationCandidate
 from ..spans import Span
 from .document import Document
-from .lexicons import fold, word_set, words
+from .lexicons import fold, rows, word_set, words
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .titles import TitleMention, find_titles
 
@@ -63,6 +63,15 @@ _OF_PART = re.compile(
     r"[ \n]+(?:the[ \n]+)?(?=[A-Z])"
 )
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
+
+
+#: A body named before, as the owner of an office.
+_BODYS = re.compile(r"\b[Tt]he[ \n]+(?P<noun>[a-z]{3,20})['\u2019]s[ \n]+")
+
+
+@functools.cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("body_nouns"))
 
 
 @functools.cache
@@ -132,6 +141,8 @@ class Affiliations:
         i = bisect.bisect_right(self._ends, (offset, 10**9)) - 1
         if i < 0:
             return Affiliation()
+        if (body := self._body_again(offset)) is not None:
+            return self._affiliation(body)
         entity = self.entities[self._ends[i][1]]
         between = self.document.text[entity.span.end : offset]
         if _ITS.match(between):
@@ -150,6 +161,14 @@ class Affiliations:
         if any(fold(w) in word_set("modifier_stops") for w in lower):
             return Affiliation()
         return self._affiliation(self._sender(i) or self._spelt_out(entity))
+
+    def _body_again(self, offset: int) -> Entity | None:
+        """The body told before, of which `the council's` right before ``offset`` is."""
+        m = _BODYS.search(self.document.text, max(0, offset - 40), offset)
+        if m is None or m.end() != offset or m["noun"] not in _body_nouns():
+            return None
+        told = (e for e in reversed(self.entities) if e.kind == ORGANIZATION and e.span.end <= m.start())
+        return next((e for e in told if m["noun"] in fold(self.document.words(e.span)).split()), None)
 
     def _sender(self, i: int) -> Entity | None:
         """The state right before a body of several states: `Russia's UN ambassador` is Russia's."""

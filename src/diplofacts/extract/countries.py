@@ -88,6 +88,8 @@ class CountryFiller:
         """
         done: list[RoleCandidate] = list(roles)
         order = sorted(range(len(done)), key=lambda i: (done[i].supports[0].span, done[i].id))
+        # Whose a secretary-general is hangs on nobody else; those who serve one hang on it.
+        order.sort(key=lambda i: done[i].office != "secretary_general")
         for i in order:
             role = done[i]
             if not (role.country or role.organization or role.office in _PRIVATE):

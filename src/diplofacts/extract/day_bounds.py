@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .. import dates
@@ -80,6 +81,14 @@ def _is_apart(clause: Clause) -> bool:
     if first.folded in word_set("ahead_words"):
         return True
     return first.folded in ("after", "following", "since") and clause.trigger.folded in word_set("stay_nouns")
+
+
+def day_of_when(clause: Clause, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day to which a clause with `when` belongs (`took place in June 2000, when X visited Y`)."""
+    verb = clause.verb
+    if verb is None or verb.dep_ != "relcl" or not any(c.folded == "when" for c in verb.lefts):
+        return None
+    return next((d for d in dates if verb.head.idx in d.span and d.span.end < verb.idx), None)
 
 
 def opens_all(clause: Clause, mention: DateMention) -> bool:

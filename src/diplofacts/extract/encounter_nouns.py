@@ -239,7 +239,8 @@ def _only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
     if verb is None or noun.dep_ != "dobj" or noun.head.i != verb.i or noun.tag_ != "NNS":
         return False
     agreed = verb.dep_ == "xcomp" and verb.base in word_set("opening_verbs")  # `agreed to launch talks`
-    if not (agreed or verb.base in word_set("resuming_verbs")) or _ongoing().isdisjoint((noun.base, noun.folded)):
+    taken_up = agreed or verb.base in word_set("resuming_verbs")
+    if not taken_up or _ongoing().isdisjoint((noun.base, noun.folded)):
         return False
     keeps = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # `spoke with X, continuing his consultations with Y`
     if not keeps and outlook_of(clause)[0] not in (events.PLANNED, events.PROPOSED):

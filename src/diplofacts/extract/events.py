@@ -12,7 +12,7 @@ from .. import places
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from . import whereabouts
-from .day_bounds import closed, governed, is_of_other_time, is_of_report, is_shared, modifies
+from .day_bounds import closed, day_of_when, governed, is_of_other_time, is_of_report, is_shared, modifies
 from .day_bounds import opens_all as opens_all
 from .day_bounds import tells_how as tells_how
 from .grammar import SUBJECTS as SUBJECTS
@@ -207,6 +207,8 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
             shared = mention
         if owner is None:
             free.append(mention)
+    if (then := day_of_when(clause, dates)) is not None:
+        return then
     if len(triggers - home) == 0 and free:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))

@@ -36,6 +36,11 @@ def fighters(reading: Reading, m: Mention) -> list[Actor]:
     own = m.parties[0] if m.parties else None
     state = None if own is not None and own.country else _state(reading, m.instrument, tokens, known)
     armed = None if own is not None and not own.country else _armed(reading, m.instrument, tokens, known)
+    if own is None and state is None and armed is not None and not armed.id:
+        # `The rebels agreed to a ceasefire`, where the article tells whom they fight
+        named = (e for e in reading.entities_in(m.instrument.sentence.span) if e.kind == COUNTRY and e.id)
+        alone = all(e.id in known or e.city for e in named)
+        state = _told_of(reading, known, word_set("fighting_forces")) if alone else None
     found = as_parties(reading, [r for r in (state, armed) if r is not None and r.id])
     found += [] if armed is None or armed.id else unnamed_parties([armed])
     both = [*m.parties, *found]
@@ -65,22 +70,22 @@ def _state(reading: Reading, i: Instrument, tokens: Sequence[Token], known: set[
         for o in bodies
         if o.kind == "government_body" and o.country
     }
+    sides = word_set("armed_nouns") | word_set("state_forces")
     for found in (acting, named, owning):
         own = [r for key, r in found.items() if key not in known]
         if len(own) == 1:
             return own[0]
-    return _told_of(reading, known) if held and not (acting or named or owning) else None
+    return _told_of(reading, known, sides) if held and not (acting or named or owning) else None
 
 
-def _told_of(reading: Reading, known: set[str]) -> Referent | None:
-    """The one state whose rebels or army the article speaks of (`Malian rebels`, `the army of Mali`)."""
-    sides = word_set("armed_nouns") | word_set("state_forces")
+def _told_of(reading: Reading, known: set[str], sides: frozenset[str]) -> Referent | None:
+    """The one state whose ``sides`` the article speaks of (`Malian rebels`, `the army of Mali`)."""
     found: dict[str, Referent] = {}
     for e in reading.entities[:_FIRST]:
         if e.kind != COUNTRY or not e.id or e.city or e.id in known:
             continue
         head = reading.document.token_at(e.span.start).head
-        if head.folded in sides or head.head.folded in sides:
+        if head.folded in sides or (head.folded in ("of", "in") and head.head.folded in sides):
             found.setdefault(e.id, Referent(COUNTRY, e.id, e.span, INFERRED, _RULE))
     return next(iter(found.values())) if len(found) == 1 else None
 

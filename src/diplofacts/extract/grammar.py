@@ -104,10 +104,9 @@ def _subject(reading: Reading, verb: Token) -> tuple[Referent, ...]:
         token = _received(verb, token) or _named_after(reading, token)
         found = participants(reading, token)
         if token.lemma_.casefold() in word_set("utterance_nouns"):
-            # `The remarks by both came at a conference`: those who spoke were there.
-            found = tuple(
-                r for t in objects(token, ("by", "of"), direct=False) for r in reading.coreference.resolve(t)
-            )
+            # `The remarks by both came at a conference`, `Her comments came after talks with X`.
+            by = [*objects(token, ("by", "of"), direct=False), *(c for c in token.lefts if c.dep_ == "poss")]
+            found = tuple(r for t in by for r in reading.coreference.resolve(t))
         if not found and token.dep_ == "appos":
             # `X, a Democrat who went to Y`
             found = tuple(r for r in participants(reading, token.head) if r.kind == PERSON)

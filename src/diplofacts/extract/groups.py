@@ -46,8 +46,8 @@ _LEADERS = frozenset(
 
 
 def both_states(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
-    """`the two Koreas`: the states of the north and of the south."""
-    if token.tag_ != "NNPS" or not any(c.folded in ("two", "both") for c in token.lefts):
+    """`the two Koreas`, `the Koreas`: the states of the north and of the south."""
+    if token.tag_ != "NNPS" or not any(c.folded in ("two", "both", "the") for c in token.lefts):
         return ()
     span = coreference.phrase(token)
     sides = two_states(token.text.removesuffix("s"))

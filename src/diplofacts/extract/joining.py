@@ -59,8 +59,8 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
 
 
 def _of_their_states(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
-    """The encounter of states told before, of which `the talks` of their representatives are told again, or whom
-    the next sentence names (`The A-B Dialogue will be held on Friday. X of A will host Y of B`).
+    """The encounter of states told before, of which `the talks` of their representatives are told again, or
+    whose representatives the next sentence names (`The A-B Dialogue will be held on Friday. X will host Y`).
     """
     people = telling.people()
     sides = {states.get(p, "") for p in people}

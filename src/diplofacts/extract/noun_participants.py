@@ -281,6 +281,8 @@ def clause_participants(
         )
         behind = link in ("after", "following")
         goes = any(r["kind"] == "visit" for r in encounter_verbs().get(verb.base, ()))
+        # `Her remarks came after talks with X`
+        goes = goes and not any(t.base in word_set("utterance_nouns") for t in events.subject_tokens(verb))
         # `During the meeting with X, Y said`, `After talks with X, Y said`
         partners_told = len(own) == 1 or (len(own) > 1 and are_partners(noun, own))
         partner = ("with", "from") if kind in ("phone_call", "video_call") else ("with",)

@@ -55,6 +55,8 @@ def outlook_of(clause: Clause) -> Outlook:
     ):
         # `the treaty to be signed in X`
         return PLANNED, document.span([to_be])
+    if (ahead := _first_time_ahead(clause)) is not None:
+        return PLANNED, document.span([ahead])
     lexical = True
     for _ in range(REACH):
         found = _said_by(clause, node, lexical)
@@ -79,6 +81,15 @@ def outlook_of(clause: Clause) -> Outlook:
         lexical = lexical and not _is_setting(node)
         node = up
     return HELD, None
+
+
+def _first_time_ahead(clause: Clause) -> Token | None:
+    """The auxiliary by which a first time is still to come (`It will be the first time the two have met`)."""
+    verb = clause.verb
+    time = verb.head if verb is not None and verb.dep_ in ("relcl", "ccomp", "acl") else None
+    if time is None or time.folded not in ("time", "occasion") or time.dep_ != "attr":
+        return None
+    return next((c for c in time.head.lefts if c.dep_ == "aux" and c.folded in ("will", "would")), None)
 
 
 def ahead_of(clause: Clause) -> Span | None:

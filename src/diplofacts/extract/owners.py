@@ -12,6 +12,7 @@ from ..spans import Span
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .roles import RoleFinder
+from .titles import find_titles
 
 _SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
 _OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
@@ -39,6 +40,9 @@ _UNNAMED = re.compile(
 _OF_A_BODY = re.compile(r"\b(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+)?[A-Z][a-z]+[ \n]+$")
 #: A state so few characters before `its President` owns the office, whoever acts in the sentence.
 _NEAR = 24
+#: What leads to whom somebody serves, and how far behind the office that one's name stands, in characters.
+_SERVES = re.compile(r"[ \n]+(?:to|of|for)[ \n]+(?:the[ \n]+)?")
+_SERVED = 70
 #: How many sentences back the one is looked for whose spokesman `her spokesman` is.
 _BACK = 4
 
@@ -89,6 +93,10 @@ class Owners(Surroundings):
             # `Gbagbo's ambassador`
             held = next((r for r in roles if r.person == possessor.id and r.country), None)
             return next((e for e in self.states if held is not None and e.id == held.country), None)
+        if (served := self._served(title, role.person)) is not None:
+            held = next((r for r in roles if r.person == served.id and (r.country or r.organization)), None)
+            key = (held.country or held.organization) if held is not None else ""
+            return next((e for e in self.entities if key and e.id == key), None)
         m = _OWNER.search(document.text[max(0, title.start - 30) : title.start])
         sentence = document.sentence_of(title.start)
         if m is None or sentence is None:
@@ -124,6 +132,17 @@ class Owners(Surroundings):
                 key = held.country or held.organization
                 return next((e for e in self.entities if e.id == key), None)
         return None
+
+    def _served(self, title: Span, person: str) -> Entity | None:
+        """Whom an adviser or envoy serves (`a special adviser to Secretary-General X`)."""
+        text = self.finder.document.text
+        ahead = (e for e in self.entities if e.kind == "person" and e.span.start > title.end)
+        one = next(ahead, None)
+        if one is None or one.id == person or one.span.start - title.end > _SERVED:
+            return None
+        link = _SERVES.match(text, title.end, one.span.start)
+        office = text[link.end() : one.span.start].strip() if link is not None else ""
+        return one if any(t.span.end == len(office) for t in find_titles(office)) else None
 
     def _state_before(self, person: Entity) -> Entity | None:
         """The state whose the person is (`Peru's Alan Quiroga`)."""

@@ -201,13 +201,18 @@ def _opening(finder: RoleFinder, end: int, people: dict[int, Entity]) -> tuple[l
 
 
 def _before(text: str, title: TitleMention, entities: Sequence[Entity]) -> list[Entity]:
-    """The states whose adjectives end right before the title."""
+    """The states whose adjectives, or whose names as owners, end right before the title (`A's and B's`)."""
     out: list[Entity] = []
     at = title.outer.start
+    owned = False
     for e in reversed([e for e in entities if e.span.end <= at]):
         between = text[e.span.end : at]
-        joined = _JOIN.fullmatch(between) if out else re.fullmatch(r"[ \n]+", between)
-        if joined is None or e.kind != COUNTRY or e.form != "demonym":
+        if not out:
+            joined, owned = re.fullmatch(r"(?:['\u2019]s?)?[ \n]+", between), e.form != "demonym"
+            owned = owned and between[:1] in ("'", "\u2019")
+        else:
+            joined = _JOIN.fullmatch(re.sub(r"^['\u2019]s?", "", between))
+        if joined is None or e.kind != COUNTRY or e.city or (e.form != "demonym" and not owned):
             break
         out.insert(0, e)
         at = e.span.start

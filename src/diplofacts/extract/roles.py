@@ -248,7 +248,10 @@ class RoleFinder:
             if rule == "roles.apposition" and last_of is not None and last_of.start >= title.outer.end:
                 # `X, Minister of France Y`, `X, ambassador to Cairo Y`: the title belongs to the next name.
                 behind = TO_NAME.match(text, last_of.end)
-                if behind is not None and self._names(behind.end()):
+                # not `X, an adviser to Peruvian President Y`
+                serves = goal is not None and title.office != "ambassador" and behind is not None
+                serves = serves and past_titles(text, self.titles, last_of.end + 1) > last_of.end + 1
+                if behind is not None and self._names(behind.end()) and not serves:
                     continue
             if not rule:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,26 @@ _MONEY = re.compile(
 _LIMITED = frozenset({"nuclear", "strategic", "chemical", "biological", "small", "missile"})
 
 
+#: How far behind a deal its price or its wares are looked for, in characters.
+_BEHIND = 100
+
+
+@functools.cache
+def _price() -> re.Pattern[str]:
+    """The price of goods, which a deal sets (`a deal on gas prices`, `that doubled the price of gas`)."""
+    goods = "|".join(map(re.escape, sorted(word_set("traded_goods"))))
+    of = r"\bprices?[ \n]+(?:of|for)[ \n]+(?:\w+[ \n]+)?"
+    return re.compile(rf"\b(?:{goods})[ \n]+prices?\b|{of}(?:{goods})\b", re.I)
+
+
+@functools.cache
+def _ware() -> re.Pattern[str]:
+    """What is bought by number (`a deal for 24 fighter jets`)."""
+    wares = "|".join(map(re.escape, sorted(word_set("counted_wares"))))
+    count = r"(?:\d[\d,]{0,8}|[a-z]+)[ \n]+(?:[\w-]+[ \n]+){0,3}?"
+    return re.compile(rf"[ \n]+for[ \n]+{count}(?:{wares})\b", re.I)
+
+
 def is_sale(noun: Token, phrase: str) -> bool:
     """Whether a deal is one of trade by its price or by what is traded (`a $2 billion deal`, `an oil deal`).
 
@@ -30,6 +51,9 @@ def is_sale(noun: Token, phrase: str) -> bool:
         return False
     before = noun.nbor(-1)
     if before.base in word_set("traded_goods"):
+        return True
+    behind = noun.doc.text[noun.idx + len(noun.text) : noun.idx + len(noun.text) + _BEHIND].split(".")[0]
+    if _price().search(behind) or _ware().match(behind):
         return True
     if noun.base != "deal":
         return False

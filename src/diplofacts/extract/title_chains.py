@@ -20,6 +20,9 @@ _OF_ANOTHER = re.compile(
     r"\b[Tt]he[ \n]+(?P<one>[A-Z]\w+)[ \n]+[a-z][a-z -]+[ \n]+and[ \n]+(?!(?P=one)\b)"
     r"[A-Z][a-z]+(?:an|ian|ese|ish|i|ch)[ \n]+$"
 )
+#: `the wife of the French president, and Minister X`: whose she is.
+_OWNED = re.compile(r"[a-z][ \n]+of[ \n]+the[ \n]+(?:[A-Z][\w-]+[ \n]+){0,2}$")
+_AND_ANOTHER = re.compile(r",?[ \n]+and[ \n]")
 _SOUGHT = re.compile(
     r"\b(?:candidates?|candidacy|contenders?|hopefuls?|bid|vying|running)[ \n]+for[ \n]+(?:the[ \n]+)?"
     r"(?:(?:post|position|office|role|job)[ \n]+of[ \n]+(?:the[ \n]+)?)?(?:next[ \n]+)?$"
@@ -41,6 +44,10 @@ def is_another(
     """
     if _OF_ANOTHER.search(text, max(0, title.outer.start - 40), next_.outer.start) is not None:
         return True
+    if _OWNED.search(text, max(0, title.outer.start - 50), title.outer.start) is not None:
+        small = title.outer.of(text)[:1].islower() and next_.outer.of(text)[:1].isupper()
+        if small and _AND_ANOTHER.match(text, title.outer.end) is not None:
+            return True
     if _THE.search(text, max(0, title.outer.start - 5), title.outer.start) is None:
         return False
     if text[title.outer.end : next_.outer.start] == ", ":

@@ -85,8 +85,14 @@ def place_by_day(reading: Reading, sentence: Span) -> Entity | None:
     days = [d for d in reading.dates_in(sentence) if not d.attributive]
     if len(days) != 1:
         return None
-    before = next((e for e in reversed(reading.entities) if e.span.end < days[0].span.start), None)
-    if before is None or before.kind != COUNTRY or not before.city or before.span not in sentence:
+    day = days[0].span.start
+    told = [e for e in reading.entities_in(sentence) if e.span.end < day]
+    before, end = (told[-1], told[-1].span.end) if told else (None, 0)
+    if len(told) > 1 and not told[-1].city and told[-2].city and told[-2].id == told[-1].id:
+        # `in Zurich, Switzerland on Saturday`
+        between = reading.document.text[told[-2].span.end : told[-1].span.start]
+        before = told[-2] if between == ", " else before
+    if before is None or before.kind != COUNTRY or not before.city:
         return None
     city = reading.document.token_at(before.span.start)
     above = city.head.head
@@ -95,7 +101,7 @@ def place_by_day(reading: Reading, sentence: Span) -> Entity | None:
     if any(a.dep_ == "conj" and a.tag_ in _LATER and a.head.tag_ == "VBD" for a in city.ancestors):
         return None  # `met A, and will host a summit in X next week`
     text = reading.document.text
-    link = re.fullmatch(r",?[ \n]+(?:on[ \n]+)?", text[before.span.end : days[0].span.start])
+    link = re.fullmatch(r",?[ \n]+(?:on[ \n]+)?", text[end:day])
     return before if link and text[: before.span.start].rstrip().endswith(" in") else None
 
 
