@@ -83,13 +83,10 @@ class CountryFiller:
         return "", 0.0
 
     def fill(self, roles: Sequence[RoleCandidate]) -> tuple[RoleCandidate, ...]:
-        """The roles with what could be found, in the order of the text: what one gets the next may
-        share.
-        """
+        """The roles with what could be found, in the order of the text: what one gets the next may share."""
         done: list[RoleCandidate] = list(roles)
-        order = sorted(range(len(done)), key=lambda i: (done[i].supports[0].span, done[i].id))
-        # Whose a secretary-general is hangs on nobody else; those who serve one hang on it.
-        order.sort(key=lambda i: done[i].office != "secretary_general")
+        hang = [r.office != "secretary_general" for r in done]  # Who serves one goes after him.
+        order = sorted(range(len(done)), key=lambda i: (hang[i], done[i].supports[0].span, done[i].id))
         for i in order:
             role = done[i]
             if not (role.country or role.organization or role.office in _PRIVATE):
