@@ -92,7 +92,8 @@ def find(
     phrases = list(_phrases(text, start, end))
     if anchor is None and start and any(phrase.rule.kind in ANAPHORIC for phrase in phrases):
         # A region that starts in the middle of a text still knows the dates before it.
-        anchor = _antecedent(text, published, start, spoken, tense)
+        told = _antecedents(text, published, start, spoken, tense)
+        return list(_evaluate(text, published, phrases, spoken or {}, tense, *told))
     return list(_evaluate(text, published, phrases, spoken or {}, tense, anchor))
 
 
@@ -132,27 +133,44 @@ def resolve(
     for phrase in _phrases(text, start, end, trusted=True):
         if phrase.rule.kind == "none":
             continue
+        governed = _LazyTense(text, phrase.start, phrase.end, tense)
         if anchor is None and phrase.rule.kind in ANAPHORIC:
-            anchor = _antecedent(text, published, phrase.start)
-        value = _value(phrase, Setting(today, _LazyTense(text, phrase.start, phrase.end, tense), anchor))
+            anchor = _base(governed, *_antecedents(text, published, phrase.start))
+        value = _value(phrase, Setting(today, governed, anchor))
         if value is not None:
             return value
     return None
 
 
-def _antecedent(
+def _antecedents(
     text: str,
     published: datetime.date,
     before: int,
     spoken: Mapping[Span, datetime.date] | None = None,
     tense: TenseSource | None = None,
-) -> EDTF | None:
-    """The last date named before an offset, as far as the window reaches."""
+) -> tuple[EDTF | None, EDTF | None]:
+    """The last date named before an offset, as far as the window reaches; where that is still to come, also
+    the last one that is not.
+    """
     begin = max(0, before - ANTECEDENT_WINDOW)
-    found = None
+    last = past = None
     for mention in _evaluate(text, published, _phrases(text, begin, before), spoken or {}, tense, None):
-        found = mention.edtf if _is_antecedent(mention) else found
-    return found
+        if _is_antecedent(mention):
+            last, past = mention.edtf, _told_before(mention.edtf, published, last, past)
+    return last, past
+
+
+def _told_before(value: EDTF, today: datetime.date, last: EDTF | None, past: EDTF | None) -> EDTF | None:
+    """The date told last before one that is still to come; None for one that is not."""
+    ahead = value.earliest is not None and value.earliest > today
+    return (past or last) if ahead else None
+
+
+def _base(governed: _LazyTense, anchor: EDTF | None, past: EDTF | None) -> EDTF | None:
+    """What an anaphoric phrase counts from: no day to come, where it tells of what has been (`a treaty that
+    expires in December. A day earlier, A met B`).
+    """
+    return anchor if past is None or governed().tense is Tense.FUTURE else past
 
 
 def _is_antecedent(mention: DateMention) -> bool:
@@ -166,6 +184,7 @@ def _evaluate(
     spoken: Mapping[Span, datetime.date],
     tense: TenseSource | None,
     anchor: EDTF | None,
+    past: EDTF | None = None,
 ) -> Iterator[DateMention]:
     for phrase in phrases:
         if phrase.rule.kind == "none" or (phrase.rule.kind == "ahead" and _counts(text, phrase.start)):
@@ -174,7 +193,8 @@ def _evaluate(
         span = Span(begin, phrase.end)
         today = next((day for quote, day in spoken.items() if span in quote), published)
         governed = _LazyTense(text, phrase.start, phrase.end, _known_tense(tense, span))
-        value = _value(phrase, Setting(today, governed, anchor))
+        base = _base(governed, anchor, past) if phrase.rule.kind in ANAPHORIC else anchor
+        value = _value(phrase, Setting(today, governed, base))
         if value is None:
             continue
         mention = DateMention(
@@ -186,6 +206,7 @@ def _evaluate(
             tense=governed.known,
         )
         if _is_antecedent(mention):
+            past = _told_before(value, today, anchor, past)
             anchor = value
         yield mention
 

@@ -118,7 +118,8 @@ def _tokens(words: str) -> list[str]:
 def _sentence_before(text: str, start: int, words: TenseWords) -> str:
     before = text[max(0, start - words.window) : start]
     cut = 0
-    for found in _SENTENCE_END.finditer(before):
+    # One character more: a sentence may begin with the date itself (`Yesterday he met`).
+    for found in _SENTENCE_END.finditer(before + text[start : start + 1]):
         if not _abbreviated(before, found.start(), words):
             cut = found.end()
     return before[cut:]

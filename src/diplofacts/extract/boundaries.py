@@ -308,6 +308,7 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
     if comma and (_comments(contents, cue, i) or (not clause and own and _is_result(cue, token))):
         return i - 1
     loose = word in _OCCASION_PREPS and (comma or (own and not clause)) and (word != "by" or own)
+    loose = loose or (word == "during" and doc[i - 1].text == '"')  # `told X to "shut up" during the session`
     if loose and occasion_at(doc, i, contents.unit.last) is not None:
         return i - 1 if comma else i
     if word in _SETTING and (comma or not clause):

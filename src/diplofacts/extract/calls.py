@@ -27,12 +27,24 @@ def told_by_issuer(reading: Reading, verb: Token, subject: Sequence[Referent]) -
     return bool(getattr(reading.coreference, "issuer", "")) and known and verb.tag_ == "VBD" and not placed
 
 
+def own_words(verb: Token) -> list[Token]:
+    """The words of what the verb tells, without another encounter told beside it (`met A in X and spoke by
+    telephone with B`).
+    """
+    beside = [c for c in verb.rights if c.dep_ == "conj" and c.base in encounter_verbs()]
+    if not beside:
+        return list(verb.subtree)
+    others = {t.i for c in beside for t in c.subtree}
+    return [t for t in verb.subtree if t.i not in others]
+
+
 def by_line(verb: Token) -> Token | None:
     """The word for the line in `met with X by video teleconference`, `by telephone, X and Y discussed`; None
     where there is none.
     """
     ways = ("by", "via", "through", "over")
-    for preposition in (t for t in verb.subtree if t.folded in ways and (t.i > verb.i or t.head.i == verb.i)):
+    said = (t for t in own_words(verb) if t.folded in ways)
+    for preposition in (t for t in said if t.i > verb.i or t.head.i == verb.i):
         for noun in preposition.children:
             words = [t for t in noun.subtree if t.folded in word_set("phone_words")]
             line = noun in words or noun.folded in ("conference", "link", "line")
@@ -116,7 +128,7 @@ def is_in_person(verb: Token) -> bool:
     """Whether they spoke where both were (`spoke on the sidelines`, `attended it, where he spoke to X`)."""
     if told_by_where(verb) is not None:
         return True
-    return any(t.i > verb.i and t.folded in word_set("aside_words") for t in verb.subtree)
+    return any(t.i > verb.i and t.folded in word_set("aside_words") for t in own_words(verb))
 
 
 def spoken_kind(
@@ -129,7 +141,7 @@ def spoken_kind(
     by_id = {o.id: o for o in reading.organizations}
     if any(r.kind == ORGANIZATION and by_id[r.id].kind == "media" for r in others):
         return "interview", span
-    for token in verb.subtree:
+    for token in own_words(verb):
         word = fold(token.text)
         if (
             word in word_set("phone_words")

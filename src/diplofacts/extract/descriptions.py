@@ -24,7 +24,7 @@ _COUNTERPART = re.compile(
     r"(?=[ \n]+[A-Z][\w-]+[ \n]+counterpart))"
     r"|['\u2019]s(?![^,.;]{0,38}\band[ \n]+[\w-]+[ \n]+counterpart))[ \n]+"
     r"(?:(?P<state>(?:[^,.;]|(?<=\b[A-Z])\.){2,40}?)[ \n]+)?"
-    r"(?P<word>counterpart|opposite[ \n]+number|predecessor|successor|colleague),?[ \n]+",
+    r"(?P<word>counterpart|opposite[ \n]+number|predecessor|successor|colleague)(?:,?[ \n]+|(?=[.;)]))",
     re.IGNORECASE,
 )
 
@@ -33,6 +33,8 @@ _COUNTERPART = re.compile(
 _KEPT = frozenset(
     {"president", "prime_minister", "vice_president", "governor", "secretary_general", "ambassador"}
 )
+#: `her counterpart from Peru`.
+_FROM = re.compile(r"[ \n]+(?:from|in)[ \n]+(?:the[ \n]+)?")
 _POINTING = ("counterpart", "opposite", "predecessor", "successor", "colleague")
 _OWNED = re.compile(r"\bits[ \n]+(?:own[ \n]+|new[ \n]+)?$", re.IGNORECASE)
 
@@ -285,6 +287,9 @@ def _counterparts(
             at = finder.document.number_of(sentence)
             earlier = finder.document.sentences[at - 1].span if at else sentence.span
             before = [e for e in people if e.span in earlier and _acts(finder, e)][:1] or before
+        if (ahead := _named_ahead(text, before, m)) is not None:
+            # `at the invitation of X, his Peruvian counterpart`
+            after, before = [ahead], [e for e in before if e.id != ahead.id]
         if not after:
             continue
         self_ = _owner(finder, before, roles) if before else _holder_before(finder, roles, m.start())
@@ -292,9 +297,11 @@ def _counterparts(
         if not self_:
             continue
         word = Span(*m.span("word"))
-        whole = Span(m.start(), after[0].span.end)
+        whole = Span(m.start(), m.end("word")).hull(after[0].span)
         same_state = fold(m["word"]) in ("predecessor", "successor")
         state = states.get(m.start("state")) if m["state"] else None
+        if state is None and (home := _FROM.match(text, m.end("word"))) is not None:
+            state = states.get(home.end())
         if state is None and fold(m["word"]) == "colleague":
             continue  # `his party colleague X`
         if state is None and not same_state:
@@ -316,6 +323,17 @@ def _counterparts(
             title = TitleMention(word, word, theirs[0].office, theirs[0].portfolio)
             out.append(_counterpart(finder, self_, title, Affiliation(), whole))
     return out
+
+
+def _named_ahead(text: str, before: Sequence[Entity], m: re.Match[str]) -> Entity | None:
+    """Who is named right before the words, where nobody is right behind them (`X, his Peruvian
+    counterpart`).
+    """
+    last = before[-1] if before else None
+    if last is None or text[last.span.end : m.start()] != ", ":
+        return None
+    behind = text[m.end("word") : m.end("word") + 2]
+    return last if not behind.strip() or behind[0] in ",.;)" or behind[1:].islower() else None
 
 
 def _holder_before(finder: RoleFinder, roles: Sequence[RoleCandidate], offset: int) -> str:

@@ -4,7 +4,6 @@ conference`.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -26,6 +25,7 @@ from .officials import is_nobody, of_place
 from .outlook import is_called_off, outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .resuming import ordinal_of
+from .series import is_count, only_goes_on
 from .sessions import body_that_sits, callers_of, is_assembly, read_speech, read_told
 from .signing_events import read_event, read_talks, speakers_there
 from .tellings import (
@@ -151,7 +151,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     series = fold(noun.text) in word_set("series_nouns") or _negotiates(noun)
     if series and _is_open_ended(clause, triggers):
         return []
-    if _is_spoken_of(clause) or _is_wanted(clause) or _only_goes_on(clause, triggers):
+    if _is_spoken_of(clause) or _is_wanted(clause) or only_goes_on(clause, triggers):
         return []
     partners = [r for r in own if r.kind == PERSON]
     known = partners if len(partners) == len(own) else own if all(r.id for r in own) else ()
@@ -222,35 +222,6 @@ def _is_wanted(clause: Clause) -> bool:
     return aim and any(c.dep_ == "det" and c.folded in ("a", "an") for c in noun.children)
 
 
-@functools.cache
-def _ongoing() -> frozenset[str]:
-    return word_set("series_nouns") | word_set("talk_nouns") | {"talk"}
-
-
-def _only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
-    """Whether a series of talks is only to be opened or kept up (`agreed to resume talks`), with no day or
-    place (codebook section 4).
-    """
-    noun, verb = clause.trigger, clause.verb
-    kept_up = any(c.folded in word_set("kept_up_words") for c in noun.lefts)
-    if kept_up and {noun.base, noun.folded} & _ongoing():
-        # `our ongoing consultations with the government of A`
-        return events.date_of(clause, triggers) is None and events.place_of(clause)[0] is None
-    if verb is None or noun.dep_ != "dobj" or noun.head.i != verb.i or noun.tag_ != "NNS":
-        return False
-    agreed = verb.dep_ == "xcomp" and verb.base in word_set("opening_verbs")  # `agreed to launch talks`
-    taken_up = agreed or verb.base in word_set("resuming_verbs")
-    if not taken_up or _ongoing().isdisjoint((noun.base, noun.folded)):
-        return False
-    keeps = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # `spoke with X, continuing his consultations with Y`
-    if not keeps and outlook_of(clause)[0] not in (events.PLANNED, events.PROPOSED):
-        return False
-    date = events.date_of(clause, triggers)
-    published = clause.reading.document.article.published
-    ahead = date is not None and (date.edtf.latest is None or date.edtf.latest >= published)
-    return not ahead and events.place_of(clause)[0] is None
-
-
 def _is_touch(noun: Token) -> bool:
     """Whether `stay in close consultation` only says that they keep in touch."""
     bare = not any(c.dep_ in ("det", "poss") for c in noun.children)
@@ -283,15 +254,6 @@ def _is_congratulated(noun: Token) -> bool:
     """Whether the noun is what somebody is congratulated on, not where anybody is."""
     on = noun.dep_ == "pobj" and fold(noun.head.text) in ("on", "upon", "for")
     return on and noun.head.head.lemma_.casefold() in ("congratulate", "thank", "praise", "commend")
-
-
-def is_count(noun: Token) -> bool:
-    """Whether it counts the encounter before (`held talks with X, his second meeting with a minister`)."""
-    if noun.dep_ not in ("appos", "npadvmod", "attr") or not any(c.dep_ == "poss" for c in noun.children):
-        return False
-    if noun.dep_ == "attr" and not any(c.folded in ("this", "it", "that") for c in noun.head.lefts):
-        return False  # `It was their second meeting this year`
-    return any(c.folded in word_set("ordinals") for c in noun.lefts)
 
 
 def _names_another(noun: Token) -> bool:

@@ -35,6 +35,9 @@ _SUFFIX = re.compile(r"-([A-Z]{1,4})(?![\w-])")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
 
+#: A capitalised word in small letters otherwise, right before a name.
+_GIVEN = re.compile(r"(?<![\w'\u2019-])(?P<given>[A-Z][a-z]{2,20}) $")
+
 
 def find_organizations(
     document: Document, titles: Sequence[TitleMention]
@@ -56,6 +59,8 @@ def find_organizations(
     formal = [p for p in states if fold(p.of(text).split()[-1]) in word_set("state_forms")]
     printed = {p.iso3 for p in places.find(text, start)}
     known = [m for m in lexicon.find(text, start) if m.country in printed or not forms.is_any_states(m, text)]
+    surnames = {m.span.of(text) for m in known if _is_surname(text, m.span)}
+    known = [m for m in known if m.span.of(text) not in surnames]
     formed = [_without_name(m, text) for m in forms.find_by_form(text, start)]
     formed = [m for m in formed if not _is_titled(text, m.span, titles)]
     # A known name is surer than one read by its form; a spelling that several bodies share is less sure
@@ -207,6 +212,13 @@ def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
         and not _is_virtue(text, span, t.span)
         for t in titles
     )
+
+
+def _is_surname(text: str, span: Span) -> bool:
+    """Whether the one word that may name a body stands behind a given name (`President Vicente Fox`)."""
+    before = _GIVEN.search(text, max(0, span.start - 30), span.start)
+    one = " " not in span.of(text) and before is not None and before.end() == span.start
+    return one and before is not None and fold(before["given"]) in word_set("first_names")
 
 
 def _is_part_of_name(known: lexicon.OrgMention, formed: Sequence[lexicon.OrgMention]) -> bool:

@@ -22,6 +22,14 @@ _NOTED = re.compile(
 )
 
 
+def told_in(verb: Token | None, noun: Token) -> Token | None:
+    """The verb that an encounter is told beside: of `told X to "leave" during a meeting` that of telling."""
+    link = noun.head
+    if verb is None or verb.dep_ != "xcomp" or noun.dep_ != "pobj" or link.nbor(-1).text != '"':
+        return verb
+    return verb.head if verb.head.base in word_set("telling_to_verbs") and verb.head.pos_ == "VERB" else verb
+
+
 def is_only_noted(noun: Token) -> bool:
     """Whether an encounter is only what was kept in mind, or what something else came before."""
     start = noun.left_edge.idx

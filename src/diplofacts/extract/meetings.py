@@ -20,7 +20,7 @@ from .attended import without_doubles
 from .calling_off import call_off
 from .calls import callers
 from .ceremonies import INAUGURATION, PUTTING, SIGNING, date_by_signing
-from .encounter_nouns import is_count, read_noun_trigger
+from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import read_body_session, read_verb_trigger
 from .gatherings import GATHERING, read_gathering
 from .joining import join_tellings
@@ -32,6 +32,7 @@ from .nesting import nest_tellings
 from .reading import PERSON, Reading, Referent
 from .resuming import call_summits, partners_before, read_resumed, take_pair, take_schedule
 from .rounds import read_round
+from .series import is_count
 from .summons import is_summons, read_summons
 from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
 from .told_to import LINES, read_line, read_telling

@@ -6,10 +6,10 @@ coordinated with a finite verb.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from .lexicons import word_set
+from .mending_nouns import free_main_verb, join_official, join_predicate, move, office_nouns
 
 if TYPE_CHECKING:
     from .words import Doc, Sent, Token
@@ -42,7 +42,7 @@ _PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find",
 _PREDICATED = frozenset({"oprd", "dobj"})
 _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
-_MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
+_MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj", "appos"}
 _MENDED_WORDS = _PERFECT | {"may"}
 
 
@@ -50,6 +50,8 @@ def mend(doc: Doc) -> None:
     """Change heads and labels in place; to be called before a subtree is asked for."""
     for sent in doc.sents:
         first = doc[sent.start]
+        if sent.root.tag_ in ("NNP", "NNPS"):
+            free_main_verb(sent)
         if first.dep_ in _SUBJECTS and (first.tag_ == "VBG" or first.text in _TAKEN_FOR_NOUNS):
             _free_opening(doc, sent, first)
         elif first.tag_ in _FRONTED or first.dep_ == "advmod" or first.head is not sent.root:
@@ -72,7 +74,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "relcl" and token.head.lower_ == "understanding":
             # `a memorandum of understanding they signed`
             if token.head.dep_ == "pobj" and token.head.head.dep_ == "prep":
-                _move(token, token.head.head.head, "relcl")
+                move(token, token.head.head.head, "relcl")
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
             _free_doing(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VB":
@@ -81,6 +83,8 @@ def mend(doc: Doc) -> None:
             _join_perfect(token)
         elif token.dep_ in _PREDICATED and token.head.base in _PREDICATING:
             _close_object(token)
+        elif token.dep_ == "appos" and token.head.dep_ == "dobj" and token.head.head.base in _PREDICATING:
+            join_predicate(token)
         elif token.tag_ == "VB" and token.dep_ == "dobj":
             _join_noun(doc, token)
         if token.dep_ != "conj":
@@ -92,7 +96,7 @@ def mend(doc: Doc) -> None:
         elif token.tag_ in _ALIKE:
             _join_finite(token)
         elif token.tag_ in ("NN", "NNS") and token.base in office_nouns():
-            _join_official(token)
+            join_official(token)
 
 
 def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
@@ -113,8 +117,8 @@ def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
     phrase = doc[commas[0] + 1 : [*commas, verb.i][1]]
     named = next((t for t in phrase if t.head.i <= commas[0] and t.dep_ in _MISPLACED), None)
     if named is not None and named.tag_[:2] in ("NN", "PR"):
-        _move(named, verb, "nsubj")
-        _move(opening, verb, "advcl")
+        move(named, verb, "nsubj")
+        move(opening, verb, "advcl")
         if opening.text == "Meeting":
             _make_meeting(opening)
 
@@ -150,7 +154,7 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     if any(t.tag_ in _FINITE and t.dep_[:3] != "aux" for t in doc[first.i : root.i]):
         return
     passive = any(c.dep_ == "auxpass" for c in root.lefts)
-    _move(named, root, "nsubjpass" if passive else "nsubj")
+    move(named, root, "nsubjpass" if passive else "nsubj")
     if first.dep_ in _SUBJECTS:
         first.dep_ = "prep" if first.tag_ == "IN" else "advcl"
 
@@ -160,10 +164,10 @@ def _free_doing(participle: Token) -> None:
     noun, what = participle.head, participle.head.head
     if what.i < participle.i or what.dep_ == "ROOT" or noun.i != participle.i - 1:
         return
-    _move(noun, what.head, what.dep_)
+    move(noun, what.head, what.dep_)
     for own in [c for c in what.lefts if c.i < noun.i]:
-        _move(own, noun, own.dep_)
-    _move(what, participle, "dobj")
+        move(own, noun, own.dep_)
+    move(what, participle, "dobj")
 
 
 def _free_partner(infinitive: Token) -> None:
@@ -175,8 +179,8 @@ def _free_partner(infinitive: Token) -> None:
         return
     verb = link.head
     if verb.pos_ == "VERB":
-        _move(partner, link, "pobj")
-        _move(infinitive, verb, "advcl")
+        move(partner, link, "pobj")
+        move(infinitive, verb, "advcl")
 
 
 def _free_day(day: Token) -> None:
@@ -189,9 +193,9 @@ def _free_day(day: Token) -> None:
     if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return
     for child in day.rights[:]:
-        _move(child, noun, child.dep_)
-    _move(noun, verb, "dobj")
-    _move(day, link, "pobj")
+        move(child, noun, child.dep_)
+    move(noun, verb, "dobj")
+    move(day, link, "pobj")
 
 
 def _free_said_day(verb: Token) -> None:
@@ -204,7 +208,7 @@ def _free_said_day(verb: Token) -> None:
     if named is None or named.text not in _WEEKDAYS or (named is not first and first.lower_ != "on"):
         return
     if verb.lefts[1].dep_ in _SUBJECTS and verb.lefts[1].left_edge.i == named.i + 1:
-        _move(first, said, first.dep_)
+        move(first, said, first.dep_)
 
 
 def _name_subject(word: Token) -> None:
@@ -220,7 +224,7 @@ def _close_object(predicate: Token) -> None:
     if noun is None or noun.i > predicate.i:
         return
     for link in [c for c in verb.rights if c.dep_ == "prep" and noun.i < c.i < predicate.i]:
-        _move(link, noun, "prep")
+        move(link, noun, "prep")
 
 
 def _join_noun(doc: Doc, word: Token) -> None:
@@ -231,8 +235,8 @@ def _join_noun(doc: Doc, word: Token) -> None:
     word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
     word.base = word.lower_
     for child in before.children[:]:
-        _move(child, word, child.dep_)
-    _move(before, word, "compound")
+        move(child, word, child.dep_)
+    move(before, word, "compound")
 
 
 def _join_perfect(helper: Token) -> None:
@@ -251,10 +255,10 @@ def _join_perfect(helper: Token) -> None:
         helper.children = helper.lefts + helper.rights
         verb.head, verb.dep_ = verb, label
     else:
-        _move(verb, above, label)
+        move(verb, above, label)
     for child in helper.children[:]:
-        _move(child, verb, child.dep_)
-    _move(helper, verb, "aux")
+        move(child, verb, child.dep_)
+    move(helper, verb, "aux")
 
 
 def _set_aside(participle: Token) -> None:
@@ -265,9 +269,9 @@ def _set_aside(participle: Token) -> None:
         return
     doc = participle.doc
     if doc[participle.i - 1].text == "," and doc[verb.i - 1].text == "," and verb.tag_ in _FINITE:
-        _move(asked, verb, "nsubj")
+        move(asked, verb, "nsubj")
         participle.tag_ = "VBN"
-        _move(participle, asked, "acl")
+        move(participle, asked, "acl")
 
 
 def _split_object(verb: Token) -> None:
@@ -282,10 +286,10 @@ def _split_object(verb: Token) -> None:
         return
     for word in verb.lefts[:]:
         if word.dep_ == "mark" and word.i < noun.i:
-            _move(word, noun, "det")
-    _move(noun, first, "dobj")
-    _move(link, first, "cc")
-    _move(verb, first, "conj")
+            move(word, noun, "det")
+    move(noun, first, "dobj")
+    move(link, first, "cc")
+    move(verb, first, "conj")
 
 
 def _coordinate(doc: Doc, participle: Token) -> None:
@@ -302,7 +306,7 @@ def _coordinate(doc: Doc, participle: Token) -> None:
         other = doc[i]
         if other.tag_ == "VBG" and other.dep_ in ("advcl", "acl", "pcomp"):
             if other is head or other.is_ancestor(head) or head.is_ancestor(other):
-                _move(participle, other, "conj")
+                move(participle, other, "conj")
             return
 
 
@@ -315,8 +319,8 @@ def _join_finite(token: Token) -> None:
     above = _finite_above(token) if bare else None
     if above is not None:
         for link in [c for c in head.rights if c.dep_ == "cc" and token.i - 3 < c.i < token.i]:
-            _move(link, above, "cc")
-        _move(token, above, "conj")
+            move(link, above, "cc")
+        move(token, above, "conj")
         token.tag_ = "VBP" if token.tag_ == "VB" else token.tag_
     if token.tag_ == "VB" and token.head.tag_ == "VBP" and not any(c.dep_ == "aux" for c in token.lefts):
         apart = token.i > 1 and token.doc[token.i - 2].text == ","
@@ -330,7 +334,7 @@ def _is_quality(token: Token) -> bool:
     joined = token.tag_ in ("VB", "VBP") and token.nbor(-1).tag_ == "CC"
     if not joined or noun.tag_ != "NN" or noun.dep_ != "pobj":
         return False
-    _move(token, noun, "conj")
+    move(token, noun, "conj")
     token.tag_, token.pos_ = "NN", "NOUN"
     return True
 
@@ -365,35 +369,10 @@ def _finite_above(token: Token) -> Token | None:
     return None
 
 
-@functools.cache
-def office_nouns() -> frozenset[str]:
-    """The words for a holder of an office, by those for several."""
-    return frozenset(word.removesuffix("s") for word in word_set("plural_titles") if " " not in word)
-
-
-def _join_official(noun: Token) -> None:
-    """`the presidents of A and B and the minister of C`: listed with those of A and B, not with B."""
-    if noun.head.tag_ not in ("NNP", "NNPS") or not any(c.dep_ == "det" for c in noun.lefts):
-        return
-    state = noun.head
-    while state.dep_ == "conj" and state.head.tag_ in ("NNP", "NNPS"):
-        state = state.head
-    link = state.head
-    officials = link.head
-    if state.dep_ == "pobj" and link.lower_ == "of" and officials.base in office_nouns():
-        _move(noun, officials, "conj")
-
-
 def _join_one_more(word: Token) -> None:
     """`signed an accord with A in May and another with B`: one more of what was signed, not of the deed."""
     verb, link = word.head, word.nbor(1) if word.i + 1 < word.sent.end else word
     thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < word.i), None)
     if verb.pos_ == "VERB" and thing is not None and link.lower_ == "with" and link.head is verb:
-        _move(word, thing, "conj")
-        _move(link, word, "prep")
-
-
-def _move(token: Token, head: Token, label: str) -> None:
-    token.dep_ = label
-    if token.head is not head:
-        token.hang_on(head)
+        move(word, thing, "conj")
+        move(link, word, "prep")

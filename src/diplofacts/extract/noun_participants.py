@@ -16,7 +16,7 @@ from .events import Clause
 from .grammar import named_at
 from .hearers import dealt_with, heard, hearers_of, is_of_others, partners
 from .lexicons import fold, word_set
-from .links import link_of
+from .links import link_of, told_in
 from .listed import whole_list
 from .named_encounters import name_parts, paired_names, states_of_body
 from .named_sides import OFFICIALS_OF
@@ -235,7 +235,7 @@ def clause_participants(
     """Who takes part by the clause: the subject of `held talks`, of what happened `at the meeting held on
     Friday`.
     """
-    verb = clause.verb
+    verb = told_in(clause.verb, noun)
     named = noun.text[0].isupper() and noun.pos_ == "PROPN"
     out: list[Referent] = []
     if verb is None or verb.i == noun.i:

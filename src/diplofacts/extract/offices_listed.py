@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..candidates import NORMALIZED
-from .mending import office_nouns
+from .mending_nouns import office_nouns
 from .reading import COUNTRY, PERSON, Reading, Referent
 
 if TYPE_CHECKING:

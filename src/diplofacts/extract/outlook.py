@@ -8,6 +8,7 @@ from ..spans import Span
 from .events import CANCELLED, HELD, PLANNED, PROPOSED, SUBJECTS, Clause
 from .grammar import participles_of
 from .lexicons import fold, word_set, words
+from .links import told_in
 
 if TYPE_CHECKING:
     from .words import Token
@@ -57,6 +58,8 @@ def outlook_of(clause: Clause) -> Outlook:
         return PLANNED, document.span([to_be])
     if (ahead := _first_time_ahead(clause)) is not None:
         return PLANNED, document.span([ahead])
+    beside = told_in(clause.verb, node) if node is not clause.verb else None
+    node = beside if beside is not None and beside is not clause.verb else node
     lexical = True
     for _ in range(REACH):
         found = _said_by(clause, node, lexical)

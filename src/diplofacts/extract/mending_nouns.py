@@ -1,0 +1,69 @@
+"""Arcs of nouns that the small model gets wrong for sure: subjects, lists of offices, predicates."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from .lexicons import word_set
+
+if TYPE_CHECKING:
+    from .words import Sent, Token
+
+#: What a verb taken for a participle takes behind it.
+_COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "xcomp", "prep", "dative"})
+
+
+def free_main_verb(sent: Sent) -> None:
+    """`X, who has been to Y, called Z a friend`: the participle that closes a sentence of a name and asides
+    alone is its verb.
+    """
+    name = sent.root
+    below = [c for c in name.rights if c.pos_ in ("VERB", "AUX")]
+    verb = below[-1] if below else None
+    if verb is None or verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.nbor(-1).text != ",":
+        return
+    asides = [c for c in name.rights if c.dep_ in ("appos", "relcl") and name.i < c.i < verb.i]
+    commas = [t for t in sent.doc[name.i + 1 : verb.i] if t.text == ","]
+    if not asides or len(commas) < 2 or any(c.dep_ != "relcl" for c in below[:-1]):
+        return
+    if any(c.dep_ == "agent" for c in verb.rights) or not any(c.dep_ in _COMPLEMENTS for c in verb.rights):
+        return
+    name.rights = [c for c in name.rights if c is not verb]
+    name.children = name.lefts + name.rights
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    move(name, verb, "nsubj")
+
+
+def join_predicate(noun: Token) -> None:
+    """`called X a "fascist"`: what somebody is called, taken for another name of his."""
+    verb = noun.head.head
+    first = noun.left_edge
+    if noun.head.i < first.i and first.lower_ in ("a", "an") and first.i - noun.head.i == 1:
+        move(noun, verb, "oprd")
+
+
+@functools.cache
+def office_nouns() -> frozenset[str]:
+    """The words for a holder of an office, by those for several."""
+    return frozenset(word.removesuffix("s") for word in word_set("plural_titles") if " " not in word)
+
+
+def join_official(noun: Token) -> None:
+    """`the presidents of A and B and the minister of C`: listed with those of A and B, not with B."""
+    if noun.head.tag_ not in ("NNP", "NNPS") or not any(c.dep_ == "det" for c in noun.lefts):
+        return
+    state = noun.head
+    while state.dep_ == "conj" and state.head.tag_ in ("NNP", "NNPS"):
+        state = state.head
+    link = state.head
+    officials = link.head
+    if state.dep_ == "pobj" and link.lower_ == "of" and officials.base in office_nouns():
+        move(noun, officials, "conj")
+
+
+def move(token: Token, head: Token, label: str) -> None:
+    """Hang a token on another head, in another part."""
+    token.dep_ = label
+    if token.head is not head:
+        token.hang_on(head)
