@@ -25,7 +25,7 @@ from .bundles import (
 )
 from .entry import read_entries
 from .fighters import fighters
-from .instrument_joining import absorb, antecedent, as_before, is_one_more
+from .instrument_joining import absorb, antecedent, is_one_more
 from .instrument_nouns import firm_nouns
 from .instrument_pronouns import find_pronouns
 from .instrument_terms import is_under
@@ -36,7 +36,7 @@ from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_accused, is_backdrop, is_future, is_modal, is_wished
 from .old_instruments import DAY_BEFORE, is_old, not_yet, without_organs
 from .reading import Reading
-from .sides_before import pair_before
+from .sides_before import as_before, pair_before
 from .signing import read_later_signings
 from .signing_scene import other_signer, read_scene
 from .unnamed_sides import by_all, is_new

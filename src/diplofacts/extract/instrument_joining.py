@@ -31,7 +31,6 @@ from .instruments import Instrument, goes_on, points_back
 from .lexicons import fold, word_set
 from .mentions import Mention
 from .reading import Reading
-from .unnamed_sides import by_all
 
 #: What stands between two names of one thing (`the Statute of the River, a treaty`).
 _APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
@@ -117,21 +116,6 @@ def _are_any(other: Mention) -> bool:
     """Whether they are none in particular (`the liberalisation of air services agreements`)."""
     i = other.instrument
     return i.plural and not (i.definite or i.named or other.parties or other.signing is not None)
-
-
-def as_before(reading: Reading, new: Mention, kept: Sequence[Mention]) -> None:
-    """Give an instrument of `the two sides` the parties of the one told right before (`agreed to a truce
-    with B. The two sides are negotiating a final accord`).
-    """
-    if new.printed or not kept or new.instrument.definite or not new.acts:
-        return
-    before = kept[-1]
-    if len(before.keys()) < 2 or not is_near(reading, new, before) or new.keys() == before.keys():
-        return
-    if len(new.keys()) > 1 and all(a.country for a in new.parties) and any(a.words for a in before.parties):
-        return  # `a memorandum between X and Y Oil. The two countries also signed`
-    if any(a.doer == "party" and by_all(a) for a in new.acts):
-        new.parties = list(before.parties)
 
 
 def _is_further(reading: Reading, new: Mention, other: Mention) -> bool:

@@ -260,9 +260,14 @@ class Owners(Surroundings):
         return m is not None and not word_set("group_heads").isdisjoint(m["words"].split())
 
     def is_where(self, state: Entity) -> bool:
-        """Whether a city only tells where talks are (`talks in Doha`), not whose an office is."""
-        if state.form != "city":
-            return False
+        """Whether a place only tells where talks are (`talks in Doha`) or where somebody goes on to (`before
+        leaving for Saudi Arabia`), not whose an office is.
+        """
         token = self.finder.document.tokens(state.span)[-1]
         link = token.head
+        leaves = token.dep_ == "pobj" and link.folded in ("for", "to") and link.head.tag_ == "VBG"
+        if leaves and link.head.base in word_set("going_verbs"):
+            return True
+        if state.form != "city":
+            return False
         return token.dep_ == "pobj" and link.folded == "in" and link.head.folded in word_set("talk_nouns")

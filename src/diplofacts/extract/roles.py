@@ -381,8 +381,13 @@ class RoleFinder:
         basis: str = EXPLICIT,
     ) -> RoleCandidate:
         text = self.document.text
-        title = with_chamber(text, with_rank(text, with_status(text, title, affiliation), affiliation))
-        title = in_house(text, title) if affiliation.country else title
+        title = with_rank(text, with_status(text, title, affiliation), affiliation)
+        body = self.organizations.get(affiliation.organization)
+        union = body is not None and body.kind == "international_organization"
+        if not union or (body is not None and "parliament" in fold(body.name)):
+            title = with_chamber(text, title)  # not the president of the UN General Assembly
+        if affiliation.country or (body is not None and body.kind == "government_body"):
+            title = in_house(text, title)
         hull = title.outer.hull(name)
         if affiliation.span is not None and len(hull.hull(affiliation.span)) <= 200:
             hull = hull.hull(affiliation.span)

@@ -43,6 +43,11 @@ def closes_behind(text: str, between: Span, name: Span | None) -> bool:
 _ORGAN = re.compile(r"(?:['\u2019]s)?[ \n]+(?:[a-z]+[ \n]+){0,2}(?P<noun>[a-z]+),[ \n]+")
 #: The words behind `of`, up to a comma.
 _OF_WORDS = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?(?P<words>(?:[\w.'\u2019-]+[ \n]*){1,3})")
+#: The house behind `of`, its state before it (`chairman of China's National People's Congress`).
+_OF_HOUSE = re.compile(
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[A-Z][\w.'\u2019-]*[ \n]+){0,6}?(?:(?:upper|lower|national)[ \n]+)?"
+    r"(?P<noun>[A-Za-z]+)(?![\w'\u2019-])(?![ \n]+(?:[A-Z]|party\b))"
+)
 
 
 def is_organ(words: str) -> bool:
@@ -53,11 +58,13 @@ def is_organ(words: str) -> bool:
 
 def in_house(text: str, title: TitleMention) -> TitleMention:
     """Who presides over a parliament of a state is a legislator; who heads a junta holds no office of it."""
-    if title.words not in ("president", "head", "chairman", "chairwoman", "chief", "leader"):
+    first = title.words.removeprefix("vice ").removeprefix("deputy ")
+    if first not in ("president", "head", "chairman", "chairwoman", "chief", "leader"):
         return title
     m = _OF_WORDS.match(text, title.outer.end)
     said = [fold(w) for w in m["words"].split()] if m is not None else []
-    if not word_set("legislatures").isdisjoint(said):
+    house = _OF_HOUSE.match(text, title.outer.end)
+    if house is not None and fold(house["noun"]) in word_set("legislatures"):
         return evolve(title, office="legislator", portfolio="")
     return evolve(title, office="other") if "junta" in said else title
 

@@ -9,8 +9,12 @@ from ..candidates import NORMALIZED, Actor
 from . import events
 from .act import ENDED, IN_FORCE, SIGNED, SUSPENDED, VIOLATED
 from .homes import is_scene
+from .instrument_nearness import is_near
+from .instrument_words import content, words_behind
+from .lexicons import word_set
 from .modality import is_negated
 from .reading import COUNTRY, Entity, Reading, Referent
+from .unnamed_sides import by_all
 
 if TYPE_CHECKING:
     from .mentions import Mention
@@ -20,6 +24,26 @@ _POINTING = frozenset({"the", "this", "that"})
 #: `A failed to agree with B. The deal is dead`: there was none.
 _FAILING = frozenset({"fail", "differ", "disagree"})
 _RULE = "agreements.sentence-before"
+
+
+def as_before(reading: Reading, new: Mention, kept: Sequence[Mention]) -> None:
+    """Give an instrument of `the two sides` the parties of the one told right before (`agreed to a truce
+    with B. The two sides are negotiating a final accord`).
+    """
+    i = new.instrument
+    if not kept or not new.acts or (new.printed and not i.definite):
+        return
+    before, own = kept[-1], {i.noun.base, *word_set("anaphoric_modifiers")}
+    if i.definite and (i.named or i.plural or (content(reading, i) - own) or words_behind(reading, i)):
+        return  # not `the two sides had initialled the deal`, told before
+    if len(before.keys()) < 2 or not is_near(reading, new, before) or new.keys() == before.keys():
+        return
+    unlike = all(a.country for a in new.parties) and any(a.words for a in before.parties)
+    if len(new.keys()) > 1 and unlike and not i.definite:
+        return  # `a memorandum between X and Y Oil. The two countries also signed`
+    if any(a.doer == "party" and by_all(a) for a in new.acts):
+        new.parties = list(before.parties)
+        new.printed = list(before.parties) if new.printed else []
 
 
 def pair_before(reading: Reading, m: Mention, kept: Sequence[Mention]) -> list[Actor]:
