@@ -20,7 +20,21 @@ if TYPE_CHECKING:
     from .words import Token
 
 
-def told_by_issuer(reading: Reading, verb: Token, subject: Sequence[Referent]) -> bool:
+def told_alone(
+    reading: Reading, verb: Token, kind: str, subject: Sequence[Referent], others: Sequence[Referent]
+) -> tuple[bool, bool]:
+    """Whether `A and B spoke` is enough to tell that they spoke with each other: by its line or where it was,
+    or as a release tells it; and whether it is the release.
+    """
+    words = own_words(verb) if kind == "phone_call" else []
+    by_phone = any(t.folded == "again" or t.folded in word_set("phone_words") for t in words)
+    by_issuer = (
+        not by_phone and kind == "phone_call" and not others and _told_by_issuer(reading, verb, subject)
+    )
+    return by_phone or by_issuer or is_in_person(verb), by_issuer
+
+
+def _told_by_issuer(reading: Reading, verb: Token, subject: Sequence[Referent]) -> bool:
     """Whether a release tells that two office-holders spoke, and neither where nor before whom."""
     known = len(subject) == 2 and all(r.kind == PERSON and reading.roles_of(r.id) for r in subject)
     placed = any(c.dep_ == "prep" and c.folded in ("at", "in", "to", "before", "on") for c in verb.children)

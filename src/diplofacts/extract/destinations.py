@@ -159,3 +159,13 @@ def own_states(reading: Reading, who: Sequence[Referent]) -> frozenset[str]:
     """The states in which these persons hold office."""
     people = {r.id for r in who if r.kind == PERSON}
     return frozenset(r.country for r in reading.roles if r.person in people and r.country)
+
+
+def abroad(reading: Reading, token: Token) -> list[Entity]:
+    """Where something stands that is visited (`visited a camp in Chad`, `toured a plant near Lima`)."""
+    if token.pos_ != "NOUN" or reading.entity_at(token.idx) is not None:
+        return []
+    links = [c for c in token.rights if c.dep_ == "prep" and c.folded in ("in", "near", "inside", "outside")]
+    goals = [(c, g) for c in links for g in c.children if g.dep_ == "pobj"]
+    found = [(c, e) for c, g in goals if (e := reading.entity_at(g.idx)) is not None and e.kind == COUNTRY]
+    return [evolve(e, city="") if c.folded in ("near", "outside") else e for c, e in found if e.id][:1]

@@ -10,7 +10,7 @@ from ..spans import Span
 from . import events
 from .apart import settle_apart, told_apart
 from .attended import read_gatherings, read_listed
-from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, own_words, spoken_kind, told_by_issuer
+from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_alone
 from .ceremonies import agents, is_signing, read_signing
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
@@ -156,13 +156,7 @@ def _read_meeting(
         aside = is_participle(verb) and verb.nbor(-1).tag_[:2] == "NN"
         if len(subject) < 2 or not (placed or kind != row["kind"]) or aside:
             return []
-    by_phone = kind == "phone_call" and any(
-        t.folded == "again" or t.folded in word_set("phone_words") for t in own_words(verb)
-    )
-    by_issuer = (
-        not by_phone and kind == "phone_call" and not others and told_by_issuer(reading, verb, subject)
-    )
-    by_phone = by_phone or by_issuer
+    by_phone, by_issuer = told_alone(reading, verb, kind, subject, others)
     if len(subject) >= 2 and not others and (row["needs"] in ("", "placed", "hands") or by_phone):
         others = list(subject[1:])
         subject = subject[:1]

@@ -9,9 +9,9 @@ from ..candidates import COREFERENCE, EXPLICIT, INFERRED, Actor
 from .armed_sides import is_called_armed
 from .homes import is_scene
 from .instruments import Instrument
-from .lexicons import fold, word_set
+from .lexicons import word_set
 from .mentions import Mention
-from .parties import as_parties, unnamed_parties
+from .parties import as_parties, ends_fight, unnamed_parties
 from .reading import COUNTRY, ORGANIZATION, WORDS, Reading, Referent
 from .whom import FIGHTING
 
@@ -29,7 +29,7 @@ def fighters(reading: Reading, m: Mention) -> list[Actor]:
     side of whom its sentence speaks; those known already where it speaks of none or of more.
     """
     there = m.instrument.definite or any(a.real and (a.doer or a.status) for a in m.acts)
-    if not there or not _is_peace(reading, m.instrument):
+    if not there or not ends_fight(reading, m.instrument):
         return m.parties
     known = {a.country or a.organization for a in m.mediators}
     tokens = reading.document.tokens(m.instrument.sentence.span)
@@ -45,13 +45,6 @@ def fighters(reading: Reading, m: Mention) -> list[Actor]:
     found += [] if armed is None or armed.id else unnamed_parties([armed])
     both = [*m.parties, *found]
     return both if len(both) == 2 else m.parties
-
-
-def _is_peace(reading: Reading, i: Instrument) -> bool:
-    """Whether it ends a fight (`a truce`, `a peace deal`)."""
-    if i.kind == "ceasefire":
-        return True
-    return not word_set("peace_words").isdisjoint(fold(i.title.of(reading.document.text)).split())
 
 
 def _state(reading: Reading, i: Instrument, tokens: Sequence[Token], known: set[str]) -> Referent | None:

@@ -50,7 +50,7 @@ def mend(doc: Doc) -> None:
     """Change heads and labels in place; to be called before a subtree is asked for."""
     for sent in doc.sents:
         first = doc[sent.start]
-        if sent.root.tag_ in ("NNP", "NNPS"):
+        if sent.root.tag_[:2] == "NN":
             free_main_verb(sent)
         if first.dep_ in _SUBJECTS and (first.tag_ == "VBG" or first.text in _TAKEN_FOR_NOUNS):
             _free_opening(doc, sent, first)

@@ -15,8 +15,8 @@ _COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "xcomp", "prep", "dative"})
 
 
 def free_main_verb(sent: Sent) -> None:
-    """`X, who has been to Y, called Z a friend`: the participle that closes a sentence of a name and asides
-    alone is its verb.
+    """`X, who has been to Y, called Z a friend`, `The minister, X, signed for A`: the participle that closes
+    a sentence of a name and asides alone is its verb.
     """
     name = sent.root
     below = [c for c in name.rights if c.pos_ in ("VERB", "AUX")]
@@ -25,7 +25,8 @@ def free_main_verb(sent: Sent) -> None:
         return
     asides = [c for c in name.rights if c.dep_ in ("appos", "relcl") and name.i < c.i < verb.i]
     commas = [t for t in sent.doc[name.i + 1 : verb.i] if t.text == ","]
-    if not asides or len(commas) < 2 or any(c.dep_ != "relcl" for c in below[:-1]):
+    named = name.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in asides)
+    if not (asides and named) or len(commas) < 2 or any(c.dep_ != "relcl" for c in below[:-1]):
         return
     if any(c.dep_ == "agent" for c in verb.rights) or not any(c.dep_ in _COMPLEMENTS for c in verb.rights):
         return

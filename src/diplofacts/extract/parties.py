@@ -83,8 +83,13 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         if act.doer == "mediator" or (act.base == NEGOTIATED and _between(act.word)):
             # `the truce brokered by A between B and C`
             parted = [r for t in _between(act.word) for r in whom(reading, t)]
-            sides.parties += [] if sides.complete else parted
-            sides.mediators += [r for r in doers if r.id not in {x.id for x in parted}]
+            with_them = _partners(reading, act.word, instrument) if not parted else []
+            sides.parties += [] if sides.complete else [*parted, *with_them]
+            if with_them and not ends_fight(reading, instrument):
+                # `the climate deal brokered by A with B and C`: A made it with them
+                sides.parties += doers
+                continue
+            sides.mediators += [r for r in doers if r.id not in {x.id for x in (*parted, *with_them)}]
             continue
         joins = fold(act.word.lemma_) == "join" or act.word.dep_ == "attr"
         if not act.real and (act.base in (SIGNED, RATIFIED) or joins):
@@ -211,6 +216,12 @@ def _without_owner(r: Referent) -> Referent:
     if mark is None or r.span.end - r.span.start != len(r.words):
         return r
     return evolve(r, words=r.words[mark.end() :], span=Span(r.span.start + mark.end(), r.span.end))
+
+
+def ends_fight(reading: Reading, instrument: Instrument) -> bool:
+    """Whether it is a truce or a peace, which others than its sides broker."""
+    said = set(fold(reading.document.words(instrument.title)).split())
+    return instrument.kind == "ceasefire" or not said.isdisjoint(word_set("peace_words"))
 
 
 def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[str]) -> None:

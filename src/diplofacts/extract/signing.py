@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from .. import places
 from ..candidates import EXPLICIT, NORMALIZED, Actor
 from ..spans import Span
 from . import events
@@ -15,7 +16,7 @@ from .acts import ORDER, SIGNED, Act
 from .lexicons import word_set
 from .modality import is_negated, is_wished
 from .parties import Sides, as_parties
-from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .titles import find_titles
 from .whom import represented
 from .witnesses import witnesses_of
@@ -34,10 +35,15 @@ _FAR = 7
 _SIGNS_FOR = re.compile(r"\b(?:signed|initialled|initialed|inked)[ \n]+(?:for|on[ \n]+behalf[ \n]+of)\b")
 #: What stands between a signer and the one for whom he signs.
 _SIGNED_FOR = re.compile(
-    r"(?:,[ \n][^,.;\n]{1,90},)?(?:,?[ \n]+(?:who|also|had|has))*[ \n]+"
+    r"(?:,[ \n](?P<aside>[^,.;\n]{1,90}),|,)?(?:,?[ \n]+(?:who|also|had|has))*[ \n]+"
     r"(?P<signed>signed|initialled|initialed|inked)(?:[ \n]+(?:it|the[ \n]+[\w-]+))?,?[ \n]+"
     r"(?:for|on[ \n]+behalf[ \n]+of)[ \n]+(?:the[ \n]+)?"
     r"(?:(?:Government|Republic|Kingdom|State|people|side)[ \n]+of[ \n]+(?:the[ \n]+)?)?"
+)
+#: What leads to the next who signed, where the verb is not said again.
+_AND_FOR = re.compile(
+    r",?[ \n]+(?:and|while)[ \n]+[^.;:\n]{2,90}?,?[ \n]+(?:for|on[ \n]+behalf[ \n]+of)[ \n]+(?:the[ \n]+)?"
+    r"(?=[A-Z])"
 )
 
 
@@ -98,20 +104,41 @@ def read_later_signings(reading: Reading, kept: Sequence[Mention]) -> None:
 
 
 def signed_for(reading: Reading, sentence: Span) -> Iterator[tuple[Referent, Referent, Span]]:
-    """Who signed for whom (`X signed for A and Y signed for B`): the person, the side, and `signed`."""
+    """Who signed for whom (`X signed for A and Y signed for B`, `X signed for A and Y for B`): the person,
+    the side, and `signed`.
+    """
     base = sentence.start
     for m in _SIGNED_FOR.finditer(reading.document.words(sentence)):
         who = reading.entity_at(base + m.start() - 1)
-        side = reading.entity_at(base + m.end())
-        if who is None or side is None or who.kind != PERSON or not side.id:
-            continue
-        if side.kind in (COUNTRY, ORGANIZATION) and who.span.end == base + m.start() and not side.city:
+        who = who if who is not None and who.span.end == base + m.start() else None
+        if who is None and m["aside"]:
+            # `A's minister, X, signed for A`
+            who = reading.entity_at(base + m.end("aside") - 1)
+        side = _side_at(reading, base + m.end())
+        how = Span(base + m.start("signed"), base + m.end("signed"))
+        while who is not None and side is not None and who.kind == PERSON:
             basis = NORMALIZED if side.kind == COUNTRY else EXPLICIT
             yield (
                 Referent(PERSON, who.id, who.span, EXPLICIT, "agreements.signed-for"),
                 Referent(side.kind, side.id, side.span, basis, "agreements.signed-for"),
-                Span(base + m.start("signed"), base + m.end("signed")),
+                how,
             )
+            # `and Y for B`
+            also = _AND_FOR.match(reading.document.text, side.span.end, sentence.end)
+            between = Span(*also.span()) if also is not None else None
+            people = [e for e in reading.entities_in(between) if e.kind == PERSON] if between else []
+            told = reading.document.tokens(between) if between else []
+            who = people[0] if len(people) == 1 and all(t.pos_ != "VERB" for t in told) else None
+            side = _side_at(reading, between.end) if between else None
+
+
+def _side_at(reading: Reading, offset: int) -> Entity | None:
+    """The state or body named at ``offset``, its capital too, for which somebody signs."""
+    side = reading.entity_at(offset)
+    named = side is not None and side.id and side.kind in (COUNTRY, ORGANIZATION) and side.form != "demonym"
+    if side is None or not named or side.span.start != offset:
+        return None
+    return side if not side.city or side.city == places.capital_of(side.id) else None
 
 
 def _own_sides(reading: Reading, m: Mention, sentence: Span) -> list[tuple[Referent, Referent, Span]]:

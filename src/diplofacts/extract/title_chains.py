@@ -72,7 +72,7 @@ def is_relative(text: str, title: TitleMention) -> bool:
     return (
         title.words in word_set("relative_titles")
         and bool(lead)
-        and lead[-1] in ("his", "her", "its", "their")
+        and lead[-1] in ("his", "her", "its", "their", "whose")
     )
 
 

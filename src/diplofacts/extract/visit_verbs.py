@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import events
-from .destinations import inviters, own_states, places_of
+from .destinations import abroad, inviters, own_states, places_of
 from .events import HELD, PLANNED, PROPOSED, Clause
 from .journeys import read_origin, read_region
 from .lexicons import fold, word_set
@@ -67,6 +67,9 @@ def read_visit(
         sent = (r for t in events.objects(verb) for r in reading.coreference.resolve(t))
         subject = [r for r in sent if r.kind == PERSON and reading.roles_of(r.id)]
     where = [e for t in targets for e in places_of(reading, t, own_states(reading, subject))]
+    if not where and not row["link"] and row["needs"] == "place":
+        home = own_states(reading, subject)
+        where = [e for t in targets for e in abroad(reading, t) if home and e.id not in home]
     if not where and row["needs"] == "place" and any(c.folded == "here" for c in verb.children):
         # `arrived here`
         where = [e for e in [place_of_report(reading, Clause(reading, verb).sentence)] if e is not None]

@@ -300,6 +300,8 @@ def is_crowd(words: str) -> bool:
 def is_group(token: Token) -> bool:
     """Whether a word means those of whom the article speaks (`both sides`, `the two`, `they`)."""
     word = fold(token.text)
+    if word in ("countries", "nations", "states") and token.lefts and token.lefts[0].dep_ == "amod":
+        return token.lefts[0].folded in COUNTS  # not `rich countries`
     return word in ("they", "them", *COUNTS) or word in _group_members()
 
 
