@@ -330,8 +330,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
         best = next((e for e in reversed(earlier) if e.form == "city"), None)
     if best is None and (at := whereabouts.told_by_where(clause.verb)) is not None:
         # `in New York, where he is attending X`
-        entity = reading.entity_at(at.idx)
-        best = entity if entity is not None and entity.kind == COUNTRY and entity.id else None
+        best = whereabouts.named_before_where(reading, at)
     return best, venue
 
 

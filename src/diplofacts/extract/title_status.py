@@ -64,6 +64,8 @@ def with_chamber(text: str, title: TitleMention) -> TitleMention:
         return title
     m = _OF_BODY.match(text, title.outer.end)
     words = fold(m["body"]).split() if m is not None else []
+    if "party" in words:
+        return title  # `president of the Congress party`
     chamber = next((i for i, w in enumerate(words) if w in word_set("ratifying_bodies")), None)
     apart = word_set("council_words") - word_set("ratifying_bodies") | {"commerce"}
     if chamber is None or not apart.isdisjoint(words):

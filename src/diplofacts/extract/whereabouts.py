@@ -29,16 +29,22 @@ def told_by_where(verb: Token | None) -> Token | None:
     return verb.head if where else None
 
 
+def named_before_where(reading: Reading, there: Token) -> Entity | None:
+    """The place that stands right before `where`: of `Managua, Nicaragua, where` the city."""
+    at = reading.entity_at(there.idx)
+    if at is None or at.kind != COUNTRY or not at.id:
+        return None
+    city = reading.entity_at(there.head.idx) if there.dep_ == "appos" and not at.city else None
+    return city if city is not None and city.city and city.id == at.id else at
+
+
 def place_before_where(reading: Reading, there: Token, trigger: Token) -> Entity | None:
     """The place to which a clause with `where` goes back (`attended a summit in Riga on Friday, where`)."""
     sentence = reading.document.sentence_of(trigger.idx)
     if sentence is None:
         return None
-    at = reading.entity_at(there.idx)
-    if at is not None and at.kind == COUNTRY:
-        # `to Managua, Nicaragua, where`
-        city = reading.entity_at(there.head.idx) if there.dep_ == "appos" and not at.city else None
-        return city if city is not None and city.city and city.id == at.id else at
+    if (at := named_before_where(reading, there)) is not None:
+        return at
     main = governing_verb(there)
     named = [e for e in reading.entities_in(sentence.span) if e.kind == COUNTRY and e.form != "demonym"]
     within = [e for e in named if main is not None and main.idx < e.span.start < trigger.idx]
