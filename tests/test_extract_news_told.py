@@ -282,6 +282,23 @@ ENCOUNTERS: list[Case] = [
             "meeting held 2022-06-12 Vladivostok/RUS Berg+Lund",
         ],
     ),
+    (
+        "The quarrel followed a visit two weeks ago by U.S. President Ivo Lund to Riyadh.",
+        [
+            "visit held 2022-05-30/2022-06-05 Riyadh/SAU Lund",
+        ],
+    ),
+    (
+        "President Ivo Lund of Turkey made the first visit to Armenia by a Turkish head of "
+        "state in September last year.",
+        [
+            "visit held 2021-09 /ARM Lund",
+        ],
+    ),
+    (
+        "President Ivo Lund signed a pact last week by the river.",
+        [],
+    ),
 ]
 
 PACTS: list[Case] = [
@@ -499,6 +516,47 @@ OFFICES: list[Case] = [
     (
         "Chad met Peru. Ivo Lund, whose deputy Ali Moe met Ana Berg in Jeddah, said so.",
         [],
+    ),
+    (
+        "The United States and Cuba spoke. Gross landed with Senators Ivo Lund and Ana Berg. "
+        "Cuba cheered. House Speaker Eva Roth called it a mistake.",
+        [
+            "Ana Berg: legislator of USA, current",
+            "Eva Roth: legislator of USA, current",
+            "Ivo Lund: legislator of USA, current",
+        ],
+    ),
+    (
+        "The General Assembly of the United Nations met on Friday. Assembly President Haya "
+        "Rashed Al-Khalifa of Bahrain then invited him to speak.",
+        [
+            "Haya Rashed Al-Khalifa: official of General Assembly, current",
+        ],
+    ),
+    (
+        "He recalled the words of the first UN Secretary-General, Trygve Lie of Norway.",
+        [
+            "Trygve Lie: secretary_general of UN, current",
+        ],
+    ),
+    (
+        "Ban Ki-moon of South Korea, 62, is a career diplomat who has served as ambassador to"
+        " Austria.",
+        [
+            "Ban Ki-moon: ambassador of KOR, former",
+        ],
+    ),
+    (
+        "Ban Ki-moon previously worked as an adviser to South Korea's president.",
+        [
+            "Ban Ki-moon: adviser of KOR, former",
+        ],
+    ),
+    (
+        "Ban Ki-moon served as ambassador to Austria.",
+        [
+            "Ban Ki-moon: ambassador of -, current",
+        ],
     ),
 ]
 

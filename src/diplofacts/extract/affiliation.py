@@ -65,8 +65,11 @@ _OF_PART = re.compile(
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 
 
-#: A body named before, as the owner of an office.
-_BODYS = re.compile(r"\b[Tt]he[ \n]+(?P<noun>[a-z]{3,20})['\u2019]s[ \n]+")
+#: A body named before, as the owner of an office (`the council's president`, `Assembly President X`).
+_BODYS = re.compile(
+    r"(?:\b[Tt]he[ \n]+(?=[a-z]+['\u2019])|(?<=[.!?][ \n])(?=[A-Z]))(?P<noun>[A-Za-z]{3,20})"
+    r"(?:['\u2019]s)?[ \n]+"
+)
 
 
 @functools.cache
@@ -130,7 +133,8 @@ class Affiliations:
         found = (
             self._following(title.outer.end, _OF_ONLY) or self.before(title.outer.start) or self.after(title)
         )
-        if not found and name is not None and name.start >= title.outer.end:
+        own = title.office != "secretary_general"  # `Secretary-General X of Norway` is of a body
+        if own and not found and name is not None and name.start >= title.outer.end:
             found = self.after_name(name)
         if not found and title.country and "|" not in title.country:
             found = Affiliation(title.country, "", None, INFERRED)
@@ -165,10 +169,10 @@ class Affiliations:
     def _body_again(self, offset: int) -> Entity | None:
         """The body told before, of which `the council's` right before ``offset`` is."""
         m = _BODYS.search(self.document.text, max(0, offset - 40), offset)
-        if m is None or m.end() != offset or m["noun"] not in _body_nouns():
+        if m is None or m.end() != offset or fold(m["noun"]) not in _body_nouns():
             return None
         told = (e for e in reversed(self.entities) if e.kind == ORGANIZATION and e.span.end <= m.start())
-        return next((e for e in told if m["noun"] in fold(self.document.words(e.span)).split()), None)
+        return next((e for e in told if fold(m["noun"]) in fold(self.document.words(e.span)).split()), None)
 
     def _sender(self, i: int) -> Entity | None:
         """The state right before a body of several states: `Russia's UN ambassador` is Russia's."""

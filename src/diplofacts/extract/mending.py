@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lexicons import word_set
-from .mending_nouns import free_main_verb, join_official, join_predicate, move, office_nouns
+from .mending_nouns import free_main_verb, join_agent, join_official, join_predicate, move, office_nouns
 
 if TYPE_CHECKING:
     from .words import Doc, Sent, Token
@@ -42,7 +42,8 @@ _PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find",
 _PREDICATED = frozenset({"oprd", "dobj"})
 _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
-_MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj", "appos"}
+_MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
+_MENDED |= {"appos", "agent"}
 _MENDED_WORDS = _PERFECT | {"may"}
 
 
@@ -77,6 +78,8 @@ def mend(doc: Doc) -> None:
                 move(token, token.head.head.head, "relcl")
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
             _free_doing(token)
+        elif token.dep_ == "agent":
+            join_agent(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VB":
             _free_partner(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":

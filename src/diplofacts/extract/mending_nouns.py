@@ -36,6 +36,23 @@ def free_main_verb(sent: Sent) -> None:
     move(name, verb, "nsubj")
 
 
+def join_agent(link: Token) -> None:
+    """`followed a visit last week by X to A`: what is done by somebody is the object, where the verb has a
+    subject of its own.
+    """
+    verb = link.head
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < link.i), None)
+    passive = verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ == "auxpass" for c in verb.lefts)
+    if noun is None or passive or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return
+    between = [c for c in verb.rights if noun.i < c.i < link.i]
+    if any(c.dep_ not in ("npadvmod", "advmod") for c in between):
+        return
+    behind = [c for c in verb.rights if c.i > link.i and c.dep_ == "prep" and c.lower_ == "to"]
+    for token in (*between, link, *(behind if noun.base in word_set("journey_nouns") else ())):
+        move(token, noun, "prep" if token is link else token.dep_)
+
+
 def join_predicate(noun: Token) -> None:
     """`called X a "fascist"`: what somebody is called, taken for another name of his."""
     verb = noun.head.head

@@ -266,8 +266,9 @@ class Owners(Surroundings):
         token = self.finder.document.tokens(state.span)[-1]
         link = token.head
         leaves = token.dep_ == "pobj" and link.folded in ("for", "to") and link.head.tag_ == "VBG"
-        if leaves and link.head.base in word_set("going_verbs"):
-            return True
+        posted = token.dep_ == "pobj" and link.folded == "to" and link.head.base in _ENVOYS
+        if posted or (leaves and link.head.base in word_set("going_verbs")):
+            return True  # `served as ambassador to Austria`
         if state.form != "city":
             return False
         return token.dep_ == "pobj" and link.folded == "in" and link.head.folded in word_set("talk_nouns")

@@ -33,6 +33,8 @@ OF_BODY = re.compile(
     r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[A-Z][\w.]*['\u2019]s[ \n]+)?"
     r"(?:(?:[A-Z][\w-]*|of|on|for|and|the)[ \n]+){2,9}"
 )
+#: Who `has served as` something, or did so `previously`, does so no more.
+BEFORE = re.compile(r"\b(?:has|had|previously|formerly|once|earlier)\b")
 #: What stands between the body of an office and the name behind it (`envoy of the League (LAS) X`).
 TO_NAME = re.compile(r"(?:[ \n]\([A-Za-z.&-]{2,10}\))?[ \n]")
 #: What joins the next of a list: `X, and defence minister, Y`.

@@ -24,6 +24,9 @@ def verb_pattern() -> re.Pattern[str]:
     return re.compile(
         # An apposition may stand between (`X, the opposition leader in 2007, will be`).
         r"^(?:,[ \n](?:the|an?)\b[^,;:.()\n]{1,80}(?=,))?"
+        # `X of A, 62, is a career diplomat who has served as`
+        r"(?:[ \n]of(?:[ \n][A-Z][\w-]*){1,3})?(?:,[ \n]\d\d(?=,))?"
+        r"(?:,?[ \n](?:is|was)[ \n]an?(?:[ \n][a-z-]+){1,4}(?=[ \n]who\b))?"
         rf"(?:['\u2019]s)?,?(?:[ \n]+(?:{small}))*[ \n]+(?P<verb>{verbs})[ \n]+"
         rf"(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?{ARTICLE}$",
         re.IGNORECASE,

@@ -18,6 +18,7 @@ from .role_candidates import make_role
 from .role_patterns import (
     ANOTHER,
     AS,
+    BEFORE,
     CAPACITY,
     FUTURE,
     LOCATED,
@@ -298,6 +299,8 @@ class RoleFinder:
                 return "roles.verb", FORMER
             if effect == "be":
                 return by_being(self.document.text, between, title.span)
+            if effect == "hold" and BEFORE.search(between):
+                return "roles.verb", FORMER
             future = effect == "nominate" or (effect == "begin" and FUTURE.search(between))
             return "roles.verb", ELECT if future else ""
         if CAPACITY.match(between):

@@ -184,7 +184,10 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
                 if len(found) < 2:
                     return []
             guests += found
+    first = noun.dep_ == "dobj" and any(c.folded in word_set("ordinals") for c in noun.lefts)
     for token in events.objects(noun, ("by", "of", "from"), direct=False):
+        if first and any(c.folded in ("a", "an", "any") for c in token.lefts):
+            continue  # `X made the first visit to A by a minister`
         found = [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
         guests += found or from_states(reading, token)
     guests = guests or _agent_behind(reading, noun)
