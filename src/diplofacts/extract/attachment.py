@@ -14,6 +14,7 @@ from ..spans import Span
 from .agreed_clauses import DEED
 from .events import Clause, date_of, subject
 from .lexicons import fold, rows, word_set
+from .outside_account import is_earlier, stands_alone
 from .reading import PERSON, Reading, Referent
 from .whole_groups import as_whole_group
 
@@ -255,6 +256,8 @@ def _meeting_of(
             or _is_setting(reading, here[0], sentence.span)
             else (None, None)
         )
+    if stands_alone(reading, statement):
+        return None, None
     return _account(reading, held, sentence.span), whole
 
 
@@ -295,7 +298,8 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
     if _is_aside(reading, sentence):
         return None
     for meeting in reading.meetings:
-        if all(_is_reported(reading, s.span) for s in meeting.supports if s.field == "kind"):
+        kinds = [s.span for s in meeting.supports if s.field == "kind"]
+        if all(_is_reported(reading, k) or is_earlier(reading, k) for k in kinds):
             continue
         told = [s.span.start for s in meeting.supports if s.field == "kind" and s.span.start < sentence.start]
         told += [s.span.start for s in meeting.supports if s.field == "*" and s.span.end <= sentence.start]

@@ -70,6 +70,9 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
             return add_members(reading, token, tellings)
         if word in _LISTING or (word in _TAKING_PART and taking_part(token)):
             talks = [t for t in tellings[-3:] if t.kind != "visit"]
+            # `Taking part in the talks were X and Y`, with another meeting told in between
+            words = {t.folded for t in tokens}
+            talks = [t for t in talks if t.clause.trigger.folded in words][-1:] or talks
             return _add_list(reading, token, talks[-1] if talks else tellings[-1])
         lemma = token.base
         if token.pos_ not in ("VERB", "AUX") or lemma not in _attendance_forms():
@@ -247,6 +250,9 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
     if (lemma == "look" and "on" not in words) or (lemma == "be" and "present" not in words):
         return False
     targets = [t for t in events.objects(verb, ("in", "on", "at")) if fold(t.text) != "part"]
+    # `They were joined on the A side by X`, `On the B side, Y participated`: of what was told before.
+    beside = [t for t in targets if t.base == "side" and t.dep_ == "pobj"]
+    targets = [t for t in targets if t not in beside]
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     agents = events.objects(verb, ("by",), direct=False)
     if passive and not agents:
@@ -265,10 +271,12 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
             return False
     if lemma == "look" or any(fold(t.text) == "signing" for t in targets):
         kinds = {"ceremony"}
-    if not targets and not (words & {"also", "present"} or lemma == "look" or (passive and agents)):
+    if not targets and not (beside or words & {"also", "present"} or lemma == "look" or (passive and agents)):
         return False
     tokens = agents if passive else events.subject_tokens(verb)
     who = [r for t in tokens for r in _people(reading, t)]
+    if passive and beside:
+        who = whole_list(reading, who)
     if not passive and all(r.span.end <= verb.idx for r in who):
         who = [r for r in whole_list(reading, who) if r.span.end <= verb.idx]
     last = _last(reading, verb, tellings, kinds)

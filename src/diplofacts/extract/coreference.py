@@ -318,6 +318,12 @@ class Coreference:
         """The state named inside the phrase (`Iranian`, `of Venezuela`), as ISO code."""
         within = self.within(self.phrase(token))
         inside = [e for e in within if e.kind == COUNTRY and not self.document.is_seat(e.span)]
+        title = self._titled.get(token.i)
+        named = (c for c in token.lefts if c.text[0].isupper() and title and c.idx < title.span.start)
+        if title is not None and title.plural and any(c.dep_ != "poss" for c in named):
+            # `African foreign ministers in Accra`: where they are, not whose
+            text = self.document.text
+            inside = [e for e in inside if not (e.city and text.endswith((" in ", "\nin "), 0, e.span.start))]
         bodies = [e for e in within if e.kind == ORGANIZATION]
         if not inside and bodies:
             return self.organizations[bodies[0].id].country

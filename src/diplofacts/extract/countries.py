@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
 from .companions import Companions, lacking
-from .homes import ABROAD, HOME, is_scene
+from .homes import ABROAD, HOME, is_scene, opens_release
 from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .owners import Owners
@@ -310,7 +310,8 @@ class CountryFiller:
         if self.issuer and role.office in HEADS:
             # A state in which only something is told to be is not that of whom the issuer speaks with.
             acting = {e.id for e in loose if not _WITHIN.search(document.text[: e.span.start][-24:])}
-            free = loose = [e for e in loose if e.id in acting]
+            own = base not in acting and opens_release(document, self.entities, at)
+            free = loose = [e for e in loose if e.id in acting and not own]
         counts = Counter(e.id for e in loose or free)
         if not counts:
             return None

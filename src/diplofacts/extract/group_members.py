@@ -48,6 +48,8 @@ def acting_on(coreference: Coreference, token: Token) -> set[str]:
     pronouns = (c for c in subjects if c.folded in ("he", "she"))
     who |= {r.id for c in pronouns for r in coreference.resolve(c) if r.id}
     own = (r for r in coreference.roles if r.person in who and r.country and r.status != FORMER)
+    if any(c.folded == "we" for c in subjects):
+        who.add(coreference.issuer)  # `We urge both parties`: a release speaks for its state
     return who | {r.country for r in own}
 
 

@@ -140,11 +140,12 @@ def _sides_between(coreference: Coreference, token: Token) -> Sequence[Referent]
     if not any(t.folded in ("both", "two") for t in (*token.lefts, token)):
         return ()
     doc = token.doc
-    for i in range(token.i - 1, max(-1, token.i - _SIDES_BEFORE), -1):
+    far = 200 if token.folded == "parties" and coreference.issuer else _SIDES_BEFORE  # an instrument's
+    for i in range(token.i - 1, max(-1, token.i - far), -1):
         if doc[i].folded == "between" and doc[i].dep_ == "prep" and i != token.head.i:
             found = [r for g in doc[i].children if g.dep_ == "pobj" for r in coreference.resolve(g)]
             ends = sum(t.text == "." for t in doc[i + 1 : token.i])
-            if ends > 1 and doc[i].head.base in word_set("instrument_words"):
+            if far == _SIDES_BEFORE and ends > 1 and doc[i].head.base in word_set("instrument_words"):
                 # `spoke of the pact between C and D. They left. The two sides signed`
                 served = {x for r in coreference.roles for x in (r.country, r.organization)}
                 if served.isdisjoint(r.id for r in found):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from ..candidates import COREFERENCE
 from . import events, officials
 from .lexicons import word_set
 from .reading import PERSON, Reading, Referent
@@ -43,6 +46,27 @@ def dealt_with(reading: Reading, verb: Token, who: Referent) -> tuple[Referent, 
     found = {r.id: r for t in beside for r in events.participants(reading, t) if r.kind == PERSON}
     found.pop(who.id, None)
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def but_hearer(
+    reading: Reading, found: tuple[Referent, ...], hearer: Token, spoke: Token, others: Sequence[Referent]
+) -> tuple[Referent, ...]:
+    """Who spoke where the title or pronoun was taken for the one who is named as spoken to (`The President
+    also congratulated X`, himself a president): the last of ``others`` who holds such an office.
+    """
+    named = reading.entity_at(hearer.idx)
+    own = reading.entity_at(spoke.idx)
+    if len(found) != 1 or found[0].kind != PERSON or (own is not None and own.id == found[0].id):
+        return found
+    if named is None or named.id != found[0].id:
+        return found
+    title = spoke.pos_ != "PRON"
+    for other in reversed(others):
+        held = not title or any(spoke.folded in role.title.lower() for role in reading.roles_of(other.id))
+        if other.kind == PERSON and other.id != named.id and held:
+            span = reading.coreference.phrase(spoke)
+            return (evolve(other, span=span, basis=COREFERENCE, rule="statements.speaker-not-hearer"),)
+    return found
 
 
 def is_of_others(reading: Reading, verb: Token) -> bool:

@@ -15,7 +15,7 @@ from ..spans import Span
 from . import organization_forms as forms
 from .document import Document
 from .lexicons import fold, word_set
-from .reading import COUNTRY, Entity
+from .reading import COUNTRY, PERSON, Entity
 from .titles import find_titles
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
@@ -95,6 +95,13 @@ def in_ministry(publisher: str, issuer: str, roles: Sequence[RoleCandidate]) -> 
             role = evolve(role, portfolio="foreign_affairs", supports=(*role.supports, told))
         out.append(role)
     return tuple(out)
+
+
+def opens_release(document: Document, entities: Sequence[Entity], at: Span) -> bool:
+    """Whether he who acts first in a release is named (`President X met with Y of A`): its own head."""
+    first = next((e for e in entities if e.kind == PERSON), None)
+    acts = any(t.dep_ == "nsubj" for t in document.tokens(at))
+    return acts and first is not None and first.span.overlaps(at)
 
 
 def is_scene(text: str, place: Span) -> bool:

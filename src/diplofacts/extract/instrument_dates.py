@@ -32,6 +32,8 @@ _AT = (" in ", " on ")
 _TAKING_PLACE = frozenset({"hold", "take", "host"})
 _OCCASIONS = frozenset({"ceremony", "meeting", "summit", "visit", "conference", "session", "event"})
 _MEANWHILE = frozenset({"when", "as"})
+#: What is told between a pact and the day since which it holds.
+_EFFECT = re.compile(r"\b(?:effect|effective|force)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -88,6 +90,10 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
             end = min(i.sentence.span.end, i.title.end + _AFTER)
             later = reading.dates_in(Span(i.title.end, end)) if i.title.end < end else []
             free = [d for d in later if not (_in_name(reading, d.span) or _is_validity(reading, d.span, i))]
+            # `welcomed the announcement of a truce, which took effect on Friday`
+            between = reading.document.text[i.title.end : free[0].span.start] if free else ""
+            if _EFFECT.search(between):
+                return None
             return (str(free[0].edtf), free[0].span, free[0].rule) if free else None
     if (day := _when_day(reading, act)) is not None:
         return day

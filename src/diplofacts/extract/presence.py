@@ -194,7 +194,8 @@ def chairs(reading: Reading, clause: Clause) -> list[Referent]:
 def taking_part(token: Token) -> bool:
     """`Taking part in the talks were A, B and C`, `Also present were A and B`."""
     word = token.folded
-    following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 9]]
+    # `Taking part in the talks on the Peruvian side were A and B`
+    following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 13]]
     begins = following[:1] == ["part"] if word == "taking" else token.i - token.sent.start < 3
     if word in ("line", "call"):
         # `On the call with X were A and B`

@@ -32,6 +32,10 @@ def only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
     if noun.dep_ == "pobj" and noun.head.folded == "of" and noun.head.head.folded in _STRETCHES:
         # `ending months of talks between A and B`
         return not any(c.dep_ == "prep" and c.folded in ("in", "at", "on") for c in noun.rights)
+    several = noun.head.head if noun.dep_ == "pobj" and noun.head.folded == "of" else noun
+    if several.folded == "series" and noun.tag_ == "NNS" and not _is_held(several):
+        # `The call follows a series of conversations between officials of A and B`
+        return events.date_of(clause, triggers) is None and events.place_of(clause)[0] is None
     kept_up = any(c.folded in word_set("kept_up_words") for c in noun.lefts)
     if kept_up and {noun.base, noun.folded} & _ongoing():
         # `our ongoing consultations with the government of A`
@@ -49,6 +53,12 @@ def only_goes_on(clause: Clause, triggers: Sequence[Token]) -> bool:
     published = clause.reading.document.article.published
     ahead = date is not None and (date.edtf.latest is None or date.edtf.latest >= published)
     return not ahead and events.place_of(clause)[0] is None
+
+
+def _is_held(several: Token) -> bool:
+    """Whether somebody holds the series (`A and B held a series of meetings`): it is told for itself."""
+    links = ("dobj", "nsubj", "nsubjpass")
+    return several.dep_ in links and several.head.base in word_set("holding_verbs")
 
 
 def is_count(noun: Token) -> bool:

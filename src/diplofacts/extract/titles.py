@@ -328,7 +328,7 @@ def _singular(said: str) -> str:
 
 
 _FIELD = re.compile(
-    r"(?:,|[ \n]+(?:and|of|for|on))(?:[ \n]+(?:the|and|of|for|&|[^\W\d_a-z][\w\u2019'-]*),?){1,8}[ \n]+"
+    r"(?:,|[ \n]+(?:and|of|for|on))(?:[ \n]+(?:the|and|of|for|&|[^\W\d_a-z][\w\u2019'-]*),?){1,11}[ \n]+"
 )
 #: How long the words of a field may be, in characters.
 FIELD = 90
@@ -344,7 +344,8 @@ def in_field(text: str, title: TitleMention, start: int) -> bool:
     begun = "," if " for " in title.words and between[:1].isspace() else ""
     if not between or (_FIELD.fullmatch(between) or _FIELD.fullmatch(begun + between)) is None:
         return False
-    return fold(between.split()[-1]) in word_set("area_words")
+    # `the Representative for Security Policy, X`
+    return fold(between.split()[-1].rstrip(",")) in word_set("area_words")
 
 
 def initials(title: str) -> str:

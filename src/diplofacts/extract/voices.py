@@ -13,6 +13,7 @@ from .carriers import ONLY_READ, gets_or_reads
 from .cues import ADPOSITION, FINITE
 from .found import Found
 from .groups import people_before
+from .hearers import but_hearer
 from .instrument_nouns import firm_nouns
 from .joint_texts import is_joint_text, issuers
 from .lexicons import fold, word_set
@@ -93,6 +94,9 @@ class Voices:
             refs = self._joint(token) or refs
         if token.lower_ in _SINGULAR:
             refs = self._same_speaker(refs, item)
+        if item.addressee is not None:
+            others = [*self._two(token.idx), *self.people[-2:]]
+            refs = but_hearer(self.reading, refs, item.addressee, token, others)
         if all(r.kind == WORDS for r in refs):
             refs = self._document_speaker(token) or self.texts.get(refs[0].words if refs else "") or refs
         if any(r.rule == "coreference.title" and not self._serves(r, token) for r in refs):
