@@ -598,6 +598,21 @@ SPEECH: list[Case] = [
             "Ivo Lund [told] mixed: to \"shut up\"",
         ],
     ),
+    (
+        "Foreign Secretary Ivo Lund congratulated the two leaders, but expressed deep concern"
+        " about fighting.",
+        [
+            "Ivo Lund [expressed] indirect: deep concern about fighting",
+        ],
+    ),
+    (
+        "President Ivo Lund, who took office in April after his predecessor Ali Moe resigned,"
+        " surprised the region last month when he announced that Ethiopia would accept the "
+        "agreement.",
+        [
+            "Ivo Lund [announced] indirect: Ethiopia would accept the agreement",
+        ],
+    ),
 ]
 
 

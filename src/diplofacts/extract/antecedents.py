@@ -54,7 +54,7 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if at - back < 0:
             break
         other = coreference.document.sentences[at - back]
-        subjects = []
+        subjects, inside = [], set[int]()
         mentions = []
         for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
             entity = coreference.by_token.get(t.i)
@@ -74,6 +74,8 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                 if len(found) == 1:
                     depth = sum(1 for _ in t.ancestors)
                     subjects.append((depth, t.i, tuple(found)))
+                    if back == 0 and _is_inside_another(t, token):
+                        inside.add(t.i)
             if entity is not None and speaker is not None and entity.id == speaker.id:
                 continue
             if entity is not None and entity.id in barred:
@@ -81,6 +83,8 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
             if entity is not None and entity.kind in kinds and entity.form not in ("demonym", "city"):
                 mentions.append(coreference.named(entity))
         if subjects:
+            # `X, who came after Y had left, said that he`: not who acts in a clause that only describes
+            subjects = [s for s in subjects if s[1] not in inside] or subjects
             # The main clause's subject; within this sentence the nearest one.
             best = (
                 max(subjects, key=lambda s: s[1]) if back == 0 else min(subjects, key=lambda s: (s[0], -s[1]))
@@ -89,6 +93,12 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
     return ()
+
+
+def _is_inside_another(subject: Token, pronoun: Token) -> bool:
+    """Whether somebody acts in a relative clause that ends before the pronoun's own."""
+    clauses = (a for a in itertools.islice(subject.ancestors, 8) if a.dep_ == "relcl")
+    return any(not a.is_ancestor(pronoun) for a in clauses)
 
 
 def _addressed(pronoun: Token) -> Token | None:

@@ -205,7 +205,7 @@ class Contents(Clauses):
     def _noun_phrase(self, cue: Cue, token: Token) -> Content | None:
         frames = cue.entry.frames
         kinds = [f for f in sorted(frames) if f == "np" or f.startswith(("np+", "np="))]
-        if not kinds:
+        if not kinds or ("deed" in cue.entry.flags and _is_somebody(noun_head(token))):
             return None
         # `welcomes and strongly supports the declaration`: the object stands after the second verb
         if token.lower_ in ("and", "or"):
@@ -362,6 +362,14 @@ def _with_particle(content: Content, particle: int) -> Content:
 
 def _is_title(document: Document, quote: Quote) -> bool:
     return len(quote.span.of(document.text).split()) <= 4
+
+
+def _is_somebody(head: Token) -> bool:
+    """Whether the object is who is spoken to (`congratulated the two leaders`), and no deed of theirs."""
+    nouns = word_set("official_nouns") | word_set("plural_titles")
+    somebody = head.folded in nouns or head.base in word_set("side_nouns") or head.tag_ in ("NNP", "PRP")
+    return somebody and head.dep_ != "poss"
+
 
 
 def _opens_phrase(token: Token) -> bool:
