@@ -299,6 +299,35 @@ ENCOUNTERS: list[Case] = [
         "President Ivo Lund signed a pact last week by the river.",
         [],
     ),
+    (
+        "Norway and Chile signed a memorandum of understanding at the Norway-Chile Dialogue "
+        "in Oslo on Friday.",
+        [
+            "ceremony held 2022-06-10 Oslo/NOR CHL+NOR",
+            "meeting held 2022-06-10 Oslo/NOR CHL+NOR",
+        ],
+    ),
+    (
+        "U.S. Secretary of State Ivo Lund and African Union Commission (AUC) Chairperson Ana "
+        "Berg signed today a Memorandum of Cooperation at the U.S. – AUC High Level Dialogue "
+        "in Washington.",
+        [
+            "ceremony held 2022-06-13 Washington, D.C./USA Berg+Lund",
+            "meeting held 2022-06-13 Washington, D.C./USA Berg+Lund",
+        ],
+    ),
+    (
+        "Minister Ivo Lund and World Health Organization (WHO) Director General Ana Berg met "
+        "in Lima on Friday.",
+        [
+            "meeting held 2022-06-10 Lima/PER Berg+Lund",
+        ],
+    ),
+    (
+        "The World Health Organization (WHO) and Minister Ana Berg signed a pact in Lima on "
+        "Friday.",
+        [],
+    ),
 ]
 
 PACTS: list[Case] = [
@@ -611,6 +640,14 @@ SPEECH: list[Case] = [
         "agreement.",
         [
             "Ivo Lund [announced] indirect: Ethiopia would accept the agreement",
+        ],
+    ),
+    (
+        "U.S. Secretary of State Ivo Lund and African Union Commission (AUC) Chairperson Ana "
+        "Berg signaled a shared commitment to elevate a partnership.",
+        [
+            "Ivo Lund and Ana Berg [signaled] indirect: a shared commitment to elevate a "
+            "partnership",
         ],
     ),
 ]

@@ -205,7 +205,7 @@ class Affiliations:
             # `Special Representative for Syria Engagement Ambassador X`: what another office deals with.
             return Affiliation()
         bodies = [e for e in inside if e.kind == ORGANIZATION]
-        return self._affiliation(bodies[-1] if bodies else self._spelt_out(inside[0]))
+        return self._affiliation(self._spelt_out(bodies[-1] if bodies else inside[0]))
 
     def _spelt_out(self, entity: Entity) -> Entity:
         """The full name before a short one in brackets (`Republic of Korea (ROK) Minister X`)."""

@@ -24,7 +24,7 @@ from .grammar import participants as participants
 from .grammar import subject as subject
 from .grammar import subject_tokens as subject_tokens
 from .lexicons import fold, rows, word_set
-from .links import told_between
+from .links import is_signed_at, told_between
 from .noun_clauses import hosting_clause as hosting_clause
 from .postponing import without_first_plans
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
@@ -86,7 +86,7 @@ class Clause:
             # `attend the session, which is set to open on Friday`
             out |= {i for t in objects(self.trigger) for i in scheduled_for(t)}
         if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None:
-            if self.is_held_by(self.verb):
+            if self.is_held_by(self.verb) or is_signed_at(self.trigger, self.verb):
                 out.add(self.verb.i)
             if self.head.dep_ in SUBJECTS and self.head.head.i == self.verb.i:
                 out |= _begun_by(self.verb)

@@ -22,6 +22,13 @@ _NOTED = re.compile(
 )
 
 
+def is_signed_at(noun: Token, verb: Token) -> bool:
+    """Whether something is signed at an encounter, whose day that is (`signed it at the talks on Friday`)."""
+    link = noun.head
+    at = noun.dep_ == "pobj" and link.folded in ("at", "during") and link.head.i == verb.i
+    return at and verb.base in ("sign", "initial", "ink")
+
+
 def told_in(verb: Token | None, noun: Token) -> Token | None:
     """The verb that an encounter is told beside: of `told X to "leave" during a meeting` that of telling."""
     link = noun.head

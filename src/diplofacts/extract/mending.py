@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lexicons import word_set
-from .mending_nouns import free_main_verb, join_agent, join_official, join_predicate, move, office_nouns
+from .mending_nouns import (
+    free_main_verb,
+    join_agent,
+    join_bracketed,
+    join_dashed,
+    join_occasion,
+    join_official,
+    join_predicate,
+    move,
+    office_nouns,
+)
 
 if TYPE_CHECKING:
     from .words import Doc, Sent, Token
@@ -44,7 +54,7 @@ _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
 _MENDED |= {"appos", "agent"}
-_MENDED_WORDS = _PERFECT | {"may"}
+_MENDED_WORDS = _PERFECT | {"may", "at"}
 
 
 def mend(doc: Doc) -> None:
@@ -80,6 +90,11 @@ def mend(doc: Doc) -> None:
             _free_doing(token)
         elif token.dep_ == "agent":
             join_agent(token)
+        elif token.lower_ == "at" and token.dep_ == "prep":
+            join_occasion(token)
+        elif token.dep_ == "appos" and token.pos_ == "PROPN":
+            join_bracketed(token)
+            join_dashed(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VB":
             _free_partner(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":

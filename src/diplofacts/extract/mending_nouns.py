@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from .lexicons import word_set
+from .lexicons import rows, word_set
 
 if TYPE_CHECKING:
     from .words import Sent, Token
 
 #: What a verb taken for a participle takes behind it.
 _COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "xcomp", "prep", "dative"})
+#: What is done with an instrument at an encounter (lemmas).
+_CONCLUDING = frozenset({"sign", "initial", "ink", "conclude", "issue", "adopt", "exchange"})
 
 
 def free_main_verb(sent: Sent) -> None:
@@ -51,6 +53,52 @@ def join_agent(link: Token) -> None:
     behind = [c for c in verb.rights if c.i > link.i and c.dep_ == "prep" and c.lower_ == "to"]
     for token in (*between, link, *(behind if noun.base in word_set("journey_nouns") else ())):
         move(token, noun, "prep" if token is link else token.dep_)
+
+
+def join_bracketed(name: Token) -> None:
+    """`the African Union Commission (AUC) Chairperson X`: X, whose office is of the body before the brackets.
+    """
+    doc, close = name.doc, name.left_edge.i - 1
+    if close < 3 or doc[close].text != ")" or doc[close - 2].text != "(" or not doc[close - 1].text.isupper():
+        return
+    body = doc[close - 3]
+    if body.pos_ != "PROPN" or name.left_edge is name or body.dep_ == "compound" or name.is_ancestor(body):
+        return
+    head, label = body.head, body.dep_
+    if head is body or head is name:
+        return
+    move(name, head, label)
+    move(body, name, "nmod")
+
+
+def join_dashed(noun: Token) -> None:
+    """`the U.S. \u2013 Peru Dialogue`: a name of two sides, taken for one side and an aside."""
+    first = noun.left_edge
+    if noun.lower_ not in _occasions() or first is noun or first.i < 2:
+        return
+    dash, side = noun.doc[first.i - 1], noun.doc[first.i - 2]
+    if dash.text not in ("-", "\u2013", "\u2014") or side.pos_ != "PROPN" or side.head is side:
+        return
+    if noun.is_ancestor(side) or side.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return
+    move(noun, side.head, side.dep_)
+    move(side, noun, "compound")
+    if noun.head.lower_ == "at":
+        join_occasion(noun.head)
+
+
+def join_occasion(link: Token) -> None:
+    """`signed today a memorandum at the A-B Dialogue`: where it was signed, not of what it is."""
+    thing, occasion = link.head, next((c for c in link.rights if c.dep_ == "pobj"), None)
+    if thing.dep_ != "dobj" or occasion is None or thing.head.base not in _CONCLUDING:
+        return
+    if occasion.lower_ in _occasions():
+        move(link, thing.head, "prep")
+
+
+@functools.cache
+def _occasions() -> frozenset[str]:
+    return frozenset(r["noun"] for r in rows("encounter_nouns") if r["kind"] != "visit")
 
 
 def join_predicate(noun: Token) -> None:
