@@ -328,6 +328,18 @@ ENCOUNTERS: list[Case] = [
         "Friday.",
         [],
     ),
+    (
+        "The United States hosted the U.S.-Africa Leaders Summit in December 2021.",
+        [
+            "summit held 2021-12 / USA+[Africa Leaders]",
+        ],
+    ),
+    (
+        "The visit builds on the EU-China Summit in May 2022.",
+        [
+            "summit held 2022-05 / CHN+EU",
+        ],
+    ),
 ]
 
 PACTS: list[Case] = [

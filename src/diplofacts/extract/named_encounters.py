@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from .. import places
 from ..candidates import EXPLICIT, NORMALIZED
 from ..spans import Span
-from .reading import COUNTRY, ORGANIZATION, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, WORDS, Reading, Referent
 
 if TYPE_CHECKING:
     from .words import Token
+#: A region joined to a state by a dash, in the name of an encounter at most so long.
+_WITH_REGION = re.compile(r"(?:-|[ \n]?\u2013[ \n]?)(?P<region>[A-Z]\w+(?:[ \n][A-Z]\w+){0,3})[ \n]$")
+_NAME = 60
 
 
 def name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
@@ -49,6 +53,22 @@ def paired_names(reading: Reading, noun: Token, phrase: Span) -> list[Referent]:
                 for e in (first, second)
             ]
     return []
+
+
+def state_and_region(reading: Reading, noun: Token) -> list[Referent]:
+    """`the U.S.-Africa Leaders Summit`: the state of a name, and the leaders of a region that no code has."""
+    m = _WITH_REGION.search(reading.document.text, max(0, noun.idx - _NAME), noun.idx)
+    if m is None or m.end() != noun.idx or not noun.text[:1].isupper():
+        return []
+    state = next((e for e in reading.entities if e.span.end == m.start()), None)
+    region = Span(*m.span("region"))
+    if state is None or state.kind != COUNTRY or not state.id or reading.entities_in(region):
+        return []
+    words = " ".join(m["region"].split())
+    return [
+        Referent(COUNTRY, state.id, state.span, NORMALIZED, "meetings.pair"),
+        Referent(WORDS, "", region, EXPLICIT, "meetings.pair", words),
+    ]
 
 
 def states_of_body(reading: Reading, referent: Referent) -> list[Referent]:

@@ -18,7 +18,7 @@ from .hearers import dealt_with, heard, hearers_of, is_of_others, partners
 from .lexicons import fold, word_set
 from .links import link_of, told_in
 from .listed import whole_list
-from .named_encounters import name_parts, paired_names, states_of_body
+from .named_encounters import name_parts, paired_names, state_and_region, states_of_body
 from .named_sides import OFFICIALS_OF
 from .noun_clauses import is_of_leaders, is_outcome, planners, stay_of
 from .presence import (
@@ -170,6 +170,7 @@ def own_participants(
     named = noun.text[0].isupper()
     if (kind in ("summit", "meeting") and named) or kind == "summit":
         out += name_parts(reading, phrase, noun)
+        out += state_and_region(reading, noun) if len(out) < 2 else []
     elif kind == "meeting":
         out += paired_names(reading, noun, phrase)
     return distinct(out)
