@@ -4,7 +4,8 @@
     python scripts/document_accuracy.py                              write the pages from docs/accuracy.json
     python scripts/document_accuracy.py --check                      say whether they are what it gives
 
-The figures are those of ``diplofacts evaluate``; titles of the articles come from their sidecars.
+The figures are those of ``diplofacts evaluate``; titles of the articles come from their sidecars. After ``--add``
+run ``diplofacts metadata``: the data card shows them too.
 """
 
 from __future__ import annotations
@@ -93,13 +94,15 @@ def main() -> int:
     """Writes or checks the pages."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--add", nargs=4, metavar=("RAW", "GOLD", "FACTS", "TITLE"))
-    parser.add_argument("--note", default="", help="a sentence on how the set was come by")
+    parser.add_argument("--note", help="a sentence on how the set was come by (kept as it is when left out)")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     sets = json.loads(DATA.read_text(encoding="utf-8"))["sets"] if DATA.is_file() else []
     if args.add:
         raw, gold, facts, title = args.add
-        made = measure(Path(raw), Path(gold), Path(facts), title) | {"note": args.note}
+        before = next((one.get("note", "") for one in sets if one["title"] == title), "")
+        note = before if args.note is None else args.note
+        made = measure(Path(raw), Path(gold), Path(facts), title) | {"note": note}
         sets = [made if one["title"] == title else one for one in sets]
         sets += [] if made in sets else [made]
         text = json.dumps({"sets": sets}, ensure_ascii=False, indent=1) + "\n"

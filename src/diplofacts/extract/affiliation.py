@@ -63,13 +63,13 @@ _OF_PART = re.compile(
     r"[ \n]+(?:the[ \n]+)?(?=[A-Z])"
 )
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
-
-
 #: A body named before, as the owner of an office (`the council's president`, `Assembly President X`).
 _BODYS = re.compile(
     r"(?:\b[Tt]he[ \n]+(?=[a-z]+['\u2019])|(?<=[.!?][ \n])(?=[A-Z]))(?P<noun>[A-Za-z]{3,20})"
     r"(?:['\u2019]s)?[ \n]+"
 )
+#: Among how many names told before, at most, that body is looked for.
+_BACK = 60
 
 
 @functools.cache
@@ -171,7 +171,8 @@ class Affiliations:
         m = _BODYS.search(self.document.text, max(0, offset - 40), offset)
         if m is None or m.end() != offset or fold(m["noun"]) not in _body_nouns():
             return None
-        told = (e for e in reversed(self.entities) if e.kind == ORGANIZATION and e.span.end <= m.start())
+        last = bisect.bisect_right(self._starts, m.start())
+        told = [e for e in reversed(self.entities[max(0, last - _BACK) : last]) if e.kind == ORGANIZATION]
         return next((e for e in told if fold(m["noun"]) in fold(self.document.words(e.span)).split()), None)
 
     def _sender(self, i: int) -> Entity | None:

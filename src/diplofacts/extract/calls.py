@@ -31,7 +31,8 @@ def told_alone(
     by_issuer = (
         not by_phone and kind == "phone_call" and not others and _told_by_issuer(reading, verb, subject)
     )
-    return by_phone or by_issuer or is_in_person(verb), by_issuer
+    in_person = kind == "phone_call" and is_in_person(verb)
+    return by_phone or by_issuer or in_person, by_issuer
 
 
 def _told_by_issuer(reading: Reading, verb: Token, subject: Sequence[Referent]) -> bool:

@@ -371,7 +371,6 @@ def _is_somebody(head: Token) -> bool:
     return somebody and head.dep_ != "poss"
 
 
-
 def _opens_phrase(token: Token) -> bool:
     """Whether an adverb begins a noun phrase: `long-standing ties`, `highly successful talks`."""
     if token.tag_ != "RB":

@@ -85,8 +85,8 @@ class CountryFiller:
     def fill(self, roles: Sequence[RoleCandidate]) -> tuple[RoleCandidate, ...]:
         """The roles with what could be found, in the order of the text: what one gets the next may share."""
         done: list[RoleCandidate] = list(roles)
-        hang = [r.office != "secretary_general" for r in done]  # Who serves one goes after him.
-        order = sorted(range(len(done)), key=lambda i: (hang[i], done[i].supports[0].span, done[i].id))
+        later = [r.office != "secretary_general" for r in done]  # Who serves one goes after him.
+        order = sorted(range(len(done)), key=lambda i: (later[i], done[i].supports[0].span, done[i].id))
         for i in order:
             role = done[i]
             if not (role.country or role.organization or role.office in _PRIVATE):

@@ -15,7 +15,8 @@ Flags: ``post`` may stand after its content; ``animate`` needs a person, state o
 when it opens a sentence as a participle; ``as`` is a cue in `as X put it` only; ``quoting`` needs some
 quoted words in what it takes (cries, thoughts); ``text`` needs a text that speaks (`the statement read`);
 ``named`` needs a speaker with a name (a crowd that protests says nothing); ``partner`` may have the one with
-whom it is shared before its content (`agreed with X on Y`).
+whom it is shared before its content (`agreed with X on Y`); ``deed`` takes as its object what was done, not
+who did it (`congratulated X's election`, not `congratulated X`).
 """
 
 from __future__ import annotations

@@ -60,9 +60,11 @@ def state_and_region(reading: Reading, noun: Token) -> list[Referent]:
     m = _WITH_REGION.search(reading.document.text, max(0, noun.idx - _NAME), noun.idx)
     if m is None or m.end() != noun.idx or not noun.text[:1].isupper():
         return []
-    state = next((e for e in reading.entities if e.span.end == m.start()), None)
+    state = reading.entity_at(m.start() - 1) if m.start() else None
     region = Span(*m.span("region"))
-    if state is None or state.kind != COUNTRY or not state.id or reading.entities_in(region):
+    if state is None or state.span.end != m.start() or state.kind != COUNTRY or not state.id:
+        return []
+    if reading.entities_in(region):
         return []
     words = " ".join(m["region"].split())
     return [

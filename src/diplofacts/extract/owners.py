@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -136,12 +137,14 @@ class Owners(Surroundings):
     def _served(self, title: Span, person: str) -> Entity | None:
         """Whom an adviser or envoy serves (`a special adviser to Secretary-General X`)."""
         text = self.finder.document.text
-        ahead = (e for e in self.entities if e.kind == "person" and e.span.start > title.end)
-        one = next(ahead, None)
-        if one is None or one.id == person or one.span.start - title.end > _SERVED:
+        link = _SERVES.match(text, title.end)
+        first = bisect.bisect_right(self.entities, title.end, key=lambda e: e.span.start)
+        one = next((e for e in self.entities[first : first + 9] if e.kind == "person"), None)
+        if link is None or one is None or one.id == person:
             return None
-        link = _SERVES.match(text, title.end, one.span.start)
-        office = text[link.end() : one.span.start].strip() if link is not None else ""
+        if not link.end() <= one.span.start <= title.end + _SERVED:
+            return None
+        office = text[link.end() : one.span.start].strip()
         return one if any(t.span.end == len(office) for t in find_titles(office)) else None
 
     def _state_before(self, person: Entity) -> Entity | None:
