@@ -4,8 +4,8 @@
     python scripts/document_accuracy.py                              write the pages from docs/accuracy.json
     python scripts/document_accuracy.py --check                      say whether they are what it gives
 
-The figures are those of ``diplofacts evaluate``; titles of the articles come from their sidecars. After ``--add``
-run ``diplofacts metadata``: the data card shows them too.
+The figures are those of ``diplofacts evaluate``; titles of the articles come from their sidecars. After
+``--add`` run ``diplofacts metadata``: the data card shows them too.
 """
 
 from __future__ import annotations
