@@ -712,10 +712,6 @@ NONE: list[Case] = [
         [],
     ),
     (
-        "The EU-Central Asia summit took place in Samarkand on June 3.",
-        [],
-    ),
-    (
         "President Muhammadu Buhari urged President Macky Sall to visit Abuja.",
         [],
     ),

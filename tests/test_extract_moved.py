@@ -39,7 +39,10 @@ MOVED: list[Case] = [
 IN_PASSING: list[Case] = [
     (
         f"{BERG} met {WEI} on the sidelines of the summit. The G20 summit is being held in Osaka this week.",
-        ["meeting held 2022-06-13/2022-06-19 Osaka/JPN Berg+Wei"],
+        [
+            "meeting held 2022-06-13/2022-06-19 Osaka/JPN Berg+Wei",
+            "summit held 2022-06-13/2022-06-19 Osaka/JPN G20",
+        ],
     ),
     (
         f"{BERG} attended a summit in Riga on Friday, where she spoke with {WEI} on the sidelines.",

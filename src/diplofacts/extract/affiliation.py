@@ -149,6 +149,8 @@ class Affiliations:
             return self._affiliation(body)
         entity = self.entities[self._ends[i][1]]
         between = self.document.text[entity.span.end : offset]
+        if self.document.text.endswith(("anti-", "Anti-"), 0, entity.span.start):
+            return Affiliation()  # `anti-Taliban commander X`
         if _ITS.match(between):
             return self._affiliation(entity)
         if len(between) > 30 or not _BEFORE.match(between):

@@ -11,7 +11,7 @@ from .grammar import subject_tokens
 from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .reading import ORGANIZATION, PERSON, Entity, Referent
-from .titles import FORMER
+from .titles import FORMER, HEADS, TitleMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,8 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                     continue
                 if not found and back and PERSON in kinds:
                     found = _unnamed_teller(coreference, t, token)
-                if len(found) == 1:
+                nobody = not found and not back and PERSON in kinds and _is_somebody(t)
+                if len(found) == 1 or nobody:
                     depth = sum(1 for _ in t.ancestors)
                     subjects.append((depth, t.i, tuple(found)))
                     if back == 0 and _is_inside_another(t, token):
@@ -93,6 +94,12 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
     return ()
+
+
+def _is_somebody(subject: Token) -> bool:
+    """Whether one man or woman acts whom nobody names (`a 28-year-old man left A, and ... he`)."""
+    one = any(c.lower_ in ("a", "an", "another") for c in subject.lefts)
+    return one and subject.tag_ == "NN" and subject.lower_ in word_set("human_nouns")
 
 
 def _is_inside_another(subject: Token, pronoun: Token) -> bool:
@@ -321,3 +328,12 @@ def countryman(coreference: Coreference, token: Token, entity: Entity) -> tuple[
         return ()
     span = coreference.phrase(token)
     return (Referent(PERSON, people[0], span, COREFERENCE, "coreference.countryman"),)
+
+
+def is_of_body(token: Token, title: TitleMention) -> bool:
+    """Whether the head is not of a state but of a body (`the president of the Peruvian central bank`)."""
+    of = next((c for c in token.rights if c.folded == "of"), None) if title.office in HEADS else None
+    whose = next((g for g in of.rights if g.dep_ == "pobj"), None) if of is not None else None
+    if whose is None or (whose.pos_, whose.tag_) != ("NOUN", "NN") or title.span.end > whose.idx:
+        return False
+    return whose.folded not in {r["noun"] for r in rows("state_nouns")}

@@ -83,6 +83,9 @@ def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> lis
             # `spoke with A and separately with B`
             return [people[:at], people[at:]] if len(people) == len(others) else [list(others)]
     words = [fold(c.text) for c in head.children]
+    # `saw both men in turn`
+    behind = (g for c in head.children if c.folded == "in" for g in c.children)
+    words += [fold(g.text) for g in behind if g.folded == "turn"]
     if len(others) >= 2 and any(w in word_set("separating_words") for w in words):
         return [[r] for r in others]
     if not people or people[-1].span.end < head.idx:

@@ -20,6 +20,7 @@ from .antecedents import (
     countryman,
     is_address,
     is_new,
+    is_of_body,
     is_place,
     nearest,
     outlet_behind,
@@ -31,6 +32,7 @@ from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import COUNTED, counted, group, met_before, people_before
 from .heads_again import body_before_noun, head_again
+from .homes import is_people
 from .joint_issuers import is_own_head, issuing
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
@@ -200,7 +202,7 @@ class Coreference:
                 return members
         if token.tag_ == "CD" and word in COUNTED and any(t.lower_ in _THE for t in token.lefts):
             return counted(self, token)  # `The two met again`
-        if title is not None and not title.plural:
+        if title is not None and not title.plural and not is_of_body(token, title):
             own, holder = self._issuing(token, title), self._holder(token, title)
             holder = own if own and (not holder or is_own_head(self, title, holder)) else holder
             if holder:
@@ -327,6 +329,8 @@ class Coreference:
         bodies = [e for e in within if e.kind == ORGANIZATION]
         if not inside and bodies:
             return self.organizations[bodies[0].id].country
+        if inside and is_people(self.document.text, inside, inside[-1].span.end):
+            return ""
         return inside[0].id if inside else ""
 
     def _state_noun(self, token: Token, form: str) -> tuple[Referent, ...]:
@@ -377,11 +381,8 @@ class Coreference:
                 for w in self.document.words(e.span).split()
             }
             if role.country and words & names:
-                return (
-                    Referent(
-                        COUNTRY, role.country, self.phrase(token), NORMALIZED, "coreference.administration"
-                    ),
-                )
+                span, rule = self.phrase(token), "coreference.administration"
+                return (Referent(COUNTRY, role.country, span, NORMALIZED, rule),)
         return ()
 
     def _last_state(self, token: Token) -> list[Referent]:

@@ -24,7 +24,6 @@ from .titles import HEADS, TitleMention, find_titles
 _WITHIN = re.compile(r"\b(?:in|about|on|over|regarding|across|inside)[ \n]+(?:the[ \n]+|[a-z]+ern[ \n]+)?$")
 #: Offices that are no state's.
 _PRIVATE = frozenset({"executive", "journalist", "academic", "party_leader"})
-
 #: ... and those that states' people take up in international bodies.
 _OF_BODIES = _PRIVATE | {"secretary_general"}
 
@@ -382,9 +381,10 @@ class CountryFiller:
         node = next((t for t in said if t.dep_ == "nsubj"), said[-1])
         while node.dep_ in ("conj", "appos") and node.head.i != node.i:
             node = node.head
-        if node.dep_ == "poss" and node.head.head.lemma_.casefold() in word_set("stance_verbs"):
-            # `reiterated President X's resolve`: whoever speaks for him is of his side.
-            return False
+        owned = node.head if node.dep_ == "poss" else None
+        stance = owned is not None and owned.head.base in word_set("stance_verbs")
+        if stance or (owned is not None and owned.base in word_set("journey_nouns")):
+            return False  # `reiterated X's resolve`, by one of his side; `was briefed on X's visit to Y`
         if node.dep_ == "pobj":
             return fold(node.head.text) not in ("by", "from", "under", "between")
         return node.dep_ in ("poss", "dobj")

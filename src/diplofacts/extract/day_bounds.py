@@ -80,7 +80,9 @@ def _is_apart(clause: Clause) -> bool:
     first = link.head if link.folded in ("to", "of") else link
     if first.folded in word_set("ahead_words"):
         return True
-    return first.folded in ("after", "following", "since") and clause.trigger.folded in word_set("stay_nouns")
+    counted = first.head.base in ("day", "week", "month", "year", "hour")  # `the day after the meeting`
+    behind = first.folded in ("after", "following", "since")
+    return behind and (counted or clause.trigger.folded in word_set("stay_nouns"))
 
 
 def day_of_when(clause: Clause, dates: Sequence[DateMention]) -> DateMention | None:

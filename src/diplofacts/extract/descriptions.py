@@ -14,7 +14,7 @@ from .known_holders import state_of
 from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, Entity
 from .respective import respective_offices
-from .role_candidates import COUNTERPART, make_role, merge_roles
+from .role_candidates import COUNTERPART, heads_body, make_role, merge_roles
 from .roles import PLURAL, RoleFinder
 from .titles import CURRENT, FORMER, HEADS, TitleMention, find_titles
 
@@ -85,6 +85,8 @@ def describe(
             else _owned(finder, title, entities)
         )
         if not affiliation.country or affiliation.span is None:
+            continue
+        if heads_body(finder.document, title, affiliation):
             continue
         sentence = finder.document.sentence_of(title.outer.start)
         # `Chile's president will meet President X`: X is somebody else.

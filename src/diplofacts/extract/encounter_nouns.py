@@ -346,4 +346,10 @@ def _suffices(reading: Reading, kind: str, noun: Token, phrase: Span, referents:
     if len(referents) >= 2:
         known = [r for r in referents if r.id]
         return len(known) >= 2 or (bool(known) and not any(is_nobody(r) for r in referents))
-    return kind == "summit" and bool(referents) and bool(reading.dates_in(phrase))
+    if kind != "summit" or not referents:
+        return False
+    clause = Clause(reading, noun)
+    # `ahead of the NATO summit in Madrid`, `the Climate Summit, which Kenya will host in May`
+    union = referents[0].id in _unions(reading) and events.place_of(clause)[0] is not None
+    host = referents[0].rule == "meetings.host" and events.date_of(clause) is not None
+    return bool(reading.dates_in(phrase)) or union or host

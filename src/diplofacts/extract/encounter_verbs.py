@@ -17,6 +17,7 @@ from .events import HELD, PLANNED, SUBJECTS, Clause
 from .instrument_clauses import is_participle
 from .lexicons import fold, word_set
 from .listed import whole_list
+from .named_encounters import name_parts, states_of_commission
 from .officials import (
     are_acting,
     holds_office,
@@ -193,6 +194,8 @@ def _read_meeting(
         # `X and Peruvian officials exchanged views`
         staff = [r for r in both_sides if row["lemma"] == "exchange" and is_official(r)]
         known = bool(holders) and len(holders) + len(staff) == len(both_sides)
+        # `discussed the plan with X in Tehran on Tuesday`, of those whose offices are told nowhere
+        known = known or (all(r.kind == PERSON for r in both_sides) and _is_placed(clause))
         if not known or len({r.id for r in both_sides}) < 2:
             return []
         explicit = bool(others or about or staff)
@@ -294,6 +297,12 @@ def _is_for_visit(verb: Token) -> bool:
     return any(k == "visit" for t in goals for k, _ in encounter_nouns().get(t.folded, ()))
 
 
+def _is_placed(clause: Clause) -> bool:
+    """Whether a clause says in which city and on which day it was."""
+    place = events.place_of(clause)[0]
+    return place is not None and bool(place.city) and events.date_of(clause) is not None
+
+
 def _is_count(verb: Token) -> bool:
     """`is the second African leader to meet with X`: the encounter is counted, not told."""
     aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
@@ -364,7 +373,8 @@ def _read_audience(
 
 def read_body_session(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
     """`The India-Kenya joint commission, co-chaired by A and B, will meet in Nairobi` is a session."""
-    for token in events.subject_tokens(verb):
+    for doer in events.subject_tokens(verb):
+        token = verb.head if doer.tag_ == "WDT" and verb.dep_ == "relcl" else doer
         if fold(token.text) not in word_set("session_bodies") or events.objects(verb, ("with",)):
             continue
         span = reading.coreference.phrase(token)
@@ -376,17 +386,15 @@ def read_body_session(reading: Reading, verb: Token, triggers: Sequence[Token]) 
             for r in reading.coreference.resolve(t)
             if r.kind == PERSON
         ]
-        states = [
-            Referent(COUNTRY, e.id, e.span, "normalized", "meetings.name-part")
-            for e in reading.entities_in(span)
-            if e.kind == COUNTRY and e.id
-        ]
+        both = states_of_commission(reading, token)
+        kind = "meeting" if both and not chairs else "session"  # two states meet in it, no members
+        states = both or name_parts(reading, span, token)
         who = distinct(chairs if chairs else without_represented(reading, [*chairs, *states]))
         clause = Clause(reading, verb)
         if len(who) < 2:
             continue
         actors = [events.actor(r, "participant", None, "meetings.session-body") for r in who]
         kind_span = reading.document.span([verb])
-        found = new_telling(reading, clause, "session", kind_span, actors, "meetings.body-meets", triggers)
+        found = new_telling(reading, clause, kind, kind_span, actors, "meetings.body-meets", triggers)
         return [found] if found.place is not None or found.start else []
     return []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from attrs import evolve
 
@@ -60,8 +61,9 @@ def find_organizations(
     printed = {p.iso3 for p in places.find(text, start)}
     known = [m for m in lexicon.find(text, start) if m.country in printed or not forms.is_any_states(m, text)]
     surnames = {m.span.of(text) for m in known if _is_surname(text, m.span)}
-    known = [m for m in known if m.span.of(text) not in surnames]
-    formed = [_without_name(m, text) for m in forms.find_by_form(text, start)]
+    known = [m for m in known if m.span.of(text) not in surnames and not _runs_into(m.span, titles)]
+    ends = {t.outer.end for t in titles if not t.plural}
+    formed = [_without_name(_without_holder(m, text, ends), text) for m in forms.find_by_form(text, start)]
     formed = [m for m in formed if not _is_titled(text, m.span, titles)]
     # A known name is surer than one read by its form; a spelling that several bodies share is less sure
     # than a state's
@@ -145,6 +147,15 @@ def _ministry() -> re.Pattern[str]:
     )
 
 
+def _without_holder(mention: lexicon.OrgMention, text: str, ends: Set[int]) -> lexicon.OrgMention:
+    """`Finance Minister X and Chamber of Deputies chairman Y`: the name behind an office is no body's."""
+    at = mention.span.of(text).rfind(" and ")
+    if at < 0 or mention.span.start - 1 not in ends:
+        return mention
+    span = Span(mention.span.start + at + len(" and "), mention.span.end)
+    return evolve(mention, span=span, name=span.of(text))
+
+
 def _without_name(mention: lexicon.OrgMention, text: str) -> lexicon.OrgMention:
     """`the Ministry of Interior Raed Green`: the name behind a ministry's field is a person's; so is one
     behind a republic's (`leaders of the XY People's Republic A and B`).
@@ -212,6 +223,15 @@ def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
         and not _is_virtue(text, span, t.span)
         for t in titles
     )
+
+
+def _runs_into(span: Span, titles: Sequence[TitleMention]) -> bool:
+    """Whether an office begins inside the words and ends behind them (`U.S. Treasury Secretary X`)."""
+    at = bisect.bisect_right(titles, span.start, key=lambda t: t.span.start)
+    title = titles[at] if at < len(titles) else None
+    if title is None or title.office not in ("minister", "deputy_minister"):
+        return False  # not `State Department spokesman X`
+    return title.span.start < span.end < title.span.end
 
 
 def _is_surname(text: str, span: Span) -> bool:

@@ -240,6 +240,8 @@ def _date_owner(reading: Reading, mention: DateMention, triggers: set[int]) -> i
     for node in [top, *top.ancestors]:
         if node.i in triggers:
             return told_between(node, tokens[0], triggers)
+        if node.dep_ == "ccomp" and tokens[0].i > node.head.i in triggers and node.head.base == "tell":
+            return -1  # `told the BBC it was like the plan announced in May`
         if node.dep_ == "acl" and node.lemma_.casefold() in word_set("planning_words"):
             # `a visit by X, planned for Tuesday`
             planned = True
@@ -292,7 +294,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
         if (
             token.dep_ != "prep"
             or token.folded not in ("in", "at", "to", "into")
-            or not _hangs_on(token, home)
+            or not (_hangs_on(token, home) or whereabouts.is_right_behind(clause.trigger, token))
         ):
             continue
         if token.folded in ("to", "into") and clause.trigger.lemma_.casefold() not in _LEADING_TO:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..candidates import NORMALIZED
 from ..spans import Span
 from .homes import is_scene
 from .lexicons import word_set
 from .links import AND_THE
+from .place_names import two_states
 from .reading import COUNTRY, Entity, Referent
 from .titles import FORMER
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A list in brackets is at most so long.
 _BRACKETED = 200
+#: How many words before `the officials` others may be told of.
+_OFFICIALS_BEFORE = 50
 
 
 def in_brackets(coreference: Coreference, token: Token, found: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -76,10 +80,19 @@ def sent_by_both(coreference: Coreference, token: Token) -> list[Referent]:
 
 
 def are_of_others(coreference: Coreference, token: Token) -> bool:
-    """Whether a name that is no state's says whose they are (`the Kurdish officials`)."""
+    """Whether a name that is no state's says whose they are (`the Kurdish officials`), or officials whom
+    nobody names were told of right before (`told officials from 30 states. The officials met`).
+    """
+    if token.folded == "officials" and _told_with_from(token):
+        return True
     named = [c for c in token.lefts if c.dep_ == "amod" and c.tag_ == "JJ" and c.text[:1].isupper()]
     states = [e.span for e in coreference.entities if e.kind == COUNTRY] if named else []
     return any(c.i > token.sent.start and not any(c.idx in s for s in states) for c in named)
+
+
+def _told_with_from(token: Token) -> bool:
+    before = token.doc[max(0, token.i - _OFFICIALS_BEFORE) : token.i]
+    return any(t.folded == token.folded and t.nbor().folded in ("from", "of") for t in before)
 
 
 def paired_often(coreference: Coreference, states: Sequence[Entity]) -> list[Referent]:
@@ -96,3 +109,20 @@ def paired_often(coreference: Coreference, states: Sequence[Entity]) -> list[Ref
         return []
     pair = next(p for p in joined if frozenset((p[0].id, p[1].id)) == told[0][0])
     return [coreference.named(e) for e in pair]
+
+
+def acting_from(group: Token) -> int:
+    """Where those who act on a group are named, who are none of it (`X, who succeeded Y, saw both men`);
+    else where the group is.
+    """
+    acting = [c for c in group.head.lefts if c.dep_ == "nsubj"] if group.dep_ == "dobj" else []
+    return acting[0].left_edge.idx if acting and acting[0].pos_ in ("PROPN", "NOUN") else group.idx
+
+
+def both_states(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
+    """`the two Koreas`, `the Koreas`: the states of the north and of the south."""
+    if token.tag_ != "NNPS" or not any(c.folded in ("two", "both", "the") for c in token.lefts):
+        return ()
+    span = coreference.phrase(token)
+    sides = two_states(token.text.removesuffix("s"))
+    return tuple(Referent(COUNTRY, s, span, NORMALIZED, "coreference.both-states") for s in sides if s)

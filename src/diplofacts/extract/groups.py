@@ -6,13 +6,13 @@ import bisect
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..candidates import COREFERENCE, NORMALIZED
+from ..candidates import COREFERENCE
 from ..spans import Span
 from .antecedents import plural_antecedent
-from .group_members import acting_on, are_of_others, sent_by_both, states_of_sentence
+from .group_members import acting_from, acting_on, are_of_others, sent_by_both, states_of_sentence
+from .group_members import both_states as both_states
 from .group_members import in_brackets as in_brackets
 from .lexicons import fold, word_set
-from .place_names import two_states
 from .reading import COUNTRY, PERSON, Entity, Referent
 from .signing_sides import signing_sides
 from .state_pairs import listed_states, state_pair
@@ -43,15 +43,6 @@ _LEADERS = frozenset(
         "official",
     }
 )
-
-
-def both_states(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
-    """`the two Koreas`, `the Koreas`: the states of the north and of the south."""
-    if token.tag_ != "NNPS" or not any(c.folded in ("two", "both", "the") for c in token.lefts):
-        return ()
-    span = coreference.phrase(token)
-    sides = two_states(token.text.removesuffix("s"))
-    return tuple(Referent(COUNTRY, s, span, NORMALIZED, "coreference.both-states") for s in sides if s)
 
 
 def counted(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
@@ -278,13 +269,14 @@ def people_before(coreference: Coreference, token: Token) -> list[Referent]:
             if e.kind == PERSON and e.id not in known and not _is_issuing_line(coreference, e.span):
                 known[e.id] = e
         coreference.firsts = list(known.values())
-    seen = [e for e in coreference.firsts if e.span.end <= token.idx]
+    until = acting_from(token)
+    seen = [e for e in coreference.firsts if e.span.end <= until]
     if len(seen) == 2:
         return [coreference.named(e) for e in seen]
     for s in _latest(coreference, token) if len(seen) > 1 else ():
         inside: dict[str, Entity] = {}
         for e in coreference.within(s.span):
-            if e.kind == PERSON and e.span.end <= token.idx and not _is_issuing_line(coreference, e.span):
+            if e.kind == PERSON and e.span.end <= until and not _is_issuing_line(coreference, e.span):
                 inside.setdefault(e.id, e)
         if len(inside) >= 2:
             return [coreference.named(e) for e in inside.values()]

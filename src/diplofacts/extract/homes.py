@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -108,3 +109,15 @@ def is_scene(text: str, place: Span) -> bool:
     """Whether a place is where something was done (`signed it in Da Nang, Vietnam`)."""
     around = text[max(0, place.start - 60) : place.start] + "@" + text[place.end : place.end + 3]
     return _SCENE.search(around) is not None
+
+
+def is_people(text: str, states: Sequence[Entity], end: int) -> bool:
+    """Whether the words name a people of two states, or part of one (`Kosovo Albanian leaders`, `leaders of
+    the Serb minority`).
+    """
+    if re.match(r"[ \n](?:minority|community|population)\b", text[end : end + 12]):
+        return True
+    for a, b in itertools.pairwise(states):
+        if a.id != b.id and b.form == "demonym" and text[a.span.end : b.span.start] == " ":
+            return True
+    return False

@@ -26,6 +26,10 @@ _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 _TIMES = frozenset(
     {"today", "yesterday", "tomorrow", "tonight", "day", "week", "month", "year", "weekend", "decade"}
 )
+_ALIAS = re.compile(
+    r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*(?:[ -](?:I{1,3}|[1-9]))?)"
+    r"[\"'\u201d]?\)"
+)
 
 
 def title_of(reading: Reading, noun: Token) -> Span:
@@ -163,3 +167,9 @@ def _name_end(noun: Token) -> Token:
             # `signed the Memorandum for the United States`
             break
     return last
+
+
+def aliases_of(reading: Reading, title: Span) -> tuple[str, ...]:
+    """The short name that stands in brackets behind a title."""
+    m = _ALIAS.match(reading.document.text, title.end)
+    return (m["alias"],) if m else ()

@@ -14,7 +14,7 @@ from .document import Sentence
 from .governors import nominals, own_clause, phrase_of
 from .instrument_nouns import firm_nouns, kind_of_name, listed_beside, listed_names, nouns, purposes
 from .instrument_ones import one_more
-from .instrument_titles import title_of
+from .instrument_titles import aliases_of, title_of
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading
 from .sale_deals import is_sale
@@ -22,10 +22,6 @@ from .sale_deals import is_sale
 if TYPE_CHECKING:
     from .words import Token
 
-_ALIAS = re.compile(
-    r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<alias>[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*(?:[ -](?:I{1,3}|[1-9]))?)"
-    r"[\"'\u201d]?\)"
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Behind a name, what leads to its acronym.
 _BRACKETS = (" (", " (the ", "\n(")
@@ -166,7 +162,7 @@ def _of_name(reading: Reading, token: Token, span: Span, sentence: Sentence) -> 
     inside = reading.document.tokens(span)
     noun = next((t for t in inside if t.head not in inside), token)
     kind = kind_of_name()[words]
-    return Instrument(noun, kind, span, span, sentence, True, True, aliases=_aliases(reading, span))
+    return Instrument(noun, kind, span, span, sentence, True, True, aliases=aliases_of(reading, span))
 
 
 def _lemma(token: Token) -> str:
@@ -276,7 +272,7 @@ def _instrument(reading: Reading, noun: Token, sentence: Sentence) -> Instrument
         _is_plural(noun),
         definite,
         bool({fold(t.text) for t in lefts} & word_set("further_words")),
-        _aliases(reading, title),
+        aliases_of(reading, title),
         quote is not None and quote.outer.start >= title.start - 1,  # `a two-page "Transit Arrangement"`
     )
 
@@ -337,11 +333,6 @@ def _of_a_body(reading: Reading, noun: Token) -> bool:
     return False
 
 
-def _aliases(reading: Reading, title: Span) -> tuple[str, ...]:
-    m = _ALIAS.match(reading.document.text, title.end)
-    return (m["alias"],) if m else ()
-
-
 def _kind(reading: Reading, noun: Token, title: Span, row: dict[str, str], proper: bool) -> str:
     """What it does decides over a general name (`oil swap agreement` is a contract)."""
     if row["kind"] in _GENERAL:
@@ -386,7 +377,8 @@ def _aims(noun: Token) -> Iterator[Token]:
         if clause and any(c.dep_ == "aux" and c.text == "to" for c in child.children):
             yield child
         if child.dep_ == "prep" and fold(child.text) in ("for", "on", "of"):
-            yield from (g for g in child.children if g.dep_ == "pobj" and g.pos_ == "NOUN")
+            goals = (g for g in child.children if g.dep_ == "pobj")
+            yield from (g for g in goals if g.pos_ == "NOUN" or g.folded == "cessation")
 
 
 def _said(aim: Token) -> Iterator[str]:

@@ -26,7 +26,7 @@ def _introducers() -> tuple[dict[str, str], re.Pattern[str]]:
     nouns = "|".join(sorted((re.escape(n) for n in kinds), key=lambda n: (-len(n), n)))
     return kinds, re.compile(
         rf"\b(?P<noun>{nouns})(?P<comma>,)?[ \n]+(?:known[ \n]+as[ \n]+|called[ \n]+)?"
-        rf"(?P<mark>[\"\u201c'\u2018])?(?P<name>{_NAME})"
+        rf"(?P<mark>[\"\u201c'\u2018])?(?P<name>{_NAME}|\d+\.[a-z]{{2,3}}\b)"
     )
 
 

@@ -64,6 +64,7 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
         or t.rule == GATHERING
         or any(not a.organization for a in t.actors)
         or len(t.actors) > 1
+        or (t.place is not None and t.start)
     ]
     for telling in joined:
         if any(o is not telling and o.anchor == telling.anchor for o in joined):
@@ -161,7 +162,8 @@ def _again(
     resumed = read_resumed(reading, token, told, triggers)
     if is_count(token):
         return found  # `It was their second meeting this year`
-    return resumed or found or read_round(reading, token, told, triggers)
+    # `declined to attend the talks` tells of none.
+    return resumed or found or [t for t in read_round(reading, token, told, triggers) if t.status]
 
 
 def _joins_told(reading: Reading, one: Telling, told: Sequence[Telling]) -> bool:

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from .lexicons import word_set
 from .mending_nouns import (
+    free_content,
+    free_day,
+    free_finite,
     free_main_verb,
     join_agent,
     join_bracketed,
     join_dashed,
+    join_described,
     join_occasion,
     join_official,
     join_predicate,
@@ -54,7 +58,7 @@ _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
 _MENDED |= {"appos", "agent"}
-_MENDED_WORDS = _PERFECT | {"may", "at"}
+_MENDED_WORDS = _PERFECT | {"may", "at", "by"}
 
 
 def mend(doc: Doc) -> None:
@@ -63,6 +67,7 @@ def mend(doc: Doc) -> None:
         first = doc[sent.start]
         if sent.root.tag_[:2] == "NN":
             free_main_verb(sent)
+            free_finite(sent)
         if first.dep_ in _SUBJECTS and (first.tag_ == "VBG" or first.text in _TAKEN_FOR_NOUNS):
             _free_opening(doc, sent, first)
         elif first.tag_ in _FRONTED or first.dep_ == "advmod" or first.head is not sent.root:
@@ -76,7 +81,7 @@ def mend(doc: Doc) -> None:
         elif token.lower_ in _ASKED and token.dep_ in ("parataxis", "ccomp"):
             _set_aside(token)
         elif token.dep_ in _BEFORE_NOUNS and token.text in _WEEKDAYS:
-            _free_day(token)
+            free_day(token)
         elif token.text == "May" and token.tag_ == "MD" and token.head.tag_ in ("VBD", "VBZ"):
             _name_subject(token)
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
@@ -88,11 +93,14 @@ def mend(doc: Doc) -> None:
                 move(token, token.head.head.head, "relcl")
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
             _free_doing(token)
-        elif token.dep_ == "agent":
+        elif token.dep_ == "acl" and token.tag_ == "VBD":
+            free_content(token)
+        elif token.dep_ == "agent" or (token.lower_ == "by" and token.dep_ == "prep"):
             join_agent(token)
         elif token.lower_ == "at" and token.dep_ == "prep":
             join_occasion(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
+            join_described(token)
             join_bracketed(token)
             join_dashed(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VB":
@@ -199,21 +207,6 @@ def _free_partner(infinitive: Token) -> None:
     if verb.pos_ == "VERB":
         move(partner, link, "pobj")
         move(infinitive, verb, "advcl")
-
-
-def _free_day(day: Token) -> None:
-    """`signed on Friday two accords`: the day and what was signed on it, of which the parser made one."""
-    noun, link = day.head, day.nbor(-1) if day.i else day
-    counted = day.i + 1 < noun.i and day.nbor().tag_ == "CD"
-    verb = link.head
-    if not counted or link.lower_ != "on" or noun.head is not link or verb.pos_ != "VERB":
-        return
-    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
-        return
-    for child in day.rights[:]:
-        move(child, noun, child.dep_)
-    move(noun, verb, "dobj")
-    move(day, link, "pobj")
 
 
 def _free_said_day(verb: Token) -> None:

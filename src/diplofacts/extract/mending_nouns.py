@@ -38,6 +38,56 @@ def free_main_verb(sent: Sent) -> None:
     move(name, verb, "nsubj")
 
 
+def free_finite(sent: Sent) -> None:
+    """`Raisi held talks`: a past tense that was hung on the noun behind it, as if it were a participle."""
+    noun = sent.root
+    verb = noun.lefts[-1] if noun.lefts else None
+    if verb is None or verb.dep_ != "amod" or verb.tag_ != "VBD" or verb.i != noun.i - 1 or not verb.i:
+        return
+    name = noun.doc[verb.i - 1]
+    if name.head not in (noun, verb) or name.is_space or not name.text[0].isupper():
+        return
+    noun.lefts = [c for c in noun.lefts if c is not verb]
+    noun.children = noun.lefts + noun.rights
+    verb.head, verb.dep_ = verb, "ROOT"
+    name.tag_, name.pos_ = "NNP", "PROPN"
+    for before in noun.lefts[:]:
+        move(before, verb if before is name else name, "compound")
+    move(name, verb, "nsubj")
+    for behind in [c for c in noun.rights if c.dep_ in ("punct", "cc") or c.pos_ == "VERB"]:
+        move(behind, verb, behind.dep_)
+    move(noun, verb, "dobj")
+
+
+def free_content(verb: Token) -> None:
+    """`says a man left`: what is said, of which the parser made an object and its participle."""
+    noun, said = verb.head, verb.head.head
+    told = noun.dep_ == "dobj" and said.base in ("say", "believe", "think")
+    if told and said.i < noun.i < verb.i:
+        move(verb, said, "ccomp")
+        move(noun, verb, "nsubj")
+
+
+def free_day(day: Token) -> None:
+    """`signed on Friday two accords`, `On Friday X signed`: the day, and what or who stands behind it, of
+    which the parser made one.
+    """
+    noun, link = day.head, day.nbor(-1) if day.i else day
+    verb = link.head
+    if link.lower_ != "on" or noun.head is not link or verb.pos_ != "VERB":
+        return
+    before = noun.pos_ == "PROPN" and noun.i < verb.i and verb.tag_ == "VBD"
+    if not before and not (day.i + 1 < noun.i and day.nbor().tag_ == "CD"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", *(() if before else ("dobj",))) for c in verb.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    for child in day.rights[:]:
+        move(child, noun, child.dep_)
+    move(noun, verb, ("nsubjpass" if passive else "nsubj") if before else "dobj")
+    move(day, link, "pobj")
+
+
 def join_agent(link: Token) -> None:
     """`followed a visit last week by X to A`: what is done by somebody is the object, where the verb has a
     subject of its own.
@@ -46,6 +96,8 @@ def join_agent(link: Token) -> None:
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < link.i), None)
     passive = verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ == "auxpass" for c in verb.lefts)
     if noun is None or passive or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return
+    if link.dep_ != "agent" and noun.base not in word_set("journey_nouns"):
         return
     between = [c for c in verb.rights if noun.i < c.i < link.i]
     if any(c.dep_ not in ("npadvmod", "advmod") for c in between):
@@ -69,6 +121,18 @@ def join_bracketed(name: Token) -> None:
         return
     move(name, head, label)
     move(body, name, "nmod")
+
+
+def join_described(name: Token) -> None:
+    """`X and the man who replaced him, Y, met`: Y is the man, and no other name of X."""
+    first = name.head
+    described = next((c for c in first.rights if c.dep_ == "conj" and first.i < c.i < name.i), None)
+    if first.pos_ != "PROPN" or described is None or described.tag_ != "NN":
+        return
+    told = [c for c in described.rights if c.dep_ == "relcl" and c.i < name.i]
+    comma = name.left_edge.i - 1
+    if told and name.doc[comma].text == "," and told[-1].right_edge.i >= comma - 1:
+        move(name, described, "appos")
 
 
 def join_dashed(noun: Token) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import difflib
 import functools
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from .. import places
+from ..spans import Span
 from .lexicons import fold, rows, word_set
 
 if TYPE_CHECKING:
@@ -25,6 +29,14 @@ _VOWELS = re.compile("[aeiouy]+")
 #: The least likeness of two spellings of one given name: above that of brothers (`Hassan`, `Hussein`).
 _NEAR = 0.8
 _BEFORE = re.compile(r"([A-Z][\w'\u2019-]+) $")
+#: Particles of surnames that are names of places.
+PARTICLES_OF_PLACES = frozenset({"de", "del", "la", "da", "do", "dos", "von", "van", "der", "den"})
+#: What stands before the name of a month.
+_DAY_BEFORE = re.compile(
+    r"(?:\d[ \n]|[ \n](?:in|on|of|since|by|until|from|late|early|last|next|this|during)[ \n])$", re.I
+)
+#: What stands behind a given name.
+_SURNAME = re.compile(r"[ \n](?![A-Z]+\b)[^\W\d_a-z][^\W\d_]+")
 
 
 @functools.cache
@@ -116,3 +128,30 @@ def misspelt(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def is_surname(text: str, word: str, titled: bool) -> bool:
     """Whether a sacred name is the surname of a person here (`Mr Krishna`, `S.M. Krishna`)."""
     return titled or re.search(rf"\b[A-Z]\.[ \n]?{re.escape(word)}\b", text) is not None
+
+
+def is_namesake(parts: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the names between the first and the last are others (`Ahmad Wali X`, `Ahmad Shah X`)."""
+    one, two = parts[1:-1], name[1:-1]
+    return bool(one and two) and {w[:1] for w in one}.isdisjoint(w[:1] for w in two)
+
+
+def without_creed(text: str, chunk: Chunk) -> Chunk:
+    """``chunk`` without a creed or people before a full name (`moderate Muslim Hamid X`)."""
+    first, *rest = chunk.parts or ("",)
+    if len(rest) < 2 or fold(first) not in word_set("creeds") or fold(first) in word_set("first_names"):
+        return chunk
+    start = text.index(rest[0], chunk.span.start + len(first))
+    return evolve(chunk, span=Span(start, chunk.span.end), parts=tuple(rest), sentence_start=False)
+
+
+def is_given_month(text: str, start: int, end: int) -> bool:
+    """Whether a month's name is a given name here: a surname follows, and no date is told (`Jan Hajek`)."""
+    after = _SURNAME.match(text, end)
+    return after is not None and _DAY_BEFORE.search(" " + text[max(0, start - 12) : start]) is None
+
+
+def is_byline(sentence: str) -> bool:
+    """Whether it names reporters (codebook section 2): `(Reporting by X)`, `X contributed to this report`."""
+    said = fold(sentence)
+    return any(words in said for words in word_set("bylines"))

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .. import places
-from ..candidates import EXPLICIT, NORMALIZED
+from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
-from .reading import COUNTRY, ORGANIZATION, WORDS, Reading, Referent
+from .lexicons import fold, word_set
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .state_pairs import state_pair
 
 if TYPE_CHECKING:
+    from .coreference import Coreference
     from .words import Token
 #: A region joined to a state by a dash, in the name of an encounter at most so long.
 _WITH_REGION = re.compile(r"(?:-|[ \n]?\u2013[ \n]?)(?P<region>[A-Z]\w+(?:[ \n][A-Z]\w+){0,3})[ \n]$")
 _NAME = 60
+#: What a commission of two states is called.
+_JOINT = frozenset({"joint", "intergovernmental", "inter-governmental", "bilateral", "mixed"})
+#: Two names joined by a dash before a noun.
+_TWO_NAMES = re.compile(
+    r"(?<![\w-])(?P<first>[A-Z][\w'\u2019]{2,})[-\u2013](?P<second>[A-Z][\w'\u2019]{2,})[ \n]"
+    r"(?:[a-z]+[ \n])?$"
+)
 
 
 def name_parts(reading: Reading, phrase: Span, noun: Token) -> list[Referent]:
@@ -55,20 +65,35 @@ def paired_names(reading: Reading, noun: Token, phrase: Span) -> list[Referent]:
     return []
 
 
+def paired_people(reading: Reading, noun: Token) -> list[Referent]:
+    """`the Ford-Suharto meeting`: the two persons whose names a dash joins."""
+    m = _TWO_NAMES.search(reading.document.text, max(0, noun.idx - _NAME), noun.idx)
+    if m is None or m.end() != noun.idx:
+        return []
+    found = []
+    for side in ("first", "second"):
+        holders = [p for p in reading.people if fold(p.name).endswith(fold(m[side]))]
+        if len(holders) != 1:
+            return []
+        span = Span(*m.span(side))
+        found.append(Referent(PERSON, holders[0].id, span, COREFERENCE, "meetings.pair"))
+    return found
+
+
 def state_and_region(reading: Reading, noun: Token) -> list[Referent]:
-    """`the U.S.-Africa Leaders Summit`: the state of a name, and the leaders of a region that no code has."""
+    """`the U.S.-Africa Leaders Summit`: the state or union of a name, and a region that no code has."""
     m = _WITH_REGION.search(reading.document.text, max(0, noun.idx - _NAME), noun.idx)
-    if m is None or m.end() != noun.idx or not noun.text[:1].isupper():
+    if m is None or m.end() != noun.idx:
         return []
     state = reading.entity_at(m.start() - 1) if m.start() else None
     region = Span(*m.span("region"))
-    if state is None or state.span.end != m.start() or state.kind != COUNTRY or not state.id:
+    if state is None or state.span.end != m.start() or not state.id or state.kind == PERSON:
         return []
     if reading.entities_in(region):
         return []
     words = " ".join(m["region"].split())
     return [
-        Referent(COUNTRY, state.id, state.span, NORMALIZED, "meetings.pair"),
+        Referent(state.kind, state.id, state.span, NORMALIZED, "meetings.pair"),
         Referent(WORDS, "", region, EXPLICIT, "meetings.pair", words),
     ]
 
@@ -80,3 +105,16 @@ def states_of_body(reading: Reading, referent: Referent) -> list[Referent]:
     if len(found) < 2 or text[found[0].span.end : found[1].span.start].strip() not in ("-", "\u2013", "and"):
         return []
     return [Referent(COUNTRY, p.iso3, p.span, NORMALIZED, "meetings.pair") for p in found[:2]]
+
+
+def states_of_commission(reading: Reading, noun: Token) -> list[Referent]:
+    """`the joint commission of A and B`, `the intergovernmental commission`: the two states whose it is."""
+    if noun.folded not in word_set("session_bodies") or not any(c.folded in _JOINT for c in noun.lefts):
+        return []
+    named = [e for e in reading.entities_in(reading.coreference.phrase(noun)) if e.kind == COUNTRY and e.id]
+    of = [g for c in noun.rights if c.folded in ("of", "between") for g in c.children if g.dep_ == "pobj"]
+    found = [r for g in of for r in reading.coreference.resolve(g) if r.kind == COUNTRY]
+    if named or found:
+        own = [Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.name-part") for e in named]
+        return list({r.id: r for r in reversed([*found, *own])}.values())[::-1]
+    return [r for r in state_pair(cast("Coreference", reading.coreference), noun) if r.kind == COUNTRY]

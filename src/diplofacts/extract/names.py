@@ -14,7 +14,7 @@ from ..spans import Span
 from .document import Document
 from .known_holders import state_of
 from .lexicons import fold, word_set, words
-from .name_likeness import is_announced, is_surname
+from .name_likeness import PARTICLES_OF_PLACES, is_announced, is_given_month, is_surname
 from .titles import TitleMention
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _NICKNAME = re.compile(
     r"[\"\u201c'\u2018](?P<nick>[^\W\d_a-z][^\W\d_]+)[\"\u201d'\u2019][ \n]+(?P<next>[^\W\d_a-z][^\W\d_]+)"
 )
 _OPENING = frozenset("\"\u201c'\u2018")
-#: What stands behind a given name.
-_SURNAME = re.compile(r"[ \n](?![A-Z]+\b)[^\W\d_a-z][^\W\d_]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)['\u2019]s $")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
@@ -103,6 +101,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     suffixes, calendar, joining = word_set("name_suffixes"), word_set("calendar"), word_set("name_particles")
     joining -= word_set("hyphened_particles")
     short, given = word_set("name_abbreviations"), word_set("calendar_names")
+    firsts = word_set("first_names")
 
     def flush() -> Iterator[Chunk]:
         nonlocal run, particles
@@ -127,9 +126,11 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         while passed < len(stops) and stops[passed].end <= start:
             passed += 1
         inside = passed < len(stops) and stops[passed].start < end
+        if inside and particles and stops[passed] == Span(start, end) and fold(run[0][1]) in firsts:
+            inside = not {fold(w) for _, w in particles} <= PARTICLES_OF_PLACES  # `Miguel de la Madrid`
         folded = "" if inside else fold(word)
         dated = folded in calendar and word[0].isupper()
-        if dated and folded in given and _is_given(text, start, end):
+        if dated and folded in given and is_given_month(text, start, end):
             dated = False
         if inside or dated:
             if run:
@@ -184,17 +185,6 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
             yield from flush()
     if run:
         yield from flush()
-
-
-_DAY_BEFORE = re.compile(
-    r"(?:\d[ \n]|[ \n](?:in|on|of|since|by|until|from|late|early|last|next|this|during)[ \n])$", re.I
-)
-
-
-def _is_given(text: str, start: int, end: int) -> bool:
-    """Whether a month's name is a given name here: a surname follows, and no date is told (`Jan Hajek`)."""
-    after = _SURNAME.match(text, end)
-    return after is not None and _DAY_BEFORE.search(" " + text[max(0, start - 12) : start]) is None
 
 
 def _chunk(document: Document, run: list[tuple[Span, str]]) -> Chunk:
@@ -368,10 +358,10 @@ def _acts_like_person(token: Token) -> bool:
 
 
 def strip_honorifics(parts: Sequence[str]) -> tuple[int, tuple[str, ...]]:
-    """How many leading words of ``parts`` are honorifics, and which (`Ayatollah`, `Seyyed`)."""
+    """How many leading words of ``parts`` are honorifics, and which (`Ayatollah`, `HE` but not `He`)."""
     found: list[str] = []
     i = 0
-    while i < len(parts) - 1 and fold(parts[i]).partition(" ")[0] in _honorific_starts():
+    while i < len(parts) - 1 and parts[i] != "He" and fold(parts[i]).partition(" ")[0] in _honorific_starts():
         for width in (3, 2, 1):
             if i + width < len(parts) and fold(" ".join(parts[i : i + width])) in _honorifics():
                 found.append(" ".join(parts[i : i + width]))
@@ -384,7 +374,7 @@ def strip_honorifics(parts: Sequence[str]) -> tuple[int, tuple[str, ...]]:
 
 def is_honorific(said: str) -> bool:
     """Whether words are an address (`Dr.`, `Tan Sri`)."""
-    return not _honorifics().isdisjoint((fold(said), fold(said.rstrip("."))))
+    return said != "He" and not _honorifics().isdisjoint((fold(said), fold(said.rstrip("."))))
 
 
 @functools.cache

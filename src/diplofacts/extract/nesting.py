@@ -16,11 +16,12 @@ from . import events
 from .arrivals import COURSE, is_aim, is_arrival
 from .ceremonies import is_signing
 from .events import CANCELLED, HELD, PLANNED
+from .going_after import GOING, went_after
 from .joining import TALKS
 from .lexicons import fold
 from .occasions import lend_occasion
 from .officials import host_officials
-from .outlook import GOING, was_due, went_after
+from .outlook import was_due
 from .reading import Reading
 from .tellings import Telling, encounter_nouns
 

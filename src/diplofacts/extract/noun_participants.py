@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,20 @@ from attrs import evolve
 from ..spans import Span
 from . import events
 from .belonging import owner_of
+from .beside_nouns import arranged_by, is_encounter, joined_name, named_by_of, who_follow
 from .earlier_groups import earlier_group, has_date, is_arranged, is_placed, signers_before
 from .events import Clause
-from .grammar import named_at
 from .hearers import dealt_with, heard, hearers_of, is_of_others, partners
 from .lexicons import fold, word_set
 from .links import link_of, told_in
 from .listed import whole_list
-from .named_encounters import name_parts, paired_names, state_and_region, states_of_body
+from .named_encounters import (
+    name_parts,
+    paired_names,
+    paired_people,
+    state_and_region,
+    states_of_body,
+)
 from .named_sides import OFFICIALS_OF
 from .noun_clauses import is_of_leaders, is_outcome, planners, stay_of
 from .presence import (
@@ -64,7 +69,7 @@ def own_participants(
     resolver = reading.coreference
     out: list[Referent] = []
     told = [*noun.children, *(clause.head.children if clause.head is not noun else ())]
-    told += [t for t in _arranged_by(reading, noun) if t not in told]
+    told += [t for t in arranged_by(reading, noun) if t not in told]
     for child in told:
         ranked = kind == "summit" or (noun.text[:1].isupper() and child.text[:1].isupper())
         if child.dep_ == "poss" and ranked and is_of_leaders(child):
@@ -75,7 +80,7 @@ def own_participants(
             and not reading.dates_in(reading.document.span([child]))
         ):
             found = [r for r in resolver.resolve(owner_of(reading, noun, child)) if r.kind != WORDS]
-            out += _who_follow(reading, clause, noun, child) or found
+            out += who_follow(reading, clause, noun, child) or found
         if child.dep_ in ("acl", "relcl"):
             lemma = child.lemma_.casefold()
             agents = [
@@ -145,9 +150,8 @@ def own_participants(
     if not tokens and not out and clause.verb is not None and clause.is_held_by(clause.verb):
         tokens += partners_within(reading, noun)
     for token in tokens:
-        if token.text[:1].isupper() and fold(token.text) in encounter_nouns():
-            # `the third session of the A-B Dialogue`
-            out += name_parts(reading, reading.coreference.phrase(token), token)
+        if both := named_by_of(reading, token):
+            out += both
             continue
         out += [
             r
@@ -157,13 +161,13 @@ def own_participants(
                 kind in ("meeting", "video_call", "phone_call")
                 and fold(token.head.text) != "of"
                 and not is_outcome(token)
-                and not _is_encounter(reading, r)
+                and not is_encounter(reading, r)
             )
         ]
     if len(out) == 1 and out[0].kind == ORGANIZATION:
         out = states_of_body(reading, out[0]) or out
     if len(out) == 1:
-        out += _joined_name(reading, tokens, out[0])
+        out += joined_name(reading, tokens, out[0])
     members = gathered(reading, noun) if kind == "summit" else []
     if members:
         return distinct([*out, *members])
@@ -173,57 +177,8 @@ def own_participants(
         out += state_and_region(reading, noun) if len(out) < 2 else []
     elif kind == "meeting":
         out += paired_names(reading, noun, phrase)
+    out += paired_people(reading, noun) if len(out) < 2 else []
     return distinct(out)
-
-
-def _is_encounter(reading: Reading, referent: Referent) -> bool:
-    """Whether words listed with a participant name another encounter (`lunch with X and a visit to Y`)."""
-    top = [t for t in reading.document.tokens(referent.span) if t.folded in encounter_nouns()]
-    return any(t.dep_ == "conj" for t in top)
-
-
-def _who_follow(reading: Reading, clause: Clause, noun: Token, owner: Token) -> list[Referent]:
-    """`At their meeting in Riga, A and B welcomed`: whose it is are those named after it."""
-    if clause.verb is None or fold(owner.text) != "their" or noun.dep_ != "pobj":
-        return []
-    tokens = events.subject_tokens(clause.verb)
-    if not tokens or tokens[0].i < noun.i or tokens[0].pos_ == "PRON":
-        return []
-    found = [r for r in events.subject(reading, clause.verb) if r.kind == PERSON]
-    return found if len(found) >= 2 else []
-
-
-def _arranged_by(reading: Reading, noun: Token) -> list[Token]:
-    """Participles of hosting that the parser hung on a day or on a word of the encounter's own phrase
-    (`a summit on June 20 sponsored by C`).
-    """
-    sentence = reading.document.sentence_of(noun.idx)
-    assert sentence is not None
-    within = {t.i for t in noun.subtree}
-    out = []
-    for token in reading.document.tokens(Span(noun.idx, sentence.span.end)):
-        if token.i > noun.i and token.folded in encounter_nouns():
-            break
-        if token.dep_ == "acl" and token.lemma_.casefold() in word_set("hosting_verbs"):
-            dated = any(token.head.idx in d.span for d in reading.dates)
-            if token.head.i in within or dated:
-                out.append(token)
-    return out
-
-
-def _joined_name(reading: Reading, tokens: Sequence[Token], first: Referent) -> list[Referent]:
-    """The second of `between the President of A and Prime Minister X`, where the parser cut the list."""
-    for token in tokens:
-        if fold(token.head.text) != "between":
-            continue
-        end = max(first.span.end, reading.coreference.phrase(token).end)
-        sentence = reading.document.sentence_of(token.idx)
-        assert sentence is not None
-        mark = re.match(r",?\s+and\s+", reading.document.text[end : sentence.span.end])
-        named = named_at(reading, end + mark.end(), "meetings.joined-name") if mark else None
-        if named is not None:
-            return [named]
-    return []
 
 
 #: Meals that a host gives for somebody.
@@ -264,6 +219,8 @@ def clause_participants(
                 for r in partners(reading, t)
                 if r.kind != WORDS or not is_outcome(t)
             ]
+    elif clause.head.dep_ in ("dobj", "dative") and verb.base == "tell":
+        out += [r for r in events.subject(reading, verb) if r.kind == PERSON]  # `told a meeting of A`
     elif visiting := of_visit(reading, clause.head):
         out += visiting
     elif (before := link_of(clause.head)) is not None:
@@ -292,7 +249,10 @@ def clause_participants(
         led = behind and not definite and (alone or all(r.rule == "meetings.mediator" for r in own))
         enough = len([r for r in own if r.kind == PERSON or not named]) >= 2 and not with_one
         told = not definite or named or _is_dated(reading, noun) or kind in ("press_conference", "interview")
-        told = told or with_one
+        # `said at the NATO summit that`
+        of_body = kind == "summit" and len(own) == 1 and own[0].kind == ORGANIZATION
+        of_body = of_body and not (told or with_one)
+        told = told or with_one or of_body
         aside = aside and not sent
         # `walked out of a meeting with X`, `emerged from talks with X`
         left = with_one and (link == "from" or (link == "of" and above.folded == "out"))
@@ -321,7 +281,7 @@ def clause_participants(
                 by = events.objects(verb, ("by", "between", "among"), direct=False)
                 who += tuple(r for t in by for r in events.participants(reading, t))
             if verb.lemma_.casefold() in ("meet", "speak", "talk"):
-                if link == "at" and named and (noun.folded in _CROWDED or kind == "summit"):
+                if link == "at" and (named or of_body) and (noun.folded in _CROWDED or kind == "summit"):
                     return []  # `met X at the Y Conference`: many more were there
                 who += tuple(
                     r for t in events.objects(verb, ("with", "to")) for r in events.participants(reading, t)

@@ -11,6 +11,7 @@ from ..candidates import INFERRED, Actor, Support
 from ..spans import Span
 from . import events
 from .destinations import own_states
+from .homes import is_people
 from .lexicons import fold, word_set
 from .named_sides import OFFICIALS_OF
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
@@ -101,6 +102,8 @@ def from_states(reading: Reading, token: Token) -> list[Referent]:
     first = token.left_edge.idx
     before = reading.entities_in(Span(first, token.idx)) if first < token.idx else []
     own = [e for e in before if e.kind == COUNTRY and e.id]
+    if own and is_people(reading.document.text, own, own[-1].span.end):
+        return []
     if own:
         # `Iranian counterparts in Baghdad`, `his Omani and Qatari counterparts`
         return [_officials(reading, token, e) for e in own]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..spans import Span
+from . import events
 from .events import CANCELLED, HELD, PLANNED, PROPOSED, SUBJECTS, Clause
 from .grammar import participles_of
 from .lexicons import fold, word_set, words
@@ -29,10 +30,11 @@ _AHEAD = frozenset(
     {("ahead", "of"), ("prior", "to"), ("up", "to"), ("run-up", "to"), ("runup", "to"),
      ("advance", "of"), ("eve", "of"), ("preparation", "for"), ("preparations", "for")}
 )  # fmt: skip
-#: Verbs of going to where the encounter was not.
-GOING = frozenset({"arrive", "fly", "travel", "go", "come", "head", "return", "proceed", "depart", "leave"})
 #: Verbs of leave for what was then done, in the past.
 _LETTING = frozenset({"allow", "permit", "enable"})
+_INFORMING = frozenset({"brief", "inform", "tell", "update"})
+#: Verbs of what one means to do, in whatever setting.
+_INTENDING = frozenset({"plan", "intend", "schedule", "expect"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj", "nsubj", "attr"}
@@ -78,6 +80,10 @@ def outlook_of(clause: Clause) -> Outlook:
                 node = up
                 continue  # `was allowed to see X`: and so he saw him
             told = lemma == "be" and any(c.dep_ == "attr" and c.i < node.i for c in up.rights)
+            if lemma == "be" and node.base in _INFORMING and clause.head.dep_ == "pobj":
+                return HELD, None  # `was to brief A on the visit of B`
+            if not lexical and node.dep_ == "xcomp" and lemma in _INTENDING:
+                return PLANNED, document.span([up])  # `plan to discuss it in talks in X`
             if (lemma == "be" and not told) or (directed and lemma not in word_set("unheld_words")):
                 return PLANNED, document.span([up])
         # A verb says by its meaning what becomes of its object, not of the occasion on which it is done.
@@ -104,22 +110,6 @@ def ahead_of(clause: Clause) -> Span | None:
     if (before.folded, link.folded) in _AHEAD:
         return clause.reading.document.span([before])
     return None
-
-
-def went_after(clause: Clause) -> Token | None:
-    """The verb of what somebody did after the encounter (`flew to X after talks with A`)."""
-    link = clause.head.head
-    behind = clause.head.dep_ in ("pobj", "pcomp") and link.folded in ("after", "following")
-    return link.head if behind and link.head.i < link.i else None
-
-
-def is_gone_to(clause: Clause, place: Span) -> bool:
-    """Whether somebody only went there after the encounter."""
-    verb = went_after(clause)
-    link = clause.head.head
-    if verb is None or verb.tag_ == "VBG" or verb.base not in GOING:
-        return False
-    return verb.idx < place.start < link.idx
 
 
 def was_due(clause: Clause, status: Span | None) -> bool:
@@ -230,8 +220,13 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
         if lemma == "invitation" and node.dep_ == "pobj" and node.head.folded in ("at", "on", "upon"):
             return None  # `arrived at the invitation of X for a visit`
         return PROPOSED, node
+    if lemma in ("arrange", "set") and _has_been(node) and trigger.dep_ == "nsubjpass":
+        return PLANNED, node  # `a meeting has been arranged`
     if lemma == LOOKING and any(fold(c.text) == "forward" for c in node.children):
         return PLANNED, node
+    ready = node.dep_ == "acomp" and node.folded in ("ready", "prepared") and node.head.tag_ in ("VBZ", "VBP")
+    if ready and (clause.reading.dates_in(clause.sentence) or events.place_of(clause)[0] is not None):
+        return PROPOSED, node  # `is ready to meet X in Nepal next week`
     if lemma in word_set("unheld_words") or fold(node.text) in word_set("unheld_words"):
         denied = any(c.dep_ == "neg" or c.folded == "never" for c in node.head.children)
         if node.folded == "able" and node.head.folded in ("was", "were") and not denied:
@@ -329,6 +324,11 @@ def _is_habit(adverb: Token) -> bool:
         repeated = any(c.dep_ == "npadvmod" for c in adverb.children)
         return adverb.folded in word_set("habit_words") or (adverb.folded in ("once", "twice") and repeated)
     return adverb.dep_ == "npadvmod" and any(c.folded in ("every", "each") for c in adverb.lefts)
+
+
+def _has_been(participle: Token) -> bool:
+    """Whether a participle is that of a passive in the perfect (`has been arranged`)."""
+    return {c.folded for c in participle.lefts if c.dep_[:3] == "aux"} in ({"has", "been"}, {"have", "been"})
 
 
 def _was(participle: Token) -> bool:

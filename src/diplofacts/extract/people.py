@@ -106,6 +106,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             if skip:
                 start = document.text.find(raw.parts[skip], raw.span.start + sum(map(len, raw.parts[:skip])))
                 raw = Chunk(Span(start, raw.span.end), raw.parts[skip:], possessive=raw.possessive)
+            raw = like.without_creed(document.text, raw)
             raw.honorifics = honorifics
             raw = _without_field(document, raw, titles)
             chunk = trim_sentence_start(document, raw)
@@ -122,7 +123,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
                 # `Julie Bishop`: `Minister Bishop` behind it is no word of address.
                 surnames.add(fold(chunk.parts[-1]))
             if byline is None:
-                byline = _is_byline(document.words(sentence.span))
+                byline = like.is_byline(document.words(sentence.span))
             if byline:
                 continue
             chunk.honorifics = honorifics
@@ -169,6 +170,8 @@ def _without_field(document: Document, chunk: Chunk, titles: Sequence[TitleMenti
 
 def _ends_field(document: Document, chunk: Chunk, titles: Sequence[TitleMention]) -> bool:
     """Whether the chunk is the end of an office's field (`Representative for Syria Engagement`)."""
+    if fold(chunk.parts[-1]) == "affairs":
+        return True  # `Corporate Affairs Minister X`
     if fold(chunk.parts[-1]) not in word_set("area_words"):
         return False
     end = chunk.span.end
@@ -185,12 +188,6 @@ def _is_address(chunk: Chunk) -> bool:
 @functools.cache
 def _addresses() -> frozenset[str]:
     return word_set("honorifics") | {w.rstrip(".") for w in word_set("honorifics")}
-
-
-def _is_byline(sentence: str) -> bool:
-    """Whether it names reporters (codebook section 2): `(Reporting by X)`, `X contributed to this report`."""
-    said = fold(sentence)
-    return any(words in said for words in word_set("bylines"))
 
 
 def _honorifics_before(document: Document, chunk: Chunk) -> tuple[str, ...]:
@@ -312,6 +309,7 @@ def _same_name(chunk: Chunk, people: Sequence[Person]) -> Person | None:
         if _is_short_form(parts, person.folded) or (
             len(parts) > 1
             and parts[-1] == person.folded[-1]
+            and not like.is_namesake(parts, person.folded)
             and (parts[0] == person.folded[0] or like.is_pet_name(parts[0], person.folded[0])
                  or like.respelt(parts[0], person.folded[0])
                  or like.initialled(parts, person.bare))

@@ -31,6 +31,8 @@ COUNTERPART = "roles.counterpart"
 _OF_STATES = frozenset(
     {"president", "vice_president", "prime_minister", "deputy_prime_minister", "minister", "supreme_leader"}
 )
+#: Bodies of a state whose president heads them alone (`Bundesbank President X`).
+_OWN_HEADS = ("bank", "court", "tribunal")
 _LEADING = frozenset({"president", "secretary_general", "other", "official"})
 
 
@@ -47,6 +49,8 @@ def make_role(
     """The role that ``title`` asserts of ``person``, with a support for each cell."""
     words = " ".join(title.span.of(document.text).split())
     title = _in_body(title, affiliation, bodies)
+    if heads_body(document, title, affiliation):
+        title = evolve(title, office="official", portfolio="")
     supports = [
         Support("*", whole, basis, rule),
         Support("title", title.span, EXPLICIT, rule, words),
@@ -78,6 +82,12 @@ def make_role(
         title.status,
         supports=tuple(supports),
     )
+
+
+def heads_body(document: Document, title: TitleMention, affiliation: Affiliation) -> bool:
+    """Whether the office is that of a body of the state that has a head of its own."""
+    owner = document.words(affiliation.span) if affiliation.span is not None and affiliation.country else ""
+    return title.office in _OF_STATES and bool(owner) and fold(owner).split()[-1].endswith(_OWN_HEADS)
 
 
 def _in_body(

@@ -37,6 +37,18 @@ OF_BODY = re.compile(
 BEFORE = re.compile(r"\b(?:has|had|previously|formerly|once|earlier)\b")
 #: What stands between the body of an office and the name behind it (`envoy of the League (LAS) X`).
 TO_NAME = re.compile(r"(?:[ \n]\([A-Za-z.&-]{2,10}\))?[ \n]")
+#: One of several, whom nothing names (`a spokesman for X`).
+SOME = re.compile(r"\b(?:[Aa]n?|[Aa]nother)[ \n]+$")
+#: What joins an office to the one before it.
+JOIN = re.compile(
+    r"^[ \n]*(?:,|and|/|&|, and|[-\u2013\u2014]|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$"
+)
+_SPECIAL = re.compile(r"^,?[ \n]+and[ \n]+(?:special|chief|senior)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,3}$")
+#: `X, the party's leader and the interim government's interior minister`
+_OF_STATE = re.compile(
+    r"^,?[ \n]+and[ \n]+(?:the[ \n]+)?(?:[a-z][a-z-]*[ \n]+){0,2}"
+    r"(?:government|administration|cabinet|country|state)['\u2019]s[ \n]+$"
+)
 #: What joins the next of a list: `X, and defence minister, Y`.
 ANOTHER = re.compile(r",?[ \n]+and[ \n]")
 _LAST = re.compile(r"(?:^|(?<=[\s'\u2019]))(?P<word>[a-z][a-z-]+)[ \n]*$")
@@ -47,3 +59,8 @@ def without_rank(words: str) -> str:
     while (m := _LAST.search(words)) is not None and m["word"] in word_set("rank_adjectives"):
         words = words[: m.start()]
     return words
+
+
+def goes_on(since: str) -> bool:
+    """Whether only words that join it stand between an office and the one before it."""
+    return any(p.match(since) for p in (JOIN, _SPECIAL, _OF_STATE))

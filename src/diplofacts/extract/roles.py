@@ -21,13 +21,16 @@ from .role_patterns import (
     BEFORE,
     CAPACITY,
     FUTURE,
+    JOIN,
     LOCATED,
     NAMING,
     NOW,
     OF_BODY,
     SERVES,
     SERVING,
+    SOME,
     TO_NAME,
+    goes_on,
     without_rank,
 )
 from .role_verbs import by_being, effects, is_given, is_succeeded, takes_away, verb_pattern
@@ -36,9 +39,6 @@ from .title_chains import is_another, is_relative, is_sought
 from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
 from .titles import CURRENT, ELECT, FORMER, TitleMention, fits, in_field
 
-_JOIN = re.compile(
-    r"^[ \n]*(?:,|and|/|&|, and|[-\u2013\u2014]|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$"
-)
 _DETERMINERS = re.compile(
     r"^(?:[ \n]*(?:the|a|an|his|her|its|their|also|now|currently|current|new|and"
     r"|who[ \n]+is|who[ \n]+was|serving[ \n]+as)\b)*[ \n]*",
@@ -49,12 +49,9 @@ _ACRONYM = re.compile(r"^[ \n]*\([A-Z][A-Za-z.-]{1,9}\)")
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s,(]))([^\W\d_][\w.'\u2019]*)[ \n]+$")
 #: An address of two words (`Tan Sri`).
 _WORDS_BEFORE = re.compile(r"([^\W\d_]+ [^\W\d_]+)[ \n]+$")
-_SPECIAL = re.compile(r"^,?[ \n]+and[ \n]+(?:special|chief|senior)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,3}$")
 _NEXT_HOLDER = re.compile(r",[ \n]+and[ \n]+(?:the[ \n]+)?")
-#: The rule of `Presidents A and B`.
-PLURAL = "roles.plural-title"
-#: The rule of `Y succeeded X as foreign minister`.
-SUCCEEDED = "roles.succeeded"
+#: The rules of `Presidents A and B`, and of `Y succeeded X as foreign minister`.
+PLURAL, SUCCEEDED = "roles.plural-title", "roles.succeeded"
 
 
 @define(eq=False)
@@ -109,9 +106,9 @@ class RoleFinder:
                 in_between = in_field(self.document.text, title, chain[-1].outer.start)
                 if not in_between and not (
                     NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
-                    or (_JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
-                    or (rest[:1] == "," and end <= cut and _JOIN.match(self.document.text[end:cut]))
-                    or (title.outer.end <= cut and _JOIN.match(self.document.text[title.outer.end : cut]))
+                    or (JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
+                    or (rest[:1] == "," and end <= cut and JOIN.match(self.document.text[end:cut]))
+                    or (title.outer.end <= cut and JOIN.match(self.document.text[title.outer.end : cut]))
                 ):
                     break
                 if title.plural or is_another(self.document.text, title, chain[-1], person, self._found):
@@ -152,8 +149,11 @@ class RoleFinder:
         for title in self.titles:
             if floor <= title.outer.start and title.outer.end < superior.outer.start and not title.plural:
                 between = text[title.outer.end : superior.outer.start]
-                if title.office in SERVING and SERVES.fullmatch(between):
-                    return title
+                if title.office not in SERVING or not SERVES.fullmatch(between):
+                    continue
+                if title.office == "spokesperson" and SOME.search(text, floor, title.outer.start):
+                    return None  # `a spokesman for the Interior Minister, X`: nobody names the spokesman
+                return title
         return None
 
     def _of_superior(
@@ -279,16 +279,16 @@ class RoleFinder:
     ) -> tuple[str, str]:
         """Rule and status by which ``title`` belongs to the name before it; empty when it does not."""
         behind = title.outer.end
-        listed = self.document.text[behind : behind + 2] == ", " and ANOTHER.match(since or between)
-        if listed and self._names(behind + 2):
-            # `the foreign minister, X, and defence minister, Y`
-            return "", ""
+        titled = since == ", the " and self._is_titled(self.without_honorifics(name.start))
+        listed = titled or ANOTHER.match(since or between)
+        if listed and self.document.text[behind : behind + 2] == ", " and self._names(behind + 2):
+            return "", ""  # `the foreign minister, X, and defence minister, Y`
         own = since.strip() == "," and self.document.text[behind : behind + 1] == " "
         if own and self._names(behind + 1):
             # `X, Chile's president, Foreign Minister Y`
             return "", ""
         next_ = chained and self.document.text[behind : behind + 1] == " " and self._names(behind + 1)
-        if chained and not next_ and (_JOIN.match(since) or _SPECIAL.match(since)):
+        if chained and not next_ and goes_on(since):
             return "roles.apposition", ""
         verb = verb_pattern().match(between)
         if verb:
@@ -349,6 +349,9 @@ class RoleFinder:
         tokens = self.document.tokens(title.span)
         after = tokens[-1].nbor() if tokens and tokens[-1].i + 1 < len(tokens[-1].doc) else None
         return after is not None and after.pos_ in ("VERB", "AUX") and after.tag_ in ("VBD", "VBZ", "VBP")
+
+    def _is_titled(self, start: int) -> bool:
+        return any(t.outer.end < start <= t.outer.end + 1 for t in self.titles)
 
     def _names(self, offset: int) -> bool:
         start = past_titles(self.document.text, self.titles, offset)

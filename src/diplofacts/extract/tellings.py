@@ -17,8 +17,9 @@ from . import events
 from .day_bounds import count_days, hangs_before
 from .days_ahead import is_to_come, sets_out
 from .events import Clause
+from .going_after import is_gone_to
 from .lexicons import fold, rows, word_set
-from .outlook import LOOKING, ahead_of, is_gone_to, outlook_of
+from .outlook import LOOKING, ahead_of, outlook_of
 from .plans_before import goes_on_with_plan
 from .postponing import moved_to
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
@@ -167,7 +168,7 @@ def new_telling(
             anchor = anchor.hull(span)
     whole = clause.sentence if len(clause.sentence) <= WHOLE else anchor
     begun = ""
-    if date is None and found is not None and kind == "ceremony":
+    if date is None and found is not None and kind in ("ceremony", "summit"):
         date = _day_beside(reading, [found])
     if date is not None and str(date.edtf).endswith("/.."):
         # `has been hosting talks since May 3` tells their first day; `the first meeting since March` none.

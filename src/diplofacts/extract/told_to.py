@@ -88,5 +88,6 @@ def _outlets(reading: Reading, token: Token) -> list[Referent]:
     media = {o.id for o in reading.organizations if o.kind == "media"}
     found = outlets_of(reading, token, media)
     named = reading.entities_in(reading.coreference.phrase(token))
-    own = any(e.kind == ORGANIZATION for e in named)
+    behind = token.i + 1 < len(token.doc) and reading.entity_at(token.nbor().idx)  # `the newspaper X`
+    own = any(e.kind == ORGANIZATION for e in (*named, *([behind] if behind else [])))
     return found if own or any(c.dep_ == "appos" for c in token.children) else []

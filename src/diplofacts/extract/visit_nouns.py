@@ -58,6 +58,8 @@ def read_visit_noun(
             r for t in events.objects(noun, ("to",), direct=False) for r in reading.coreference.resolve(t)
         ]
         where = [] if several else _places_of_stay(reading, clause, noun, home)
+    leaving = _left_after(reading, noun, home) if not where and not several else []
+    where = where or leaving
     if not where:
         where = _received_by(reading, clause, noun, home) or _called_off_by(reading, clause, noun, home)
     hosting: list[Referent] = []
@@ -70,7 +72,9 @@ def read_visit_noun(
     if not guests and where:
         # `A stop in Sofia has been cancelled`: who travels is told before.
         found = visits(reading, clause, kind_span, [], "meetings.visit-noun", triggers, where)
-        return [t for t in found if t.status == CANCELLED]
+        # `Visits to X and Y will follow`
+        next_ = _is_subject(noun) and noun.head.base == "follow"
+        return [t for t in found if t.status == CANCELLED or next_]
     if not guests:
         return []
     actors = [events.actor(r, "guest", kind_span, "meetings.traveller") for r in distinct(guests)]
@@ -92,6 +96,9 @@ def read_visit_noun(
             # `arrived in X, the first leg of a trip that will take him to Y`
             telling.status, telling.status_span = PLANNED, ahead
     last = _ended_on(reading, noun)
+    if leaving and last is None and noun.head.head.tag_ == "VBD":
+        day = date_of(Clause(reading, noun.head.head), triggers)
+        last = day if day is not None and len(str(day.edtf)) == len("2000-01-01") else None
     if last is not None:
         for telling in (t for t in out if t.date is None or t.date == last):
             telling.end_on(str(last.edtf), last.span)
@@ -118,6 +125,17 @@ def _ends(noun: Token, verb: Token) -> bool:
     """Whether the day told is the last one (`wrapped up a visit on Friday`, `returned from a visit`)."""
     home = noun.dep_ == "pobj" and noun.head.folded == "from" and verb.base == "return"
     return (noun.dep_ == "dobj" or home) and verb.base in word_set("ending_verbs")
+
+
+def _left_after(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:
+    """`left X on Friday after a two-day visit`: where one leaves."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.folded not in ("after", "following"):
+        return []
+    if verb.base not in ("leave", "depart") or noun.head.i < verb.i:
+        return []
+    places = [*events.objects(verb), *events.objects(verb, ("from",), direct=False)]
+    return [e for t in places for e in places_of(reading, t, home) if e.id not in home]
 
 
 def _ended_on(reading: Reading, noun: Token) -> DateMention | None:
@@ -195,7 +213,10 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     # `the President's visit`, who is not named: it is nobody else's.
     owned = any(c.dep_ == "poss" and c.tag_[:2] == "NN" for c in noun.children)
     if not guests and not owned and verb is not None and not _is_subject(noun):
-        guests = [r for r in events.subject(reading, verb) if r.kind == PERSON]
+        acting = events.subject(reading, verb)
+        guests = [r for r in acting if r.kind == PERSON]
+        if not guests and noun.dep_ == "dobj" and verb.base in ("make", "pay"):
+            guests = [r for r in acting if r.words and r.id]  # `The Peruvian foreign minister paid a visit`
     if not guests:
         guests = [
             r

@@ -14,7 +14,7 @@ from .journeys import read_origin, read_region
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_nouns, encounter_verbs, visits
-from .whereabouts import place_of_report
+from .whereabouts import place_of_report, place_told_last
 
 if TYPE_CHECKING:
     from .words import Token
@@ -73,6 +73,11 @@ def read_visit(
     if not where and row["needs"] == "place" and any(c.folded == "here" for c in verb.children):
         # `arrived here`
         where = [e for e in [place_of_report(reading, Clause(reading, verb).sentence)] if e is not None]
+    if not where and row["needs"] in ("place", "home"):
+        # `since X went there in May`
+        there = next((c for c in verb.rights if c.folded == "there" and c.dep_ == "advmod"), None)
+        home = own_states(reading, subject)
+        where = [e for e in [place_told_last(reading, there)] if e is not None and e.id not in home]
     if row["needs"] == "home":
         # Who goes home, or goes back to where he holds office, visits nobody.
         home = own_states(reading, subject)

@@ -161,3 +161,22 @@ def place_of_report(reading: Reading, sentence: Span) -> Entity | None:
             if entity.kind == COUNTRY and entity.city:
                 return entity
     return None
+
+
+def place_told_last(reading: Reading, there: Token | None) -> Entity | None:
+    """The city or state that `there` goes back to: the one named last, in its sentence or the one before."""
+    sentence = reading.document.sentence_of(there.idx) if there is not None else None
+    if there is None or sentence is None:
+        return None
+    at = reading.document.number_of(sentence)
+    for told in reversed(reading.document.sentences[max(0, at - 1) : at + 1]):
+        named = (e for e in reversed(reading.entities_in(told.span)) if e.span.end <= there.idx)
+        place = next((e for e in named if e.kind == COUNTRY and e.id and e.form != "demonym"), None)
+        if place is not None:
+            return place
+    return None
+
+
+def is_right_behind(noun: Token, link: Token) -> bool:
+    """`promised it at the summit in X`, where the parser hung the place on the verb."""
+    return noun.dep_ == "pobj" and link.i == noun.i + 1 and link.folded in ("in", "at")
