@@ -1,4 +1,4 @@
-"""Facts as news agencies tell them: offices in lists, visits by the way, summits of bodies, plans and offers."""
+"""Facts as news agencies tell them: offices in lists, summits of bodies, visits by the way, plans, offers."""
 
 from __future__ import annotations
 
