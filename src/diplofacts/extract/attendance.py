@@ -31,6 +31,8 @@ _WHERE = re.compile(r"\b[Ii]n[ \n]+(?:the[ \n]+)?$")
 _INCLUDING = frozenset({"include", "comprise"})
 _LISTING = frozenset({"participants", "attendees", "participating"})
 _TAKING_PART = frozenset({"taking", "present", "attending", "joining", "participating", "line", "call"})
+_TAKING_PART |= {"looking"}
+_LOOKING_ON = frozenset({"look", "watch"})
 _STANDING_FOR = "represent"
 _TRAVELLING = frozenset({"fly", "travel", "journey", "arrive"})
 _LED = frozenset({"delegation", "team", "side"})
@@ -70,6 +72,8 @@ def read_attendance(reading: Reading, tokens: Sequence[Token], tellings: Sequenc
             return add_members(reading, token, tellings)
         if word in _LISTING or (word in _TAKING_PART and taking_part(token)):
             talks = [t for t in tellings[-3:] if t.kind != "visit"]
+            if word == "looking" and not (talks := [t for t in talks if t.kind == "ceremony"]):
+                continue
             # `Taking part in the talks were X and Y`, with another meeting told in between
             words = {t.folded for t in tokens}
             talks = [t for t in talks if t.clause.trigger.folded in words][-1:] or talks
@@ -269,9 +273,10 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
             kinds |= own
         elif fold(target.text) != "signing":
             return False
-    if lemma == "look" or any(fold(t.text) == "signing" for t in targets):
+    if lemma in _LOOKING_ON or any(fold(t.text) == "signing" for t in targets):
         kinds = {"ceremony"}
-    if not targets and not (beside or words & {"also", "present"} or lemma == "look" or (passive and agents)):
+    plain = words & {"also", "present"} or lemma in _LOOKING_ON
+    if not targets and not (beside or plain or (passive and agents)):
         return False
     tokens = agents if passive else events.subject_tokens(verb)
     who = [r for t in tokens for r in _people(reading, t)]

@@ -58,7 +58,8 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     told += again
     who = [r for r in told or events.subject(reading, verb) if r.kind == PERSON]
     place, venue = events.place_of(clause)
-    inside = {t.idx for o in events.objects(verb) for t in o.subtree}
+    # What is said of the thing signed is no place, but for what follows it at once (`signed a pact in A`).
+    inside = {t.idx for o in events.objects(verb) for c in o.children for t in _aside(o, c)}
     if place is not None and not place.city and place.span.start in inside:
         place = None  # `signed an agreement on the fleet in Ukraine`
     opening = verb.lemma_.casefold() == "inaugurate"
@@ -81,6 +82,12 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
         # `A and B signed it on Friday. X and Y signed for their governments in Z.`
         telling.date = events.date_of(Clause(reading, before))
     return [telling]
+
+
+def _aside(thing: Token, child: Token) -> Iterator[Token]:
+    """What is said of a thing signed, but not a place right behind it."""
+    if child.i != thing.i + 1 or child.folded not in ("in", "at"):
+        yield from child.subtree
 
 
 def _signed_with(reading: Reading, clause: Clause, verb: Token) -> list[Referent]:

@@ -48,7 +48,9 @@ _PLACE = re.compile(
     r"(?:the|an?)[ \n]+(?:[\w'\u2019-]+[ \n]+){0,3}(?:city|town|capital|port|resort)\b", re.IGNORECASE
 )
 
-
+#: ... and by whom a council is told to meet at the highest level.
+_HEADS = re.compile(r"\w+[ \n]of[ \n](?:the[ \n]Council[ \n]of[ \n])?Heads[ \n]of[ \n](?:State|Government)\b")
+_HEADS_REACH = 80
 #: Nouns that tell of one encounter with each.
 _EACH = frozenset({"calls", "conversations", "meetings"})
 
@@ -104,6 +106,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     sits = body_that_sits(reading, noun) if kind in ("meeting", "session") and len(own) <= 1 else []
     if sits and not any(r.kind != ORGANIZATION for r in own):
         own = sits
+        # `the meeting of the Council of Heads of State of A`
+        kind = "summit" if _HEADS.match(document.text, noun.idx, noun.idx + _HEADS_REACH) else kind
     held = verb is not None and clause.is_held_by(verb)
     # `hoped that the talks, which are set for Friday in X, would succeed` names none of those who take part.
     # `called off the talks with X, which were set for Friday` does.
@@ -112,7 +116,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     others = [] if apart else clause_participants(reading, clause, noun, kind, own, definite)
     if kind == "ceremony":
         others = [*others, *speakers_there(reading, clause, noun)]
-    own = of_place(reading, clause, others, without_crowds(own))
+    own = [] if _are_theirs(noun, own, others) else of_place(reading, clause, others, without_crowds(own))
     referents = without_represented(reading, distinct([*others, *own]))
     if sits and not others:
         referents = distinct([*callers_of(reading, noun, verb), *referents])
@@ -181,6 +185,15 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
             telling.name = _name(reading, noun, phrase)
         out.append(telling)
     return out
+
+
+def _are_theirs(noun: Token, own: Sequence[Referent], others: Sequence[Referent]) -> bool:
+    """Whether unnamed officials are those of the states that hold talks (`A and B held talks between senior
+    diplomats in Lima`).
+    """
+    between = [c for c in noun.rights if c.dep_ == "prep" and c.folded == "between"]
+    unnamed = bool(own) and all(r.words and r.kind != PERSON for r in own)
+    return bool(between) and unnamed and len({r.id for r in others if r.kind == COUNTRY}) > 1
 
 
 def _is_prospect(noun: Token) -> bool:

@@ -43,7 +43,7 @@ from .tellings import (
     without_represented,
 )
 from .unnamed_hosts import is_plain_official, lacks_hosts, without_crowds
-from .visit_verbs import read_invited, read_visit
+from .visit_verbs import is_counted, read_invited, read_visit
 
 if TYPE_CHECKING:
     from .words import Token
@@ -282,7 +282,7 @@ def _read_meeting(
             telling.kind = "visit"  # `will welcome X for a state visit`
         if row["needs"] == "talk" and telling.place and is_subject_matter(verb, telling.place):
             telling.place = None
-        if _is_count(verb):
+        if is_counted(verb):
             # `the second leader to meet X`: of an encounter told elsewhere, if it is.
             telling.only_talk = True
         # `will discuss X with Minister Y`: they are to meet.
@@ -301,14 +301,6 @@ def _is_placed(clause: Clause) -> bool:
     """Whether a clause says in which city and on which day it was."""
     place = events.place_of(clause)[0]
     return place is not None and bool(place.city) and events.date_of(clause) is not None
-
-
-def _is_count(verb: Token) -> bool:
-    """`is the second African leader to meet with X`: the encounter is counted, not told."""
-    aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-    if verb.dep_ not in ("relcl", "acl") or not aim:
-        return False
-    return any(t.folded in word_set("ordinals") | {"only"} for t in verb.head.lefts)
 
 
 def _taking_part(referent: Referent, capacity: str, how: Span, rule: str) -> Actor:

@@ -201,8 +201,8 @@ def _heads() -> frozenset[str]:
 def _is_state(text: str, span: Span) -> bool:
     """Whether the words stand for the state itself (`the Chinese presidency`, `the Iraqi government`)."""
     said = span.of(text).split()
-    # `the Department of State` and `the Luhansk People's Republic` are bodies.
-    if fold(said[-2:][0]).startswith("people"):
+    # `the Department of State`, `the Luhansk People's Republic`, `the Aviation Administration` are bodies.
+    if fold(said[-2:][0]).startswith("people") or (len(said) > 1 and fold(" ".join(said[-2:])) in _heads()):
         return False
     return fold(said[-1]) in _state_nouns() and "of" not in said[:-1]
 
@@ -216,9 +216,12 @@ def _is_titled(text: str, span: Span, titles: Sequence[TitleMention]) -> bool:
     """Whether a run of capitals holds an office (`Palestinian Authority Foreign Minister`), not only in its
     `of` part.
     """
+    academic = fold(span.of(text).split()[-1]) in ("university", "college", "institute")
     return any(
         t.span.overlaps(span)
         and not t.plural
+        # `King Saud University` is named after him
+        and not (academic and t.office == "monarch" and t.span.start == span.start)
         and not re.search(r"\b(?:of|for)[ \n]+(?:the[ \n]+)?$", text[span.start : t.span.start])
         and not _is_virtue(text, span, t.span)
         for t in titles

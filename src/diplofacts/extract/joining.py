@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from ..candidates import Actor
+from ..dates import EDTF
 from . import events
 from .attended import RULE as ATTENDED
 from .by_name import another_official, dates_agree, named_later, places_agree, without_summaries
@@ -37,9 +38,7 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
     tellings = [t for t in tellings if not (_is_plan_of_held(t, tellings) or _is_plan_of_visit(t, tellings))]
     sure = [t for t in tellings if not t.only_talk]
     for telling in tellings:
-        if telling.only_talk and any(
-            telling.people() <= t.people() or (t.kind != "visit" and is_of_group(telling)) for t in sure
-        ):
+        if telling.only_talk and any(_may_be_of(telling, t) for t in sure):
             continue
         if join_stop(kept, telling):
             continue
@@ -56,6 +55,14 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
         else:
             _absorb(same, telling)
     return without_summaries(kept, states or {})
+
+
+def _may_be_of(telling: Telling, sure: Telling) -> bool:
+    """Whether a talk or a visit that is only counted may be one told elsewhere."""
+    if telling.kind == "visit":
+        same = sure.kind == "visit" and sure.country in ("", telling.country)
+        return same and telling.people() <= sure.people()
+    return telling.people() <= sure.people() or (sure.kind != "visit" and is_of_group(telling))
 
 
 def _of_their_states(kept: Sequence[Telling], telling: Telling, states: Mapping[str, str]) -> Telling | None:
@@ -235,7 +242,8 @@ def _absorb(kept: Telling, new: Telling) -> None:
             kept.actors.append(a)
         else:
             kept.actors[i] = _join_actors(kept.actors[i], a)
-    if new.date is not None and (kept.date is None or (new.moved and not kept.moved)):
+    closer = new.date is not None and _is_closer(new.start, kept.start)
+    if new.date is not None and (kept.date is None or (new.moved and not kept.moved) or closer):
         kept.date, kept.inferred_date = new.date, new.inferred_date
         kept.moved = new.moved
     if not kept.end and new.end:
@@ -248,6 +256,14 @@ def _absorb(kept: Telling, new: Telling) -> None:
         kept.kind, kept.kind_span = new.kind, new.kind_span
     if new.whole != kept.whole and new.whole not in kept.more_wholes:
         kept.more_wholes.append(new.whole)
+
+
+def _is_closer(new: str, kept: str) -> bool:
+    """Whether a day lies within the stretch or month told before (`next week`; `is set for April 6 to 8`)."""
+    if len(new) != len("2000-01-01") or len(kept) == len(new) or not kept:
+        return False
+    day, first, last = EDTF.parse(new).earliest, EDTF.parse(kept).earliest, EDTF.parse(kept).latest
+    return day is not None and first is not None and last is not None and first <= day <= last
 
 
 def _join_actors(kept: Actor, new: Actor) -> Actor:

@@ -85,3 +85,10 @@ def clausal(verb: Token, links: set[str]) -> Token | None:
     if mark is None or not aim:
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == mark.i + 1), None)
+
+
+def set_ahead(noun: Token) -> Token | None:
+    """The `will` of an encounter that is to be held (`welcomed the talks, which will take place in May`)."""
+    said = (c for c in noun.rights if c.dep_ == "relcl" and c.base in ("take", "hold", "happen"))
+    verb = next((v for v in said if any(c.folded == "which" for c in v.lefts)), None)
+    return next((c for c in verb.lefts if c.folded == "will"), None) if verb is not None else None

@@ -5,10 +5,11 @@ section 4).
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import EXPLICIT, INFERRED, NORMALIZED, MeetingCandidate, Support, candidate_id
+from ..spans import Span
 from . import events
 from .attendance import (
     read_attendance,
@@ -35,6 +36,7 @@ from .rounds import read_round
 from .series import is_count
 from .summons import is_summons, read_summons
 from .tellings import Telling, encounter_idioms, encounter_nouns, encounter_verbs
+from .told_again import read_again
 from .told_to import LINES, read_line, read_telling
 from .unnamed_hosts import take_hosts
 from .visit_nouns import read_stay
@@ -69,9 +71,23 @@ def extract_meetings(reading: Reading) -> tuple[MeetingCandidate, ...]:
     for telling in joined:
         if any(o is not telling and o.anchor == telling.anchor for o in joined):
             telling.anchor = telling.kind_span
-    joined = [t for i, t in enumerate(joined) if not any(o.anchor == t.anchor for o in joined[:i])]
+    joined = list(_set_apart(joined))
     ids = {id(t): candidate_id(reading.document.article.source_id, "meeting", t.anchor) for t in joined}
     return tuple(_candidate(reading, t, ids) for t in joined)
+
+
+def _set_apart(tellings: Sequence[Telling]) -> Iterator[Telling]:
+    """The encounters with anchors of their own: of several that one noun tells (`meetings with A, B and C`),
+    each by the words from the noun to somebody who was there.
+    """
+    taken: set[Span] = set()
+    for telling in tellings:
+        if telling.anchor in taken:
+            spans = [telling.kind_span.hull(a.supports[0].span) for a in telling.actors]
+            telling.anchor = next((s for s in spans if s not in taken), telling.anchor)
+        if telling.anchor not in taken:
+            taken.add(telling.anchor)
+            yield telling
 
 
 def _tellings(reading: Reading) -> Sequence[Telling]:
@@ -124,7 +140,7 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
             if one.lacks_hosts and not take_hosts(reading, one, told):
                 continue
             if not _joins_told(reading, one, told):
-                told.append(one)
+                told += [one, *read_again(reading, one)]
         if found:
             read_companions(reading, tokens, [f for f in found if f.actors or f.lacks_signers])
             read_representatives(reading, tokens, [f for f in found if f.actors])

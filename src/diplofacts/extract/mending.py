@@ -16,11 +16,13 @@ from .mending_nouns import (
     free_main_verb,
     join_agent,
     join_bracketed,
+    join_clause,
     join_dashed,
     join_described,
     join_occasion,
     join_official,
     join_predicate,
+    join_senders,
     move,
     office_nouns,
 )
@@ -58,7 +60,7 @@ _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
 _MENDED |= {"appos", "agent"}
-_MENDED_WORDS = _PERFECT | {"may", "at", "by"}
+_MENDED_WORDS = _PERFECT | {"may", "at", "by", "from"}
 
 
 def mend(doc: Doc) -> None:
@@ -87,10 +89,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
             # `The ministers, meeting in X, condemned Y`
             _make_meeting(token)
-        elif token.dep_ == "relcl" and token.head.lower_ == "understanding":
-            # `a memorandum of understanding they signed`
-            if token.head.dep_ == "pobj" and token.head.head.dep_ == "prep":
-                move(token, token.head.head.head, "relcl")
+        elif token.dep_ == "relcl" and token.lower_ not in _PERFECT:
+            join_clause(token)
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
             _free_doing(token)
         elif token.dep_ == "acl" and token.tag_ == "VBD":
@@ -99,6 +99,8 @@ def mend(doc: Doc) -> None:
             join_agent(token)
         elif token.lower_ == "at" and token.dep_ == "prep":
             join_occasion(token)
+        elif token.lower_ == "from" and token.dep_ == "prep":
+            join_senders(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
             join_described(token)
             join_bracketed(token)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "xcomp", "prep", "dative"})
 #: What is done with an instrument at an encounter (lemmas).
 _CONCLUDING = frozenset({"sign", "initial", "ink", "conclude", "issue", "adopt", "exchange"})
+#: How many words behind a participle its doer is looked for.
+_DOER_REACH = 12
 
 
 def free_main_verb(sent: Sent) -> None:
@@ -42,6 +44,9 @@ def free_finite(sent: Sent) -> None:
     """`Raisi held talks`: a past tense that was hung on the noun behind it, as if it were a participle."""
     noun = sent.root
     verb = noun.lefts[-1] if noun.lefts else None
+    if verb is not None and verb.dep_ == "amod" and verb.tag_ == "VBN" and noun.tag_ == "NNS":
+        _make_finite(noun, verb)
+        return
     if verb is None or verb.dep_ != "amod" or verb.tag_ != "VBD" or verb.i != noun.i - 1 or not verb.i:
         return
     name = noun.doc[verb.i - 1]
@@ -56,6 +61,20 @@ def free_finite(sent: Sent) -> None:
     move(name, verb, "nsubj")
     for behind in [c for c in noun.rights if c.dep_ in ("punct", "cc") or c.pos_ == "VERB"]:
         move(behind, verb, behind.dep_)
+    move(noun, verb, "dobj")
+
+
+def _make_finite(noun: Token, verb: Token) -> None:
+    """`The president of A hosted delegations`: a participle before a noun has no subject, a verb has."""
+    subject = next((c for c in (*verb.lefts, *noun.lefts) if c.dep_ == "nsubj"), None)
+    if subject is None or any(c.dep_ in ("cop", "aux", "auxpass") for c in noun.children):
+        return
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    before, behind = noun.lefts, [c for c in noun.rights if c.dep_ in ("punct", "cc") or c.pos_ == "VERB"]
+    for child in (*(c for c in before if c.i < verb.i), *behind):
+        move(child, verb, child.dep_)
+    noun.lefts = [c for c in noun.lefts if c is not verb]
+    noun.children = noun.lefts + noun.rights
     move(noun, verb, "dobj")
 
 
@@ -92,6 +111,8 @@ def join_agent(link: Token) -> None:
     """`followed a visit last week by X to A`: what is done by somebody is the object, where the verb has a
     subject of its own.
     """
+    if link.head.text == "May" or link.head.lower_ in word_set("calendar"):
+        _join_doer(link)
     verb = link.head
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < link.i), None)
     passive = verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ == "auxpass" for c in verb.lefts)
@@ -105,6 +126,15 @@ def join_agent(link: Token) -> None:
     behind = [c for c in verb.rights if c.i > link.i and c.dep_ == "prep" and c.lower_ == "to"]
     for token in (*between, link, *(behind if noun.base in word_set("journey_nouns") else ())):
         move(token, noun, "prep" if token is link else token.dep_)
+
+
+def _join_doer(link: Token) -> None:
+    """`was signed in A on 3 May by B`: nothing is done by a month or a weekday."""
+    verb = link.head
+    while verb.dep_ in ("pobj", "prep", "nummod", "npadvmod", "appos"):
+        verb = verb.head
+    if verb.tag_ == "VBN" and link.i - verb.i < _DOER_REACH and any(c.dep_ == "pobj" for c in link.rights):
+        move(link, verb, "agent")
 
 
 def join_bracketed(name: Token) -> None:
@@ -151,6 +181,24 @@ def join_dashed(noun: Token) -> None:
         join_occasion(noun.head)
 
 
+def join_clause(verb: Token) -> None:
+    """`a memorandum of understanding they signed`, `the talks under the A Pact, which will take place in B`:
+    the clause tells of the noun before `of`, or of the encounter, which alone takes place.
+    """
+    noun = verb.head
+    if noun.lower_ == "understanding" and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        move(verb, noun.head.head, "relcl")
+        return
+    which = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "which" for c in verb.lefts)
+    held = verb.base == "hold" and any(c.dep_ == "auxpass" for c in verb.lefts)
+    if not which or not (held or (verb.base == "take" and any(c.lower_ == "place" for c in verb.rights))):
+        return
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.lower_ not in _occasions():
+        noun = noun.head.head
+    if noun.lower_ in _occasions() and noun is not verb.head:
+        move(verb, noun, "relcl")
+
+
 def join_occasion(link: Token) -> None:
     """`signed today a memorandum at the A-B Dialogue`: where it was signed, not of what it is."""
     thing, occasion = link.head, next((c for c in link.rights if c.dep_ == "pobj"), None)
@@ -158,6 +206,13 @@ def join_occasion(link: Token) -> None:
         return
     if occasion.lower_ in _occasions():
         move(link, thing.head, "prep")
+
+
+def join_senders(link: Token) -> None:
+    """`received a high-level delegation from A`: who sent it, not whence it was received."""
+    noun = next((c for c in link.head.rights if c.dep_ == "dobj" and c.i == link.i - 1), None)
+    if noun is not None and noun.base in word_set("staff_nouns") | word_set("official_nouns"):
+        move(link, noun, "prep")
 
 
 @functools.cache

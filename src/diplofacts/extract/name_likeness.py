@@ -31,6 +31,8 @@ _NEAR = 0.8
 _BEFORE = re.compile(r"([A-Z][\w'\u2019-]+) $")
 #: Particles of surnames that are names of places.
 PARTICLES_OF_PLACES = frozenset({"de", "del", "la", "da", "do", "dos", "von", "van", "der", "den"})
+#: Titles of those after whom things are named, by the given name alone.
+_RULING = frozenset({"king", "queen", "sultan", "emir", "prince", "princess", "crown prince"})
 #: What stands before the name of a month.
 _DAY_BEFORE = re.compile(
     r"(?:\d[ \n]|[ \n](?:in|on|of|since|by|until|from|late|early|last|next|this|during)[ \n])$", re.I
@@ -62,6 +64,8 @@ def is_announced(text: str, chunk: Chunk) -> bool:
     """Whether an office stands right before it, or a comma before a given name (`the minister, Ana Hall`)."""
     if chunk.title is None or chunk.title.outer.end > chunk.span.start:
         return False
+    if chunk.title.words in _RULING or fold(chunk.parts[-1]) in word_set("never_surnames"):
+        return False  # `King Fahd Bridge`, `President Moi University`: named after him
     between = text[chunk.title.outer.end : chunk.span.start].strip()
     return not between or (between == "," and fold(chunk.parts[0]) in word_set("first_names"))
 

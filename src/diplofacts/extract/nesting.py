@@ -275,5 +275,7 @@ def _lend_days(telling: Telling, visit: Telling, meant: bool = False) -> None:
     here = telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
     if span is None or not (meant or here):
         return
-    days = f"{visit.start}/{visit.end}" if visit.end and visit.end != visit.start else visit.start
+    first, last = visit.start.split("/")[0], visit.end.split("/")[-1]
+    # Of a visit that began some day of a stretch, from the first that it may have begun on.
+    days = f"{first}/{last}" if last and last != first and "" not in (first, last) else visit.start
     telling.inferred_date = (days, span, "meetings.days-of-visit")

@@ -177,6 +177,10 @@ def own_participants(
         out += state_and_region(reading, noun) if len(out) < 2 else []
     elif kind == "meeting":
         out += paired_names(reading, noun, phrase)
+        if not out:
+            # `negotiations under the A-B Partnership`
+            for token in events.objects(noun, ("under",), direct=False):
+                out += paired_names(reading, token, resolver.phrase(token))
     out += paired_people(reading, noun) if len(out) < 2 else []
     return distinct(out)
 

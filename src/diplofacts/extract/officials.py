@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _ARTICLES = frozenset({"", "the", "a", "an", "the country's", "the visiting", "the host country's"})
+#: What parts a noun from those who sent them or of whom they are.
+_BEHIND = re.compile(r"[ \n](?:from|of)[ \n]")
 #: Nouns (lemmas) for those who stand for a body that they are of.
 _STAND_FOR = frozenset({"member", "representative", "delegate", "envoy", "negotiator", "emissary"})
 #: The rule of `her counterparts from France and Italy`.
@@ -169,7 +172,9 @@ def holds_office(referent: Referent) -> bool:
     words = referent.words
     if not words or not referent.id:
         return False
-    return bool(find_titles(words, 0, len(words))) or fold(words).split()[-1] in word_set("staff_nouns")
+    sent = _BEHIND.split(fold(words), maxsplit=1)[0].split()[-1:]  # `a delegation from A`
+    staff = any(w.removesuffix("s") in word_set("staff_nouns") for w in sent)
+    return staff or bool(find_titles(words, 0, len(words)))
 
 
 def are_acting(hosts: Sequence[Referent]) -> bool:

@@ -323,6 +323,8 @@ def _links(run: list[_Token], pending: list[_Token], after: _Token, words: _Word
         # `briefed the Security Council on Tuesday`
         return False
     heads = [token for token in run if token.text in words.heads]
+    if " ".join(token.text for token in run[-2:]) in words.heads:
+        heads.append(run[-1])  # `the Aviation Administration and`
     if words.has("chain", link):
         if heads:
             return any(words.has("link", token.text) for token in run)

@@ -9,7 +9,7 @@ from . import events
 from .events import CANCELLED, HELD, PLANNED, PROPOSED, SUBJECTS, Clause
 from .grammar import participles_of
 from .lexicons import fold, word_set, words
-from .links import told_in
+from .links import set_ahead, told_in
 
 if TYPE_CHECKING:
     from .words import Token
@@ -60,6 +60,8 @@ def outlook_of(clause: Clause) -> Outlook:
         return PLANNED, document.span([to_be])
     if (ahead := _first_time_ahead(clause)) is not None:
         return PLANNED, document.span([ahead])
+    if (will := set_ahead(node)) is not None:
+        return PLANNED, document.span([will])
     beside = told_in(clause.verb, node) if node is not clause.verb else None
     node = beside if beside is not None and beside is not clause.verb else node
     lexical = True
@@ -366,6 +368,8 @@ def _next(clause: Clause, node: Token) -> Token | None:
         if node.dep_ == "ccomp" and not _infinitive(node):
             lemma = head.lemma_.casefold()
             return head if lemma in word_set("proposing_words") | word_set("unheld_words") else None
+        if node.dep_ == "conj" and _infinitive(node) and _infinitive(head) and head.head is not head:
+            return head.head  # `undertook not to do A and to hold B`
         if node.dep_ == "conj":
             # A conjunct with a subject or a tense of its own says for itself what it is.
             own = any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in node.children)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MEDIATOR = frozenset({"mediator", "facilitator", "moderator"})
 #: Nouns for being there, with the preposition before them.
+#: What goes with words for being there.
+_PARTICLES = {"taking": "part", "looking": "on"}
 _TAKING_PART = {"participation": "with", "attendance": "with", "presence": "in"}
 
 
@@ -196,7 +198,9 @@ def taking_part(token: Token) -> bool:
     word = token.folded
     # `Taking part in the talks on the Peruvian side were A and B`
     following = [fold(t.text) for t in token.doc[token.i + 1 : token.i + 13]]
-    begins = following[:1] == ["part"] if word == "taking" else token.i - token.sent.start < 3
+    begins = token.i - token.sent.start < 3
+    if word in _PARTICLES:
+        begins = following[:1] == [_PARTICLES[word]]
     if word in ("line", "call"):
         # `On the call with X were A and B`
         begins = begins and token.doc[token.sent.start].folded == "on"

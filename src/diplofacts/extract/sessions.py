@@ -16,6 +16,10 @@ from .tellings import Telling, distinct, encounter_nouns, new_telling
 if TYPE_CHECKING:
     from .words import Token
 
+#: How often `of` may follow `of` (`the Council of Ministers of Foreign Affairs of the A Union`).
+_DEEP = 3
+#: Gatherings of a party, before which its leaders speak.
+_PARTY_GATHERINGS = frozenset({"congress", "conference", "convention", "meeting", "caucus"})
 #: What stands between a speech and those who hear it.
 _HEARD_BY = ("to", "before", "in", "at")
 
@@ -30,7 +34,7 @@ def bodies_of(reading: Reading, tokens: Sequence[Token]) -> list[Referent]:
             continue
         if any(c.folded in ("press", "news") for c in token.lefts):
             continue  # `spoke at a news conference at the Assembly`
-        out += [r for t in (_of_whom(token)) for r in _unions(reading, t)]
+        out += [r for t in (_of_whom(token)) for r in _unions(reading, t)] + _party(reading, token)
         span = reading.coreference.phrase(token)
         for e in reading.entities_in(span):
             if e.kind == ORGANIZATION and fold(reading.document.words(e.span)).split()[-1] in word_set(
@@ -57,6 +61,16 @@ def _of_whom(token: Token) -> list[Token]:
     return events.objects(token, ("of",), direct=False)
 
 
+def _party(reading: Reading, token: Token) -> list[Referent]:
+    """The party before whose members one speaks (`told a congress of his party, the A Party`)."""
+    if token.folded not in _PARTY_GATHERINGS:
+        return []
+    parties = {o.id for o in reading.organizations if o.kind == "party"}
+    of = events.objects(token, ("of",), direct=False)
+    beside = [c for c in token.children if c.dep_ in ("compound", "nmod", "poss")]
+    return [r for t in (*of, *beside) for r in reading.coreference.resolve(t) if r.id in parties]
+
+
 def _unions(reading: Reading, token: Token) -> list[Referent]:
     """The body of several states that a phrase names."""
     unions = {o.id for o in reading.organizations if o.kind == "international_organization"}
@@ -72,6 +86,8 @@ def body_that_sits(reading: Reading, noun: Token) -> list[Referent]:
     told = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss") and c.pos_ != "PRON"]
     of = events.objects(noun, ("of",), direct=False)
     unions = {o.id for o in reading.organizations if o.kind == "international_organization"}
+    # `the meeting of the Council of Heads of State of the A Organization`
+    of += [t for o in of if o.folded in word_set("session_bodies") for t in _named_behind(o)]
     out: list[Referent] = []
     for token in [*told, *of]:
         entity = reading.entity_at(token.idx)
@@ -83,6 +99,17 @@ def body_that_sits(reading: Reading, noun: Token) -> list[Referent]:
             out.append(Referent(ORGANIZATION, entity.id, entity.span, EXPLICIT, "meetings.body"))
     found = distinct(out)
     return found if len(found) == 1 else []
+
+
+def _named_behind(body: Token) -> list[Token]:
+    """What a council and its members are of, down to the last."""
+    last = events.objects(body, ("of",), direct=False)
+    for _ in range(_DEEP):
+        deeper = [t for o in last for t in events.objects(o, ("of",), direct=False)]
+        if not deeper:
+            break
+        last = deeper
+    return last
 
 
 def callers_of(reading: Reading, noun: Token, verb: Token | None) -> list[Referent]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -36,6 +37,10 @@ def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
         place = events.place_of(Clause(reading, verb))[0]
         at = [t for o in events.objects(verb, ("for",), direct=False) for t in _places_behind(o)]
         where = [place] if place is not None else [e for t in at for e in places_of(reading, t, home)]
+    # `invited X to watch a match in Riga`
+    going = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.base in _being_there()]
+    if not where and going:
+        where = [e for t in _places_behind(going[0]) for e in places_of(reading, t, home)]
     where = [e for e in where if e.id not in home]
     if not guests or not where:
         return []
@@ -44,12 +49,19 @@ def read_invited(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     clause = Clause(reading, verb)
     out = visits(reading, clause, span, actors, "meetings.invited", triggers, where)
     for telling in out:
+        if telling.date is None and going:
+            telling.date = events.date_of(Clause(reading, going[0]))
         if telling.status in (HELD, PLANNED):
             telling.status, telling.status_span = PROPOSED, span
             last = telling.date.edtf.latest if telling.date is not None else None
             if last is not None and last <= reading.document.article.published:
                 telling.date = None  # `on Monday invited X`: the day of the invitation
     return out
+
+
+@functools.cache
+def _being_there() -> frozenset[str]:
+    return word_set("attending_verbs") | word_set("being_there_verbs") | {"address", "speak"}
 
 
 def _places_behind(noun: Token) -> list[Token]:
@@ -97,11 +109,15 @@ def read_visit(
         if came or not where:
             gone = _gone(reading, verb, row, subject, where, triggers) if where else []
             return [*gone, *came] or read_region(reading, verb, targets, subject, triggers)
+    counted = is_counted(verb)
     own = {r.id for r in subject if r.words}
     where = [e for e in where if e.id not in own]  # `ordered its ambassadors to return to Belgrade`
     if not subject or not where or _is_rank(verb, subject):
         return []
-    return _gone(reading, verb, row, subject, where, triggers)
+    gone = _gone(reading, verb, row, subject, where, triggers)
+    for telling in gone:
+        telling.only_talk = counted  # `He is the first official to visit X since May`
+    return gone
 
 
 def _look_ahead(telling: Telling) -> None:
@@ -245,3 +261,11 @@ def _meets_there(verb: Token) -> bool:
             if talks or there.base in encounter_verbs():
                 return True
     return False
+
+
+def is_counted(verb: Token) -> bool:
+    """`is the second African leader to meet with X`: the encounter is counted, not told."""
+    aim = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    if verb.dep_ not in ("relcl", "acl") or not aim:
+        return False
+    return any(t.folded in word_set("ordinals") | {"only"} for t in verb.head.lefts)
