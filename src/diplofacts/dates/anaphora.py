@@ -61,7 +61,8 @@ def read_anaphoric_part(groups: Groups, setting: Setting) -> EDTF | None:
     if sides is None:
         return None
     if base == "day":
-        return EDTF.between(*sides)
+        # Behind `last week` the day is another, which only the course of the text tells.
+        return EDTF.from_date(sides[0]) if sides[0] == sides[1] else None
     return part_of_unit(
         sides[0] if clock == "earlier" else sides[1], unit_from(sides[0], base, 0), base, clock, cut=True
     )

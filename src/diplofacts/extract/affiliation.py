@@ -70,6 +70,7 @@ _BODYS = re.compile(
 )
 #: Among how many names told before, at most, that body is looked for.
 _BACK = 60
+_ON = re.compile(r"[ \n]+on[ \n]")
 
 
 @functools.cache
@@ -230,6 +231,8 @@ class Affiliations:
             and not re.match(r"[ \n]+of\b", self.document.text[title.outer.end : title.outer.end + 8])
         ):
             return Affiliation()
+        if found.country and _ON.match(self.document.text, title.outer.end):
+            return Affiliation()  # `a senior adviser on Russia`: what he deals with
         return found
 
     def _of_holder(self, offset: int) -> Affiliation:

@@ -191,6 +191,8 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
                 # `participant countries` that name nobody do not stand between.
                 if any(r.id for r in group) and (len(group) > 1 or t.tag_ in ("NNS", "NNPS")):
                     found.append(group)
+        if not (found or back) and token.lower_ == "they" and (leaders := _leaders_of(coreference, token)):
+            return leaders
         if not (found or back) and token.lower_ == "they" and token.head.dep_ == "relcl":
             # `congratulated A and B on the accord they reached`
             before = coreference.document.doc[other.first : token.i]
@@ -202,6 +204,18 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
             found = _doer_and_other(coreference, coreference.document.doc[other.first : token.i])
         if found:
             return found[0] if back else found[-1]
+    return ()
+
+
+def _leaders_of(coreference: Coreference, pronoun: Token) -> tuple[Referent, ...]:
+    """The body whose unnamed leaders act in the clause above (`A leaders will discuss it when they meet`)."""
+    for verb in itertools.islice(pronoun.head.ancestors, 3):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
+        if subject is None or subject.tag_ != "NNS" or subject.lower_ not in word_set("plural_titles"):
+            continue
+        inside = coreference.within(coreference.phrase(subject))
+        bodies = [e for e in inside if e.kind == ORGANIZATION and e.id]
+        return (coreference.named(bodies[0]),) if len(bodies) == 1 else ()
     return ()
 
 

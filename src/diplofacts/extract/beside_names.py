@@ -11,6 +11,7 @@ from attrs import define, field
 
 from ..candidates import NORMALIZED, OrganizationCandidate, RoleCandidate
 from ..spans import Span
+from .known_holders import state_of
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
 
@@ -87,7 +88,10 @@ def _state_beside(reading: Reading, person: str) -> Entity | None:
             owned = OWNS.fullmatch(text[state.span.end : e.span.start])
             if owned or _OF.fullmatch(text[e.span.end : state.span.start]):
                 return state
-    return None
+    # One whom every newspaper knows, of a state that the article names.
+    name = next((p.name for p in reading.people if p.id == person), "")
+    known = state_of(name) if name else ""
+    return next((e for e in reading.entities if known and e.kind == COUNTRY and e.id == known), None)
 
 
 def _group_beside(reading: Reading, person: str) -> Entity | None:

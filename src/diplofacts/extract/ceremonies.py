@@ -84,6 +84,33 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     return [telling]
 
 
+def is_swearing_in(verb: Token) -> bool:
+    """`was sworn in`, `swore in X`."""
+    return verb.base == "swear" and any(c.folded == "in" for c in verb.rights)
+
+
+def read_swearing_in(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`X was sworn in as president by Y at the palace in Z`: a ceremony, if somebody else is told to be there
+    (codebook section 4: `inauguration`).
+    """
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts) or verb.tag_ == "VBN"
+    sworn = [] if passive else events.objects(verb, ("in",))
+    other = agents(reading, verb) if passive else [r for t in sworn for r in events.participants(reading, t)]
+    who = distinct([r for r in (*events.subject(reading, verb), *other) if r.kind == PERSON])
+    if not who:
+        return []
+    actors = [events.actor(r, "participant", None, "meetings.signer") for r in who]
+    clause, span = Clause(reading, verb), reading.document.span([verb])
+    telling = new_telling(reading, clause, "ceremony", span, actors, INAUGURATION, triggers)
+    if telling.place is None:
+        # Hung on the one by whom it was done (`by Y at the palace in Z`).
+        done_by = events.objects(verb, ("by",), direct=False)
+        links = [c for t in done_by for c in t.subtree if c.dep_ == "prep" and c.folded in ("in", "at")]
+        found = [reading.entity_at(g.idx) for c in links for g in c.children]
+        telling.place = next((e for e in found if e is not None and e.kind == COUNTRY and e.city), None)
+    return [telling]
+
+
 def _aside(thing: Token, child: Token) -> Iterator[Token]:
     """What is said of a thing signed, but not a place right behind it."""
     if child.i != thing.i + 1 or child.folded not in ("in", "at"):

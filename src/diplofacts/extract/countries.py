@@ -17,7 +17,7 @@ from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
-from .role_candidates import merge_roles, of_body
+from .role_candidates import has_own_head, merge_roles, of_body
 from .roles import PLURAL, RoleFinder
 from .titles import HEADS, TitleMention, find_titles
 
@@ -84,7 +84,8 @@ class CountryFiller:
     def fill(self, roles: Sequence[RoleCandidate]) -> tuple[RoleCandidate, ...]:
         """The roles with what could be found, in the order of the text: what one gets the next may share."""
         done: list[RoleCandidate] = list(roles)
-        later = [r.office != "secretary_general" for r in done]  # Who serves one goes after him.
+        # Who serves another goes after him.
+        later = [(r.office != "secretary_general", r.office in ("adviser", "spokesperson")) for r in done]
         order = sorted(range(len(done)), key=lambda i: (later[i], done[i].supports[0].span, done[i].id))
         for i in order:
             role = done[i]
@@ -122,11 +123,8 @@ class CountryFiller:
 
     def _nearest_body(self, role: RoleCandidate) -> Entity | None:
         """The international body named last before the office, else first after it."""
-        bodies = [
-            e
-            for e in self.entities
-            if e.kind == ORGANIZATION and self.finder.organizations[e.id].kind == "international_organization"
-        ]
+        known = self.finder.organizations
+        bodies = [e for e in self.entities if e.kind == ORGANIZATION and has_own_head(known[e.id])]
         before = [e for e in bodies if e.span.end <= role.supports[0].span.start]
         return before[-1] if before else bodies[0] if bodies else None
 

@@ -11,7 +11,7 @@ from . import events
 from .apart import settle_apart, told_apart
 from .attended import read_gatherings, read_listed
 from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_alone
-from .ceremonies import agents, is_signing, read_signing
+from .ceremonies import agents, is_signing, is_swearing_in, read_signing, read_swearing_in
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
 from .instrument_clauses import is_participle
@@ -53,6 +53,8 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
     """The encounters that ``verb`` tells; ``triggers`` are all words of the sentence that tell one."""
     if is_signing(verb):
         return read_signing(reading, verb, triggers)
+    if is_swearing_in(verb):
+        return read_swearing_in(reading, verb, triggers)
     if verb.lemma_.casefold() == "invite":
         return read_invited(reading, verb, triggers)
     lemma = verb.base
@@ -298,9 +300,10 @@ def _is_for_visit(verb: Token) -> bool:
 
 
 def _is_placed(clause: Clause) -> bool:
-    """Whether a clause says in which city and on which day it was."""
-    place = events.place_of(clause)[0]
-    return place is not None and bool(place.city) and events.date_of(clause) is not None
+    """Whether a clause says in which city or at what venue, and on which day, it was."""
+    place, venue = events.place_of(clause)
+    there = venue is not None or (place is not None and bool(place.city))
+    return there and events.date_of(clause) is not None
 
 
 def _taking_part(referent: Referent, capacity: str, how: Span, rule: str) -> Actor:

@@ -4,6 +4,7 @@ emergency session on Friday`.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def read_gathering(reading: Reading, trigger: Token, triggers: Sequence[Token]) 
             return []
     if verb is None or (verb is trigger and events.objects(verb)) or (not inside and _have_partners(verb)):
         return []
-    for token in events.subject_tokens(verb):
+    for token in map(_meant, events.subject_tokens(verb)):
         members = _is_of_members(token)
         body = _body(reading, token, members)
         if body is None:
@@ -57,6 +58,15 @@ def read_gathering(reading: Reading, trigger: Token, triggers: Sequence[Token]) 
         found = new_telling(reading, clause, kind, span, actors, GATHERING, triggers)
         return [found] if found.place is not None or found.start else []
     return []
+
+
+def _meant(token: Token) -> Token:
+    """The leaders of the clause above whom a pronoun means (`EU leaders will discuss it when they meet`)."""
+    for verb in itertools.islice(token.head.ancestors, 3) if token.folded == "they" else ():
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        if subject is not None and _is_of_members(subject):
+            return subject
+    return token
 
 
 def _have_partners(verb: Token) -> bool:

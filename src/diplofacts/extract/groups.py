@@ -262,11 +262,15 @@ def people_before(coreference: Coreference, token: Token) -> list[Referent]:
     """The people of the latest sentence that names two or more before ``token``; all people named so far if
     two.
     """
+    # `X will meet Y. X's spokesman, Z, said the pair would`
+    aides = {r.person for r in coreference.roles if r.office == "spokesperson"}
     if coreference.firsts is None:
         # Looked for once: a long transcript names few persons often.
         known: dict[str, Entity] = {}
         for e in coreference.entities:
-            if e.kind == PERSON and e.id not in known and not _is_issuing_line(coreference, e.span):
+            if e.kind != PERSON or e.id in known or e.id in aides:
+                continue
+            if not _is_issuing_line(coreference, e.span):
                 known[e.id] = e
         coreference.firsts = list(known.values())
     until = acting_from(token)
@@ -276,7 +280,9 @@ def people_before(coreference: Coreference, token: Token) -> list[Referent]:
     for s in _latest(coreference, token) if len(seen) > 1 else ():
         inside: dict[str, Entity] = {}
         for e in coreference.within(s.span):
-            if e.kind == PERSON and e.span.end <= until and not _is_issuing_line(coreference, e.span):
+            if e.kind != PERSON or e.span.end > until or e.id in aides:
+                continue
+            if not _is_issuing_line(coreference, e.span):
                 inside.setdefault(e.id, e)
         if len(inside) >= 2:
             return [coreference.named(e) for e in inside.values()]

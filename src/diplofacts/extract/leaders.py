@@ -1,14 +1,16 @@
-"""Leaders told by a verb, with no word for their office: `the Unity Party, led by X`, `X, who leads it`."""
+"""Leaders told by a verb: `the Unity Party, led by X`, `X, who leads it`, `X, whom Y has named minister`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ..candidates import RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation
-from .titles import TitleMention
+from .titles import ELECT, FORMER, TitleMention
 
 if TYPE_CHECKING:
     from .roles import RoleFinder
@@ -17,6 +19,11 @@ _LED = re.compile(r"(?:,?[ \n]+(?:which[ \n]+is[ \n]+)?)(?P<led>(?:led|headed|ch
 _LEADS = re.compile(
     r",[ \n]+who[ \n]+(?:also[ \n]+|now[ \n]+|currently[ \n]+)?"
     r"(?P<led>leads|heads|chairs|runs|commands)[ \n]+(?:the[ \n]+)?(?:[a-z][a-z-]*[ \n]+){0,3}"
+)
+_WHOM = re.compile(
+    r",[ \n]+whom[ \n]+[^,;:.\n]{1,60}?[ \n]+(?:has[ \n]+|had[ \n]+|have[ \n]+)?"
+    r"(?P<verb>nominated|appointed|named|chose|chosen|picked|designated|(?P<out>dismissed|sacked|fired|removed))"
+    r"[ \n]+(?:as[ \n]+)?(?:(?:his|her|its|their|the|a)[ \n]+(?:new[ \n]+|next[ \n]+)?)?"
 )
 #: How far before a name `led by` may stand, in characters.
 _REACH = 60
@@ -30,7 +37,19 @@ _OFFICES = {"party": "party_leader", "armed_group": "other", "company": "executi
 
 def leading_roles(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
     """The role of the person named there as leader of a body that is `led by` him or that he `leads`."""
-    return [*_led_by(finder, name, person), *_leads(finder, name, person)]
+    return [*_led_by(finder, name, person), *_leads(finder, name, person), *_chosen(finder, name, person)]
+
+
+def _chosen(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
+    """The office to which another is said to have named a person, or from which he dismissed him."""
+    m = _WHOM.match(finder.document.text, name.end)
+    title = next((t for t in finder.titles if m is not None and t.outer.start == m.end()), None)
+    if m is None or title is None or not title.office or title.plural:
+        return []
+    finder.used.add(title.outer.start)
+    status = FORMER if m["out"] else ELECT if m["verb"] == "nominated" else title.status
+    affiliation = finder.affiliations.of(title)
+    return [finder.role(person, evolve(title, status=status), affiliation, name, "roles.verb")]
 
 
 def _led_by(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:

@@ -221,7 +221,7 @@ def _read_trigger(reading: Reading, token: Token, triggers: Sequence[Token]) -> 
 @functools.cache
 def _trigger_verbs() -> frozenset[str]:
     listed = [encounter_verbs(), encounter_idioms(), word_set("sitting_verbs")]
-    return SIGNING.union(PUTTING, *listed, {"invite", "tell", "summon"})
+    return SIGNING.union(PUTTING, *listed, {"invite", "tell", "summon", "swear"})
 
 
 @functools.cache

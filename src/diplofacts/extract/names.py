@@ -319,7 +319,7 @@ def score(document: Document, chunk: Chunk) -> None:
             break
 
 
-_WHO = re.compile(r",?[ \n]+(?:who|whose|whom)\b")
+_WHO = re.compile(r",?[ \n]+(?:who|whose|whom|(?:took|takes|assumed|assumes|left)[ \n]+office)\b")
 _KIN = re.compile(r"(?:counterpart|number|predecessor|successor|year-old),? $")
 _ASIDE = re.compile(r"[ \n]\((?P<state>[^()\n]{3,40})\)")
 _INTO = re.compile(r"\b(?:in|at|near|from|into|outside) $")

@@ -84,20 +84,17 @@ class Owners(Surroundings):
                 for e in self.entities
                 if e.kind == "person"
                 and re.fullmatch(
-                    r"['\u2019]s[ \n]+",
+                    r"['\u2019]s?[ \n]+(?:[a-z]+[ \n]+)?",
                     document.text[e.span.end : title.start] if e.span.end < title.start else "",
                 )
             ),
             None,
         )
         if possessor is not None:
-            # `Gbagbo's ambassador`
-            held = next((r for r in roles if r.person == possessor.id and r.country), None)
-            return next((e for e in self.states if held is not None and e.id == held.country), None)
+            # `Gbagbo's ambassador`, `Ashton's spokesman`, `the president, X's senior adviser`
+            return self._of(possessor.id, roles)
         if (served := self._served(title, role.person)) is not None:
-            held = next((r for r in roles if r.person == served.id and (r.country or r.organization)), None)
-            key = (held.country or held.organization) if held is not None else ""
-            return next((e for e in self.entities if key and e.id == key), None)
+            return self._of(served.id, roles)
         m = _OWNER.search(document.text[max(0, title.start - 30) : title.start])
         sentence = document.sentence_of(title.start)
         if m is None or sentence is None:
@@ -134,6 +131,12 @@ class Owners(Surroundings):
                 return next((e for e in self.entities if e.id == key), None)
         return None
 
+    def _of(self, person: str, roles: Sequence[RoleCandidate]) -> Entity | None:
+        """The state or body in which somebody holds office."""
+        held = next((r for r in roles if r.person == person and (r.country or r.organization)), None)
+        key = (held.country or held.organization) if held is not None else ""
+        return next((e for e in (*self.states, *self.entities) if key and e.id == key), None)
+
     def _served(self, title: Span, person: str) -> Entity | None:
         """Whom an adviser or envoy serves (`a special adviser to Secretary-General X`)."""
         text = self.finder.document.text
@@ -145,6 +148,8 @@ class Owners(Surroundings):
         if not link.end() <= one.span.start <= title.end + _SERVED:
             return None
         office = text[link.end() : one.span.start].strip()
+        if not office and text[title.start : title.end].lower().startswith("spokes"):
+            return one  # `a spokesman for X`
         return one if any(t.span.end == len(office) for t in find_titles(office)) else None
 
     def _state_before(self, person: Entity) -> Entity | None:

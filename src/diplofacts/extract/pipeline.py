@@ -31,6 +31,7 @@ from .signing_days import with_signing_days
 from .signing_parties import with_signers
 from .statements import extract_statements
 from .surnames import without_surnames
+from .title_chains import without_owners
 from .titles import TitleMention, find_titles
 from .words import Doc
 
@@ -86,7 +87,8 @@ def steps(article: Article, doc: Doc | None = None) -> Iterator[Reading]:
     yield reading
     entities = list_entities(people, organizations, found_places)
     by_id = {o.id: o for o in organizations}
-    finder = RoleFinder(document, people, titles, Affiliations(document, entities, by_id), by_id)
+    posts = without_owners(document.text, titles)
+    finder = RoleFinder(document, people, posts, Affiliations(document, entities, by_id), by_id)
     issuer = find_issuer(document, entities)
     found = describe(finder, merge_roles(finder.find()), entities, issuer)
     yield reading

@@ -33,6 +33,8 @@ _OF_STATES = frozenset(
 )
 #: Bodies of a state whose president heads them alone (`Bundesbank President X`).
 _OWN_HEADS = ("bank", "court", "tribunal")
+#: Organs of the United Nations, which the Secretary-General serves.
+_ORGANS = ("security council", "general assembly")
 _LEADING = frozenset({"president", "secretary_general", "other", "official"})
 
 
@@ -125,6 +127,11 @@ def of_body(role: RoleCandidate, body: OrganizationCandidate) -> RoleCandidate:
     office = "party_leader" if leads and body.kind == "party" else role.office
     supports = tuple(evolve(s, value=office) if s.field == "office" else s for s in role.supports)
     return evolve(role, organization=body.id, office=office, supports=supports)
+
+
+def has_own_head(body: OrganizationCandidate) -> bool:
+    """Whether a body of several states has a head of its own: the Security Council has the UN's."""
+    return body.kind == "international_organization" and not fold(body.name).endswith(_ORGANS)
 
 
 def merge_roles(roles: Iterable[RoleCandidate]) -> tuple[RoleCandidate, ...]:

@@ -45,6 +45,9 @@ _GIVING = re.compile(
     r"\b(?:appoint|nam|nominat|elect|designat|select|choos|chos|pick)(?:s|es|e|ed|en|ing)?[ \n]+"
     r"(?:[A-Z][\w.]*[ \n]+)?$"
 )
+#: `whom `, perhaps with the title of him who gives the office.
+_WHOM = re.compile(r"\bwhom[ \n]+(?:[\w'\u2019.-]+[ \n]+){0,4}$")
+_WHOM_REACH = 60
 _SUCCEEDING = re.compile(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|t(?:akes?|ook|aking)[ \n]+over[ \n]+from)[ \n]+"
     r"(?:[A-Z][\w.]*[ \n]+)?$"
@@ -74,6 +77,11 @@ def by_being(text: str, between: str, title: Span) -> tuple[str, str]:
 def takes_away(between: str, verb: str) -> bool:
     """Whether one takes an office from another (`X dismissed Foreign Minister Y`): it was not his own."""
     return verb in _OF_OTHERS and not between.startswith(",") and not _PASSIVE.search(between)
+
+
+def names_another(text: str, name: Span) -> bool:
+    """Whether one gives the office to whom he stands behind (`Y, whom X has appointed as minister`)."""
+    return _WHOM.search(text, max(0, name.start - _WHOM_REACH), name.start) is not None
 
 
 def is_given(lead: str) -> bool:

@@ -33,9 +33,9 @@ from .role_patterns import (
     goes_on,
     without_rank,
 )
-from .role_verbs import by_being, effects, is_given, is_succeeded, takes_away, verb_pattern
+from .role_verbs import by_being, effects, is_given, is_succeeded, names_another, takes_away, verb_pattern
 from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
-from .title_chains import is_another, is_relative, is_sought
+from .title_chains import is_another, is_no_post, is_relative, is_sought
 from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
 from .titles import CURRENT, ELECT, FORMER, TitleMention, fits, in_field
 
@@ -231,7 +231,7 @@ class RoleFinder:
         out: list[RoleCandidate] = []
         last = name.end
         for title in self.titles:
-            if title.outer.start < last or title.outer.end > ceiling or not title.office or title.plural:
+            if title.outer.start < last or title.outer.end > ceiling or is_no_post(text, title):
                 continue
             affiliation = self.affiliations.of(title)
             start = title.outer.start
@@ -290,7 +290,7 @@ class RoleFinder:
         next_ = chained and self.document.text[behind : behind + 1] == " " and self._names(behind + 1)
         if chained and not next_ and goes_on(since):
             return "roles.apposition", ""
-        verb = verb_pattern().match(between)
+        verb = None if names_another(self.document.text, name) else verb_pattern().match(between)
         if verb:
             effect = effects()[fold(verb["verb"])]
             if effect == "leave":

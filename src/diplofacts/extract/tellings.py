@@ -213,6 +213,9 @@ def new_telling(
     _add_length(reading, telling)
     if telling.date is None:
         telling.inferred_date = count_days(reading, clause) or telling.inferred_date
+    before = any(c.folded in ("previously", "last") for c in clause.trigger.lefts if c.dep_ == "advmod")
+    if before and clause.trigger.pos_ == "VERB" and (telling.start or telling.place):
+        telling.ordinal = "previous"  # `The two had previously met in X`
     return telling
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
+from .. import places
 from ..candidates import RoleCandidate
 from .lexicons import fold, word_set
 from .titles import HEADS, TitleMention
@@ -27,6 +30,40 @@ _SOUGHT = re.compile(
     r"\b(?:candidates?|candidacy|contenders?|hopefuls?|bid|vying|running)[ \n]+for[ \n]+(?:the[ \n]+)?"
     r"(?:(?:post|position|office|role|job)[ \n]+of[ \n]+(?:the[ \n]+)?)?(?:next[ \n]+)?$"
 )
+
+#: What stands between whose adviser or deputy somebody is and what he is.
+_OWNING = re.compile(r"['\u2019]s?[ \n]+(?:[A-Za-z-]+[ \n]+){0,2}")
+#: Whose deputy somebody is, and what that makes him.
+_DEPUTIES = {
+    "president": "vice_president",
+    "prime_minister": "deputy_prime_minister",
+    "minister": "deputy_minister",
+}
+_OWNED_BY_ONE = re.compile(r"[A-Z][\w.-]+['\u2019]s?[ \n]+$")
+
+
+def without_owners(text: str, titles: Sequence[TitleMention]) -> list[TitleMention]:
+    """The titles, those that only say whose adviser somebody is joined to what he is.
+
+    `X, the Peruvian president's special envoy` is an envoy, of the state before the first title.
+
+    Args:
+        text: the article's text.
+        titles: its title mentions.
+    """
+    out: list[TitleMention] = []
+    for title in sorted(titles, key=lambda t: t.outer):
+        owner = out[-1] if out and title.office else None
+        if owner is not None and _OWNING.fullmatch(text, owner.outer.end, title.outer.start):
+            title = evolve(title, outer=owner.outer.hull(title.outer))
+            if title.words == "deputy":
+                office = _DEPUTIES.get(owner.office, "official")
+                field = owner.portfolio if office != "official" else ""
+                title = evolve(title, office=office, portfolio=field)
+            out[-1] = title
+        else:
+            out.append(title)
+    return out
 
 
 def is_another(
@@ -68,12 +105,18 @@ def is_another(
 
 def is_relative(text: str, title: TitleMention) -> bool:
     """`his deputy, X` is no member of a parliament: the word only ranks one person below another."""
+    if title.words not in word_set("relative_titles"):
+        return False
+    owner = _OWNED_BY_ONE.search(text, max(0, title.outer.start - 30), title.outer.start)
+    if owner is not None and places.lookup(owner[0].split("'")[0].split("\u2019")[0]) is None:
+        return True  # `Berg's deputy, X`
     lead = fold(text[max(0, title.outer.start - 6) : title.outer.start]).split()
-    return (
-        title.words in word_set("relative_titles")
-        and bool(lead)
-        and lead[-1] in ("his", "her", "its", "their", "whose")
-    )
+    return bool(lead) and lead[-1] in ("his", "her", "its", "their", "whose")
+
+
+def is_no_post(text: str, title: TitleMention) -> bool:
+    """Whether a title says of one person neither an office nor anything but his rank below another."""
+    return not title.office or title.plural or is_relative(text, title)
 
 
 def is_sought(text: str, title: TitleMention) -> bool:

@@ -49,7 +49,13 @@ def read_telling(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     actors = [events.actor(r, "participant", None, rule) for r in (*who, *others)]
     clause = Clause(reading, verb)
     span = reading.document.span([verb])
-    return [new_telling(reading, clause, kind, span, actors, rule, triggers)]
+    telling = new_telling(reading, clause, kind, span, actors, rule, triggers)
+    content = {t.idx for c in verb.rights if c.dep_ == "ccomp" for t in c.subtree}
+    if telling.place is not None and telling.place.span.start in content:
+        telling.place = None  # `told A that they would meet in B`
+    if telling.date is not None and telling.date.span.start in content:
+        telling.date = None
+    return [telling]
 
 
 def read_line(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:

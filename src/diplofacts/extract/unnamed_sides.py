@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 #: How many sentences before it an encounter may be told to whose course or sides a sentence points.
 LOOKBACK = 12
 _OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
+_ABOUT = re.compile(
+    r"\b(?:advis[eo]rs?|expert|official|talked|spoke|spoken)[ \n]+(?:on|about)[ \n]+(?:the[ \n]+)?$"
+)
 _PAIR = frozenset({"two", "both"})
 _CALLS = frozenset({"phone_call", "video_call"})
 
@@ -49,6 +53,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
     ]
     line = dateline_end(reading, i.sentence.span.start)
     named = [e for e in named if e.span.start >= line and not _is_in_aim(reading, e.span, i)]
+    # `an adviser on A`, `talked about B`: what they deal with or speak of
+    text = reading.document.text
+    named = [e for e in named if not _ABOUT.search(text, max(0, e.span.start - 24), e.span.start)]
     # Where it was signed is no party (`talks in Astana, Kazakhstan`), unless nobody else is named.
     # A peace is signed abroad, with neither side at home (`Libya's rivals signed a deal in Morocco`).
     fought = not i.sentence.forms.isdisjoint(word_set("rebel_words") | word_set("fighting_words"))

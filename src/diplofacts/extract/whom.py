@@ -118,6 +118,8 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
         # `the government and the rebel group, the XYZ`, with the name hung on the government
         return states + (beside if any(r.id for r in beside) else named_beside(reading, token) or beside)
     fighting = (token.folded in word_set("party_groups") or token.folded == "sides") and _fights(token)
+    entity = reading.entity_at(token.idx)
+    fighting = fighting and (entity is None or entity.kind != ORGANIZATION)
     if not owners and fighting:
         owners = _adjectives(reading, token, phrase)
     if len(owners) == 1 and fighting:
