@@ -14,7 +14,7 @@ from ..spans import Span
 from .agreed_clauses import DEED
 from .events import Clause, date_of, subject
 from .lexicons import fold, rows, word_set
-from .outside_account import is_earlier, stands_alone
+from .outside_account import is_earlier, is_told_aside, stands_alone
 from .reading import PERSON, Reading, Referent
 from .whole_groups import as_whole_group
 
@@ -86,6 +86,7 @@ def _dated_as_before(
         return statement
     if here == there:
         same = day.span.start < min(before.cue[0].start, before.content[0].start)
+        same = same and not is_told_aside(reading.document, day.span, statement.cue[0])
     else:
         named = (s.span for a in statement.actors for s in a.supports if s.field == "*")
         first = {reading.document.words(span).lower() for span in named}
@@ -242,7 +243,9 @@ def _meeting_of(
         m
         for m in held
         if any(
-            s.field == "kind" and s.span in sentence.span and not _inside(s.span, statement)
+            s.field == "kind"
+            and s.span in sentence.span
+            and not (_inside(s.span, statement) or is_told_aside(reading.document, s.span, cue))
             for s in m.supports
         )
     ]

@@ -306,7 +306,8 @@ def _names_speaker(cue: Cue, content: Content, unit: Unit) -> bool:
 def _cites_speech(cue: Cue) -> bool:
     """Whether `cited` goes on with `as saying`, which is the cue."""
     links = (c for c in cue.head.children if c.dep_ == "prep" and c.lower_ == "as")
-    return any(g.tag_ == "VBG" for c in links for g in c.children)
+    said = (g for c in links for g in c.children)
+    return any(g.tag_ == "VBG" or any(c.lower_ == "having" for c in g.lefts) for g in said)
 
 
 def _speaks_inside(source: Source, found: Found) -> bool:

@@ -13,7 +13,9 @@ from .owners import Surroundings
 from .reading import PERSON, Entity
 from .titles import HEADS
 
-_BESIDE = re.compile(r",?[ \n]+(?:and|as[ \n]+well[ \n]+as)[ \n]+(?:(?:the|its|his|her)[ \n]+)?")
+_BESIDE = re.compile(
+    r",?[ \n]+(?:and|as[ \n]+well[ \n]+as)[ \n]+(?:with[ \n]+)?(?:(?:the|its|his|her)[ \n]+)?"
+)
 #: The same with what qualifies the office (`and nuclear envoy X`).
 _BESIDE_QUALIFIED = re.compile(_BESIDE.pattern + r"(?:(?:nuclear|chief|top|senior|special|lead|main)[ \n]+)?")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -58,15 +59,33 @@ def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bo
     day = clause.reading.document.token_at(mention.span.start)
     if _is_apart(clause) and not any(a.i == clause.trigger.i for a in day.ancestors):
         return True
+    if _is_of_clause_before(clause, day):
+        return True
     direct = {day.head.i, day.head.head.i} if day.head.pos_ == "ADP" else set()
     node = day
     for above in day.ancestors:
         if above.i in home:
             return False
+        if above.dep_ == "relcl" and above.pos_ == "AUX" and any(c.folded == "who" for c in above.lefts):
+            return True  # `will meet X, who was a guest in Y in May`
         if above.dep_ == "prep" and above.folded in ("since", "after") and above.i not in direct:
             return node.dep_ == "pobj"
         node = above
     return False
+
+
+def _is_of_clause_before(clause: Clause, day: Token) -> bool:
+    """Whether a day stands behind the verb of one clause, and the encounter in the next (`was signed on
+    Friday, but X disowned it on his return from a visit to Y`).
+    """
+    verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or day.i < verb.i:
+        return False
+    above = itertools.chain((clause.trigger,), clause.trigger.ancestors)
+    joined = next((a for a in above if a.dep_ == "conj" and a.head is verb), None)
+    subjects = ("nsubj", "nsubjpass")
+    own = joined is not None and any(c.dep_ in subjects for c in joined.lefts)
+    return own and joined is not None and joined is not clause.trigger and day.i < joined.left_edge.i
 
 
 def _is_apart(clause: Clause) -> bool:

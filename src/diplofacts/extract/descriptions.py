@@ -360,7 +360,10 @@ def _counterpart(
 
 
 def _acts(finder: RoleFinder, entity: Entity) -> bool:
-    return any(t.dep_ in ("nsubj", "nsubjpass") for t in finder.document.tokens(entity.span))
+    subjects = ("nsubj", "nsubjpass")
+    tokens = finder.document.tokens(entity.span)
+    # `France's president, X, will visit`
+    return any(t.dep_ in subjects or (t.dep_ == "appos" and t.head.dep_ in subjects) for t in tokens)
 
 
 def _owner(finder: RoleFinder, before: Sequence[Entity], roles: Sequence[RoleCandidate]) -> str:

@@ -121,7 +121,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if sits and not others:
         referents = distinct([*callers_of(reading, noun, verb), *referents])
     sits = [r for r in sits if kind == "session" or is_assembly(reading, r.span)]
-    if sits and all(r.kind == PERSON or r in sits for r in referents):
+    seats = {r.id for r in sits}
+    if sits and all(r.kind == PERSON or r.id in seats for r in referents):
         kind = "session"
     if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.

@@ -43,7 +43,7 @@ from .tellings import (
     without_represented,
 )
 from .unnamed_hosts import is_plain_official, lacks_hosts, without_crowds
-from .visit_verbs import is_counted, read_invited, read_visit
+from .visit_verbs import is_counted, is_journeys_aim, read_invited, read_visit
 
 if TYPE_CHECKING:
     from .words import Token
@@ -215,10 +215,13 @@ def _read_meeting(
     if row["needs"] == "titled":
         # `sat down with X to talk`; `called on X to resign` is no call.
         simple = is_plain(verb) or ("with" in links and has_aim(verb))
-        if not simple or not _has_title(reading, others):
+        if not simple or not (_has_title(reading, others) or is_journeys_aim(verb)):
             return []
     if row["needs"] == "hands":
         located = events.place_of(clause)[0] is not None or events.date_of(clause, triggers) is not None
+        during = events.objects(verb, ("at", "during"), direct=False)
+        if any(t.folded in encounter_nouns() for t in during):
+            return []  # `shook hands at a summit`: the noun tells it
         if not located or not any(t.folded == "hands" for t in events.objects(verb)):
             return []
     if row["subject"] == "host":

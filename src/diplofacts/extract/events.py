@@ -190,7 +190,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
     free = []
     bounds = closed(clause)
     shared: DateMention | None = None
-    for mention in without_first_plans(reading, dates):
+    for mention in sorted(without_first_plans(reading, dates), key=lambda d: str(d.edtf).endswith("/..")):
         if bounds is not None and mention.span not in bounds:
             continue
         if mention.span.start < dateline_end(reading, mention.span.start):

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from ..candidates import EXPLICIT
 from . import events
+from .ceremonies import agents
 from .events import Clause
 from .lexicons import fold, word_set
-from .reading import ORGANIZATION, Entity, Reading, Referent
-from .tellings import Telling, encounter_nouns, new_telling
+from .reading import ORGANIZATION, PERSON, Entity, Reading, Referent
+from .tellings import Telling, distinct, encounter_nouns, new_telling
 
 if TYPE_CHECKING:
     from .words import Token
@@ -55,9 +56,23 @@ def read_gathering(reading: Reading, trigger: Token, triggers: Sequence[Token]) 
         actors = [events.actor(who, "participant", None, "meetings.subject")]
         span = reading.document.span([trigger])
         kind = "summit" if members else "session"
+        there = _chaired(reading, trigger)
+        actors += [events.actor(r, "participant", None, "meetings.chaired") for r in there]
         found = new_telling(reading, clause, kind, span, actors, GATHERING, triggers)
+        if inside and found.place is None:
+            found.place = events.place_of(Clause(reading, verb))[0]  # `met in X on Friday at a session`
         return [found] if found.place is not None or found.start else []
     return []
+
+
+def _chaired(reading: Reading, noun: Token) -> list[Referent]:
+    """By whom a meeting is told to be chaired and attended, all who stand behind it."""
+    said = [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+    said += [c for v in (*said, noun.head.head) for c in v.rights if c.dep_ == "conj" and c.i > noun.i]
+    wanted = word_set("chairing_verbs") | word_set("attending_verbs")
+    verbs = [v for v in said if v.tag_ == "VBN" and v.base in wanted]
+    found = [r for v in verbs for r in agents(reading, v) if r.kind == PERSON]
+    return distinct(found)
 
 
 def _meant(token: Token) -> Token:

@@ -22,6 +22,8 @@ from .told_to import BY_PHONE
 
 #: A meeting may be told as one of these in one place and as another in the next (`held talks`, `the summit`).
 TALKS = frozenset({"meeting", "summit", "session"})
+#: So many tellings back what was due may have been called off.
+_DUE = 8
 #: A visit begun at most so many days ago is the one that was planned.
 _RECENT = 31
 
@@ -36,6 +38,8 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
     """
     kept: list[Telling] = []
     tellings = [t for t in tellings if not (_is_plan_of_held(t, tellings) or _is_plan_of_visit(t, tellings))]
+    for n, telling in enumerate(tellings):
+        _call_off(telling, tellings[max(0, n - _DUE) : n])
     sure = [t for t in tellings if not t.only_talk]
     for telling in tellings:
         if telling.only_talk and any(_may_be_of(telling, t) for t in sure):
@@ -55,6 +59,19 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
         else:
             _absorb(same, telling)
     return without_summaries(kept, states or {})
+
+
+def _call_off(telling: Telling, before: Sequence[Telling]) -> None:
+    """What was due on a visit that is told to be cancelled is cancelled too (`called off a trip to X. He had
+    been due to meet Y in X`).
+    """
+    if telling.status != PLANNED or not was_due(telling.clause, telling.status_span):
+        return
+    for visit in before:
+        off = visit.kind == "visit" and visit.status == events.CANCELLED
+        if off and visit.people() & telling.people() and telling.country in ("", visit.country):
+            telling.status, telling.status_span = visit.status, visit.status_span
+            return
 
 
 def _may_be_of(telling: Telling, sure: Telling) -> bool:

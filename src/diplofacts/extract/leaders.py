@@ -25,6 +25,10 @@ _WHOM = re.compile(
     r"(?P<verb>nominated|appointed|named|chose|chosen|picked|designated|(?P<out>dismissed|sacked|fired|removed))"
     r"[ \n]+(?:as[ \n]+)?(?:(?:his|her|its|their|the|a)[ \n]+(?:new[ \n]+|next[ \n]+)?)?"
 )
+#: What one only chairs for a day.
+_SITTING = re.compile(
+    r"\b(?:meeting|session|summit|conference|talks)[ \n]+(?:of|in)[ \n][^.;]*$|\b(?:meeting|session|summit)$"
+)
 #: How far before a name `led by` may stand, in characters.
 _REACH = 60
 #: What is led for a while only (`who leads the A delegation`).
@@ -66,6 +70,8 @@ def _led_by(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
         return []
     if rest.startswith("its "):  # `led by its president X`: the title tells the office
         return []
+    if _SITTING.search(text, max(0, m.start() - _REACH), m.start()):
+        return []  # `a meeting of the Council, chaired by X`
     return _leader(finder, led, finder.affiliations.before(m.start()), name, person)
 
 

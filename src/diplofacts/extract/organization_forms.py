@@ -24,6 +24,8 @@ from .organizations_lexicon import OrgMention
 _STATE_KINDS = frozenset({places.NAME, places.ALIAS, places.DEMONYM, places.PEOPLE})
 # A name longer than this many words is two names run together.
 _LONGEST = 14
+#: How far behind a run the name of a place may go on (`in Dar es Salaam`).
+_PLACE_REACH = 20
 # A run is cut here, so that a text of nothing but capitals takes linear time.
 _LONGEST_RUN = 40
 _WORD = re.compile(r"&|(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|(?:[^\W_]++|[\u0300-\u036f]++)++")
@@ -197,7 +199,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[OrgMention]:
     for run in (run for stretch in stretches for run in _split_runs(text, *stretch, words)):
         if len(run) < 2 or len(run) > _LONGEST:
             continue
-        run = _without_name(text, run, words)
+        run = _without_name(text, _without_place(text, run, words), words)
         if len(run) < 2:
             continue
         whole = Span(run[0].start, run[-1].end)
@@ -233,6 +235,16 @@ def _without_name(text: str, run: list[_Token], words: _Words) -> list[_Token]:
     before = _OFFICE_OF.search(text, max(0, run[0].start - 60), run[0].start)
     held = before is not None and any(words.has("title", w.capitalize()) for w in before["office"].split())
     return run[:size] if given or held else run
+
+
+def _without_place(text: str, run: list[_Token], words: _Words) -> list[_Token]:
+    """The run without a place of several words where it is told of (`the Rio Group in Santo Domingo`)."""
+    for index, token in enumerate(run[:-1]):
+        if words.has("place_link", token.text):
+            start = run[index + 1].start
+            if any(m.span.start == start for m in places.find(text, start, run[-1].end + _PLACE_REACH)):
+                return run[:index]
+    return run
 
 
 def _stretches(text: str, start: int, end: int, words: _Words) -> Iterator[tuple[int, int]]:

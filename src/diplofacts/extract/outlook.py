@@ -124,9 +124,9 @@ def was_due(clause: Clause, status: Span | None) -> bool:
     word = clause.reading.document.token_at(status.start) if status is not None else None
     if word is None:
         return False
-    if word.dep_ == "acomp" and word.head.folded in ("was", "were"):
-        # `was due to arrive`
-        return True
+    past = {"was", "were", "had"}
+    if word.dep_ == "acomp" and past & {word.head.folded, *(c.folded for c in word.head.lefts)}:
+        return True  # `was due to arrive`, `had been due`
     if word.folded in ("was", "were"):
         return True  # `was to arrive`
     return any(c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..candidates import StatementCandidate
     from ..spans import Span
+    from .document import Document
     from .reading import Reading
 
 
@@ -29,3 +30,14 @@ def is_earlier(reading: Reading, span: Span) -> bool:
     if any(c.folded == "previously" for t in above for c in t.lefts):
         return True
     return any(t.dep_ in ("dobj", "conj") and t.head.base == "follow" for t in above)
+
+
+def is_told_aside(document: Document, span: Span, cue: Span) -> bool:
+    """Whether words stand in a relative clause of a person in which the cue does not (`X, who met Y on
+    Friday, said`).
+    """
+    said = document.token_at(cue.start)
+    for clause in document.token_at(span.start).ancestors:
+        if clause.dep_ == "relcl" and any(c.folded == "who" for c in clause.lefts):
+            return clause is not said and not any(a is clause for a in said.ancestors)
+    return False

@@ -19,6 +19,8 @@ def goes_on_with_plan(reading: Reading, clause: Clause) -> bool:
     verb, document = clause.verb, reading.document
     if verb is None or verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("ROOT", "conj"):
         return False
+    if any(c.folded in ("currently", "now", "presently") for c in verb.children):
+        return False  # `is currently in X`
     link = clause.head.head
     if clause.trigger.i != verb.i and not (link.folded in ("for", "to") and link.head.i == verb.i):
         return False  # `The White House welcomes the pact signed during a visit`

@@ -68,6 +68,8 @@ def respective_offices(
             listed = len(who) == len(whose) and _END.match(finder.document.text, last)
             who = who if listed and not any(e.id in held for e in who) else []
         if len(who) < 2:
+            if title.office in HEADS and len(whose) >= 2:
+                out += _known(finder, title, whose, people, held)
             continue
         if title.portfolio and re.search(r"\sand\s", title.span.of(finder.document.text)) and not whose:
             continue  # `A and B, ministers of trade and defence`
@@ -78,6 +80,37 @@ def respective_offices(
             finder.used.add(title.outer.start)
             rule, bodies = "roles.respective", finder.organizations
             out.append(make_role(finder.document, person.id, title, affiliation, whole, rule, bodies))
+    return out
+
+
+def _known(
+    finder: RoleFinder,
+    title: TitleMention,
+    whose: Sequence[Entity],
+    people: dict[int, Entity],
+    held: set[str],
+) -> list[RoleCandidate]:
+    """The heads of the states of a list (`the presidents of A and B`) whom the next sentences name with no
+    office: those whom every newspaper knows, one a state.
+    """
+    document = finder.document
+    sentence = document.sentence_of(title.outer.start)
+    if sentence is None:
+        return []
+    at = document.number_of(sentence)
+    end = document.sentences[min(at + _NEXT, len(document.sentences) - 1)].span.end
+    names = {p.id: p.name for p in finder.people if p.id not in held}
+    behind = [e for e in people.values() if title.outer.end < e.span.start < end and e.id in names]
+    near = {e.id: e for e in reversed(behind)}
+    out: list[RoleCandidate] = []
+    for state in whose:
+        those = [e for e in near.values() if state_of(names[e.id]) == state.id]
+        if len(those) == 1:
+            finder.used.add(title.outer.start)
+            affiliation = Affiliation(state.id, "", state.span, NORMALIZED)
+            whole, bodies = those[0].span.hull(title.outer).hull(state.span), finder.organizations
+            rule = "roles.respective"
+            out.append(make_role(document, those[0].id, title, affiliation, whole, rule, bodies))
     return out
 
 

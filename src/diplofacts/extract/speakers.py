@@ -197,9 +197,10 @@ def _finite_before(cue: Cue, unit: Unit) -> bool:
 
 
 def quoting_verb(cue: Cue) -> Token | None:
-    """`quoted` in `was quoted as saying` and `quoted the minister as saying`, for the cue `saying`."""
+    """`quoted` in `was quoted as saying`, `quoted the minister as having said`, for the cue `saying`."""
     preposition = cue.head.head
-    if cue.head.tag_ == "VBG" and preposition.lower_ == "as" and preposition.head.lemma_ in ("quote", "cite"):
+    said = cue.head.tag_ == "VBG" or any(c.lower_ == "having" for c in cue.head.lefts)
+    if said and preposition.lower_ == "as" and preposition.head.lemma_ in ("quote", "cite"):
         return preposition.head
     return None
 

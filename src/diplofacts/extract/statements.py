@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Words behind a pronoun that tell only where or when (`announced this at a briefing`).
 _SETTING = frozenset({"in", "at", "on", "during", "after", "before", "to"})
+#: Words for what states draw up that are instruments only beside others.
+_PLANS = frozenset({"plan", "roadmap"})
 SPEAKER, ADDRESSEE, MEDIUM, REPORTER = "speaker", "addressee", "medium", "reporter"
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 #: Dependencies through which a cue shares its governor's date (`On Friday X issued a note saying S`).
@@ -133,7 +135,9 @@ class _Builder:
     def _is_term(self, item: Found) -> bool:
         """`signed a memorandum affirming S`: what an instrument says is a term of it, unless it is quoted."""
         cue = item.cue.head if item.cue is not None else None
-        token = cue.head if cue is not None and cue.dep_ == "acl" else item.source.token
+        # `a plan which calls for S`
+        which = cue is not None and cue.dep_ == "relcl" and any(c.tag_ == "WDT" for c in cue.lefts)
+        token = cue.head if cue is not None and (cue.dep_ == "acl" or which) else item.source.token
         if cue is not None and cue.tag_ == "VBG" and cue.i and cue.nbor(-1).tag_[:2] == "NN":
             # No comma: the participle goes with the noun before, whatever the parser hangs it on.
             token = cue.nbor(-1)
@@ -144,7 +148,7 @@ class _Builder:
         if token is not None and token.lower_ in word_set("generic_names") and token.head.head is not token:
             # `Understanding` of `memorandum of Understanding`
             token = token.head.head
-        return told and token is not None and token.lemma_.lower() in firm_nouns()
+        return told and token is not None and token.lemma_.lower() in firm_nouns() | _PLANS
 
     def _is_own(self, item: Found, speakers: Sequence[Referent]) -> bool:
         """`underscored the strong condemnation of S by his own state`: only what the outer speaker says."""

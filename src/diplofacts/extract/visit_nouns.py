@@ -152,7 +152,7 @@ def read_stay(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[
     """`In X for talks, Y said`: Y was in X, for what the noun tells."""
     link = stay_of(noun)
     if link is None:
-        return []
+        return _stay_left(reading, noun, triggers)
     clause = Clause(reading, noun)
     guests = [r for r in events.subject(reading, clause.verb) if r.kind == PERSON] if clause.verb else []
     home = own_states(reading, guests)
@@ -163,6 +163,27 @@ def read_stay(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[
     span = reading.document.span([link])
     actors = [events.actor(r, "guest", span, "meetings.traveller") for r in distinct(guests)]
     return visits(reading, clause, span, actors, "meetings.stay", triggers, where)
+
+
+def _stay_left(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list[Telling]:
+    """`left X on Sunday after two rounds of talks with Y`: a guest, who holds office elsewhere, was in X."""
+    several = noun.head.head if noun.dep_ == "pobj" and noun.head.folded == "of" else noun
+    verb = several.head.head
+    if several.dep_ != "pobj" or verb.tag_ != "VBD" or not events.objects(noun, ("with",), direct=False):
+        return []
+    guests = [r for r in events.subject(reading, verb) if r.kind == PERSON and reading.roles_of(r.id)]
+    where = [e for e in _left_after(reading, several, own_states(reading, guests)) if e.city]
+    if len(guests) != 1 or not where:
+        return []
+    clause, span = Clause(reading, verb), reading.document.span([verb])
+    actors = [events.actor(r, "guest", span, "meetings.traveller") for r in guests]
+    out = visits(reading, clause, span, actors, "meetings.stay", triggers, where)
+    for telling in out:
+        day = telling.date
+        telling.date, telling.inferred_date = None, None
+        if day is not None and len(str(day.edtf)) == len("2000-01-01"):
+            telling.end_on(str(day.edtf), day.span)
+    return out
 
 
 def _taking(noun: Token) -> list[Token]:

@@ -228,6 +228,8 @@ def _is_there_that_day(reading: Reading, verb: Token, who: Sequence[Referent]) -
         return False  # `was in hospital in Madrid`
     if not own_states(reading, who) or verb.dep_ == "aux":
         return False
+    if any(c.folded in ("currently", "now", "presently") for c in verb.children if c.dep_ == "advmod"):
+        return verb.tag_ == "VBZ"  # `is currently in X`
     day = events.date_of(Clause(reading, verb))
     return day is not None and len(str(day.edtf)) == len("2000-01-01")
 
@@ -269,3 +271,9 @@ def is_counted(verb: Token) -> bool:
     if verb.dep_ not in ("relcl", "acl") or not aim:
         return False
     return any(t.folded in word_set("ordinals") | {"only"} for t in verb.head.lefts)
+
+
+def is_journeys_aim(verb: Token) -> bool:
+    """`travelled to X to see Y`: whom one goes to see abroad needs no title."""
+    aim = verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp")
+    return aim and any(row["kind"] == "visit" for row in encounter_verbs().get(verb.head.base, ()))
