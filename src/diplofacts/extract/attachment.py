@@ -16,6 +16,7 @@ from .events import Clause, date_of, subject
 from .lexicons import fold, rows, word_set
 from .outside_account import is_earlier, is_told_aside, stands_alone
 from .reading import PERSON, Reading, Referent
+from .turn_speakers import TURN
 from .whole_groups import as_whole_group
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ def speakers_of_quotations(reading: Reading) -> Mapping[Span, Referent]:
         people = [a for a in statement.actors if a.capacity == "speaker"]
         if len(people) != 1 or not people[0].person:
             continue
+        turn = statement.supports[0].rule == "statements.turn"
         for span in statement.content:
             quote = reading.document.quote_at(span.start)
+            if turn and quote is None:
+                out[span] = Referent(PERSON, people[0].person, span, "coreference", TURN)
             if quote is not None:
                 out[quote.outer] = Referent(
                     PERSON, people[0].person, quote.outer, "coreference", "coreference.first-person"

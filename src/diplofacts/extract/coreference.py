@@ -33,10 +33,11 @@ from .document import Document
 from .groups import COUNTED, counted, group, met_before, people_before
 from .heads_again import body_before_noun, head_again
 from .homes import is_people
-from .joint_issuers import is_own_head, issuing
+from .joint_issuers import is_own_head
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention, fits, initials, is_former
+from .turn_speakers import speaks
 
 if TYPE_CHECKING:
     from .words import Token
@@ -45,7 +46,7 @@ _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "her
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _CITING = frozenset({"quoting", "citing"})
-_FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_SPOKEN = frozenset({"we", "us", "our", "ours", "i", "me", "my", "you", "your", "yours"})
 #: Arcs to what is no part of a noun phrase itself.
 _APART = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "ccomp"})
 _THE = frozenset({"the", "these", "those"})
@@ -267,12 +268,8 @@ class Coreference:
             if word == "they" and not members:
                 members = met_before(self, token)
             return self.refer(members, span, "coreference.plural-pronoun")
-        if word in _FIRST:
-            quote = self.document.quote_at(token.idx)
-            if quote is not None and quote.outer in self.speakers:
-                return self.refer([self.speakers[quote.outer]], span, "coreference.first-person")
-            if quote is None and self.issuer:
-                return issuing(self, span)
+        if word in _SPOKEN:
+            return speaks(self, token, word, span)
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.refer(self.resolve(token.head.head), span, "coreference.relative")
         return ()

@@ -342,7 +342,8 @@ def _hangs_on(token: Token, home: set[int]) -> bool:
     for _ in range(8):
         if node.i in home:
             return True
-        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("relcl", "acl"):
+        # `the first to attend a summit since the war in X`
+        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("relcl", "acl") or node.folded == "since":
             return False
         node = node.head
     return False

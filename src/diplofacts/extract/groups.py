@@ -330,9 +330,11 @@ def _is_issuing_line(coreference: Coreference, span: Span) -> bool:
     Spokesperson`).
     """
     sentence = coreference.document.sentence_of(span.start)
-    return sentence is not None and (
-        sentence.heading or "attributable to" in coreference.document.words(sentence.span)
-    )
+    if sentence is None or sentence.heading:
+        return sentence is not None
+    # `attributable to Spokesperson X: Secretary Y spoke with Z`
+    words, _, told = coreference.document.words(sentence.span).partition(":")
+    return "attributable to" in words and (not told or span.start - sentence.span.start < len(words))
 
 
 def _counted_states(coreference: Coreference, token: Token, number: int) -> list[Referent]:

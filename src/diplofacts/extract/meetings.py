@@ -268,7 +268,7 @@ def _speaks_of_self(token: Token) -> bool:
         told += events.subject_tokens(token)
     elif token.dep_ == "dobj" and token.head.base in word_set("holding_verbs"):
         told += events.subject_tokens(token.head)
-    return any(t.folded in ("i", "we", "my", "our") for t in told)
+    return any(t.folded in ("i", "we", "my", "our", "your") for t in told)
 
 
 def _candidate(reading: Reading, t: Telling, ids: dict[int, str]) -> MeetingCandidate:

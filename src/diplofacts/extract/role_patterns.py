@@ -7,7 +7,11 @@ import re
 from .lexicons import word_set
 
 #: What stands between such a verb and the title.
-ARTICLE = r"(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|first|post[ \n]+of)[ \n]+)?"
+#: Not `the first leader to visit`, which counts.
+ARTICLE = (
+    r"(?:(?:its|their)[ \n]+first[ \n]+"
+    r"|(?:(?:the|a|an|its|their|his|her)[ \n]+)?(?:(?:new|next|post[ \n]+of)[ \n]+)?)"
+)
 #: `in his capacity as`
 CAPACITY = re.compile(
     r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"

@@ -31,6 +31,9 @@ def read_visit_noun(
     guests = _guests(reading, clause, noun)
     if _counts(noun) and not any(r.kind == PERSON for r in guests):
         return []
+    yours = next((c for c in noun.lefts if c.folded == "your"), None)
+    if yours is not None and not reading.coreference.resolve(yours):
+        return []  # of whom nobody knows whom the speaker addresses
     verb = clause.verb
     taken = _taking(noun)
     carried = (r for v in taken for t in events.objects(v) for r in reading.coreference.resolve(t))

@@ -221,7 +221,7 @@ def _comes_to_act(reading: Reading, verb: Token) -> bool:
 
 def _is_there_that_day(reading: Reading, verb: Token, who: Sequence[Referent]) -> bool:
     """Whether one who holds office elsewhere `was in X on Friday`, `will be in X today`."""
-    inside = events.objects(verb, ("in", "at"), direct=False)
+    inside = [t for t in events.objects(verb, ("in", "at"), direct=False) if t.folded != "time"]
     if verb.base != "be" or not who or not all(r.kind == PERSON for r in who):
         return False
     if any(e is None or e.kind != COUNTRY for e in (reading.entity_at(t.idx) for t in inside)):
@@ -230,6 +230,8 @@ def _is_there_that_day(reading: Reading, verb: Token, who: Sequence[Referent]) -
         return False
     if any(c.folded in ("currently", "now", "presently") for c in verb.children if c.dep_ == "advmod"):
         return verb.tag_ == "VBZ"  # `is currently in X`
+    if verb.tag_ == "VBD" and any(t.folded == "time" for t in events.objects(verb, ("at",), direct=False)):
+        return True  # `was in X at the time`
     day = events.date_of(Clause(reading, verb))
     return day is not None and len(str(day.edtf)) == len("2000-01-01")
 
