@@ -134,6 +134,8 @@ class Chains:
             link = _LINK.fullmatch(text[blocks[first - 1][0].end : blocks[first][0].start])
             if link is None or not (link["and"] or (joined and not self._is_object(first - 1, last))):
                 break
+            if link["and"] and self._joins_clauses(blocks[first - 1][0].end + link.start("and"), first):
+                break
             joined = True
             first -= 1
         return [i for i in range(first, last + 1) if not _JOINED.match(text, blocks[i][0].end)]
@@ -186,6 +188,12 @@ class Chains:
             and behind.pos_ == "NOUN"
             and behind.idx >= block.end
         )
+
+    def _joins_clauses(self, at: int, block: int) -> bool:
+        """Whether an `and` joins two verbs, the second with the block as its subject (`spoke at the Council,
+        and Minister X noted`).
+        """
+        return self.document.token_at(at).head.pos_ == "VERB" and self._acts(block, block - 1)
 
     def _acts(self, at: int, first: int) -> bool:
         """Whether block ``at`` is the subject of a clause of its own (`X met Y and Z said`)."""

@@ -85,6 +85,9 @@ def are_of_others(coreference: Coreference, token: Token) -> bool:
     """
     if token.folded == "officials" and _told_with_from(token):
         return True
+    of = (g for c in token.rights if c.dep_ == "prep" and c.folded == "of" for g in c.rights)
+    if any(c.dep_ == "nummod" and c.folded not in ("two", "both") for g in of for c in g.lefts):
+        return True  # `Leaders of eleven African countries`, of whom some may be named
     named = [c for c in token.lefts if c.dep_ == "amod" and c.tag_ == "JJ" and c.text[:1].isupper()]
     states = [e.span for e in coreference.entities if e.kind == COUNTRY] if named else []
     return any(c.i > token.sent.start and not any(c.idx in s for s in states) for c in named)

@@ -19,6 +19,7 @@ from .mending_nouns import (
     join_clause,
     join_dashed,
     join_described,
+    join_goal,
     join_occasion,
     join_official,
     join_predicate,
@@ -84,6 +85,8 @@ def mend(doc: Doc) -> None:
             _set_aside(token)
         elif token.dep_ in _BEFORE_NOUNS and token.text in _WEEKDAYS:
             free_day(token)
+        elif token.dep_ in _BEFORE_NOUNS and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
+            join_goal(token)
         elif token.text == "May" and token.tag_ == "MD" and token.head.tag_ in ("VBD", "VBZ"):
             _name_subject(token)
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":

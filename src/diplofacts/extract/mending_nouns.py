@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "xcomp", "prep", "dative"})
 #: What is done with an instrument at an encounter (lemmas).
 _CONCLUDING = frozenset({"sign", "initial", "ink", "conclude", "issue", "adopt", "exchange"})
+_SAYING = frozenset({"say", "claim", "argue", "warn", "insist", "note"})
+_STRETCHES = frozenset({"hours", "days", "weeks", "months", "years"})
 #: How many words behind a participle its doer is looked for.
 _DOER_REACH = 12
 
@@ -189,6 +191,14 @@ def join_clause(verb: Token) -> None:
     if noun.lower_ == "understanding" and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         move(verb, noun.head.head, "relcl")
         return
+    if noun.lower_ == "time" and noun.head.lower_ == "at" and noun.head.head.base in _SAYING:
+        that = next((c for c in verb.lefts if c.lower_ == "that"), None)
+        before = [c for t in (verb, *verb.lefts) for c in t.lefts if c is not that]
+        if that is not None and any(c.dep_ == "nsubj" for c in before):
+            that.tag_, that.pos_ = "IN", "SCONJ"
+            move(that, verb, "mark")
+            move(verb, noun.head.head, "ccomp")
+        return
     which = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "which" for c in verb.lefts)
     held = verb.base == "hold" and any(c.dep_ == "auxpass" for c in verb.lefts)
     if not which or not (held or (verb.base == "take" and any(c.lower_ == "place" for c in verb.rights))):
@@ -197,6 +207,14 @@ def join_clause(verb: Token) -> None:
         noun = noun.head.head
     if noun.lower_ in _occasions() and noun is not verb.head:
         move(verb, noun, "relcl")
+
+
+def join_goal(name: Token) -> None:
+    """`flew to A days before X`: where to, taken for a part of the time."""
+    link = name.nbor(-1) if name.i else name
+    open_ = link.dep_ == "prep" and not any(c.dep_ == "pobj" for c in link.rights)
+    if open_ and name.head.lower_ in _STRETCHES:
+        move(name, link, "pobj")
 
 
 def join_occasion(link: Token) -> None:

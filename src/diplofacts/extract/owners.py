@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ..candidates import RoleCandidate
 from ..spans import Span
+from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .roles import RoleFinder
@@ -135,6 +136,10 @@ class Owners(Surroundings):
         """The state or body in which somebody holds office."""
         held = next((r for r in roles if r.person == person and (r.country or r.organization)), None)
         key = (held.country or held.organization) if held is not None else ""
+        if held is None:
+            # `Ehud Olmert's chief of staff`: whom every newspaper knows, of a state that is printed
+            names = {p.id: p.name for p in self.finder.people}
+            key = state_of(names.get(person, ""))
         return next((e for e in (*self.states, *self.entities) if key and e.id == key), None)
 
     def _served(self, title: Span, person: str) -> Entity | None:

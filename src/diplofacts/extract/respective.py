@@ -60,6 +60,8 @@ def respective_offices(
         if len(whose) < 2:
             whose, behind = _both(finder.document.text, title, states)
             end = behind or end
+        if len(whose) < 2 and (m := _BOTH.match(finder.document.text, title.outer.end)) is not None:
+            whose, end = _of_known(finder, m, people, entities), m.end()
         if len(whose) < 2 and _is_one_a_state(title):
             whose, end = _told_ahead(finder, title, people, entities, roles), title.outer.end
         who = _holders(finder, (start, end), people, entities, len(whose))
@@ -81,6 +83,22 @@ def respective_offices(
             rule, bodies = "roles.respective", finder.organizations
             out.append(make_role(finder.document, person.id, title, affiliation, whole, rule, bodies))
     return out
+
+
+def _of_known(
+    finder: RoleFinder, counted: re.Match[str], people: dict[int, Entity], entities: Sequence[Entity]
+) -> list[Entity]:
+    """The states of those listed behind `the ministers of the three countries`, where every newspaper knows
+    them all, each of another state that is printed.
+    """
+    text = finder.document.text
+    gap = _GAP.match(text, counted.end())
+    who, after = _list(text, gap.end(), people) if gap is not None else ([], 0)
+    names = {p.id: p.name for p in finder.people}
+    printed = {e.id: e for e in reversed(entities) if e.kind == COUNTRY and e.id}
+    known = [state_of(names[e.id]) for e in who]
+    whole = len(set(known)) == len(who) == _COUNTS.get(counted["count"], 2) and _END.match(text, after)
+    return [printed[k] for k in known] if whole and all(k in printed for k in known) else []
 
 
 def _known(

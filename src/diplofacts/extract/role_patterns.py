@@ -18,7 +18,11 @@ CAPACITY = re.compile(
     rf"[ \n]+as[ \n]+{ARTICLE}$",
     re.IGNORECASE,
 )
-AS = re.compile(rf"^,?[ \n]+as[ \n]+{ARTICLE}$", re.IGNORECASE)
+#: `as an economic adviser`
+_OF_FIELD = (
+    r"(?:(?:special|economic|political|personal|senior|top|honorary|permanent|military|legal)[ \n]+){0,2}"
+)
+AS = re.compile(rf"^,?[ \n]+as[ \n]+{ARTICLE}{_OF_FIELD}$", re.IGNORECASE)
 NAMING = re.compile(
     r"\b(?:appoint|elect|nam|nominat|select|choos|chose|designat|confirm|swor|swear)\w*\b", re.I
 )

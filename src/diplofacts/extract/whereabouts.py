@@ -47,7 +47,8 @@ def place_before_where(reading: Reading, there: Token, trigger: Token) -> Entity
         return at
     main = governing_verb(there)
     named = [e for e in reading.entities_in(sentence.span) if e.kind == COUNTRY and e.form != "demonym"]
-    within = [e for e in named if main is not None and main.idx < e.span.start < trigger.idx]
+    where = next((c.idx for c in there.subtree if c.folded == "where"), trigger.idx)
+    within = [e for e in named if main is not None and main.idx < e.span.start < min(where, trigger.idx)]
     return within[-1] if within else None
 
 

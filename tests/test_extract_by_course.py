@@ -1,0 +1,215 @@
+"""Where `where` goes back to, offices told by names beside them, clauses that `and` or `that` joins."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_extract_encounters import Case, told
+from test_extract_offices_told import offices
+from test_extract_speech_told import spoken
+
+ENCOUNTERS: list[Case] = [
+    (
+        "Alejandro Toledo, the outgoing president of Peru, is due to fly to Vienna this week,"
+        " where Peru and the European Union will open talks on a free trade agreement.",
+        [
+            "meeting planned  Vienna/AUT European Union+PER",
+            "visit planned 2022-06-13/2022-06-19 Vienna/AUT Toledo",
+        ],
+    ),
+    (
+        "Norwegian President Ivo Lund flew to Vienna on Monday, where Peru and Chile held "
+        "talks on a free trade agreement.",
+        [
+            "meeting held  Vienna/AUT CHL+PER",
+            "visit held 2022-06-13..2022-06-13 Vienna/AUT Lund",
+        ],
+    ),
+    (
+        "Army chief Ivo Lund of Zimbabwe flew to Beijing days before the military seized "
+        "power and met China's defence minister, Ana Berg.",
+        [
+            "meeting held  Beijing/CHN Berg+Lund",
+            "visit held  Beijing/CHN Lund",
+        ],
+    ),
+    (
+        "Army chief Ivo Lund of Zimbabwe flew to Beijing and met China's defence minister, "
+        "Ana Berg.",
+        [
+            "meeting held  Beijing/CHN Berg+Lund",
+            "visit held  Beijing/CHN Lund",
+        ],
+    ),
+    (
+        "Leaders of eleven African countries signed an accord in Addis Ababa on Sunday. "
+        "Congolese president Ivo Lund and Uganda's Ana Berg were among those who put their "
+        "signatures to the document. Talks with the rebels were held with Ugandan defence "
+        "minister Ole Dahl as facilitator in Kampala in December.",
+        [
+            "ceremony held 2022-06-12 Addis Ababa/ETH Berg+Lund",
+            "meeting held 2021-12 Kampala/UGA Dahl+[the rebels]",
+        ],
+    ),
+    (
+        "Congolese president Ivo Lund and Ugandan president Ana Berg signed an accord in "
+        "Addis Ababa on Sunday. UN Secretary-General Ole Dahl chaired the ceremony.",
+        [
+            "ceremony held 2022-06-12 Addis Ababa/ETH Berg+Dahl+Lund",
+        ],
+    ),
+    (
+        "Congolese president Ivo Lund and Ugandan president Ana Berg signed an accord in "
+        "Addis Ababa on Sunday. \"It is only the beginning,\" said UN Secretary-General Ole "
+        "Dahl, who chaired the ceremony at the African Union's headquarters.",
+        [
+            "ceremony held 2022-06-12 Addis Ababa/ETH Berg+Dahl+Lund",
+        ],
+    ),
+    (
+        "Congolese president Ivo Lund and Ugandan president Ana Berg signed an accord in "
+        "Addis Ababa on Sunday. \"It is only the beginning,\" said UN Secretary-General Ole "
+        "Dahl, who chaired the ceremony.",
+        [
+            "ceremony held 2022-06-12 Addis Ababa/ETH Berg+Dahl+Lund",
+        ],
+    ),
+    (
+        "Russian president Ivo Lund attended a NATO summit in Lisbon on Friday.",
+        [
+            "summit held 2022-06-10 Lisbon/PRT Lund+NATO",
+        ],
+    ),
+    (
+        "Syria's foreign minister, Ivo Lund, was in Baghdad at the time; on Monday he and his"
+        " Iraqi counterpart Ana Berg announced that their countries would restore diplomatic "
+        "relations.",
+        [
+            "visit held  Baghdad/IRQ Lund",
+        ],
+    ),
+    (
+        "President Ivo Lund hosted a virtual event today with Prime Minister Ana Berg of "
+        "Australia and Prime Minister Ole Dahl of the United Kingdom.",
+        [
+            "video_call held 2022-06-13 / Berg+Dahl+Lund",
+        ],
+    ),
+]
+
+OFFICES: list[Case] = [
+    (
+        "Cambodia named Ivo Lund as its economic adviser on Monday.",
+        [
+            "Ivo Lund: adviser of KHM, current",
+        ],
+    ),
+    (
+        "Ehud Olmert's chief of staff, Ivo Lund, and his foreign policy adviser, Ole Dahl, "
+        "have been in Istanbul since Monday. Israel and Syria agreed.",
+        [
+            "Ivo Lund: official of ISR, current",
+            "Ole Dahl: adviser of ISR, current",
+        ],
+    ),
+    (
+        "The declaration was signed in Tehran by the foreign ministers of the three "
+        "countries, Manouchehr Mottaki, Ahmet Davutoğlu and Celso Amorim, in the presence of "
+        "President Ivo Lund of Brazil. Iran and Turkey agreed with Brazil.",
+        [
+            "Ahmet Davutoğlu: minister foreign_affairs of TUR, current",
+            "Celso Amorim: minister foreign_affairs of BRA, current",
+            "Ivo Lund: president of BRA, current",
+            "Manouchehr Mottaki: minister foreign_affairs of IRN, current",
+        ],
+    ),
+    (
+        "Secretary of State Ivo Lund met today in Santiago with Chilean President Ana Berg. "
+        "Before his departure for Lima, where he will attend the General Assembly of the "
+        "Organization of American States, the Secretary toured a project with Minister of "
+        "Energy Ole Dahl.",
+        [
+            "Ana Berg: president of CHL, current",
+            "Ivo Lund: minister foreign_affairs of USA, current",
+            "Ole Dahl: minister energy of CHL, current",
+        ],
+    ),
+    (
+        "Russian president Ivo Lund is the first Russian leader to attend a summit of NATO.",
+        [
+            "Ivo Lund: president of RUS, current",
+        ],
+    ),
+]
+
+SPEECH: list[Case] = [
+    (
+        "Prime Minister Ana Berg of Chile said at the time that Ole Dahl had been "
+        "misinformed.",
+        [
+            "Ana Berg [said] indirect: Ole Dahl had been misinformed",
+        ],
+    ),
+    (
+        "Prime Minister Ana Berg of Chile said then that Ole Dahl had been misinformed.",
+        [
+            "Ana Berg [said] indirect: Ole Dahl had been misinformed",
+        ],
+    ),
+    (
+        "Prime Minister Ana Berg of Chile said in May that Ole Dahl had been misinformed.",
+        [
+            "Ana Berg [said] indirect: Ole Dahl had been misinformed",
+        ],
+    ),
+    (
+        "Prime Minister Ana Berg of Chile said at the meeting that Ole Dahl had been "
+        "misinformed.",
+        [
+            "Ana Berg [said] indirect: Ole Dahl had been misinformed",
+        ],
+    ),
+    (
+        "Prime Minister Ana Berg of Chile said at the time: \"He was misinformed.\"",
+        [
+            "Ana Berg [said] direct: He was misinformed.",
+        ],
+    ),
+    (
+        "The White House said that Washington would press for sanctions at the Security "
+        "Council, and French foreign minister Ivo Lund noted that it was up to the agency to "
+        "give its verdict.",
+        [
+            "White House [said] indirect: Washington would press for sanctions at the Security "
+            "Council",
+            "Ivo Lund [noted] indirect: it was up to the agency to give its verdict",
+        ],
+    ),
+    (
+        "Deputy Secretary Ivo Lund spoke by phone yesterday with Ethiopian Foreign Minister "
+        "Ana Berg. The two also discussed the dam and the need for Egypt, Ethiopia, and Sudan"
+        " to resume negotiations under the auspices of the African Union. They agreed to "
+        "speak again soon.",
+        [
+            "Ivo Lund and Ana Berg [agreed] indirect: to speak again soon",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), ENCOUNTERS)
+def test_encounters(body: str, expected: list[str]) -> None:
+    """Each encounter of a news text is read once, with those who were there, its day and place."""
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), OFFICES)
+def test_offices(body: str, expected: list[str]) -> None:
+    """An office is read with the state or body that the words around it give."""
+    assert offices(body) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), SPEECH)
+def test_speech(body: str, expected: list[str]) -> None:
+    """What somebody said is read with its speaker and its bounds."""
+    assert spoken(body) == expected
