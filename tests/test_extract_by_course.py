@@ -95,6 +95,63 @@ ENCOUNTERS: list[Case] = [
             "video_call held 2022-06-13 / Berg+Dahl+Lund",
         ],
     ),
+    (
+        "Norway and Chile held talks in Lima on Monday. Foreign ministers Ivo Lund and Ana "
+        "Berg attended.",
+        [
+            "meeting held 2022-06-13 Lima/PER Berg+Lund",
+        ],
+    ),
+    (
+        "Norwegian Prime Minister Ivo Lund hosted a summit in Oslo on Monday. Presidents Ana "
+        "Berg of Chile and Ole Dahl of Peru attended; Eva Holm did not.",
+        [
+            "summit held 2022-06-13 Oslo/NOR Berg+Dahl+Lund",
+        ],
+    ),
+    (
+        "Norwegian Prime Minister Ivo Lund met President Ana Berg of Chile in Oslo on Monday."
+        " He and his wife hosted a dinner.",
+        [
+            "meeting held 2022-06-13 Oslo/NOR Berg+Lund",
+        ],
+    ),
+    (
+        "French President Ivo Lund travels to Mosul and Erbil today, his office said.",
+        [
+            "visit planned 2022-06-13 Mosul/IRQ Lund",
+        ],
+    ),
+    (
+        "Iraq hosted a regional summit in Baghdad on Monday. French President Ivo Lund, who "
+        "co-organised the conference, Egypt's Ole Dahl, King Abdullah of Jordan and the emir "
+        "of Qatar, Sheikh Tamim, attended.",
+        [
+            "summit held 2022-06-13 Baghdad/IRQ Abdullah+Dahl+IRQ+Lund+Tamim",
+        ],
+    ),
+    (
+        "Ecuadorian president Ivo Lund received Iranian President Ole Dahl in Quito on "
+        "Thursday. The two presidents also witnessed the signing of five accords on trade and"
+        " energy.",
+        [
+            "ceremony held 2022-06-09 / Dahl+Lund",
+            "meeting held 2022-06-09 Quito/ECU Dahl+Lund",
+        ],
+    ),
+    (
+        "He then flew to Palermo, and on Sunday to Monaco and Nice, where French President "
+        "Ivo Lund and his wife hosted a private dinner.",
+        [],
+    ),
+    (
+        "Norwegian Prime Minister Ivo Lund hosted a summit in Oslo on Monday. He was pleased.",
+        [],
+    ),
+    (
+        "Iraq hosted a regional summit in Baghdad on Monday.",
+        [],
+    ),
 ]
 
 OFFICES: list[Case] = [
@@ -138,6 +195,35 @@ OFFICES: list[Case] = [
         "Russian president Ivo Lund is the first Russian leader to attend a summit of NATO.",
         [
             "Ivo Lund: president of RUS, current",
+        ],
+    ),
+    (
+        "Italy joined the Initiative on Saturday, when deputy prime minister Luigi Di Maio "
+        "and He Lifeng, chairman of China's National Commission, signed a memorandum in Rome.",
+        [
+            "He Lifeng: official of CHN, current",
+            "Luigi Di Maio: deputy_prime_minister of ITA, current",
+        ],
+    ),
+    (
+        "Hamas leader Ivo Lund thanked Egypt and its intelligence chief, Murad Muwafi, who "
+        "had shuttled between the parties.",
+        [
+            "Ivo Lund: other of Hamas, current",
+            "Murad Muwafi: official of EGY, current",
+        ],
+    ),
+    (
+        "Brazil, which commands the UN mission in Haiti, sent presidential adviser Ivo Lund "
+        "to Haiti on Wednesday.",
+        [
+            "Ivo Lund: adviser of BRA, current",
+        ],
+    ),
+    (
+        "Norway sent special envoy Ivo Lund to Haiti on Wednesday.",
+        [
+            "Ivo Lund: envoy of NOR, current",
         ],
     ),
 ]

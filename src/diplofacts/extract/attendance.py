@@ -162,7 +162,7 @@ def _add(
 ) -> bool:
     """Add persons; a state or body that they represent no longer stands beside them."""
     known = {a.person for a in telling.actors}
-    fresh = [r for r in who if r.id not in known]
+    fresh = [r for r in distinct(who) if r.id not in known]
     if not fresh:
         return False
     if len(fresh) > 1 and telling.kind in ("phone_call", "video_call"):
@@ -275,7 +275,8 @@ def _attended(reading: Reading, verb: Token, tellings: Sequence[Telling]) -> boo
             return False
     if lemma in _LOOKING_ON or any(fold(t.text) == "signing" for t in targets):
         kinds = {"ceremony"}
-    plain = words & {"also", "present"} or lemma in _LOOKING_ON
+    # `X, Y and Z attended`: what was told right before
+    plain = words & {"also", "present"} or lemma in _LOOKING_ON or (lemma == "attend" and not passive)
     if not targets and not (beside or plain or (passive and agents)):
         return False
     tokens = agents if passive else events.subject_tokens(verb)

@@ -114,6 +114,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     off = verb is not None and noun.dep_ == "dobj" and is_called_off(verb)
     apart = _is_prospect(noun) or (not held and not off and bool(events.scheduled_for(noun)))
     others = [] if apart else clause_participants(reading, clause, noun, kind, own, definite)
+    others = without_crowds(others)
     if kind == "ceremony":
         others = [*others, *speakers_there(reading, clause, noun)]
     own = [] if _are_theirs(noun, own, others) else of_place(reading, clause, others, without_crowds(own))
@@ -136,7 +137,10 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     lacks_partner = _lacks_partner(clause, kind, referents)
     enough = _suffices(reading, kind, noun, phrase, referents)
     unhosted = not enough and kind == "meeting" and lacks_hosts(referents)
-    if not lacks_caller and not lacks_partner and not unhosted and not enough:
+    # `X hosted a summit in A on Monday. Y and Z attended`
+    awaited = not enough and kind == "summit" and len(referents) == 1 and noun.dep_ == "dobj"
+    awaited = awaited and verb is not None and verb.base in word_set("hosting_verbs") and verb.tag_ == "VBD"
+    if not (lacks_caller or lacks_partner or unhosted or enough or awaited):
         if kind == "ceremony":
             return read_event(reading, clause, noun, triggers)
         return read_talks(reading, clause, noun, triggers) if kind == "meeting" and not referents else []
@@ -181,6 +185,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         telling.definite = definite
         telling.lacks_caller = lacks_caller
         telling.lacks_partner, telling.lacks_hosts = lacks_partner, unhosted
+        telling.lacks_others = awaited
         telling.ordinal = ordinal_of(noun)
         if noun.pos_ == "PROPN" and noun.text[0].isupper():
             telling.name = _name(reading, noun, phrase)

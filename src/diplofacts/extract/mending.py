@@ -18,6 +18,7 @@ from .mending_nouns import (
     join_bracketed,
     join_clause,
     join_dashed,
+    join_day,
     join_described,
     join_goal,
     join_occasion,
@@ -60,7 +61,7 @@ _PREDICATED = frozenset({"oprd", "dobj"})
 _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
-_MENDED |= {"appos", "agent"}
+_MENDED |= {"appos", "agent", "npadvmod"}
 _MENDED_WORDS = _PERFECT | {"may", "at", "by", "from"}
 
 
@@ -85,6 +86,8 @@ def mend(doc: Doc) -> None:
             _set_aside(token)
         elif token.dep_ in _BEFORE_NOUNS and token.text in _WEEKDAYS:
             free_day(token)
+        elif token.dep_ == "npadvmod":
+            join_day(token)
         elif token.dep_ in _BEFORE_NOUNS and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
             join_goal(token)
         elif token.text == "May" and token.tag_ == "MD" and token.head.tag_ in ("VBD", "VBZ"):

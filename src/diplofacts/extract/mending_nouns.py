@@ -209,6 +209,17 @@ def join_clause(verb: Token) -> None:
         move(verb, noun, "relcl")
 
 
+def join_day(day: Token) -> None:
+    """`X travels to A today, his office said`: the day is of what is said, not of the saying."""
+    said = day.head
+    told = next((c for c in said.lefts if c.dep_ == "ccomp" and c.i < day.i), None)
+    comma = day.nbor() if day.i + 1 < len(day.doc) else day
+    if told is None or comma.text != "," or day.i > said.i or said.base not in _SAYING:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.i > day.i for c in said.children):
+        move(day, told, "npadvmod")
+
+
 def join_goal(name: Token) -> None:
     """`flew to A days before X`: where to, taken for a part of the time."""
     link = name.nbor(-1) if name.i else name

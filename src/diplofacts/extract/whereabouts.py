@@ -31,6 +31,9 @@ def told_by_where(verb: Token | None) -> Token | None:
 
 def named_before_where(reading: Reading, there: Token) -> Entity | None:
     """The place that stands right before `where`: of `Managua, Nicaragua, where` the city."""
+    where = next((c.i for c in there.subtree if c.folded == "where"), there.i)
+    # `flew to A and B, where`: the last of them
+    there = next((c for c in reversed(there.conjuncts) if there.i < c.i < where), there)
     at = reading.entity_at(there.idx)
     if at is None or at.kind != COUNTRY or not at.id:
         return None
