@@ -152,6 +152,47 @@ ENCOUNTERS: list[Case] = [
         "Iraq hosted a regional summit in Baghdad on Monday.",
         [],
     ),
+    (
+        "Russian foreign minister Ivo Lund will meet his Azerbaijani and Iranian "
+        "counterparts, Ana Berg and Ole Dahl, on Thursday.",
+        [
+            "meeting planned 2022-06-16 / Berg+Dahl+Lund",
+        ],
+    ),
+    (
+        "Russian foreign minister Ivo Lund will travel to Baku on Thursday for a meeting with"
+        " his Azerbaijani and Iranian colleagues, Ana Berg and Ole Dahl.",
+        [
+            "meeting planned 2022-06-16 Baku/AZE Berg+Dahl+Lund",
+            "visit planned 2022-06-16 Baku/AZE Lund",
+        ],
+    ),
+    (
+        "Ivo Lund had addressed the UN General Assembly in New York at the invitation of its "
+        "president, Miguel d'Escoto, and has put off his return.",
+        [
+            "session held  New York/USA Lund+UN General Assembly",
+        ],
+    ),
+    (
+        "Italian foreign minister Massimo D'Alema met Valéry Giscard d'Estaing in Paris.",
+        [
+            "meeting held  Paris/FRA D'Alema+d'Estaing",
+        ],
+    ),
+    (
+        "Honduran President Ivo Lund was flown to Costa Rica. Argentina's Ana Berg and "
+        "Ecuador's Ole Dahl have offered to go with him. In Washington, he met OAS Secretary "
+        "General Eva Holm.",
+        [
+            "meeting held  Washington, D.C./USA Holm+Lund",
+        ],
+    ),
+    (
+        "Leaders of 34 American nations opened the fourth Summit of the Americas in Mar del "
+        "Plata on Friday amid violent protests against President Ivo Lund of Chile.",
+        [],
+    ),
 ]
 
 OFFICES: list[Case] = [
@@ -224,6 +265,46 @@ OFFICES: list[Case] = [
         "Norway sent special envoy Ivo Lund to Haiti on Wednesday.",
         [
             "Ivo Lund: envoy of NOR, current",
+        ],
+    ),
+    (
+        "Russian foreign minister Ivo Lund will meet his Azerbaijani and Iranian "
+        "counterparts, Ana Berg and Ole Dahl, on Thursday.",
+        [
+            "Ana Berg: minister foreign_affairs of AZE, current",
+            "Ivo Lund: minister foreign_affairs of RUS, current",
+            "Ole Dahl: minister foreign_affairs of IRN, current",
+        ],
+    ),
+    (
+        "Russian foreign minister Ivo Lund will travel to Baku on Thursday for a meeting with"
+        " his Azerbaijani and Iranian colleagues, Ana Berg and Ole Dahl.",
+        [
+            "Ana Berg: minister foreign_affairs of AZE, current",
+            "Ivo Lund: minister foreign_affairs of RUS, current",
+            "Ole Dahl: minister foreign_affairs of IRN, current",
+        ],
+    ),
+    (
+        "Ivo Lund had addressed the UN General Assembly in New York at the invitation of its "
+        "president, Miguel d'Escoto, and has put off his return.",
+        [
+            "Miguel d'Escoto: president of UN General Assembly, current",
+        ],
+    ),
+    (
+        "Italian foreign minister Massimo D'Alema met Valéry Giscard d'Estaing in Paris.",
+        [
+            "Massimo D'Alema: minister foreign_affairs of ITA, current",
+        ],
+    ),
+    (
+        "Honduran President Ivo Lund was flown to Costa Rica. Argentina's Ana Berg and "
+        "Ecuador's Ole Dahl have offered to go with him. In Washington, he met OAS Secretary "
+        "General Eva Holm.",
+        [
+            "Eva Holm: secretary_general of OAS, current",
+            "Ivo Lund: president of HND, current",
         ],
     ),
 ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..candidates import RoleCandidate
     from .coreference import Coreference
+    from .document import Sentence
     from .words import Token
 
 #: How many sentences back a pronoun looks for its antecedent.
@@ -54,7 +55,7 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if at - back < 0:
             break
         other = coreference.document.sentences[at - back]
-        subjects, inside = [], set[int]()
+        subjects, inside, several = [], set[int](), set[str]()
         mentions = []
         for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
             entity = coreference.by_token.get(t.i)
@@ -71,6 +72,8 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                     continue
                 if not found and back and PERSON in kinds:
                     found = _unnamed_teller(coreference, t, token)
+                if back and len(found) > 1:
+                    several |= {r.id for r in found}  # `A and B offered to go with him`: neither is `he` next
                 nobody = not found and not back and PERSON in kinds and _is_somebody(t)
                 if len(found) == 1 or nobody:
                     depth = sum(1 for _ in t.ancestors)
@@ -91,8 +94,19 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                 max(subjects, key=lambda s: s[1]) if back == 0 else min(subjects, key=lambda s: (s[0], -s[1]))
             )
             return best[2]
+        if several and (him := _him(coreference, other, several)):
+            return him
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
+    return ()
+
+
+def _him(coreference: Coreference, sentence: Sentence, acting: set[str]) -> tuple[Referent, ...]:
+    """Whom `him` means in a sentence in which several others act."""
+    for token in coreference.document.doc[sentence.first : sentence.last + 1]:
+        if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "pobj", "dative"):
+            found = coreference.resolve(token)
+            return found if len(found) == 1 and found[0].id not in acting else ()
     return ()
 
 
@@ -169,9 +183,14 @@ def _tells(token: Token) -> bool:
 
 def _acting(coreference: Coreference, token: Token) -> set[str]:
     """Ids of those who act on an object pronoun and so are not meant by it (`A met B and invited him`)."""
-    if token.dep_ not in ("dobj", "dative") or token.head.pos_ not in ("VERB", "AUX"):
+    verb = token.head
+    if token.dep_ == "pobj" and verb.folded == "with":
+        verb = verb.head  # `A and B offered to go with him`
+    elif token.dep_ not in ("dobj", "dative"):
         return set()
-    return {r.id for t in subject_tokens(token.head) for r in coreference.resolve(t) if r.id}
+    if verb.pos_ not in ("VERB", "AUX"):
+        return set()
+    return {r.id for t in subject_tokens(verb) for r in coreference.resolve(t) if r.id}
 
 
 def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent, ...]:

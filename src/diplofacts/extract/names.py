@@ -76,6 +76,8 @@ def is_name_word(word: str) -> bool:
     bare = _bare(word)
     if bare[:1].isupper():
         return bare[0].isalpha() or any(c.isalpha() for c in bare)
+    if bare[:1] in "dl" and bare[1:2] in ("'", "\u2019"):
+        return bare[2:3].isupper()  # `Miguel d'Escoto`
     if "-" not in bare:
         return False
     head, _, tail = bare.partition("-")

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from ..candidates import NORMALIZED, RoleCandidate
+from ..spans import Span
 from .affiliation import Affiliation
 from .homes import is_scene
 from .known_holders import state_of
 from .reading import COUNTRY, PERSON, Entity
-from .role_candidates import make_role
+from .role_candidates import COUNTERPART, make_role
 from .roles import RoleFinder
-from .titles import HEADS, TitleMention
+from .titles import CURRENT, HEADS, TitleMention
 
 _OF = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")
 _JOIN = re.compile(r",?[ \n]+and[ \n]+(?:the[ \n]+)?|,[ \n]+(?:the[ \n]+)?")
@@ -24,6 +25,11 @@ _JOIN = re.compile(r",?[ \n]+and[ \n]+(?:the[ \n]+)?|,[ \n]+(?:the[ \n]+)?")
 _APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?:respective[ \n]+)?")
 #: `of the two countries`, or nothing, behind an office: no state of its own.
 _OF_ALL = re.compile(r"(?:[ \n]+of[ \n]+(?:the|both)[ \n]+[a-z -]+)?(?:[,.;:)]|\s*$)")
+#: `his A and B colleagues, X and Y`
+_COLLEAGUES = re.compile(
+    r"\b(?:his|her)[ \n]+(?P<states>[A-Z][^,.;()]{2,50}?)[ \n]+"
+    r"(?P<word>counterparts|colleagues)(?=,?[ \n]+[A-Z])"
+)
 _GAP = re.compile(r",?[ \n]+")
 _BOTH = re.compile(
     r"[ \n]+of[ \n]+(?:both|the[ \n]+(?P<count>two|three|four)|their[ \n]+respective)[ \n]+"
@@ -82,6 +88,34 @@ def respective_offices(
             finder.used.add(title.outer.start)
             rule, bodies = "roles.respective", finder.organizations
             out.append(make_role(finder.document, person.id, title, affiliation, whole, rule, bodies))
+    return [*out, *_colleagues(finder, states, people, roles)]
+
+
+def _colleagues(
+    finder: RoleFinder,
+    states: dict[int, Entity],
+    people: dict[int, Entity],
+    roles: Sequence[RoleCandidate],
+) -> list[RoleCandidate]:
+    """`X met his A and B counterparts, Y and Z`: each holds for his state what X holds."""
+    document, out = finder.document, []
+    for m in _COLLEAGUES.finditer(document.text, document.article.body_start):
+        sentence = document.sentence_of(m.start())
+        gap = _GAP.match(document.text, m.end())
+        whose = _list(document.text, m.start("states"), states)[0]
+        who, _ = _list(document.text, gap.end(), people) if gap is not None else ([], 0)
+        if sentence is None or len(who) < 2 or len(whose) != len(who):
+            continue
+        acting = [e for at, e in sorted(people.items()) if sentence.span.start <= at < m.start()]
+        held = next((r for e in acting[:1] for r in roles if r.person == e.id and r.status == CURRENT), None)
+        if held is None:
+            continue
+        word = Span(m.start("word"), m.end("word"))
+        title = TitleMention(word, word, held.office, held.portfolio)
+        for state, person in zip(whose, who, strict=True):
+            affiliation = Affiliation(state.id, "", state.span, NORMALIZED)
+            whole, bodies = state.span.hull(person.span), finder.organizations
+            out.append(make_role(document, person.id, title, affiliation, whole, COUNTERPART, bodies))
     return out
 
 
