@@ -491,6 +491,38 @@ ENCOUNTERS: list[Case] = [
 
 PACTS: list[Case] = [
     (
+        "Norway and Chile agreed on Friday to share data under a fisheries accord still being"
+        " drafted.",
+        [
+            "agreement negotiated - - CHL+NOR: fisheries accord",
+        ],
+    ),
+    (
+        "Norway and Chile are drafting a fisheries accord.",
+        [
+            "agreement negotiated - - CHL+NOR: fisheries accord",
+        ],
+    ),
+    (
+        "A fisheries accord between Norway and Chile is still being drafted.",
+        [
+            "agreement negotiated - - CHL+NOR: fisheries accord",
+        ],
+    ),
+    (
+        "Norway and Chile will share data under a fisheries accord that is still being "
+        "negotiated.",
+        [
+            "agreement negotiated - - CHL+NOR: fisheries accord",
+        ],
+    ),
+    (
+        "Norway and Chile agreed to share data under a fisheries accord signed in May.",
+        [
+            "agreement signed 2022-05 - CHL+NOR: fisheries accord",
+        ],
+    ),
+    (
         "On the margins of the Joint Commission, the U.S. National Oceanic and Atmospheric "
         "Administration and Sultan Qaboos University signed a letter of intent to cooperate "
         "on monitoring algal blooms.",

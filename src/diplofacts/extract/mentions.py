@@ -106,6 +106,8 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
     document = reading.document
     acts = acts_of(i)
     sides = sides_of(reading, i, acts)
+    # `agreed to share data under an accord still being drafted`: what is only being made is not yet agreed.
+    acts = [a for a in acts if a.status == NEGOTIATED and _goes_on(a)] or acts
     told = [a for a in acts if a.real and a.status]
     best = max(told, key=lambda a: ORDER.index(a.status), default=None)
     status = best.status if best else ""
@@ -166,6 +168,11 @@ def read_mention(reading: Reading, i: Instrument) -> Mention:
         if was_reached(i, best) and not is_approval(reading, best, i):
             _add_meeting(reading, mention, best)
     return mention
+
+
+def _goes_on(act: Act) -> bool:
+    """Whether it is still being done (`being drafted`)."""
+    return any(c.folded == "being" and c.dep_ == "auxpass" for c in act.word.lefts)
 
 
 def _by_all(i: Instrument, act: Act, sides: Sides) -> bool:
