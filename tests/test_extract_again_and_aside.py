@@ -11,6 +11,22 @@ from test_extract_offices_told import offices
 
 ENCOUNTERS: list[Case] = [
     (
+        "President Ivo Lund of Norway and Chilean leader Ana Berg spoke by video link on "
+        "Monday. Berg greeted Lund as \"my old friend\" and said that they should respect each "
+        "other. The two had spoken by telephone in May. Lund was joined by Minister Ole Dahl "
+        "and adviser Eva Holm.",
+        [
+            "phone_call held 2022-05 / Berg+Lund",
+            "video_call held 2022-06-13 / Berg+Dahl+Holm+Lund",
+        ],
+    ),
+    (
+        "President Ivo Lund greeted Chilean President Ana Berg at the airport on Monday.",
+        [
+            "meeting held 2022-06-13 / Berg+Lund",
+        ],
+    ),
+    (
         "The agreement was signed in Doha on 3 May by Chadian Foreign Minister Ivo Lund and "
         "Sudan's foreign minister, Ana Berg, in the presence of the Qatari prime minister, "
         "Ole Dahl.",

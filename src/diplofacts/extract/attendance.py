@@ -15,7 +15,7 @@ from .ceremonies import SIGNING
 from .events import PLANNED, Clause
 from .lexicons import fold, word_set
 from .listed import whole_list
-from .nearness import NEAR, distance, nearby
+from .nearness import NEAR, distance, is_before, nearby
 from .outlook import outlook_of
 from .parties import principals_of
 from .presence import taking_part
@@ -297,6 +297,9 @@ def _last(reading: Reading, token: Token, tellings: Sequence[Telling], kinds: se
     near = [t for t in near if t.kind == "ceremony" or not t.lacks_signers]
     same = [t for t in near if t.kind in kinds]
     other = [t for t in near if t.kind != "visit" and not t.lacks_signers]
+    # `spoke by video. The two had met in May. X was joined by A`
+    if other and all(map(is_before, other)):
+        other = [t for t in tellings[-NEAR:] if t.kind != "visit" and not is_before(t)][-1:] or other
     if kinds:
         talks = [t for t in near if {t.kind, *kinds} <= {"meeting", "summit", "session"}]
         return same[-1] if same else talks[-1] if talks else None

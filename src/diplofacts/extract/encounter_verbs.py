@@ -212,6 +212,8 @@ def _read_meeting(
         if not _has_title(reading, others) or not calls_up(verb) or not subject:
             return []
         kind, spoken = "phone_call", False
+    if row["lemma"] == "greet" and any(c.folded == "as" for c in verb.rights):
+        return []  # `greeted X as "an old friend"`: what he called him
     if row["needs"] == "titled":
         # `sat down with X to talk`; `called on X to resign` is no call.
         simple = is_plain(verb) or ("with" in links and has_aim(verb))

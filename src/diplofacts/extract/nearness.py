@@ -38,3 +38,9 @@ def distance(reading: Reading, telling: Telling, token: Token) -> int:
     assert here is not None
     assert there is not None
     return abs(document.number_of(here) - document.number_of(there))
+
+
+def is_before(telling: Telling) -> bool:
+    """Whether an encounter is told as one before another (`The two had spoken by telephone`)."""
+    verb = telling.clause.verb
+    return verb is not None and any(c.dep_ == "aux" and c.folded == "had" for c in verb.lefts)
