@@ -47,8 +47,10 @@ def leading_roles(finder: RoleFinder, name: Span, person: str) -> list[RoleCandi
 def _chosen(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
     """The office to which another is said to have named a person, or from which he dismissed him."""
     m = _WHOM.match(finder.document.text, name.end)
-    title = next((t for t in finder.titles if m is not None and t.outer.start == m.end()), None)
-    if m is None or title is None or not title.office or title.plural:
+    if m is None:
+        return []
+    title = next((t for t in finder.titles if t.outer.start == m.end()), None)
+    if title is None or not title.office or title.plural:
         return []
     finder.used.add(title.outer.start)
     status = FORMER if m["out"] else ELECT if m["verb"] == "nominated" else title.status
