@@ -10,6 +10,13 @@ from test_extract_speech_told import spoken
 
 ENCOUNTERS: list[Case] = [
     (
+        "Leaders of the G20 met in Washington on Saturday for an emergency summit on the "
+        "world economy, hosted by US President Ivo Lund at the National Building Museum.",
+        [
+            "summit held 2022-06-11 Washington, D.C./USA G20+Lund",
+        ],
+    ),
+    (
         "Alejandro Toledo, the outgoing president of Peru, is due to fly to Vienna this week,"
         " where Peru and the European Union will open talks on a free trade agreement.",
         [

@@ -242,3 +242,13 @@ def test_organizations_by_name_acronym_and_authority() -> None:
         "iaea",
     ]
     assert resolved.curated == {"organizations": 1}
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("He Lifeng", "He Lifeng"),
+    ("HE Ivo Lund", "Ivo Lund"),
+    ("H.E. Ana Berg", "Ana Berg"),
+])  # fmt: skip
+def test_he_is_a_name_unless_in_capitals(printed: str, name: str) -> None:
+    """`He` is a family name, and only `HE` an honorific, so that a name keeps what its evidence says."""
+    assert names(run([article("a", "2020-01-01", (printed,))])) == [name]

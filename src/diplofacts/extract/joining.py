@@ -164,6 +164,9 @@ def _same(a: Telling, b: Telling) -> bool:
     verb = a.clause.trigger
     of_it = verb.pos_ == "VERB" and b.clause.trigger.head.i == verb.i and a.keys() == b.keys()
     of_it = of_it and b.rule != ATTENDED  # `went to X to attend the summit`: both the visit and the summit
+    link = b.clause.trigger.head
+    if a.kind == b.kind == "summit" and link.folded in ("for", "at") and link.head.i == verb.i:
+        return True  # `Leaders of the A met in B for a summit hosted by X`
     if a.kind != b.kind and "session" in (a.kind, b.kind) and (b.place or b.start) and a.keys() != b.keys():
         return False
     other_kind = a.kind != b.kind and (one_sentence or not {a.kind, b.kind} <= TALKS)

@@ -162,14 +162,21 @@ def _without_honorifics(words: Sequence[str]) -> list[str]:
     left = list(words)
     changed = True
     while changed and len(left) > 1:
-        changed = False
-        folded = [fold(w) for w in left]
-        for honorific in _honorifics():
-            if len(honorific) < len(left) and tuple(folded[: len(honorific)]) == honorific:
-                left = left[len(honorific) :]
-                changed = True
-                break
+        count = _honorific_words(left)
+        changed = 0 < count < len(left)
+        left = left[count:] if changed else left
     return left
+
+
+def _honorific_words(words: Sequence[str]) -> int:
+    """How many words at the beginning of ``words`` are one honorific (``H.E.`` is one word, two letters)."""
+    for honorific in _honorifics():
+        if honorific == ("he",) and not words[0].isupper():
+            continue  # `He Lifeng`: a name, not `HE Mr Lifeng`
+        for count in range(1, len(honorific) + 1):
+            if tuple(fold(" ".join(words[:count])).split()) == honorific:
+                return count
+    return 0
 
 
 def _family(words: Sequence[str], shorts: Iterable[str]) -> tuple[int, int]:
