@@ -90,6 +90,26 @@ class Companions(Surroundings):
                 out.add(states[-1].id)
         return out
 
+    def met_by(self, role: RoleCandidate) -> set[str]:
+        """The state of whoever acts on the holder in an encounter (`The Saudi leader will hold talks with
+        Prime Minister X`).
+        """
+        document, at = self.finder.document, role.supports[0].span
+        node = document.tokens(at)[-1]
+        while node.dep_ in ("conj", "appos") and node.head.i < node.i:
+            node = node.head
+        if node.dep_ == "pobj" and node.head.folded == "with":
+            node = node.head
+        elif node.dep_ != "dobj":
+            return set()
+        verb = node.head if node.head.pos_ == "VERB" else node.head.head
+        told = {verb.base, node.head.base} & (word_set("talk_nouns") | {"meet", "speak", "talk"})
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+        if not told or subject is None:
+            return set()
+        span = document.span([subject.left_edge, subject])
+        return {e.id for e in self.states if e.span in span and e.form == "demonym"}
+
     def _faces(self, role: RoleCandidate, other: RoleCandidate) -> bool:
         """Whether a holder named right after another one is of another state.
 

@@ -217,7 +217,9 @@ class CountryFiller:
             # `Special Representative for Syria X`: what the office deals with.
             whole = role.supports[0].span
             out |= {e.id for e in self._states if e.span in whole and e.span.start > title.end}
-        return [e for e in self._states if e.id not in out]
+        found = [e for e in self._states if e.id not in out]
+        met_by = self._companions.met_by(role)
+        return [e for e in found if e.id not in met_by] or found
 
     def _visited(self, role: RoleCandidate) -> set[str]:
         """States to which the article sends the person: an official visits other states than his own."""

@@ -59,7 +59,7 @@ def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bo
     day = clause.reading.document.token_at(mention.span.start)
     if _is_apart(clause) and not any(a.i == clause.trigger.i for a in day.ancestors):
         return True
-    if _is_of_clause_before(clause, day):
+    if _is_of_clause_before(clause, day) or _is_of_arranging(clause, day) or _is_of_end(clause, day):
         return True
     direct = {day.head.i, day.head.head.i} if day.head.pos_ == "ADP" else set()
     node = day
@@ -72,6 +72,33 @@ def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bo
             return node.dep_ == "pobj"
         node = above
     return False
+
+
+def _is_of_arranging(clause: Clause, day: Token) -> bool:
+    """Whether an encounter was brought about or made known on a day (`The visit was announced on Monday`,
+    `the talks, agreed last week`), which is not the one it was set for (`was announced for Monday`).
+    """
+    noun = clause.trigger
+    day = day.head if day.dep_ in ("amod", "det", "nummod", "compound") else day  # `last week`
+    link = day.head if day.dep_ == "pobj" else None
+    verb = link.head if link is not None else day.head
+    if noun.tag_[:2] != "NN" or (link is not None and link.folded not in ("on", "in", "during")):
+        return False
+    told = noun.dep_ == "nsubjpass" and noun.head is verb
+    told = told or (verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head is noun)
+    particles = [f"{verb.base} {c.folded}" for c in verb.children if c.dep_ == "prt"]
+    return told and any(w in word_set("arranging_verbs") for w in (verb.base, *particles))
+
+
+def _is_of_end(clause: Clause, day: Token) -> bool:
+    """Whether talks are to end on a day (`the talks, which are scheduled to end on Wednesday`)."""
+    verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or verb.base not in ("end", "conclude", "finish") or verb.tag_ in ("VBD", "VBN"):
+        return False
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    noun = clause.trigger
+    ends = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i in (verb.i, above.i)
+    return noun.folded in word_set("talk_nouns") and (ends or (above.dep_ == "relcl" and above.head is noun))
 
 
 def _is_of_clause_before(clause: Clause, day: Token) -> bool:

@@ -198,6 +198,9 @@ def _described(
     same = [
         r for r in roles if r.office == title.office and r.portfolio == title.portfolio and r.status != FORMER
     ]
+    if title.office == "other":
+        # `The Saudi leader` is no princess.
+        same = [r for r in same if fold(r.title).split()[-1:] == title.words.split()[-1:]]
     exact = [r.person for r in same if r.country == affiliation.country]
     open_ = [r.person for r in same if not (r.country or r.organization or r.person in beside)]
     # `the French president` is nobody whom every newspaper knows as another state's.

@@ -31,7 +31,7 @@ from .officials import (
 from .presence import with_participation
 from .reading import COUNTRY, ORGANIZATION, PERSON, Reading, Referent
 from .sessions import bodies_of
-from .subject_matter import is_subject_matter
+from .subject_matter import is_met_thing, is_subject_matter
 from .tellings import (
     Telling,
     distinct,
@@ -115,9 +115,9 @@ def _read_meeting(
     joined = any(c.dep_ == "prt" and c.folded in links for c in verb.children)
     targets = events.objects(verb, links, direct=not links or joined or row["lemma"] == "meet")
     targets += [t for t in events.linked(clause, links) if t not in targets]
-    targets = [t for t in targets if t.folded != "face"]  # `met face to face`
-    if row["lemma"] == "meet" and any(t.base in word_set("met_things") for t in targets):
-        return []  # `met the demands of the rebels`
+    targets = [t for t in targets if t.base not in word_set("greeting_nouns")]  # `met him with a handshake`
+    if row["lemma"] == "meet" and any(map(is_met_thing, targets)):
+        return []
     targets += [t for t in _behind_idiom(verb, row, links) if t not in targets]
     subject = events.subject(reading, verb)
     if len(subject) == 1 and subject[0].kind == PERSON and subject[0].span.end < verb.idx:

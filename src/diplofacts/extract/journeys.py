@@ -15,6 +15,9 @@ from .tellings import Telling, distinct, new_telling, visits
 if TYPE_CHECKING:
     from .words import Token
 
+#: The rule of the visit to where somebody has just come from.
+CAME_FROM = "meetings.came-from"
+
 
 def region_of(reading: Reading, noun: Token) -> bool:
     """Whether a journey is one to a region of several states (`a Middle East tour`, `a trip to Africa`)."""
@@ -72,7 +75,7 @@ def read_origin(
         return []
     span = reading.document.span([verb])
     actors = [events.actor(r, "guest", span, "meetings.traveller") for r in distinct(people)]
-    out = visits(reading, Clause(reading, verb), span, actors, "meetings.came-from", triggers, where)
+    out = visits(reading, Clause(reading, verb), span, actors, CAME_FROM, triggers, where)
     for telling in out:
         # The day told is that of the arrival elsewhere.
         telling.date, telling.inferred_date, telling.end, telling.end_span = None, None, "", None

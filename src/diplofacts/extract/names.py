@@ -34,6 +34,7 @@ _NICKNAME = re.compile(
 _OPENING = frozenset("\"\u201c'\u2018")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)['\u2019]s $")
+_REALM = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?P<state>[A-Z][\w.-]+(?:[ \n][A-Z][\w.-]+)?)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
 
 
@@ -287,6 +288,10 @@ def score(document: Document, chunk: Chunk) -> None:
     if owner is not None and places.lookup(owner["state"]) is not None:
         # `Peru's Alan Quiroga`: whoever a state has is named so.
         chunk.sure += 1.5
+    realm = _REALM.match(document.text, chunk.span.end) if chunk.title is not None else None
+    if realm is not None and chunk.title is not None and chunk.title.office == "monarch":
+        # `King Harald of Norway`
+        chunk.sure += 3 if places.lookup(realm["state"].rstrip(".")) is not None else 0
     aside = _ASIDE.match(document.text[chunk.span.end : chunk.span.end + 44])
     if len(chunk.parts) > 1 and aside and places.lookup(aside["state"]) is not None:
         # `Samantha Power (United States)`: a delegate.

@@ -18,6 +18,7 @@ from .ceremonies import is_signing
 from .events import CANCELLED, HELD, PLANNED
 from .going_after import GOING, went_after
 from .joining import TALKS
+from .journeys import CAME_FROM
 from .lexicons import fold
 from .occasions import lend_occasion
 from .officials import host_officials
@@ -45,7 +46,8 @@ def nest_tellings(reading: Reading, tellings: Sequence[Telling]) -> None:
         _take_day_of_earlier(reading, telling, tellings)
         if telling.kind == "meeting":
             lend_occasion(reading, telling)
-    visits = [t for t in tellings if t.kind == "visit"]
+    # Whoever `arrived from X` meets nobody there any more.
+    visits = [t for t in tellings if t.kind == "visit" and t.rule != CAME_FROM]
     for telling in tellings:
         _share_cancelling(telling, visits)
     _take_length(reading, visits)

@@ -258,8 +258,9 @@ def clause_participants(
         of_body = of_body and not (told or with_one)
         told = told or with_one or of_body
         aside = aside and not sent
-        # `walked out of a meeting with X`, `emerged from talks with X`
-        left = with_one and (link == "from" or (link == "of" and above.folded == "out"))
+        # `walked out of a meeting with X`, `emerged from talks with X`, `went into a meeting with X`
+        into = link == "into" and above.base in word_set("going_verbs") | {"enter"}
+        left = with_one and (link == "from" or into or (link == "of" and above.folded == "out"))
         settled = (link in ("in", "during", "at") or left) and told
         begins = (
             link == "with"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Sequence
 
@@ -50,6 +51,12 @@ _BACK = 4
 
 #: Whom states send and call back.
 _ENVOYS = frozenset({"ambassador", "envoy", "representative"})
+
+
+@functools.cache
+def _named_after_places() -> frozenset[str]:
+    """Nouns for encounters and instruments, which cities give their names to."""
+    return frozenset(r["noun"] for table in ("encounter_nouns", "agreement_nouns") for r in rows(table))
 
 
 @frozen(eq=False)
@@ -284,4 +291,6 @@ class Owners(Surroundings):
             return True  # `served as ambassador to Austria`
         if state.form != "city":
             return False
+        if token.dep_ in ("compound", "nmod") and link.base in _named_after_places():
+            return True  # `the Venice summit`, `the Paris accords`
         return token.dep_ == "pobj" and link.folded == "in" and link.head.folded in word_set("talk_nouns")

@@ -4,6 +4,8 @@ section 3).
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -21,7 +23,7 @@ from ..candidates import (
 from ..spans import Span
 from .affiliation import Affiliation
 from .document import Document
-from .lexicons import fold
+from .lexicons import fold, rows
 from .titles import CURRENT, TitleMention
 
 #: The rule of `his Venezuelan counterpart, X`.
@@ -35,6 +37,9 @@ _OF_STATES = frozenset(
 _OWN_HEADS = ("bank", "court", "tribunal")
 #: Organs of the United Nations, which the Secretary-General serves.
 _ORGANS = ("security council", "general assembly")
+#: The word right before an office, and how far back it may begin, in characters.
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?:['\u2019]s)?[ \n]+$")
+_BODY_WORD = 24
 _LEADING = frozenset({"president", "secretary_general", "other", "official"})
 
 
@@ -53,6 +58,7 @@ def make_role(
     title = _in_body(title, affiliation, bodies)
     if heads_body(document, title, affiliation):
         title = evolve(title, office="official", portfolio="")
+    title = _of_headed_body(document, title)
     supports = [
         Support("*", whole, basis, rule),
         Support("title", title.span, EXPLICIT, rule, words),
@@ -90,6 +96,22 @@ def heads_body(document: Document, title: TitleMention, affiliation: Affiliation
     """Whether the office is that of a body of the state that has a head of its own."""
     owner = document.words(affiliation.span) if affiliation.span is not None and affiliation.country else ""
     return title.office in _OF_STATES and bool(owner) and fold(owner).split()[-1].endswith(_OWN_HEADS)
+
+
+def _of_headed_body(document: Document, title: TitleMention) -> TitleMention:
+    """The office where the word for a body stands right before it (`central bank president X`)."""
+    if title.office not in ("president", "vice_president"):
+        return title
+    lead = document.text[max(0, title.span.start - _BODY_WORD) : title.span.start]
+    m = _WORD_BEFORE.search(lead)
+    office = headed_bodies().get(fold(m["word"]), "") if m else ""
+    return evolve(title, office=office, portfolio="") if office else title
+
+
+@functools.cache
+def headed_bodies() -> dict[str, str]:
+    """Words for bodies that have presidents of their own, and the office of such a one."""
+    return {r["noun"]: r["office"] for r in rows("headed_bodies")}
 
 
 def _in_body(

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _WORD = re.compile(r"\w+")
+#: `Zaid bin Sultan`: his father's name.
+_PATRONYMIC = re.compile(r"\b(?:bin|ibn|bint|ben)[ \n]+$")
 _DEPUTY_TO = re.compile(r"Deputy[ \n]+to[ \n]+(?:the[ \n]+)?")
 _RANKED = re.compile(r"[ \n]+(?:[A-Z]\w+[ \n]+){0,2}")
 #: How titles begin that are composed of a rank and a portfolio.
@@ -110,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
     areas = _listed([word.capitalize() for word in words("area_words")])
     more = rf"(?:{portfolio}|(?-i:(?:[A-Z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
     deputy = r"(?:first[ \n]+)?(?:(?:deputy|assistant|under)[ \n]+|vice[ \n-]+)"
-    heads = r"ministers?|(?:cabinet[ \n]+)?secretar(?:y|ies)(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
+    heads = r"(?:ministers?|(?:cabinet[ \n]+)?secretar(?:y|ies))(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
     # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
     of = (
         rf"(?P<dep1>{deputy})?(?P<head1>{heads})[ \n]+"
@@ -153,7 +155,8 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> list[Title
             continue
         done = m.end()
         mention = _mention(m)
-        if mention is not None and not is_common_word(text, mention):
+        named = _PATRONYMIC.search(text, max(0, begin - 6), begin)
+        if mention is not None and not named and not is_common_word(text, mention):
             if found and _is_aside(text, found[-1], mention):
                 continue
             if found and _ranks(text, found[-1], mention):
@@ -296,8 +299,8 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
     if m["head1"] or m["head2"] or m["head4"]:
         head = fold(m["head1"] or m["head2"] or m["head4"])
         portfolio = _portfolios().get(fold(m["port1"] or m["port2"] or m["port4"]), "other")
-        deputy = bool(m["dep1"] or m["dep2"] or m["dep3"] or m["dep4"]) or head.startswith("vice")
         prefix = fold(m["dep1"] or m["dep2"] or m["dep3"] or m["dep4"] or "")
+        deputy = bool(prefix) or head.startswith(("vice", "minister of"))
         office = "minister"
         if deputy:
             office = "official" if prefix.startswith(("assistant", "under")) else "deputy_minister"
