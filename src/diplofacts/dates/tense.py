@@ -98,7 +98,8 @@ def _governed(text: str, start: int, end: int) -> Governed:
             return Governed(tense, at == 0 and not infinitive)
         if opener in words.ahead:
             return Governed(Tense.FUTURE, True)
-        if at == 0:
+        aim = right[:1] == ["to"] and _is_infinitive(right, 0, words) and len(clauses) > 1
+        if at == 0 and not aim:  # `will be in X during a trip in June to attend the summit of the united Y`
             tense, weak = _forward(right, words, whole=False)
             if tense:
                 return Governed(tense, True)

@@ -18,7 +18,7 @@ _JOINING = re.compile(
     r"\b(?:join(?:ing)?|acced(?:e|ing)[ \n]to|accession[ \n](?:\w+[ \n])?to|admission[ \n](?:in)?to|"
     rf"membership[ \n](?:{_PAPER}[ \n])?(?:of|in|with)|entry[ \n](?:in)?to|entering|"
     r"(?:full|associate|founding|new|a|an|\d+(?:st|nd|rd|th)|the[ \n]\w+)[ \n]member[ \n]of)"
-    r"[ \n](?:the[ \n])?(?=[A-Z])",
+    r"[ \n](?:the[ \n])?(?=[^\W\d_a-z])",
 )
 
 

@@ -39,7 +39,7 @@ _ITS = re.compile(
 #: Kinds of bodies that are named with a state and are none of its own.
 _APART = frozenset({"party", "armed_group", "company", "media"})
 #: `Lebanon's`, `the Palestinian`, before the body: `Yemen's Houthi A`
-_IN_STATE = re.compile(r"(?:['\u2019]s)?[ \n]+(?P<body>)(?:[A-Z][\w-]+[ \n]+)?(?=[A-Z])")
+_IN_STATE = re.compile(r"(?:['\u2019]s)?[ \n]+(?P<body>)(?:[^\W\d_a-z][\w-]+[ \n]+)?(?=[^\W\d_a-z])")
 _SMALL = (
     r"(?!(?:of|and|or|in|for|to|with|at|on|by|from|as|who|that|which|is|was)\b)"
     r"(?:\d+-)?[a-z][\w'\u2019-]*[ \n]+"
@@ -49,23 +49,24 @@ _OF_SUCH = re.compile(
     rf"^[ \n]+(?:of|for)[ \n]+(?:the[ \n]+|its[ \n]+|a[ \n]+|one[ \n]+of[ \n]+the[ \n]+)?(?:{_SMALL}){{1,4}}"
 )
 _SUCH_A = re.compile(
-    r"^[ \n]+(?:of|for)[ \n]+(?:[\w'\u2019-]+[ \n]+){1,7}(?P<noun>[a-z]+),[ \n]+(?:the[ \n]+)?(?=[A-Z])"
+    r"^[ \n]+(?:of|for)[ \n]+(?:[\w'\u2019-]+[ \n]+){1,7}(?P<noun>[a-z]+),[ \n]+(?:the[ \n]+)?(?=[^\W\d_a-z])"
 )
-_APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?=[A-Z])")
+_APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?=[^\W\d_a-z])")
 _ITEM_ENDS = re.compile(r"(?P<item>[;.)]|,?[ \n]+and\b)|,")
 _OF_HOLDER = re.compile(
-    r"[ \n]+(?:of|to|for)[ \n]+(?:the[ \n]+)?(?P<office>[A-Z][\w-]*(?:[ \n]+[A-Z][\w-]*){0,3}?)"
+    r"[ \n]+(?:of|to|for)[ \n]+(?:the[ \n]+)?(?P<office>[^\W\d_a-z][\w-]*(?:[ \n]+[^\W\d_a-z][\w-]*){0,3}?)"
     r"(?P<link>)[ \n]+of[ \n]"
 )
 #: `Director General of the Transport Department at the Finnish Ministry`: a part, and what it is part of.
 _OF_PART = re.compile(
-    r"^[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?:[A-Z][\w-]*[ \n]+|(?:and|of|for)[ \n]+){1,7}(?:at|in|of|within)"
-    r"[ \n]+(?:the[ \n]+)?(?=[A-Z])"
+    r"^[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?:[^\W\d_a-z][\w-]*[ \n]+|(?:and|of|for)[ \n]+){1,7}"
+    r"(?:at|in|of|within)"
+    r"[ \n]+(?:the[ \n]+)?(?=[^\W\d_a-z])"
 )
 _TO = re.compile(r"^[ \n]+to[ \n]+(?:the[ \n]+)?", re.IGNORECASE)
 #: A body named before, as the owner of an office (`the council's president`, `Assembly President X`).
 _BODYS = re.compile(
-    r"(?:\b[Tt]he[ \n]+(?=[a-z]+['\u2019])|(?<=[.!?][ \n])(?=[A-Z]))(?P<noun>[A-Za-z]{3,20})"
+    r"(?:\b[Tt]he[ \n]+(?=[a-z]+['\u2019])|(?<=[.!?][ \n])(?=[^\W\d_a-z]))(?P<noun>[A-Za-z]{3,20})"
     r"(?:['\u2019]s)?[ \n]+"
 )
 #: Among how many names told before, at most, that body is looked for.

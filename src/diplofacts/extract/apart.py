@@ -93,7 +93,8 @@ def told_apart(reading: Reading, head: Token, others: Sequence[Referent]) -> lis
     sentence = document.sentence_of(head.idx)
     assert sentence is not None
     after = document.text[people[-1].span.end : sentence.span.end]
-    mark = re.match(r"[^.;]{0,40}?,?\s+and,?\s+(?:time permitting|(\w+)),?\s+(?:with\s+)?(?=[A-Z])", after)
+    and_name = r"[^.;]{0,40}?,?\s+and,?\s+(?:time permitting|(\w+)),?\s+(?:with\s+)?(?=[^\W\d_a-z])"
+    mark = re.match(and_name, after)
     if mark is None or (mark[1] and fold(mark[1]) not in word_set("separating_words")):
         if len(people) >= 2 and "separately" in after[:20].casefold():
             return [[r] for r in others]

@@ -18,7 +18,7 @@ _NEXT = re.compile(
     r"|[ \n]+and[ \n]+(?:the[ \n]+)?"
 )
 #: An acronym and, in brackets, the name that it stands for.
-_SPELLED = re.compile(r"[A-Z][A-Z\d-]{1,9}[ \n]+\((?:the[ \n]+)?(?=[A-Z])")
+_SPELLED = re.compile(r"[^\W\d_a-z][A-Z\d-]{1,9}[ \n]+\((?:the[ \n]+)?(?=[^\W\d_a-z])")
 #: At most so many bodies are read behind one another.
 _LONGEST = 20
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Named = Callable[[Entity], Referent]
 
 _LINK = re.compile(r"[ \n]*,?[ \n]*(?P<and>\b(?:and|as well as)[ \n]+|&[ \n]+)?(?:the[ \n]+)?")
-_OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$|,[ \n]+[A-Z][^,;]+$")
+_OF = re.compile(r"[ \n]+of[ \n]+[^,;.]+$|,[ \n]+[^\W\d_a-z][^,;]+$")
 _OWNING = ("'s ", "\u2019s ")
 _JOINED = re.compile(r"[-\u2013][a-z]+(?:ed|led|run|held|dominated)\b")
 _OF_THE = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?")

@@ -25,6 +25,8 @@ def is_common_word(text: str, mention: TitleMention) -> bool:
     before = (without_rank(before) if mention.words in _RANKED else before).rstrip()
     last = re.search(r"([\w'\u2019]+|[^\w\s])$", before)
     lead = fold(last[1]) if last else ""
+    if mention.words == "official" and lead == "the":
+        return True  # `the official Peking Review`
     # A name or `of` and a name right after it settle it (`rival Alassane Ouattara`, `leader of the Ivory
     # Coast`).
     if re.match(
@@ -32,7 +34,7 @@ def is_common_word(text: str, mention: TitleMention) -> bool:
     ):
         return False
     # `a senior Hamas leader`: a body stands before it; `the Russian leader`: a state.
-    if re.search(r"\b(?:an?|the|[a-z-]{3,})[ \n]+[A-Z][\w.-]*$", before):
+    if re.search(r"\b(?:an?|the|[a-z-]{3,})[ \n]+[^\W\d_a-z][\w.-]*$", before):
         return False
     two = re.search(r"[\w'\u2019]+[ \n]+[\w'\u2019]+$", before)
     if (last and places.lookup(last[1]) is not None) or (two and places.lookup(two[0]) is not None):

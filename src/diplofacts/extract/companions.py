@@ -54,7 +54,21 @@ class Companions(Surroundings):
                 two = other.office == role.office and role.office in HEADS
                 two = two or other.country in lacking(role)
                 return "" if two or self._faces(role, other) else other.country
-        return ""
+        return self._state_of_named(role, roles)
+
+    def _state_of_named(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
+        """The state of whoever is named right before by his bare name (`X and Central Bank Governor Y`)."""
+        at = role.supports[0].span
+        text = self.finder.document.text
+        before = [e for e in self.entities if e.kind == PERSON and e.span.end <= at.start]
+        named = max(before, key=lambda e: e.span, default=None)
+        if named is None or not _BESIDE_QUALIFIED.fullmatch(text[named.span.end : at.start]):
+            return ""
+        held = [r for r in roles if r.person == named.id and r.country and r.status == role.status]
+        told = [r for r in held if r.office in ("minister", "deputy_minister", "official")]
+        ends = any(r.supports[0].span.end == named.span.end for r in held)
+        alike = any((r.office, r.portfolio) == (role.office, role.portfolio) for r in held)
+        return "" if not told or alike or ends or role.office in HEADS else told[0].country
 
     def other_sides(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> set[str]:
         """The states of those beside whom the holder stands for another one.

@@ -21,7 +21,7 @@ from .titles import CURRENT, FORMER, HEADS, TitleMention, find_titles
 # `his Venezuelan counterpart, X`, `his U.S. counterpart X`, `her opposite number X`, `Y's predecessor, X`
 _COUNTERPART = re.compile(
     r"(?:\b(?:his|her|their|its|the|(?:and|with|by|from|to|met|told|hosted|received|visiting)"
-    r"(?=[ \n]+[A-Z][\w-]+[ \n]+counterpart))"
+    r"(?=[ \n]+[^\W\d_][\w-]+[ \n]+counterpart))"
     r"|['\u2019]s(?![^,.;]{0,38}\band[ \n]+[\w-]+[ \n]+counterpart))[ \n]+"
     r"(?:(?P<state>(?:[^,.;]|(?<=\b[A-Z])\.){2,40}?)[ \n]+)?"
     r"(?P<word>counterpart|opposite[ \n]+number|predecessor|successor|colleague)(?:,?[ \n]+|(?=[.;)]))",

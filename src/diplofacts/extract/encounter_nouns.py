@@ -132,7 +132,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     referents = [r for r in referents if r.id or not _PLACE.match(r.words)]
     if len([r for r in referents if r.kind == PERSON]) >= 2:
         referents = [r for r in referents if r.id]
-    lacks_caller = kind == "meeting" and len(referents) == 1 and "_ on" in modifiers
+    lacks_caller = noun.base == "call" and kind == "meeting" and len(referents) == 1 and "_ on" in modifiers
     lacks_caller = lacks_caller and referents[0].kind == PERSON
     lacks_partner = _lacks_partner(clause, kind, referents)
     enough = _suffices(reading, kind, noun, phrase, referents)

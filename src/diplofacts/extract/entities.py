@@ -142,7 +142,7 @@ def _ministry() -> re.Pattern[str]:
     listed = "|".join(re.escape(w).replace(r"\ ", r"[ \n]+") for w in fields)
     return re.compile(
         rf"(?P<body>.*\b(?:ministry|department)[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?(?:{listed}))"
-        r"(?-i:(?:[ \n]+[A-Z][\w'\u2019.-]+){2,3})",
+        r"(?-i:(?:[ \n]+[^\W\d_a-z][\w'\u2019.-]+){2,3})",
         re.IGNORECASE | re.DOTALL,
     )
 

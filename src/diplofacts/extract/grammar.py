@@ -175,7 +175,8 @@ def _opened(reading: Reading, verb: Token) -> tuple[Referent, ...]:
     sentence = reading.document.sentence_of(verb.idx)
     if sentence is None or verb.tag_ != "VBG" or verb.idx - sentence.span.start > 4:
         return ()
-    for mark in re.finditer(r",\s+(?:the\s+)?(?=[A-Z])", reading.document.text[verb.idx : sentence.span.end]):
+    behind = reading.document.text[verb.idx : sentence.span.end]
+    for mark in re.finditer(r",\s+(?:the\s+)?(?=[^\W\d_a-z])", behind):
         named = named_at(reading, verb.idx + mark.end(), "events.after-participle")
         if named is not None:
             return (named,)

@@ -13,7 +13,7 @@ from . import organizations_lexicon as lexicon
 from .lexicons import fold, rows, word_set, words
 from .titles import find_titles
 
-_NAME = r"[A-Z][\w'\u2019-]*(?:[ \n](?:[A-Z][\w'\u2019-]*))*"
+_NAME = r"[^\W\d_a-z][\w'\u2019-]*(?:[ \n](?:[^\W\d_a-z][\w'\u2019-]*))*"
 _MEDIA = "media"
 _AIR = frozenset({"television", "radio", "TV"})
 _OF_THE = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?:[\w\u2019'-]+[ \n]){0,2}$")
@@ -96,7 +96,7 @@ def _closed(text: str, m: re.Match[str], span: Span) -> bool:
 @functools.cache
 def _outlet_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     nouns = "|".join(re.escape(n).replace(r"\ ", r"[ \n]+") for n in sorted(words("named_outlets")))
-    name = r"[A-Z][\w\u2019-]*(?:[ \n][A-Z][\w\u2019-]*){0,3}"
+    name = r"[^\W\d_a-z][\w\u2019-]*(?:[ \n][^\W\d_a-z][\w\u2019-]*){0,3}"
     pattern = re.compile(rf"(?<![\w-])(?P<name>{name})[\"\u201d]?[ \n]+(?:{nouns})\b")
     return _first_words(words("named_outlets")), pattern
 
@@ -145,7 +145,7 @@ def outlets(text: str, start: int) -> list[lexicon.OrgMention]:
 #: What stands before the noun of one person.
 _ONE_OF_THEM = ("former ", "ex-", "one-time ", "onetime ", "erstwhile ")
 #: Parties under their French or Spanish names (`Rassemblement de la Nation`, `Movimiento por la Paz`).
-_LINKS = r"(?:(?:de|du|des|del|et|y|pour|para|por|la|le|les|el|los)[ \n]|[dl]['\u2019](?=[A-Z])){1,3}"
+_LINKS = r"(?:(?:de|du|des|del|et|y|pour|para|por|la|le|les|el|los)[ \n]|[dl]['\u2019](?=[^\W\d_a-z])){1,3}"
 _PART = r"[A-Z\u00c0-\u00d6][\w-]*(?:['\u2019][\w-]{2,})?"
 _ROMANCE = re.compile(
     r"(?<![\w-])(?:"
@@ -167,7 +167,7 @@ def romance(text: str, start: int) -> list[lexicon.OrgMention]:
 #: `the conservative New Harvest party`, `the ruling AB-C party`
 _PARTY = re.compile(
     r"\b[Tt]he[ \n]+(?:[a-z-]+[ \n]+){0,3}"
-    r"(?P<name>[A-Z][\w\u2019-]*(?:[ \n](?:(?:for|and|of)[ \n])?[A-Z][\w\u2019-]*){0,4})[ \n]+"
+    r"(?P<name>[^\W\d_a-z][\w\u2019-]*(?:[ \n](?:(?:for|and|of)[ \n])?[^\W\d_a-z][\w\u2019-]*){0,4})[ \n]+"
     r"party\b(?![ \n]+(?:to|talks?|states?)\b|-)"
 )
 
@@ -197,7 +197,7 @@ def _armed_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     listed = sorted(words("armed_nouns"), key=lambda n: (-len(n), n))
     nouns = "|".join(f"[{n[0].upper()}{n[0]}]" + re.escape(n[1:]).replace(r"\ ", r"[ \n]+") for n in listed)
     acronym = r"[A-Z\d]*[A-Z][A-Z\d]{1,7}(?:-[A-Z]+)?|\d[A-Z]"
-    name = rf"(?:{acronym}|[A-Z][\w'\u2019-]+(?:[ \n][A-Z][\w'\u2019-]+){{1,4}})"
+    name = rf"(?:{acronym}|[^\W\d_a-z][\w'\u2019-]+(?:[ \n][^\W\d_a-z][\w'\u2019-]+){{1,4}})"
     pattern = re.compile(
         rf"\b(?P<after>{name})(?=[ \n]+(?:{nouns})\b)"
         rf"|\b(?:{nouns})[ \n]+(?:(?:known[ \n]+as|called|named|dubbed)"

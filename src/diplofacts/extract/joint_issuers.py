@@ -53,7 +53,7 @@ def is_own_head(coreference: Coreference, title: TitleMention, holders: Sequence
     first = min(e.span.start for e in coreference.entities if e.id in people)
     text = coreference.document.text
     said = re.escape(title.span.of(text))
-    bare = re.compile(rf"\b[Tt]he[ \n]+{said}\b(?![ \n]+(?:of\b|[A-Z]))")
+    bare = re.compile(rf"\b[Tt]he[ \n]+{said}\b(?![ \n]+(?:of\b|[^\W\d_a-z]))")
     return bare.search(text, coreference.document.article.body_start, first) is not None
 
 

@@ -10,9 +10,9 @@ from .reading import ORGANIZATION, PERSON, Reading, Referent
 
 #: What stands between one person of a list and the office of the next.
 _NEXT = re.compile(
-    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[A-Z][\w.'\u2019-]*(?:[ \n][A-Z][\w.'\u2019-]*){0,3})?"
-    r"(?:,|[ \n](?=[A-Z]))?[ \n]*(?:and[ \n]+|as[ \n]+well[ \n]+as[ \n]+|along[ \n]+with[ \n]+)?"
-    r"(?:the[ \n]+|his[ \n]+|her[ \n]+)?(?=[A-Z])"
+    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[^\W\d_a-z][\w.'\u2019-]*(?:[ \n][^\W\d_a-z][\w.'\u2019-]*){0,3})?"
+    r"(?:,|[ \n](?=[^\W\d_a-z]))?[ \n]*(?:and[ \n]+|as[ \n]+well[ \n]+as[ \n]+|along[ \n]+with[ \n]+)?"
+    r"(?:the[ \n]+|his[ \n]+|her[ \n]+)?(?=[^\W\d_a-z])"
 )
 #: At most so many persons are read behind one another.
 _LONGEST = 20

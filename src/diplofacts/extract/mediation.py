@@ -35,7 +35,7 @@ def brokers(reading: Reading, act: Act) -> list[Referent]:
 
 
 _MEDIATOR = r"(?:mediators?|facilitators?|brokers?|guarantors?|negotiators?[ \n]of[ \n]the[ \n]talks)"
-_BEFORE_NAME = re.compile(rf"\b{_MEDIATOR},?[ \n]+(?:[A-Z][\w.-]*[ \n]+){{0,4}}$")
+_BEFORE_NAME = re.compile(rf"\b{_MEDIATOR},?[ \n]+(?:[^\W\d_a-z][\w.-]*[ \n]+){{0,4}}$")
 _BEHIND_NAME = re.compile(
     rf",[ \n]+(?:[^,.;\n]{{0,60}}[ \n])?{_MEDIATOR}\b|[ \n]+as[ \n]+(?:an?[ \n]+)?{_MEDIATOR}\b"
 )

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 #: A nickname behind a full name.
 _KNOWN_AS = re.compile(
-    r"[ \n](?:['\"\u2018\u201c](?P<quoted>[A-Z][\w-]+)['\"\u2019\u201d]"
-    r"|\(?(?:alias|a\.?k\.?a\.?)[ \n](?P<plain>[A-Z][\w-]+))(?=[\s,.);])"
+    r"[ \n](?:['\"\u2018\u201c](?P<quoted>[^\W\d_a-z][\w-]+)['\"\u2019\u201d]"
+    r"|\(?(?:alias|a\.?k\.?a\.?)[ \n](?P<plain>[^\W\d_a-z][\w-]+))(?=[\s,.);])"
     r"|,?[ \n](?:(?:also|better|widely|commonly|popularly)[ \n])?known[ \n](?:as|by)[ \n]"
     r"(?:(?:his|her|the)[ \n](?:[a-z-]+[ \n]){1,3})?"
-    r"['\"\u2018\u201c]?(?P<called>[A-Z][\w-]+)(?=[\s,.);'\"\u2019\u201d])"
+    r"['\"\u2018\u201c]?(?P<called>[^\W\d_a-z][\w-]+)(?=[\s,.);'\"\u2019\u201d])"
 )
 _VOWELS = re.compile("[aeiouy]+")
 #: The least likeness of two spellings of one given name: above that of brothers (`Hassan`, `Hussein`).
 _NEAR = 0.8
-_BEFORE = re.compile(r"([A-Z][\w'\u2019-]+) $")
+_BEFORE = re.compile(r"([^\W\d_a-z][\w'\u2019-]+) $")
 #: Particles of surnames that are names of places.
 PARTICLES_OF_PLACES = frozenset({"de", "del", "la", "da", "do", "dos", "von", "van", "der", "den"})
 #: Titles of those after whom things are named, by the given name alone.
@@ -38,7 +38,7 @@ _DAY_BEFORE = re.compile(
     r"(?:\d[ \n]|[ \n](?:in|on|of|since|by|until|from|late|early|last|next|this|during)[ \n])$", re.I
 )
 #: What stands behind a given name.
-_SURNAME = re.compile(r"[ \n](?![A-Z]+\b)[^\W\d_a-z][^\W\d_]+")
+_SURNAME = re.compile(r"[ \n](?![^\W\d_a-z]+\b)[^\W\d_a-z][^\W\d_]+")
 
 
 @functools.cache

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: The rule of an unnamed official who stands for his body or state.
 OFFICIALS_OF = "meetings.officials-of-body"
-_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}")
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_a-z][\w.-]*(?:\s[^\W\d_a-z][\w.-]*){0,3}")
 _NEXT = re.compile(r",\s+")
 _AND_NEXT = re.compile(rf"(?:{_OF_STATE.pattern})?(?:,?\s+and\s+|,\s+)")
 _AMONG_THEM = re.compile(r",[ \n]+(?:among[ \n]+(?:them|whom[ \n]+were)|most[ \n]+notably|notably)[ \n]+")

@@ -33,8 +33,8 @@ _NICKNAME = re.compile(
 )
 _OPENING = frozenset("\"\u201c'\u2018")
 _POSSESSIVE = re.compile(r"['\u2019]s?$", re.IGNORECASE)
-_OF_STATE = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)['\u2019]s $")
-_REALM = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?P<state>[A-Z][\w.-]+(?:[ \n][A-Z][\w.-]+)?)")
+_OF_STATE = re.compile(r"(?P<state>[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+)?)['\u2019]s $")
+_REALM = re.compile(r"[ \n]of[ \n](?:the[ \n])?(?P<state>[^\W\d_a-z][\w.-]+(?:[ \n][^\W\d_a-z][\w.-]+)?)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?)+$")
 
 

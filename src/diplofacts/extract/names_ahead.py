@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\bof[ \n]+(?:the[ \n]+)?$")
 _OF_STATE = re.compile(r"[ \n]+of[ \n]+[^,;.]{3,50}")
-_JOINED = re.compile(r",?\s+and\s+(?:(?:[A-Z][\w.'\u2019-]*|of|for|the)\s+)*")
+_JOINED = re.compile(r",?\s+and\s+(?:(?:[^\W\d_a-z][\w.'\u2019-]*|of|for|the)\s+)*")
 
 
 def names_before(reading: Reading, verb: Token) -> tuple[Referent, ...]:

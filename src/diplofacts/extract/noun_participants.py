@@ -147,7 +147,9 @@ def own_participants(
     if any(fold(t.head.text) in ("between", "of") for t in tokens):
         # `the leaders' meeting between A and B`: the leaders are those of A and B.
         out = [r for r in out if r.rule != "coreference.group"]
-    if not tokens and not out and clause.verb is not None and clause.is_held_by(clause.verb):
+    # `arrived for talks on trade with X`
+    comes = noun.dep_ == "pobj" and noun.head.folded in ("for", "after", "following", "into", "in")
+    if not tokens and not out and clause.verb is not None and (comes or clause.is_held_by(clause.verb)):
         tokens += partners_within(reading, noun)
     for token in tokens:
         if both := named_by_of(reading, token):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _VERBAL = ("VERB", "AUX")
 _WITH = ("between", "among", "with")
 #: The state before a name of nobody known.
-_OWNER = re.compile(r"[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[A-Z])")
+_OWNER = re.compile(r"[^\W\d_a-z][\w.-]*(?:[ \n][^\W\d_a-z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[^\W\d_a-z])")
 #: Antarctica, which its treaty is about.
 _NOBODYS = "ATA"
 #: `along with A`, `together with A`.

@@ -18,6 +18,7 @@ from ..spans import Span
 from . import name_likeness as like
 from .aliases import without_aliases
 from .document import Document
+from .families import kin_named_apart
 from .lexicons import fold, word_set
 from .names import (
     LABELS_ADD,
@@ -75,6 +76,7 @@ def find_people(
     for person in people:
         person.also = {n for c in person.chunks if (n := like.nickname_behind(document.text, c.span.end))}
     people = without_aliases(document.text, people)
+    people += [Person(name) for name in kin_named_apart(document.text, people, body)]
     people += _single_names(document, body, people)
     # Each run of capitals stands once; one that is somebody's already keeps its span.
     theirs = {c.span for p in people for c in p.chunks}
@@ -366,7 +368,7 @@ def _owner(chunk: Chunk, people: Sequence[Person]) -> Person | None:
     surname = surname or [p for p in longer if parts in like.inner_runs(p.folded, size)]
     first = [p for p in people if p.folded[:size] == parts]
     near = [p for p in people if like.misspelt(parts, p.folded)] if not (surname or first) else []
-    candidates = surname or first or near
+    candidates = [p for p in surname if p.folded == parts] or surname or first or near
     if len(candidates) > 1:
         titled = [p for p in candidates if chunk.title and any(_same_title(chunk, c) for c in p.chunks)]
         candidates = titled or candidates

@@ -18,8 +18,8 @@ from .titles import TitleMention
 _NAMED_PACT = re.compile(
     r"(?:[ \n][A-Z][\w-]+){0,4}[ \n](?:Agreement|Accords?|Treaty|Pact|Deal|Protocol|Memorandum|Partnership)\b"
 )
-_NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[A-Z][^\W\d_]+)")
-_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)[ \n](?:[A-Z]\.[ \n]){0,2}$")
+_NAME_AFTER = re.compile(r"[ \n]((?:(?:al|el|bin|ibn|von|van|de)[ -])?[^\W\d_a-z][^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+)[ \n](?:[A-Z]\.[ \n]){0,2}$")
 _FORM_OF_STATE = re.compile(
     r"(?<!\w)(?P<form>(?:(?:Islamic|Federal|Federative|Democratic|Socialist|Hellenic|Oriental|Bolivarian|Plurinational|"
     r"Arab|United|People['\u2019]s)[ \n]+){0,3}"
@@ -38,7 +38,7 @@ _CLOSES = re.compile(
 #: `North and South Korea`: the first half of a pair, without the name.
 _HALF = re.compile(r"\b(?P<half>North|South|East|West)[ \n]+and[ \n]+$")
 #: `the North` and `the South` where a state so named is spoken of; not `the South China Sea`.
-_HALF_ALONE = re.compile(r"\b[Tt]he[ \n]+(?P<half>North|South)(?![\w-]|[ \n]+[A-Z])")
+_HALF_ALONE = re.compile(r"\b[Tt]he[ \n]+(?P<half>North|South)(?![\w-]|[ \n]+[^\W\d_a-z])")
 _CITIES = frozenset({"city", "capital", "subdivision"})
 #: The acronym of a name, behind it in brackets.
 _ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z]{2,6})\)")

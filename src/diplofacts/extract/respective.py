@@ -27,8 +27,8 @@ _APPOSED = re.compile(r",[ \n]+(?:the[ \n]+)?(?:respective[ \n]+)?")
 _OF_ALL = re.compile(r"(?:[ \n]+of[ \n]+(?:the|both)[ \n]+[a-z -]+)?(?:[,.;:)]|\s*$)")
 #: `his A and B colleagues, X and Y`
 _COLLEAGUES = re.compile(
-    r"\b(?:his|her)[ \n]+(?P<states>[A-Z][^,.;()]{2,50}?)[ \n]+"
-    r"(?P<word>counterparts|colleagues)(?=,?[ \n]+[A-Z])"
+    r"\b(?:his|her)[ \n]+(?P<states>[^\W\d_a-z][^,.;()]{2,50}?)[ \n]+"
+    r"(?P<word>counterparts|colleagues)(?=,?[ \n]+[^\W\d_a-z])"
 )
 _GAP = re.compile(r",?[ \n]+")
 _BOTH = re.compile(

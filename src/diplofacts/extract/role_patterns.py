@@ -30,16 +30,16 @@ FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 #: Offices of those who serve another one, and what stands between the two.
 SERVING = frozenset({"envoy", "adviser", "spokesperson"})
 SERVES = re.compile(
-    r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,2}"
-    r"|(?:the[ \n]+)?[A-Z][\w.]*['\u2019]s[ \n]+)"
+    r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[^\W\d_a-z][\w.]*[ \n]+){0,2}"
+    r"|(?:the[ \n]+)?[^\W\d_a-z][\w.]*['\u2019]s[ \n]+)"
 )
 LOCATED = re.compile(r"[ \n]+(?:in|of|at)[ \n]+(?:the[ \n]+)?")
 #: `prime minister and now peace envoy X`, `X, foreign minister and special Middle East envoy`
 NOW = re.compile(r"^,?[ \n]+and[ \n]+(?:now|currently|current)[ \n]+(?:[\w.'\u2019-]+[ \n]+){0,3}$")
 #: `Head of Iran's Strategic Council on Foreign Relations X`
 OF_BODY = re.compile(
-    r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[A-Z][\w.]*['\u2019]s[ \n]+)?"
-    r"(?:(?:[A-Z][\w-]*|of|on|for|and|the)[ \n]+){2,9}"
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[^\W\d_a-z][\w.]*['\u2019]s[ \n]+)?"
+    r"(?:(?:[^\W\d_a-z][\w-]*|of|on|for|and|the)[ \n]+){2,9}"
 )
 #: Who `has served as` something, or did so `previously`, does so no more.
 BEFORE = re.compile(r"\b(?:has|had|previously|formerly|once|earlier)\b")
@@ -51,7 +51,7 @@ SOME = re.compile(r"\b(?:[Aa]n?|[Aa]nother)[ \n]+$")
 JOIN = re.compile(
     r"^[ \n]*(?:,|and|/|&|, and|[-\u2013\u2014]|\(?also\)?)?[ \n]*(?:the[ \n]+|its[ \n]+|also[ \n]+)?$"
 )
-_SPECIAL = re.compile(r"^,?[ \n]+and[ \n]+(?:special|chief|senior)[ \n]+(?:[A-Z][\w.]*[ \n]+){0,3}$")
+_SPECIAL = re.compile(r"^,?[ \n]+and[ \n]+(?:special|chief|senior)[ \n]+(?:[^\W\d_a-z][\w.]*[ \n]+){0,3}$")
 #: `X, the party's leader and the interim government's interior minister`
 _OF_STATE = re.compile(
     r"^,?[ \n]+and[ \n]+(?:the[ \n]+)?(?:[a-z][a-z-]*[ \n]+){0,2}"

@@ -25,7 +25,7 @@ def verb_pattern() -> re.Pattern[str]:
         # An apposition may stand between (`X, the opposition leader in 2007, will be`).
         r"^(?:,[ \n](?:the|an?)\b[^,;:.()\n]{1,80}(?=,))?"
         # `X of A, 62, is a career diplomat who has served as`
-        r"(?:[ \n]of(?:[ \n][A-Z][\w-]*){1,3})?(?:,[ \n]\d\d(?=,))?"
+        r"(?:[ \n]of(?:[ \n][^\W\d_][\w-]*){1,3})?(?:,[ \n]\d\d(?=,))?"
         r"(?:,?[ \n](?:is|was)[ \n]an?(?:[ \n][a-z-]+){1,4}(?=[ \n]who\b))?"
         rf"(?:['\u2019]s)?,?(?:[ \n]+(?:{small}))*[ \n]+(?P<verb>{verbs})[ \n]+"
         rf"(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?{ARTICLE}$",
@@ -43,24 +43,24 @@ _OF_OTHERS = frozenset({"dismissed", "removed", "ousted", "sacked"})
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)\b", re.IGNORECASE)
 _GIVING = re.compile(
     r"\b(?:appoint|nam|nominat|elect|designat|select|choos|chos|pick)(?:s|es|e|ed|en|ing)?[ \n]+"
-    r"(?:[A-Z][\w.]*[ \n]+)?$"
+    r"(?:[^\W\d_a-z][\w.]*[ \n]+)?$"
 )
 #: `whom `, perhaps with the title of him who gives the office.
 _WHOM = re.compile(r"\bwhom[ \n]+(?:[\w'\u2019.-]+[ \n]+){0,4}$")
 _WHOM_REACH = 60
 _SUCCEEDING = re.compile(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|t(?:akes?|ook|aking)[ \n]+over[ \n]+from)[ \n]+"
-    r"(?:[A-Z][\w.]*[ \n]+)?$"
+    r"(?:[^\W\d_a-z][\w.]*[ \n]+)?$"
 )
 
 
 #: What follows an office that somebody is said to hold without an article (`was president of Chile`).
 _HELD = re.compile(
-    r"[ \n]+of[ \n]+(?:the[ \n]+)?[A-Z]|[ \n]+(?:when|until|from|during|at[ \n]+the[ \n]+time)\b"
+    r"[ \n]+of[ \n]+(?:the[ \n]+)?[^\W\d_a-z]|[ \n]+(?:when|until|from|during|at[ \n]+the[ \n]+time)\b"
 )
 #: What tells that he held it then (`was secretary-general of NATO when`).
 _THEN = re.compile(
-    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[A-Z][\w.-]*(?:[ \n][A-Z][\w.-]*){0,4})?,?[ \n]+"
+    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[^\W\d_a-z][\w.-]*(?:[ \n][^\W\d_a-z][\w.-]*){0,4})?,?[ \n]+"
     r"(?:when|until|from|during|at[ \n]+the[ \n]+time|between|in[ \n]+(?:19|20)\d\d)\b"
 )
 

@@ -14,13 +14,13 @@ from .titles import TitleMention
 
 #: What stands between an office and the names told behind a comma (`ministers of A and B, X and Y`).
 _TOLD = re.compile(
-    r"(?:[ \n]+of[ \n]+(?:(?:the[ \n]+|,[ \n]+|and[ \n]+)?[A-Z][\w.'\u2019-]*[ \n,]*){1,8}?"
+    r"(?:[ \n]+of[ \n]+(?:(?:the[ \n]+|,[ \n]+|and[ \n]+)?[^\W\d_a-z][\w.'\u2019-]*[ \n,]*){1,8}?"
     r"|[ \n]+of[ \n]+the[ \n]+two[ \n]+\w+)?,[ \n]+"
 )
 #: Names stand at most so many characters behind the office.
 _REACH = 120
 _NEXT = re.compile(
-    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[A-Z][\w.'\u2019-]*(?:[ \n]+[A-Z][\w.'\u2019-]*){0,3})?"
+    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?[^\W\d_a-z][\w.'\u2019-]*(?:[ \n]+[^\W\d_a-z][\w.'\u2019-]*){0,3})?"
     r"(?:,[ \n]*(?:and[ \n]+)?|[ \n]+and[ \n]+)"
 )
 

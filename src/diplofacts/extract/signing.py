@@ -43,7 +43,7 @@ _SIGNED_FOR = re.compile(
 #: What leads to the next who signed, where the verb is not said again.
 _AND_FOR = re.compile(
     r",?[ \n]+(?:and|while)[ \n]+[^.;:\n]{2,90}?,?[ \n]+(?:for|on[ \n]+behalf[ \n]+of)[ \n]+(?:the[ \n]+)?"
-    r"(?=[A-Z])"
+    r"(?=[^\W\d_a-z])"
 )
 
 

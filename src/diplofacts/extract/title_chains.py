@@ -17,14 +17,14 @@ _WITH_THE = re.compile(
     r"(?:^|[.!?\n\d][ \n]*)(?:In|At|During|After|Following|Before|On|Upon|Through|By|Under)\b[^.,;\n]*[ \n]"
     r"(?:with|to|from|by|for)[ \n]+the[ \n]+$"
 )
-_AND = re.compile(r"[ \n]+and[ \n]+(?P<state>(?:[A-Z][\w.]+[ \n]+){0,2})")
+_AND = re.compile(r"[ \n]+and[ \n]+(?P<state>(?:[^\W\d_a-z][\w.]+[ \n]+){0,2})")
 #: `The Libyan leader and Sudanese `: each of a state of his own.
 _OF_ANOTHER = re.compile(
-    r"\b[Tt]he[ \n]+(?P<one>[A-Z]\w+)[ \n]+[a-z][a-z -]+[ \n]+and[ \n]+(?!(?P=one)\b)"
+    r"\b[Tt]he[ \n]+(?P<one>[^\W\d_a-z]\w+)[ \n]+[a-z][a-z -]+[ \n]+and[ \n]+(?!(?P=one)\b)"
     r"[A-Z][a-z]+(?:an|ian|ese|ish|i|ch)[ \n]+$"
 )
 #: `the wife of the French president, and Minister X`: whose she is.
-_OWNED = re.compile(r"[a-z][ \n]+of[ \n]+the[ \n]+(?:[A-Z][\w-]+[ \n]+){0,2}$")
+_OWNED = re.compile(r"[a-z][ \n]+of[ \n]+the[ \n]+(?:[^\W\d_a-z][\w-]+[ \n]+){0,2}$")
 _AND_ANOTHER = re.compile(r",?[ \n]+and[ \n]")
 _SOUGHT = re.compile(
     r"\b(?:candidates?|candidacy|contenders?|hopefuls?|bid|vying|running)[ \n]+for[ \n]+(?:the[ \n]+)?"
@@ -39,7 +39,7 @@ _DEPUTIES = {
     "prime_minister": "deputy_prime_minister",
     "minister": "deputy_minister",
 }
-_OWNED_BY_ONE = re.compile(r"[A-Z][\w.-]+['\u2019]s?[ \n]+$")
+_OWNED_BY_ONE = re.compile(r"[^\W\d_a-z][\w.-]+['\u2019]s?[ \n]+$")
 
 
 def without_owners(text: str, titles: Sequence[TitleMention]) -> list[TitleMention]:

@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from .words import Token
 
 _WORD = re.compile(r"\w+")
-#: `Zaid bin Sultan`: his father's name.
-_PATRONYMIC = re.compile(r"\b(?:bin|ibn|bint|ben)[ \n]+$")
+_PATRONYMIC = re.compile(r"\b(?:bin|ibn|bint|ben)[ \n]+$")  # `Zaid bin Sultan`
 _DEPUTY_TO = re.compile(r"Deputy[ \n]+to[ \n]+(?:the[ \n]+)?")
-_RANKED = re.compile(r"[ \n]+(?:[A-Z]\w+[ \n]+){0,2}")
+_RANKED = re.compile(r"[ \n]+(?:[^\W\d_a-z]\w+[ \n]+){0,2}")
 #: How titles begin that are composed of a rank and a portfolio.
 _COMPOSED = (
     "first", "deputy", "vice", "assistant", "under", "minister", "ministers", "secretary", "secretaries",
@@ -42,7 +41,7 @@ HEADS = frozenset({"president", "monarch", "supreme_leader", "vice_president", "
 CURRENT, FORMER, ELECT = "current", "former", "elect"
 
 #: What joins an office to the state it is of or for, before the state's name.
-_LINK = re.compile(r"[ \n]+(?:of|for|to|in|at)[ \n]+(?:the[ \n]+|[A-Z][\w-]+['\u2019]s[ \n]+)?$")
+_LINK = re.compile(r"[ \n]+(?:of|for|to|in|at)[ \n]+(?:the[ \n]+|[^\W\d_a-z][\w-]+['\u2019]s[ \n]+)?$")
 
 
 @frozen
@@ -110,8 +109,9 @@ def _pattern() -> re.Pattern[str]:
     states = _listed([r["word"] for r in rows("status_words")]).replace("newly[ \\n]+", "newly[- ]")
     # `Minister of International Relations and Cooperation`: a field goes on with words of that sort.
     areas = _listed([word.capitalize() for word in words("area_words")])
-    more = rf"(?:{portfolio}|(?-i:(?:[A-Z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
-    deputy = r"(?:first[ \n]+)?(?:(?:deputy|assistant|under)[ \n]+|vice[ \n-]+)"
+    more = rf"(?:{portfolio}|(?-i:(?:[^\W\d_a-z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
+    under = r"under(?=[ \n](?:\w+[ \n]){0,4}?secretar)"  # not `serve under Finance Minister X`
+    deputy = rf"(?:first[ \n]+)?(?:(?:deputy|assistant|{under})[ \n]+|vice[ \n-]+)"
     heads = r"(?:ministers?|(?:cabinet[ \n]+)?secretar(?:y|ies))(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
     # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
     of = (
@@ -124,7 +124,7 @@ def _pattern() -> re.Pattern[str]:
     # `Minister of Cabinet Affairs`: a field that no table has.
     other = (
         rf"(?P<dep4>{deputy})?(?P<head4>ministers?)[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?"
-        rf"(?P<port4>(?-i:(?:[A-Z]\w+[ \n]+){{1,3}}(?:{areas})))\b"
+        rf"(?P<port4>(?-i:(?:[^\W\d_a-z]\w+[ \n]+){{1,3}}(?:{areas})))\b"
     )
     before = (
         rf"(?P<dep2>{deputy})?(?P<port2>{portfolio})[ \n]+(?P<dep3>deputy[ \n]+|vice[ -])?"
@@ -273,7 +273,7 @@ def _first_word(term: str) -> str:
     return re.split(r"\W", term.lower(), maxsplit=1)[0]
 
 
-_GOES_ON = re.compile(r"[ \n]+[A-Z]")
+_GOES_ON = re.compile(r"[ \n]+[^\W\d_a-z]")
 
 
 def _mention(m: re.Match[str]) -> TitleMention | None:

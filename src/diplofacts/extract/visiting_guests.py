@@ -16,7 +16,7 @@ from .tellings import Telling, new_telling
 RULE = "meetings.visiting-guest"
 #: The adjective before an office or a name, and what stands before it; elsewhere `visiting` is what somebody
 #: does (`plans on visiting President X`).
-_GUEST = re.compile(r"\b[Vv]isiting\s+(?=[A-Z]|president|prime|foreign|leader)")
+_GUEST = re.compile(r"\b[Vv]isiting\s+(?=[^\W\d_a-z]|president|prime|foreign|leader)")
 _LEAD = re.compile(
     r"(?:^|[.!?\u201c\"\n]\s*|\b(?:[Tt]he|and|with|met|hono(?:u)?r of|presence of|received|hosted|welcomed"
     r"|in [A-Z][a-z]+)\s+)$"
