@@ -20,7 +20,7 @@ VISITS = [
     (
         "Prime Minister Najib Razak of Malaysia hosted a banquet in honour of visiting Sri Lankan President "
         "Mait Siri.",
-        ["visit held  /MYS Siri"],
+        ["meeting held  / Razak+Siri", "visit held  /MYS Siri"],
     ),
     # Who is sent goes there.
     (

@@ -219,6 +219,12 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
             named = coreference.within(Span(held[0].head.idx, token.idx)) if held else []
             people = tuple({e.id: coreference.named(e) for e in named if e.kind == PERSON}.values())
             found = [people] if len(people) > 1 else []
+        if not (found or back) and token.lower_ == "they" and token.head.dep_ == "conj":
+            # `A met today with B, and they will have dinner`: those of the clause before
+            whole = Span(other.span.start, token.idx)
+            met = {e.id: coreference.named(e) for e in coreference.within(whole) if e.kind == PERSON}
+            alone = not any(t.dep_ in SUBJECTS and t.tag_ in ("NNS", "NNPS") for t in token.head.head.lefts)
+            found = [tuple(met.values())] if len(met) == 2 and alone else []
         if not (found or back) and token.lower_ == "their":
             found = _doer_and_other(coreference, coreference.document.doc[other.first : token.i])
         if found:

@@ -116,8 +116,8 @@ def _limit(contents: Passage, cue: Cue, start: int, last: int) -> int:
                         edge -= 1
                     return min(last, edge - 1) if edge - 1 > start else last
         node = head
-    # `X, which he described as Y, ...`: the relative clause ends at its comma
-    if cue.head.dep_ == "relcl" and cue.entry.frames == {"np+as"}:
+    # `X, which he described as Y, ...`, `X which Y said could end, Z`: the relative clause ends at its comma
+    if cue.head.dep_ == "relcl" and (cue.entry.frames == {"np+as"} or doc[start].tag_ == "MD"):
         return next((t.i - 1 for t in doc[start + 1 : last + 1] if t.text == ","), last)
     return last
 

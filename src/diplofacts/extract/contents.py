@@ -207,6 +207,9 @@ class Contents(Clauses):
         kinds = [f for f in sorted(frames) if f == "np" or f.startswith(("np+", "np="))]
         if not kinds or ("deed" in cue.entry.flags and _is_somebody(noun_head(token))):
             return None
+        proclaims = cue.entry.lemma in ("declare", "proclaim")
+        if proclaims and noun_head(token).base in word_set("proclaimed_deeds"):
+            return None  # `declared independence`
         # `welcomes and strongly supports the declaration`: the object stands after the second verb
         if token.lower_ in ("and", "or"):
             verb = next((c for c in cue.head.children if c.dep_ == "conj" and c.i - token.i <= 2), None)

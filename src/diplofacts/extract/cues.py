@@ -256,6 +256,8 @@ def _is_cue(token: Token, entry: CueEntry) -> bool:
             return True  # `The United States thanks the people`, taken for a plural
         # The small model takes past tenses for adjectives and nouns; `that` or a quotation mark decides.
         after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if token.dep_ == "amod" and any(c.dep_ == "poss" and c.i < token.i for c in token.head.lefts):
+            return False  # `our shared "deep" ties`
         return is_predicate(token) or (
             token.lower_.endswith("ed") and token.pos_ != "ADV" and after in ("that", '"')
         )

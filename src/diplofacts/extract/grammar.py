@@ -15,7 +15,7 @@ from .control import credited_with, directed
 from .datelines import dateline_end as dateline_end
 from .lexicons import fold, word_set
 from .links import behind_participle, clausal, link_of
-from .named_sides import holders, including, led_by, of_body, told_after, with_counterparts
+from .named_sides import before_whom, holders, including, led_by, of_body, told_after, with_counterparts
 from .names_ahead import named_at as named_at
 from .names_ahead import names_before as names_before
 from .offices_listed import offices_of
@@ -346,6 +346,8 @@ def _named_partners(
 
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
+    if token.folded == "whom":
+        return before_whom(reading, token)
     if listed := bodies_behind(reading, token):
         return listed
     found = tuple(_in_title(reading, r) for r in reading.coreference.resolve(token))

@@ -36,6 +36,7 @@ from .reading import Reading
 _APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
 #: Words that tell of one signed beside or before what was told.
 _BESIDE = frozenset({"also", "already", "additionally", "further", "moreover", "previously"})
+_MADE = frozenset({"signed", "in_force", "ratified"})
 #: A mention looks back over at most so many instruments.
 REACH = 60
 
@@ -74,6 +75,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             continue
         if not i.definite and (other.instrument.noun in i.noun.conjuncts or is_listed(i, other.instrument)):
             continue  # `signed a memorandum of understanding and a memorandum of cooperation`
+        if i.definite and new.status == PLANNED and new.signed and other.status in _MADE:
+            continue  # `signed a plan of consultations ... the programme, which is to be signed in June`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or are_compatible(new, other):
                 signed = _signed_about(new, other, kept)

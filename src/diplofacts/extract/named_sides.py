@@ -221,3 +221,17 @@ def holders(reading: Reading, first: Token, token: Token) -> tuple[Referent, ...
             out.append(Referent(COUNTRY, e.id, e.span, NORMALIZED, "meetings.sides"))
     # Of a list behind the office either all are named elsewhere, or all stand as states.
     return tuple(out) if not behind or all(r.kind == PERSON for r in out) else ()
+
+
+def before_whom(reading: Reading, token: Token) -> tuple[Referent, ...]:
+    """Whom a relative pronoun goes back to (`thanked Prime Minister X, with whom he met on Monday`)."""
+    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+    sentence = reading.document.sentence_of(token.idx)
+    if clause is None or sentence is None:
+        return ()
+    ends = clause.left_edge.idx
+    named = [e for e in reading.entities_in(sentence.span) if e.kind == PERSON and e.span.end <= ends]
+    if named and not reading.document.text[named[-1].span.end : ends].strip(" ,"):
+        found = named_at(reading, named[-1].span.start, "coreference.relative")
+        return (found,) if found is not None else ()
+    return reading.coreference.resolve(clause.head)

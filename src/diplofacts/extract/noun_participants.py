@@ -29,6 +29,7 @@ from .noun_clauses import is_of_leaders, is_outcome, planners, stay_of
 from .presence import (
     chairs,
     gathered,
+    guests_of_honour,
     hosts_of,
     is_by_line,
     joined,
@@ -103,8 +104,8 @@ def own_participants(
     given = noun.folded in _MEALS
     tokens = events.objects(noun, [*links, "for"] if given else links, direct=False)
     if given and clause.verb is not None and clause.head.dep_ == "dobj":
-        # `hosted a dinner at the palace for X`, hung on the verb
-        tokens += [t for t in events.objects(clause.verb, ("for",), direct=False) if t.i > noun.i]
+        # `hosted a dinner at the palace for X`, `a lunch in honour of X`, hung on the verb or on the place
+        tokens += guests_of_honour(reading, clause.verb, noun)
     if not tokens:
         # `a meeting in X of ministers`, where the parser hung them on the place
         beside = events.objects(noun, ("in", "at"), direct=False)

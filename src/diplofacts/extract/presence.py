@@ -280,6 +280,19 @@ def partners_within(reading: Reading, noun: Token) -> list[Token]:
     return out
 
 
+def guests_of_honour(reading: Reading, verb: Token, noun: Token) -> list[Token]:
+    """For whom a meal is given, behind ``noun`` in the clause of ``verb`` (`a lunch at the palace for X`)."""
+    out = []
+    for token in verb.subtree:
+        honoured = token.folded == "of" and token.head.folded in ("honour", "honor")
+        if token.i < noun.i or token.dep_ != "prep" or not (token.folded == "for" or honoured):
+            continue
+        goals = [g for g in token.children if g.dep_ == "pobj"]
+        near = token.head.i in (verb.i, noun.i)
+        out += [g for g in goals if near or any(r.kind == PERSON for r in reading.coreference.resolve(g))]
+    return out
+
+
 def too(reading: Reading, verb: Token) -> list[Referent]:
     """Who is told to have done it too (`A attended the signing, as did B`)."""
     also = [c for c in verb.rights if c.base == "do" and c.i and c.nbor(-1).folded in ("as", "so")]

@@ -85,15 +85,14 @@ class RoleFinder:
         return found
 
     def _before(self, name: Span, person: str, floor: int) -> list[RoleCandidate]:
-        """`Venezuelan Vice President and Minister of Foreign Affairs X`, honorifics and one comma
-        between.
-        """
+        """`Venezuelan Vice President and Minister of Foreign Affairs X`, honorifics and one comma between."""
         start = self.without_honorifics(name.start)
         chain: list[TitleMention] = []
         for title in reversed([t for t in self.titles if floor <= t.outer.start and t.outer.end <= start]):
             gap = self.document.text[title.outer.end : start]
             if chain:
                 affiliation = self.affiliations.before(chain[-1].outer.start)
+                of_body = self.affiliations.of(chain[-1], name).organization
                 cut = affiliation.span.start if affiliation.span is not None else chain[-1].outer.start
                 # `The spokesman of the Foreign Ministry, Ambassador X`
                 owner = self.affiliations.named_by_of(title)
@@ -106,7 +105,7 @@ class RoleFinder:
                 in_between = in_field(self.document.text, title, chain[-1].outer.start)
                 if not in_between and not (
                     NOW.match(self.document.text[title.outer.end : chain[-1].outer.start])
-                    or (JOIN.match(rest) and (end == title.outer.end or rest[:1] == ","))
+                    or (JOIN.match(rest) and (end == title.outer.end or rest[:1] == "," or of_body))
                     or (rest[:1] == "," and end <= cut and JOIN.match(self.document.text[end:cut]))
                     or (title.outer.end <= cut and JOIN.match(self.document.text[title.outer.end : cut]))
                 ):

@@ -21,12 +21,16 @@ def inner_speaker(cue: Cue) -> Token | None:
     """
     verb, outer = cue.head, cue.head.head
     adds = verb.dep_ == "conj" and cue.entry.lemma == "add" and outer.lemma_ not in word_set("telling_verbs")
-    tells_of = verb.tag_ == "VBG" and verb.dep_ == "advcl" and outer.lemma_ in word_set("happening_verbs")
+    event = next((c for c in outer.children if c.dep_ in SUBJECTS), None)
+    happens = outer.lemma_ in word_set("happening_verbs")
+    # `Relations were severed when X showed photographs, claiming that S`, taken for a name
+    thing = event is not None and event.lemma_.lower().removesuffix("s") in word_set("things")
+    tells_of = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (happens or thing)
     if outer.i > verb.i or not (adds or tells_of) or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
     if tells_of:
-        event = next((c for c in outer.children if c.dep_ in SUBJECTS), None)
-        if event is None or event.tag_ not in ("NN", "NNS") or event.lemma_.lower() in word_set("documents"):
+        named = event is None or not (thing or event.tag_ in ("NN", "NNS"))
+        if event is None or named or event.lemma_.lower() in word_set("documents"):
             return None
     inner = (t for t in reversed(verb.doc[outer.i + 1 : verb.i]) if t.dep_ in SUBJECTS and not is_day(t))
     heads = word_set("telling_verbs") if adds else None
@@ -53,6 +57,8 @@ def _just_before(verb: Token) -> Token | None:
     i = verb.i - 1
     while i > 0 and (verb.doc[i].tag_ in ("RB", "RBR") or is_day(verb.doc[i])):
         i -= 1 + (is_day(verb.doc[i]) and verb.doc[i - 1].tag_ == "IN")
+    if i > 1 and verb.doc[i].text == "," and verb.doc[i - 1].dep_ == "appos":
+        return verb.doc[i - 1].head  # `..., the foreign policy chief, X, said`
     token = verb.doc[i] if i >= 0 else None
     token = of_whom(token) if token is not None else None
     return token if token is not None and token.tag_ in ("NNP", "NNPS") and token.sent == verb.sent else None
