@@ -1,4 +1,4 @@
-"""Kin of one surname, names with accented capitals, encounters told by `with whom`, deeds that say nothing."""
+"""Kin of one surname, accented capitals, encounters told by `with whom`, deeds that say nothing."""
 
 from __future__ import annotations
 
@@ -73,11 +73,11 @@ ENCOUNTERS: list[Case] = [
 
 OFFICES: list[Case] = [
     (
-        "President Lund met Ole Dahl. President Lund and his wife, Eva Lund, hosted a lunch. "
+        "President Lund of Norway met Ole Dahl. President Lund and his wife, Eva Lund, hosted a lunch. "
         "Lund thanked Foreign Minister Ana Berg of Peru.",
         [
             "Ana Berg: minister foreign_affairs of PER, current",
-            "Lund: president of PER, current",
+            "Lund: president of NOR, current",
         ],
     ),
     (
