@@ -90,6 +90,8 @@ def _governed(text: str, start: int, end: int) -> Governed:
             return Governed(tense, not possessive)
     infinitive = False
     for at, (clause, opener) in enumerate(clauses):
+        if at and [*clause[1:2]] == ["by"] and _is_past(clause[0], words):
+            continue  # `will attend the talks, convened by X, in Lima on Monday`
         tense, weak = _backward(clause, words, infinitive)
         if not tense and opener in words.behind and clause and clause[0].endswith("ing"):
             tense = Tense.PAST  # `will meet after signing it on Friday`

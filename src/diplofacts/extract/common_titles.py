@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 #: Those that go with a word for their rank (`a senior leader`).
+#: A party before it, or a name between commas (`X, the Labour Party leader`, `X, Hamas leader,`).
+_OF_BODY = re.compile(r"\b[A-Z][\w.-]*[ \n]+(?:Party|Front|Movement|Union)$|,[ \n]+[A-Z][\w.-]*$")
 _RANKED = frozenset({"leader", "commander", "official"})
 
 
 def is_common_word(text: str, mention: TitleMention) -> bool:
     """Whether a word that may be an office is only a plain word here (`his head`, `by the speaker`)."""
+    if mention.words == "pm" and text[max(0, mention.span.start - 2) : mention.span.start].strip().isdigit():
+        return True  # `at 2 PM Moscow time`
     if mention.words not in word_set("ambiguous_titles") or text[mention.span.start].isupper():
         return False
     before = text[max(0, mention.outer.start - 44) : mention.outer.start]
@@ -34,7 +38,7 @@ def is_common_word(text: str, mention: TitleMention) -> bool:
     ):
         return False
     # `a senior Hamas leader`: a body stands before it; `the Russian leader`: a state.
-    if re.search(r"\b(?:an?|the|[a-z-]{3,})[ \n]+[^\W\d_a-z][\w.-]*$", before):
+    if re.search(r"\b(?:an?|the|[a-z-]{3,})[ \n]+[^\W\d_a-z][\w.-]*$", before) or _OF_BODY.search(before):
         return False
     two = re.search(r"[\w'\u2019]+[ \n]+[\w'\u2019]+$", before)
     if (last and places.lookup(last[1]) is not None) or (two and places.lookup(two[0]) is not None):

@@ -36,6 +36,8 @@ from .reading import Reading
 _APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
 #: Words that tell of one signed beside or before what was told.
 _BESIDE = frozenset({"also", "already", "additionally", "further", "moreover", "previously"})
+#: Words for one and the same in a name (`the Louvre accord`, `the Louvre agreement`).
+_SAME_THING = frozenset({"agreement", "accord", "pact", "deal"})
 _MADE = frozenset({"signed", "in_force", "ratified"})
 #: A mention looks back over at most so many instruments.
 REACH = 60
@@ -317,7 +319,7 @@ def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
         return False
     one, two = (
         {
-            w
+            "agreement" if w.removesuffix("s") in _SAME_THING else w
             for w in fold(re.sub(r"[^\w ]", " ", x.title.of(reading.document.text))).split()
             if not YEAR.fullmatch(w)
         }

@@ -152,6 +152,8 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
             call_off(reading, tokens, told)
     told = with_visiting_guests(reading, told)
     told = [t for t in told if not t.lacks_others or len(t.people()) > 1]
+    # `An anonymous caller telephoned the agency`
+    told = [t for t in told if t.kind != "interview" or all(events.actor_key(a)[0] for a in t.actors)]
     return [t for t in told if t.rule != INAUGURATION or len(t.people()) > 1]
 
 

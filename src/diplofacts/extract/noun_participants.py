@@ -262,7 +262,7 @@ def clause_participants(
         told = told or with_one or of_body
         aside = aside and not sent
         # `walked out of a meeting with X`, `emerged from talks with X`, `went into a meeting with X`
-        into = link == "into" and above.base in word_set("going_verbs") | {"enter"}
+        into = link in ("into", "to") and above.base in word_set("going_verbs") | {"enter", "drive", "rush"}
         left = with_one and (link == "from" or into or (link == "of" and above.folded == "out"))
         settled = (link in ("in", "during", "at") or left) and told
         begins = (

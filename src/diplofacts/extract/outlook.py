@@ -147,6 +147,9 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
     trigger = clause.trigger
     own = node.i != trigger.i
     if node.pos_ not in ("VERB", "AUX"):
+        lacked = node.dep_ == "dobj" and any(c.dep_ == "neg" for c in node.head.children)
+        if lacked and any(c.folded == "any" for c in node.lefts):
+            return UNREAL, None  # `do not have any plans to meet`
         for child in dict.fromkeys((*node.children, *participles_of(node))):
             if child.i > node.i and child.dep_ != "acl":
                 continue

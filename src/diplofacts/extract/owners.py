@@ -293,4 +293,7 @@ class Owners(Surroundings):
             return False
         if token.dep_ in ("compound", "nmod") and link.base in _named_after_places():
             return True  # `the Venice summit`, `the Paris accords`
+        agreed = link.head.base in ("strike", "reach", "sign", "agree", "conclude")
+        if agreed and token.dep_ == "pobj" and link.folded == "in":
+            return True  # `the agreement struck in Paris`
         return token.dep_ == "pobj" and link.folded == "in" and link.head.folded in word_set("talk_nouns")

@@ -127,7 +127,12 @@ def of_relative(reading: Reading, noun: Token) -> list[Referent]:
         own = [c for c in verb.children if c.dep_ in events.SUBJECTS and c.tag_ not in ("WDT", "WP")]
         what = [c for c in verb.children if c.dep_ == "dobj"]
         if own and all(c.folded in ("that", "which") for c in what):
-            both = [*own, *events.objects(verb, ("with", "alongside"), direct=False)]
+            beside = events.objects(verb, ("with", "alongside"), direct=False)
+            if not beside and noun.head.pos_ == "VERB":
+                # `praised the meeting he had on Tuesday with X`, hung on what is told
+                behind = events.objects(noun.head, ("with",), direct=False)
+                beside = [t for t in behind if t.i > verb.i]
+            both = [*own, *beside]
             out += [r for t in both for r in events.participants(reading, t) if r.kind != WORDS]
     return out
 

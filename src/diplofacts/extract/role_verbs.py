@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from ..spans import Span
-from .lexicons import rows, words
+from .lexicons import fold, rows, words
 from .role_patterns import ARTICLE
-from .titles import FORMER
+from .titles import FORMER, TitleMention
 
 
 @functools.cache
@@ -23,12 +24,14 @@ def verb_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         # An apposition may stand between (`X, the opposition leader in 2007, will be`).
-        r"^(?:,[ \n](?:the|an?)\b[^,;:.()\n]{1,80}(?=,))?"
+        r"^(?:,[ \n](?:the|an?|who)\b[^,;:.()\n]{1,80}(?=,))?"
         # `X of A, 62, is a career diplomat who has served as`
         r"(?:[ \n]of(?:[ \n][^\W\d_][\w-]*){1,3})?(?:,[ \n]\d\d(?=,))?"
         r"(?:,?[ \n](?:is|was)[ \n]an?(?:[ \n][a-z-]+){1,4}(?=[ \n]who\b))?"
         rf"(?:['\u2019]s)?,?(?:[ \n]+(?:{small}))*[ \n]+(?P<verb>{verbs})[ \n]+"
-        rf"(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?{ARTICLE}$",
+        rf"(?:as[ \n]+)?(?:to[ \n]+be[ \n]+)?{ARTICLE}"
+        # `served as X's defence minister`
+        r"(?-i:(?:[^\W\d_a-z][\w.-]*[ \n]+){0,4}[^\W\d_a-z][\w.-]*['\u2019]s?[ \n]+)?$",
         re.IGNORECASE,
     )
 
@@ -65,6 +68,10 @@ _THEN = re.compile(
 )
 
 
+#: What leads from a name to whose minister he was (`served as President `, before a name and `'s`).
+SERVED_AS = re.compile(r"\b(?:serv(?:e|es|ed|ing)[ \n]+as|(?:was|is|been))[ \n]+(?:[A-Z][\w.-]*[ \n]+){0,4}$")
+
+
 def by_being(text: str, between: str, title: Span) -> tuple[str, str]:
     """Rule and status of an office that `is` or `was` gives; empty for what is only said of somebody."""
     sure = re.search(r"\b(?:the|a|an|as)\b", between) or text[title.start].isupper()
@@ -72,6 +79,30 @@ def by_being(text: str, between: str, title: Span) -> tuple[str, str]:
         return "", ""
     then = re.search(r"\bwas\b", between) and _THEN.match(text, title.end)
     return "roles.verb", FORMER if then else ""
+
+
+def served_then(text: str, verb: re.Match[str], title: TitleMention) -> bool:
+    """Whether somebody `served as minister until 2009`: he holds the office no more."""
+    return fold(verb["verb"]) == "served" and _THEN.match(text, title.span.end) is not None
+
+
+def possesses(text: str, titles: Sequence[TitleMention], name: Span, later: Span) -> bool:
+    """`X, Y's ambassador`, `X, President Y's envoy`, `X served as President Y's envoy`: the possessor's name
+    ends no apposition.
+    """
+    if text[later.end : later.end + 1] not in ("'", "\u2019"):
+        return False
+    titled = text[name.end : name.end + 1] == "," and any(
+        name.end < t.outer.start and t.outer.end + 1 == later.start for t in titles
+    )
+    served = SERVED_AS.search(text[name.end : later.start]) is not None
+    return titled or served or later.start - name.end <= 6
+
+
+def leads_on(text: str, mentions: Sequence[tuple[Span, str]], title: TitleMention) -> bool:
+    """`X, and Director of the Y Office Z`: the title belongs to the next name."""
+    later = next((m.start for m, _ in mentions if m.start >= title.outer.end), len(text))
+    return not re.search(r"[,.;\n]", text[title.outer.end : later])
 
 
 def takes_away(between: str, verb: str) -> bool:

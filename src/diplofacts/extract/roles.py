@@ -33,7 +33,18 @@ from .role_patterns import (
     goes_on,
     without_rank,
 )
-from .role_verbs import by_being, effects, is_given, is_succeeded, names_another, takes_away, verb_pattern
+from .role_verbs import (
+    by_being,
+    effects,
+    is_given,
+    is_succeeded,
+    leads_on,
+    names_another,
+    possesses,
+    served_then,
+    takes_away,
+    verb_pattern,
+)
 from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
 from .title_chains import is_another, is_no_post, is_relative, is_sought
 from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
@@ -219,18 +230,20 @@ class RoleFinder:
         """Appositions after the name and titles that a verb gives."""
         text = self.document.text
         ceiling = len(text)
-        owned = -1
+        owned, owners = -1, set[int]()
         for later, _ in self._mentions[i + 1 :]:
-            if not self._possesses(name, later):
+            if not possesses(text, self.titles, name, later):
                 ceiling = later.start
                 break
             owned = later.end + 3
+            owners.add(later.start - 1)
         sentence = self.document.sentence_of(name.start)
         ceiling = min(ceiling, sentence.span.end if sentence else len(text))
         out: list[RoleCandidate] = []
         last = name.end
         for title in self.titles:
-            if title.outer.start < last or title.outer.end > ceiling or is_no_post(text, title):
+            outside = title.outer.start < last or title.outer.end > ceiling or title.outer.end in owners
+            if outside or is_no_post(text, title):
                 continue
             affiliation = self.affiliations.of(title)
             start = title.outer.start
@@ -240,7 +253,8 @@ class RoleFinder:
                 and affiliation.span.start >= name.end
             ):
                 start = affiliation.span.start
-            between = ", " if start == owned else text[name.end : start]
+            between = text[name.end : start]
+            between = ", " if start == owned and not verb_pattern().match(between) else between
             rule, status = self._link(between, name, title, bool(out), text[last:start])
             own = affiliation.span
             goal = self.affiliations.goal(title)
@@ -298,7 +312,7 @@ class RoleFinder:
                 return "roles.verb", FORMER
             if effect == "be":
                 return by_being(self.document.text, between, title.span)
-            if effect == "hold" and BEFORE.search(between):
+            if effect == "hold" and (BEFORE.search(between) or served_then(self.document.text, verb, title)):
                 return "roles.verb", FORMER
             future = effect == "nominate" or (effect == "begin" and FUTURE.search(between))
             return "roles.verb", ELECT if future else ""
@@ -316,7 +330,9 @@ class RoleFinder:
             if sentence is not None and is_given(self.document.text[sentence.span.start : start]):
                 return "roles.naming-verb", ""
         if between[:1] in (",", "(") or between[:3] in (" \u2014 ", " \u2013 ", " - "):
-            if self._is_subject(title) or (_NEXT_HOLDER.fullmatch(between) and self._leads_on(title)):
+            next_holds = _NEXT_HOLDER.fullmatch(between) is not None
+            next_holds = next_holds and leads_on(self.document.text, self._mentions, title)
+            if next_holds or self._is_subject(title):
                 return "", ""
             rest = _DETERMINERS.sub("", between.lstrip(",(\u2014\u2013- \n"))
             rest = without_rank(RANK.sub("", rest) if title.portfolio else rest)
@@ -326,22 +342,6 @@ class RoleFinder:
                 if not (after[:1] == " " and after[1:2].isupper() and self._names(title.outer.end + 1)):
                     return "roles.apposition", ""
         return "", ""
-
-    def _possesses(self, name: Span, later: Span) -> bool:
-        """`X, Y's ambassador`, `X, President Y's envoy`: the possessor's name ends no apposition."""
-        text = self.document.text
-        if text[later.end : later.end + 1] not in ("'", "\u2019"):
-            return False
-        titled = text[name.end : name.end + 1] == "," and any(
-            name.end < t.outer.start and t.outer.end + 1 == later.start for t in self.titles
-        )
-        return titled or later.start - name.end <= 6
-
-    def _leads_on(self, title: TitleMention) -> bool:
-        """`X, and Director of the Y Office Z`: the title belongs to the next name."""
-        text = self.document.text
-        later = next((m.start for m, _ in self._mentions if m.start >= title.outer.end), len(text))
-        return not re.search(r"[,.;\n]", text[title.outer.end : later])
 
     def _is_subject(self, title: TitleMention) -> bool:
         """`X met Y, a diplomat said`: an office with a verb of its own right after it is no apposition."""
