@@ -84,6 +84,8 @@ def _governed(text: str, start: int, end: int) -> Governed:
     if not words.future.isdisjoint(left[-3:]):
         # "The talks scheduled for Friday were ...": what stands straight before the date governs it.
         return Governed(Tense.FUTURE, True)
+    if possessive and [t.lower() for t in left[-1:]] == ["by"] and _is_past(left[-2:][0], words):
+        return Governed(Tense.PAST, False)  # `strengthened by Monday's talks, it would stand the test`
     if right and (possessive or right[0] in words.future | words.be_past | words.be_present | words.perfect):
         tense, weak = _forward(right, words, whole=possessive)
         if tense:

@@ -76,7 +76,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     if kind == "meeting" and noun.text[:1].isupper() and modifiers & word_set("leading_ranks"):
         kind = "summit"  # `the APEC Leaders' Meeting`
     kind_span = document.span([noun])
-    if _is_congratulated(noun) or (kind != "visit" and is_count(noun)):
+    if "any" in modifiers or _is_congratulated(noun) or (kind != "visit" and is_count(noun)):
         return []
     if noun.lemma_.casefold() in word_set("speech_nouns") and kind == "session":
         return read_speech(reading, noun, triggers)

@@ -155,6 +155,11 @@ def is_given_month(text: str, start: int, end: int) -> bool:
     return after is not None and _DAY_BEFORE.search(" " + text[max(0, start - 12) : start]) is None
 
 
+def is_month_may(text: str, start: int, word: str) -> bool:
+    """Whether the word is the month (`in late April or early May`), not a name (`Theresa May`)."""
+    return word == "May" and _DAY_BEFORE.search(" " + text[max(0, start - 12) : start]) is not None
+
+
 def is_byline(sentence: str) -> bool:
     """Whether it names reporters (codebook section 2): `(Reporting by X)`, `X contributed to this report`."""
     said = fold(sentence)

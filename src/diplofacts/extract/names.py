@@ -14,7 +14,7 @@ from ..spans import Span
 from .document import Document
 from .known_holders import state_of
 from .lexicons import fold, word_set, words
-from .name_likeness import PARTICLES_OF_PLACES, is_announced, is_given_month, is_surname
+from .name_likeness import PARTICLES_OF_PLACES, is_announced, is_given_month, is_month_may, is_surname
 from .titles import TitleMention
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
         if inside and particles and stops[passed] == Span(start, end) and fold(run[0][1]) in firsts:
             inside = not {fold(w) for _, w in particles} <= PARTICLES_OF_PLACES  # `Miguel de la Madrid`
         folded = "" if inside else fold(word)
-        dated = folded in calendar and word[0].isupper()
+        dated = word[0].isupper() and (folded in calendar or is_month_may(text, start, word))
         if dated and folded in given and is_given_month(text, start, end):
             dated = False
         if inside or dated:

@@ -291,7 +291,10 @@ class Owners(Surroundings):
             return True  # `served as ambassador to Austria`
         if state.form != "city":
             return False
-        if token.dep_ in ("compound", "nmod") and link.base in _named_after_places():
+        whole = link
+        while whole.dep_ in ("compound", "nmod") and whole.head.i > whole.i:
+            whole = whole.head
+        if token.dep_ in ("compound", "nmod") and whole.base in _named_after_places():
             return True  # `the Venice summit`, `the Paris accords`
         agreed = link.head.base in ("strike", "reach", "sign", "agree", "conclude")
         if agreed and token.dep_ == "pobj" and link.folded == "in":

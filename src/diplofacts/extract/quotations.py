@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(
     r"[ \t]*(?P<label>"
-    r"(?:(?:[^\W\d_a-z][^\s:\"\u201c?!]*|of|the|for|and|de|del|al|bin|von|van)[ \t]+){0,16}?"
-    r"[^\W\d_a-z][^\s:\"\u201c.?!]*(?:[ \t]+\([^)\n]{1,60}\))?):[ \t]+(?=\S)"
+    r"(?:(?:(?:[ae][ln]-)?[^\W\d_a-z][^\s:\"\u201c?!]*|of|the|for|and|de|del|al|bin|von|van)[ \t]+){0,16}?"
+    r"(?:[ae][ln]-)?[^\W\d_a-z][^\s:\"\u201c.?!]*(?:[ \t]+\([^)\n]{1,60}\))?):[ \t]+(?=\S)"
 )
 #: `LONDON, May 5 (Reuters) - `: the place and agency before a wire story.
 _DATELINE = re.compile(

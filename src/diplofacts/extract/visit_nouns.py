@@ -335,7 +335,8 @@ def _is_subject(noun: Token) -> bool:
 
 def _place_before(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:
     """The place named before the noun (`began his China visit`, `will go ahead with the India visit`)."""
-    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.folded == "the") for c in noun.children):
+    by = any(c.dep_ == "prep" and c.folded == "by" for c in noun.children)  # `a planned Lima visit by X`
+    if not by and not any(c.dep_ == "poss" or (c.dep_ == "det" and c.folded == "the") for c in noun.children):
         return []
     named = (c for c in noun.children if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP")
     return [e for t in named for e in places_of(reading, t, home) if e.form != "demonym"]
