@@ -68,7 +68,7 @@ def describe(
         entities: its persons, bodies and places, in order.
         issuer: the state that issues the text, as ISO code; empty for none.
     """
-    paired = respective_offices(finder, entities, roles)
+    paired = respective_offices(finder, entities, [*roles, *_counterparts(finder, roles, entities)])
     told = {(r.person, r.office) for r in paired}
     # Of the plural before both names only the first state was read.
     roles = [*paired, *(r for r in roles if r.supports[0].rule != PLURAL or (r.person, r.office) not in told)]

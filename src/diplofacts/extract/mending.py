@@ -25,6 +25,7 @@ from .mending_nouns import (
     join_official,
     join_predicate,
     join_senders,
+    join_years,
     move,
     office_nouns,
 )
@@ -169,6 +170,7 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     root = sent.root
     if root.head is not root or not (first.head is root or first.tag_ not in _FRONTED):
         return
+    join_years(root)
     helped = (c for c in root.lefts if c.dep_[:3] == "aux")  # `were holding`, `will sign`, `was signed`
     told = root.tag_ == "VBD" or any(c.tag_ in _FINITE for c in helped)
     if not told or any(c.dep_ in _SUBJECTS and c is not first for c in root.lefts):

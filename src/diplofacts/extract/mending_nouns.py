@@ -80,6 +80,16 @@ def _make_finite(noun: Token, verb: Token) -> None:
     move(noun, verb, "dobj")
 
 
+def join_years(verb: Token) -> None:
+    """`a Program for 2024-2025 was signed`: the last year of a stretch is no subject."""
+    year = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "CD"), None)
+    if year is None or year.i < 2 or year.nbor(-1).text not in ("-", "\u2013"):
+        return
+    first = year.nbor(-2)
+    if first.like_num and first.dep_ == "pobj":
+        move(year, first, "nummod")
+
+
 def free_content(verb: Token) -> None:
     """`says a man left`: what is said, of which the parser made an object and its participle."""
     noun, said = verb.head, verb.head.head

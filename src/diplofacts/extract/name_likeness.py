@@ -28,6 +28,8 @@ _KNOWN_AS = re.compile(
 _VOWELS = re.compile("[aeiouy]+")
 #: The least likeness of two spellings of one given name: above that of brothers (`Hassan`, `Hussein`).
 _NEAR = 0.8
+#: A double surname is called by its last half if that has as many letters (`Abdollahian`).
+_HALF = 5
 _BEFORE = re.compile(r"([^\W\d_a-z][\w'\u2019-]+) $")
 #: Particles of surnames that are names of places.
 PARTICLES_OF_PLACES = frozenset({"de", "del", "la", "da", "do", "dos", "von", "van", "der", "den"})
@@ -89,8 +91,9 @@ def initialled(parts: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def without_article(word: str) -> str:
-    head, _, tail = word.partition("-")
-    return tail if tail and head in word_set("name_particles") else word
+    """A folded surname without the article before its hyphen, or the last half of a long double one."""
+    head, _, tail = word.rpartition("-")
+    return tail if head in word_set("name_particles") or (head and len(tail) >= _HALF) else word
 
 
 def inner_runs(name: tuple[str, ...], size: int) -> set[tuple[str, ...]]:

@@ -128,7 +128,7 @@ class Passage:
             i = token.i
             # `long` of `long-standing` is none
             hyphened = token.i < self.unit.last and token.nbor().text == "-"
-            small = ("not", "n't", "only", "even", "never")
+            small = ("not", "n't", "only", "even", "never", "ahead")  # `ahead of the summit`
             if token.tag_ in _SKIPPED and token.lower_ not in small and not hyphened:
                 i += 1
                 continue

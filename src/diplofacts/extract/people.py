@@ -361,7 +361,7 @@ def _owner(chunk: Chunk, people: Sequence[Person]) -> Person | None:
     size = len(parts)
     surname = [p for p in people if p.bare[-size:] == parts or " ".join(parts) in p.also]
     surname = surname or [p for p in people if like.initialled(parts, p.bare)]
-    # `Bashir` for `Omar al-Bashir`
+    # `Bashir` for `Omar al-Bashir`, `Abdollahian` for `Amir-Abdollahian`
     surname = surname or [p for p in people if size == 1 and like.without_article(p.folded[-1]) == parts[0]]
     # Of two surnames the first is the one used alone (`Rodrigo Chaves Robles`, later `Chaves`).
     longer = [p for p in people if len(p.folded) >= 3] if not surname else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -96,7 +97,22 @@ def gathered(reading: Reading, noun: Token) -> list[Referent]:
         }
         if len(states) >= 2:
             return list(reversed(states.values()))
-    return []
+    return _of_states(reading, noun)
+
+
+def _of_states(reading: Reading, noun: Token) -> list[Referent]:
+    """The states of `the summit of the presidents of A, B and C`, `the summit of A and B`."""
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.folded == "of"), None)
+    found: dict[str, Referent] = {}
+    for token in of.subtree if of is not None else ():
+        entity = reading.entity_at(token.idx) if token.dep_ in ("pobj", "conj") else None
+        if entity is None or entity.kind != COUNTRY or entity.form not in ("name", "alias"):
+            continue
+        above = itertools.takewhile(lambda t: t.i != noun.i, token.ancestors)
+        if entity.id and all(t.dep_ in ("pobj", "conj") or t.folded == "of" for t in above):
+            told = Referent(COUNTRY, entity.id, entity.span, NORMALIZED, "meetings.name-part")
+            found.setdefault(entity.id, told)
+    return list(found.values()) if len(found) >= 2 else []
 
 
 def hosts_of(reading: Reading, noun: Token, kind: str) -> list[Referent]:
