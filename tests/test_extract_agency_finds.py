@@ -65,7 +65,7 @@ ENCOUNTERS: list[Case] = [
         "U.S. Treasury Secretary Ole Dahl and Norwegian Finance Minister Ana Berg, would "
         "stand the test.",
         [
-            "meeting planned ../2022-06-13 / Berg+Dahl",
+            "meeting held 2022-06-13 / Berg+Dahl",
         ],
     ),
 ]

@@ -331,7 +331,8 @@ def _bounded(text: str, floor: int, phrase: Phrase) -> Phrase:
         return phrase
     for bound, pattern in (("since", grammar().since), ("until", grammar().until)):
         found = pattern.search(text, max(floor, phrase.start - _LEAD_WINDOW), phrase.start)
-        if found:
+        # `was helped by Monday's talks`: what is owned is no bound
+        if found and not (bound == "until" and text[phrase.end : phrase.end + 2] in ("'s", "\u2019s")):
             return evolve(phrase, bound=bound, outer=found.start())
     return phrase
 

@@ -29,6 +29,16 @@ def is_signed_at(noun: Token, verb: Token) -> bool:
     return at and verb.base in ("sign", "initial", "ink")
 
 
+def asked_with(link: Token) -> Token:
+    """The word that governs what stands behind ``link``: of `extended an invitation to X for a visit` and
+    `filed a request for a call` what is extended or filed, else its verb.
+    """
+    verb = link.head
+    asking = word_set("proposing_words") | {"request", "appeal", "plea"}
+    asked = (c for c in verb.rights if c.dep_ == "dobj" and c.base in asking and c.i < link.i)
+    return next(asked, verb) if link.folded == "for" else verb
+
+
 def told_in(verb: Token | None, noun: Token) -> Token | None:
     """The verb that an encounter is told beside: of `told X to "leave" during a meeting` that of telling."""
     link = noun.head

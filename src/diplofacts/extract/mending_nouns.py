@@ -18,6 +18,8 @@ _SAYING = frozenset({"say", "claim", "argue", "warn", "insist", "note"})
 _STRETCHES = frozenset({"hours", "days", "weeks", "months", "years"})
 #: How many words behind a participle its doer is looked for.
 _DOER_REACH = 12
+#: How many words a dateline has at most.
+_DATELINE = 14
 
 
 def free_main_verb(sent: Sent) -> None:
@@ -179,6 +181,7 @@ def join_described(name: Token) -> None:
 
 def join_dashed(noun: Token) -> None:
     """`the U.S. \u2013 Peru Dialogue`: a name of two sides, taken for one side and an aside."""
+    _free_of_dateline(noun)
     first = noun.left_edge
     if noun.lower_ not in _occasions() or first is noun or first.i < 2:
         return
@@ -191,6 +194,18 @@ def join_dashed(noun: Token) -> None:
     move(side, noun, "compound")
     if noun.head.lower_ == "at":
         join_occasion(noun.head)
+
+
+def _free_of_dateline(noun: Token) -> None:
+    """`LIMA, May 8 (AFP) -- Minister X met Y`: the place was taken for the subject, who stands beside it."""
+    place = noun.head
+    if place.dep_ not in ("nsubj", "nsubjpass") or place.i > place.sent.start + 1 or noun.left_edge.i < 2:
+        return
+    dash = noun.left_edge.nbor(-1)
+    if dash.text in ("-", "--", "\u2013", "\u2014") and place.i < dash.i < place.i + _DATELINE:
+        verb, label = place.head, place.dep_
+        move(place, verb, "dep")
+        move(noun, verb, label)
 
 
 def join_clause(verb: Token) -> None:

@@ -9,7 +9,7 @@ from . import events
 from .events import CANCELLED, HELD, PLANNED, PROPOSED, SUBJECTS, Clause
 from .grammar import participles_of
 from .lexicons import fold, word_set, words
-from .links import set_ahead, told_in
+from .links import asked_with, set_ahead, told_in
 
 if TYPE_CHECKING:
     from .words import Token
@@ -391,9 +391,10 @@ def _next(clause: Clause, node: Token) -> Token | None:
         above = head.head
         if above.i == head.i:
             return None
-        if fold(head.text) in ("after", "following", "since") and above.pos_ in ("VERB", "AUX"):
+        made = head.dep_ == "agent" and above.dep_ == "acl"  # `ties strengthened by the talks will grow`
+        if made or (fold(head.text) in ("after", "following", "since") and above.pos_ in ("VERB", "AUX")):
             return None
-        return above
+        return asked_with(head)
     if node.dep_ in ("acomp", "prep", "compound", "nmod"):
         return head
     return None

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: How many words before `adding` the verb of saying that it goes on from stands at most.
+_SAID_BEFORE = 5
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -21,6 +23,11 @@ def inner_speaker(cue: Cue) -> Token | None:
     """
     verb, outer = cue.head, cue.head.head
     adds = verb.dep_ == "conj" and cue.entry.lemma == "add" and outer.lemma_ not in word_set("telling_verbs")
+    if cue.entry.lemma == "add" and verb.tag_ == "VBG" and outer.lemma_ not in word_set("telling_verbs"):
+        # `A filed a request, X said on Thursday, adding that S`
+        near = verb.doc[max(verb.sent.start, verb.i - _SAID_BEFORE) : verb.i]
+        said = next((t for t in near if t.tag_ == "VBD" and t.lemma_ in word_set("telling_verbs")), None)
+        return subject_of(said) if said is not None else None
     event = next((c for c in outer.children if c.dep_ in SUBJECTS), None)
     happens = outer.lemma_ in word_set("happening_verbs")
     # `Relations were severed when X showed photographs, claiming that S`, taken for a name

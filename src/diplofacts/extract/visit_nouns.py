@@ -13,6 +13,7 @@ from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .journeys import region_of
 from .lexicons import fold, word_set
+from .links import asked_with
 from .noun_clauses import receiving_verb, stay_of
 from .officials import from_states
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
@@ -215,6 +216,15 @@ def _counts(noun: Token) -> bool:
     return any(c.folded in ("a", "an", "any") for t in by for c in t.lefts)
 
 
+def _asked(reading: Reading, noun: Token) -> list[Referent]:
+    """Who is invited (`extended an invitation to X for a visit to Y`)."""
+    if noun.dep_ != "pobj" or (asked := asked_with(noun.head)) is noun.head.head:
+        return []
+    links = (c for t in (asked, noun.head.head) for c in t.rights if c.dep_ in ("prep", "dative"))
+    goals = (g for c in links if c.folded == "to" and c.i < noun.i for g in c.children if g.dep_ == "pobj")
+    return [r for g in goals for r in reading.coreference.resolve(g) if r.kind == PERSON]
+
+
 def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     resolver = reading.coreference
     guests: list[Referent] = []
@@ -232,7 +242,7 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
             continue  # `X made the first visit to A by a minister`
         found = [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
         guests += found or from_states(reading, token)
-    guests = guests or _agent_behind(reading, noun)
+    guests = guests or _agent_behind(reading, noun) or _asked(reading, noun)
     verb = clause.verb
     # `the President's visit`, who is not named: it is nobody else's.
     owned = any(c.dep_ == "poss" and c.tag_[:2] == "NN" for c in noun.children)

@@ -26,7 +26,9 @@ _REACH = 110
 #: How many before it are looked at.
 _BEFORE = 30
 #: What ends the phrase of the guest.
-_STOP = re.compile(r"[.;:!?]\s|,\s+(?:and|who)\b|\b(?:and|who|has|had|was|is|on|in|at|with|held|said)\b")
+_STOP = re.compile(
+    r"(?<![A-Z])\.\s|[;:!?]\s|,\s+(?:and|who)\b|\b(?:and|who|has|had|was|is|on|in|at|with|held|said)\b"
+)
 
 
 def with_visiting_guests(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
