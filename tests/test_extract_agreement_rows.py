@@ -185,7 +185,7 @@ def test_who_signed_what_and_when(body: str, rows: list[str]) -> None:
         ("Peru is looking to sign a pact with Chile.", ["agreement planned - CHL+PER"]),
         ("Peru and Chile foresee signing a pact on fishing.", ["agreement planned - CHL+PER"]),
         ("Peru managed to reach a deal with Chile.", ["agreement agreed - CHL+PER"]),
-        ("Peru is the first to conclude an accord with Chile.", ["agreement signed - CHL+PER"]),
+        ("Peru is the first to conclude an accord with Chile.", ["agreement agreed - CHL+PER"]),
         ("Peru is said to have reached a deal with Chile.", ["agreement agreed - CHL+PER"]),
         ("The envoys of Peru and Chile met again to finalise the treaty.", ["treaty negotiated - CHL+PER"]),
     ],

@@ -150,7 +150,7 @@ CASES: list[Case] = [
     (
         "We applaud the leaders of Greece and North Macedonia for their courage in concluding"
         " the Prespa Agreement.",
-        ["agreement signed - - GRC+MKD: Prespa Agreement"],
+        ["agreement agreed - - GRC+MKD: Prespa Agreement"],
     ),
     (
         "Today the United States and Palau signed the 2023 Compact Review Agreement.",

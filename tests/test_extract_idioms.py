@@ -100,7 +100,7 @@ def test_no_encounter(extracted: Reader, body: str) -> None:
         ("The foreign ministers of Chile and Peru put their names to a fishing accord.", "signed"),
         ("Chile is linked to Peru by a treaty on fishing.", "in_force"),
         ("Chile's leader promised a pact to tie Peru more closely to Chile.", "planned"),
-        ("The memorandum on fishing, concluded in Lima by Chile and Peru, runs for five years.", "signed"),
+        ("The memorandum on fishing, concluded in Lima by Chile and Peru, runs for five years.", "agreed"),
         ("The Fishing Agreement between Chile and Peru became effective on March 1.", "in_force"),
         ("Chile and Peru brought the Fishing Agreement into force on March 1.", "in_force"),
     ],

@@ -24,7 +24,7 @@ TOLD: list[Case] = [
     ),
     (
         "Peru and Chile made history by concluding, in Quito, a pact on their border.",
-        ["agreement signed - - CHL+PER: pact on their border"],
+        ["agreement agreed - - CHL+PER: pact on their border"],
     ),
     (
         "Peru and Chile signed a memorandum launching negotiations for a free trade agreement.",

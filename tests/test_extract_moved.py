@@ -143,7 +143,7 @@ IN_PASSING: list[Case] = [
         f"{BERG} landed at Riga airport on Friday and was met by her Latvian counterpart, Egils Ozols.",
         ["meeting held 2022-06-10 Riga/LVA Berg+Ozols", "visit held 2022-06-10 /LVA Berg"],
     ),
-    (f"{BERG} visited the Chilean port of Arica on Friday.", ["visit held 2022-06-10 /CHL Berg"]),
+    (f"{BERG} visited the Chilean port of Arica on Friday.", ["visit held 2022-06-10 Arica/CHL Berg"]),
     (
         f"On June 3, {BERG} was on an official visit to Latvia and met in Riga with {WEI}.",
         ["meeting held 2022-06-03 Riga/LVA Berg+Wei", "visit held 2022-06-03 /LVA Berg"],

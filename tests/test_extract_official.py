@@ -85,7 +85,7 @@ INSTRUMENTS = [
     ),
     (
         "Peru and Chile concluded two accords on Friday: a trade pact and an extradition treaty.",
-        {("trade pact", "signed"), ("extradition treaty", "signed")},
+        {("trade pact", "agreed"), ("extradition treaty", "agreed")},
     ),
     (
         "Norway congratulates the Government of Chad on reaching a truce with the XYZ rebels. The two sides "

@@ -76,7 +76,7 @@ DEALS = [
     ),
     (
         "Similar agreements were concluded by Peru with Chile.",
-        [("signed", "", "", "p:CHL p:PER")],
+        [("agreed", "", "", "p:CHL p:PER")],
     ),
     ("Peru's government signed a peace deal in neighbouring Chile on Monday.", []),
     (

@@ -327,6 +327,10 @@ def _is_to_come(reading: Reading, m: Mention) -> bool:
     return m.effective is not None and m.effective[0] > published
 
 
+#: Words for an instrument that is reached.
+_CONCLUDED = frozenset({"conclude", "concludes", "concluded", "concluding", "conclusion"})
+
+
 def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     title = " ".join(re.sub(r'["\u201c\u201d]', "", m.title.of(reading.document.text)).split())
     coming = any(a.future and (a.starts or a.base == RATIFIED) for a in m.acts)
@@ -345,12 +349,17 @@ def _candidate(reading: Reading, m: Mention) -> AgreementCandidate:
     status = told or (
         SIGNED if coming else VIOLATED if broken else not_yet(m.acts) if m.named or kept else AGREED
     )
+    if status == m.status == SIGNED and m.status_span is not None:
+        # `concluded` is reached, not said to be signed (codebook section 5).
+        words = fold(m.status_span.of(reading.document.text)).split()
+        signed = any(a.word.base in ("sign", "initial", "ink") for a in m.acts)
+        status = AGREED if words and words[-1] in _CONCLUDED and not signed else status
     supports = [Support("*", w, EXPLICIT, m.rule) for w in m.wholes]
     supports.append(Support("title", m.title, EXPLICIT, "agreements.title", title))
     supports.append(Support("kind", m.title, NORMALIZED, "agreements.kind-lexicon", kind))
     if m.deed is not None:
         supports.append(Support("kind", m.deed, INFERRED, DEED, kind))
-    if m.status and m.status == status and m.status_span is not None:
+    if m.status and (m.status == status or status == AGREED) and m.status_span is not None:
         supports.append(Support("status", m.status_span, NORMALIZED, m.rule, status))
     else:
         supports.append(Support("status", m.wholes[0], INFERRED, "agreements.status-default", status))

@@ -371,6 +371,10 @@ def _acts(finder: RoleFinder, entity: Entity) -> bool:
 
 def _owner(finder: RoleFinder, before: Sequence[Entity], roles: Sequence[RoleCandidate]) -> str:
     """Whose counterpart it is: the subject before it, else the person named last."""
+    last = before[-1]
+    titled_last = any(r.person == last.id and r.supports[0].span.end == last.span.end for r in roles)
+    if titled_last and finder.document.text.startswith(", his ", last.span.end):
+        return last.id  # `watched by Foreign Minister X, his French counterpart Y`
     for entity in before:
         if _acts(finder, entity):
             return entity.id

@@ -54,7 +54,8 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
             out += _listed_places(reading, at_head[0])
         elif head.base in _PLACES and inside:
             # `Riga airport`, `the Peruvian port of Ilo`: the state is told, a place in it gives no city.
-            out.append(evolve(inside[0], city="") if head.base in _ARRIVALS else inside[0])
+            there = next((e for e in inside if e.city and e.span.start > head.idx), inside[0])
+            out.append(evolve(inside[0], city="") if head.base in _ARRIVALS else there)
         elif fold(head.text) == "capital" and inside:
             apposed = (reading.entity_at(c.idx) for c in head.children if c.dep_ == "appos")
             cities = [e for e in (*inside, *apposed) if e is not None and e.city]
@@ -81,7 +82,8 @@ def places_of(reading: Reading, token: Token, home: frozenset[str] = frozenset()
                 later = [e for e in reading.entities_in(here.span) if e.kind == COUNTRY and e.id]
                 earlier = [e for e in later if e.id not in home and e.form == "city"][:1]
             if inside:
-                out.append(inside[0])
+                # `the Turkish city of Bursa`
+                out.append(next((e for e in inside if e.city and e.span.start > head.idx), inside[0]))
             elif (
                 earlier
                 and fold(head.text) in ("country", "nation")

@@ -172,10 +172,11 @@ def _of_kind(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention |
 
 
 def is_one_more(new: Mention) -> bool:
-    """Whether it is signed beside what was told before (`A also signed an accord`)."""
-    if new.instrument.definite or new.signing is None:
+    """Whether it is made beside what was told before (`A also signed an accord`, `also concluded a pact`)."""
+    if new.instrument.definite:
         return False
-    return any(c.folded in word_set("adding_words") for c in new.signing.word.children)
+    made = (a.word for a in new.acts if a is new.signing or a.status == AGREED)
+    return any(c.folded in word_set("adding_words") for word in made for c in word.children)
 
 
 def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:

@@ -74,7 +74,8 @@ def respective_offices(
         if not who and len(whose) >= 2:
             who, last = _opening(finder, end, people)
             listed = len(who) == len(whose) and _END.match(finder.document.text, last)
-            who = who if listed and not any(e.id in held for e in who) else []
+            who = who if listed else _of_each(finder, end, whose, people, states)
+            who = [] if any(e.id in held for e in who) else who
         if len(who) < 2:
             if title.office in HEADS and len(whose) >= 2:
                 out += _known(finder, title, whose, people, held)
@@ -283,6 +284,30 @@ def _opening(finder: RoleFinder, end: int, people: dict[int, Entity]) -> tuple[l
         if len(who) > 1 and not text.startswith(" of ", ends):
             return who, ends
     return [], end
+
+
+def _of_each(
+    finder: RoleFinder,
+    end: int,
+    whose: Sequence[Entity],
+    people: dict[int, Entity],
+    states: dict[int, Entity],
+) -> list[Entity]:
+    """The people whom one of the next sentences names with the states of the list, in its order (`The
+    ministers of A and B met. X of A and Y of B put their names to it`).
+    """
+    text = finder.document.text
+    after = [s for s in finder.document.sentences if s.span.start >= end and not s.heading]
+    for sentence in after[:_NEXT]:
+        named: dict[str, Entity] = {}
+        for e in (e for at, e in sorted(people.items()) if e.span in sentence.span):
+            of = _OF.match(text, e.span.end)
+            state = states.get(of.end()) if of is not None else None
+            if state is not None:
+                named.setdefault(state.id, e)
+        if len(named) == len(whose) and all(w.id in named for w in whose):
+            return [named[w.id] for w in whose]
+    return []
 
 
 def _before(text: str, title: TitleMention, entities: Sequence[Entity]) -> list[Entity]:

@@ -117,6 +117,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = own or [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
         subject = own[-1] if len(own) > 1 and _opens_dateline(own[0], own[-1]) else own[0]
+        if subject.lower_ == "it" and verb.lemma_ == "be":
+            # `It was X who lowered the temperature, calling on A to stop`
+            attrs = (c for c in verb.rights if c.dep_ == "attr")
+            who = (c for c in attrs if any(t.dep_ == "relcl" for t in (*c.rights, *verb.rights)))
+            subject = next(who, subject)
         if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT"):
             return verb.head if verb.dep_ == "relcl" else subject_of(verb.head, depth + 1)
         return subject
