@@ -21,6 +21,9 @@ from .units import (
     weekday_number,
 )
 
+#: What counts back from the date named before.
+_EARLIER = frozenset({"earlier", "before", "previously"})
+
 
 def _sides(setting: Setting, base: str) -> tuple[datetime.date, datetime.date] | None:
     """First and last day of the anchor; None when it is open or coarser than the unit counted."""
@@ -35,7 +38,9 @@ def _sides(setting: Setting, base: str) -> tuple[datetime.date, datetime.date] |
 
 
 def read_shift(groups: Groups, setting: Setting) -> EDTF | None:
-    back = need(groups, "way").lower() in ("earlier", "before", "previously")
+    # `on Tuesday, a day after A met B`: they met before it
+    turned = (groups.get("turned") or "").lower()
+    back = turned == "after" or (not turned and need(groups, "way").lower() in _EARLIER)
     sides = _sides(setting, base_of(need(groups, "unit"))[1])
     return counted_from(groups, sides[0] if back else sides[1], -1 if back else 1) if sides else None
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .words import Token
 
 
+#: The rule of a date that counts back from a day to what is told behind it.
+TURNED = "dates.unit-turned"
+
+
 def is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool:
     """Whether a date says when an encounter was told of (`X said on Monday that A had met B`)."""
     day = reading.document.token_at(mention.span.start)
@@ -57,6 +61,9 @@ def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bo
     election last year`), or before which (`Prior to his visit to X, Y said on Thursday`).
     """
     day = clause.reading.document.token_at(mention.span.start)
+    turned = _turned(clause)
+    if turned is not None:
+        return mention.span != turned.span
     if _is_apart(clause) and not any(a.i == clause.trigger.i for a in day.ancestors):
         return True
     if _is_of_clause_before(clause, day) or _is_of_arranging(clause, day) or _is_of_end(clause, day):
@@ -72,6 +79,16 @@ def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bo
             return node.dep_ == "pobj"
         node = above
     return False
+
+
+def _turned(clause: Clause) -> DateMention | None:
+    """The date that counts from another one to the encounter (`on Friday, two days after talks in X`)."""
+    head = clause.head if clause.trigger.pos_ not in ("VERB", "AUX") else clause.trigger
+    link = head.head
+    if head.dep_ not in ("pobj", "pcomp") or link.folded not in ("after", "before"):
+        return None
+    found = (d for d in clause.reading.dates_in(clause.sentence) if d.rule == TURNED)
+    return next((d for d in found if link.idx in d.span), None)
 
 
 def _is_of_arranging(clause: Clause, day: Token) -> bool:
