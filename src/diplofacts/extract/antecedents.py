@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: How many sentences back a pronoun looks for its antecedent.
 WINDOW = 5
+#: How many characters at the beginning of a text are looked through for the first `the President` in it.
+_OPENING = 4000
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: What the first man of a state is called again.
 _LEADING = frozenset({"leader", "president", "premier", "ruler", "chancellor"})
@@ -320,10 +323,25 @@ def apposed_to(coreference: Coreference, token: Token) -> Entity | None:
 def nearest(coreference: Coreference, people: Sequence[str], token: Token) -> str:
     """The one who acted last before ``token``, else the one named last, else first after it."""
     named = [e for e in coreference.entities if e.kind == PERSON and e.id in people]
+    if meant := _meant_first(coreference, named, token):
+        return meant
     earlier = [e for e in named if e.span.end <= token.idx]
     acting = [e for e in earlier if any(t.dep_ in SUBJECTS for t in coreference.document.tokens(e.span))]
     earlier = acting or earlier
     return (earlier[-1] if earlier else named[0]).id
+
+
+def _meant_first(coreference: Coreference, named: Sequence[Entity], token: Token) -> str:
+    """Who alone could be meant when an office was first written so (`The President`), as releases go on to
+    write it of their own head; empty for one in small letters.
+    """
+    text, start = coreference.document.text, coreference.document.article.body_start
+    if not token.text[:1].isupper() or text[max(0, token.idx - 4) : token.idx].lower() != "the ":
+        return ""
+    said = re.compile(rf"\b[Tt]he {re.escape(token.text)}\b(?![ \n]+(?:of\b|[^\W\d_a-z]))")
+    first = said.search(text, start, min(token.idx, start + _OPENING))
+    before = {e.id for e in named if first is not None and e.span.end <= first.start()}
+    return before.pop() if len(before) == 1 else ""
 
 
 def told_before(
