@@ -33,6 +33,8 @@ _STAY = datetime.timedelta(days=30)
 _CLAUSE = 80
 #: Phrases this far apart are no range: room for the joining word, and white space.
 _JOIN_WINDOW = 16
+#: A day that can only be the one named last as a day.
+_SAME_DAY = re.compile(r"(?i:(?:on )?(?:the|that)(?: very)? same day)\b")
 
 #: The tense of dates that a caller knows better: one for all, by span, or a function of the span.
 TenseSource = Tense | Mapping[Span, Tense] | Callable[[Span], Tense | None]
@@ -186,6 +188,7 @@ def _evaluate(
     anchor: EDTF | None,
     past: EDTF | None = None,
 ) -> Iterator[DateMention]:
+    day: EDTF | None = None
     for phrase in phrases:
         if phrase.rule.kind == "none" or (phrase.rule.kind == "ahead" and _counts(text, phrase.start)):
             continue
@@ -194,6 +197,8 @@ def _evaluate(
         today = next((day for quote, day in spoken.items() if span in quote), published)
         governed = _LazyTense(text, phrase.start, phrase.end, _known_tense(tense, span))
         base = _base(governed, anchor, past) if phrase.rule.kind in ANAPHORIC else anchor
+        if base is not None and base.precision is not Precision.DAY and _SAME_DAY.match(text, phrase.start):
+            base = day or base  # `met on June 6 ... a pact of December 2013 ... On the same day`
         value = _value(phrase, Setting(today, governed, base))
         if value is None:
             continue
@@ -208,6 +213,7 @@ def _evaluate(
         if _is_antecedent(mention):
             past = _told_before(value, today, anchor, past)
             anchor = value
+            day = value if value.precision is Precision.DAY and not value.is_interval else day
         yield mention
 
 

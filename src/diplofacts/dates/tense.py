@@ -49,6 +49,11 @@ _WAS_DUE = re.compile(
     r"\b(?:was|were|had(?: been)?)(?: originally| initially| earlier| previously)? "
     r"(?:due|scheduled|supposed|set|expected|planned|slated|to) (?:to )?[\w' -]*$"
 )
+#: `cancelled a trip planned for`
+_CALLED_OFF = re.compile(
+    r"\b(?:cancell?ed|postponed|called off|put off|scrapped)\b[^.;]{0,80}"
+    r"\b(?:planned|scheduled|due|set|slated) for $"
+)
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“‘.])([^\W\d_]+)$")
 _LATER = 200
 _LEAD = 160
@@ -65,7 +70,9 @@ def governing_tense(text: str, start: int, end: int) -> Governed:
         end: offset after its last.
     """
     governed = _governed(text, start, end)
-    if governed.tense is Tense.FUTURE and _WAS_DUE.search(text, max(0, start - _LEAD), start):
+    lead = max(0, start - _LEAD)
+    gone = _WAS_DUE.search(text, lead, start) or _CALLED_OFF.search(text, lead, start)
+    if governed.tense is Tense.FUTURE and gone:
         return Governed(Tense.FUTURE, governed.sure, was_due=True)
     return governed
 

@@ -95,10 +95,11 @@ def nearest(setting: Setting, candidates: list[tuple[datetime.date, datetime.dat
     if setting.not_before:
         return ahead[0]
     governed = setting.governed()
-    if governed.tense is Tense.FUTURE:
-        return ahead[0]
     since = (setting.today - candidates[back[-1]][1]).days
     until = (candidates[ahead[0]][0] - setting.today).days
+    if governed.tense is Tense.FUTURE:
+        # The day of a plan that came to nothing may be over.
+        return back[-1] if governed.was_due and since < until else ahead[0]
     if governed.tense is None:
         return ahead[0] if until < since else back[-1]
     limits = grammar()

@@ -11,6 +11,7 @@ from .names import Chunk, is_titled
 
 if TYPE_CHECKING:
     from .people import Person
+    from .titles import TitleMention
 
 #: How many characters before a full name the words are looked for that tell whose kin somebody is.
 _BACK = 64
@@ -20,6 +21,24 @@ _KIN = re.compile(
     r"(?:[ \n]+of(?:[ \n]+[^\W\d_a-z][\w.-]{1,20}){1,4})?)"
     r",?[ \n]+(?:(?:Dr|Mrs|Mr|Ms)\.?[ \n]+)?$"
 )
+
+
+#: What stands behind an office of which somebody is only kin.
+OF_KIN = re.compile(
+    r"['\u2019]s[ \n]+(?:[a-z]+[ \n]+)?"
+    r"(?:wife|husband|spouse|partner|son|daughter|brother|sister|mother|father|widow|nephew|niece|cousin)\b"
+)
+
+
+def is_kin_of(text: str, title: TitleMention) -> bool:
+    """Whether the title only tells whose kin somebody is (`X, the president's wife`)."""
+    return OF_KIN.match(text, title.outer.end) is not None
+
+
+def in_office(people: Sequence[Person]) -> list[Person]:
+    """Of several people of one surname those in office, whom it means without a first name; else all."""
+    held = [p for p in people if any(c.title is not None for c in p.chunks)]
+    return held or list(people)
 
 
 def kin_named_apart(text: str, people: Sequence[Person], chunks: Sequence[Chunk]) -> list[tuple[str, ...]]:

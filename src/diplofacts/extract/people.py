@@ -18,7 +18,7 @@ from ..spans import Span
 from . import name_likeness as like
 from .aliases import without_aliases
 from .document import Document
-from .families import kin_named_apart
+from .families import in_office, is_kin_of, kin_named_apart
 from .lexicons import fold, word_set
 from .names import (
     LABELS_ADD,
@@ -100,7 +100,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
     bodies: set[str] = set()
     surnames: set[str] = set()
     by_end = {t.outer.end: t for t in titles}
-    by_start = {t.outer.start: t for t in titles}
+    by_start = {t.outer.start: t for t in titles if not is_kin_of(document.text, t)}
     for sentence in document.sentences:
         byline: bool | None = None
         for raw in find_chunks(document, blocked, sentence.span):
@@ -371,7 +371,7 @@ def _owner(chunk: Chunk, people: Sequence[Person]) -> Person | None:
     candidates = [p for p in surname if p.folded == parts] or surname or first or near
     if len(candidates) > 1:
         titled = [p for p in candidates if chunk.title and any(_same_title(chunk, c) for c in p.chunks)]
-        candidates = titled or candidates
+        candidates = titled or in_office(candidates)
         candidates.sort(
             key=lambda p: max((c.span.end for c in p.chunks if c.span.end <= chunk.span.start), default=-1)
         )

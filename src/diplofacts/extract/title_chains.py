@@ -9,6 +9,7 @@ from attrs import evolve
 
 from .. import places
 from ..candidates import RoleCandidate
+from .families import is_kin_of
 from .lexicons import fold, word_set
 from .titles import HEADS, TitleMention
 
@@ -116,7 +117,7 @@ def is_relative(text: str, title: TitleMention) -> bool:
 
 def is_no_post(text: str, title: TitleMention) -> bool:
     """Whether a title says of one person neither an office nor anything but his rank below another."""
-    return not title.office or title.plural or is_relative(text, title)
+    return is_kin_of(text, title) or not title.office or title.plural or is_relative(text, title)
 
 
 def is_sought(text: str, title: TitleMention) -> bool:
