@@ -10,6 +10,31 @@ from test_extract_speech_told import spoken
 
 ENCOUNTERS: list[Case] = [
     (
+        "Norwegian President Ivo Lund had a meeting with President of Venezuela Ole Dahl. A "
+        "conversation with President of Iran Ana Berg is scheduled for this evening.",
+        [
+            "meeting held  / Dahl+Lund",
+            "phone_call planned 2022-06-13 / Berg+Lund",
+        ],
+    ),
+    (
+        "Secretary of State Ivo Lund hosted Armenian Foreign Minister Ole Dahl and "
+        "Azerbaijani Foreign Minister Ana Berg on Monday. The Secretary, who met separately "
+        "with each of the Ministers on June 10, reiterated his support.",
+        [
+            "meeting held 2022-06-10 / Berg+Lund",
+            "meeting held 2022-06-10 / Dahl+Lund",
+            "meeting held 2022-06-13 / Berg+Dahl+Lund",
+        ],
+    ),
+    (
+        "Ole Dahl of Peru and Ana Berg of Chile showed restraint ahead of their meeting in "
+        "Brussels on June 20.",
+        [
+            "meeting planned 2022-06-20 Brussels/BEL Berg+Dahl",
+        ],
+    ),
+    (
         "French President Ivo Lund was received in Tripoli on Wednesday. Eva Lund, the "
         "president's wife, travelled with the medics. Lund left on Thursday morning for "
         "Senegal.",

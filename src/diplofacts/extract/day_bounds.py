@@ -65,7 +65,10 @@ def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bo
     if turned is not None:
         return mention.span != turned.span
     if _is_apart(clause) and not any(a.i == clause.trigger.i for a in day.ancestors):
-        return True
+        # `showed restraint ahead of their meeting in X on Friday`: no day to come for what was done
+        first, published = mention.edtf.earliest, clause.reading.document.article.published
+        to_come = first is not None and first > published and mention.span.start > clause.trigger.idx
+        return not to_come or clause.verb is None or clause.verb.tag_ not in ("VBD", "VBN")
     if _is_of_clause_before(clause, day) or _is_of_arranging(clause, day) or _is_of_end(clause, day):
         return True
     direct = {day.head.i, day.head.head.i} if day.head.pos_ == "ADP" else set()

@@ -24,6 +24,17 @@ def is_arranged(clause: Clause) -> bool:
     return passive and verb is not None and verb.lemma_.casefold() in word_set("planning_words")
 
 
+def acted_before(reading: Reading, noun: Token) -> list[Referent]:
+    """The one person of whom the sentence before the noun's tells what he did."""
+    sentence = reading.document.sentence_of(noun.idx)
+    at = reading.document.number_of(sentence) if sentence is not None else 0
+    if not at or reading.document.sentences[at - 1].heading:
+        return []
+    root = reading.document.tokens(reading.document.sentences[at - 1].span)[0].sent.root
+    found = [r for r in events.subject(reading, root) if r.kind == PERSON]
+    return found if len(found) == 1 else []
+
+
 def is_placed(reading: Reading, clause: Clause, definite: bool) -> bool:
     """`The talks in Washington`, where nobody else acts (`A is sending an envoy to the talks in Lima`), also
     those told by their day alone (`The talks began on Friday`).

@@ -346,7 +346,7 @@ def _named_partners(
 
 def participants(reading: Reading, token: Token) -> tuple[Referent, ...]:
     """Whom a noun phrase stands for; `delegations of A and B` are the sides A and B."""
-    if token.folded == "whom":
+    if token.folded in ("whom", "each"):
         return before_whom(reading, token)
     if listed := bodies_behind(reading, token):
         return listed

@@ -224,7 +224,12 @@ def holders(reading: Reading, first: Token, token: Token) -> tuple[Referent, ...
 
 
 def before_whom(reading: Reading, token: Token) -> tuple[Referent, ...]:
-    """Whom a relative pronoun goes back to (`thanked Prime Minister X, with whom he met on Monday`)."""
+    """Whom a relative pronoun goes back to (`thanked Prime Minister X, with whom he met on Monday`), and all
+    of whom `each of the ministers` is one.
+    """
+    if token.folded == "each":
+        goals = [g for c in token.rights if c.folded == "of" for g in c.children if g.dep_ == "pobj"]
+        return tuple(r for g in goals for r in reading.coreference.resolve(g))
     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
     sentence = reading.document.sentence_of(token.idx)
     if clause is None or sentence is None:

@@ -11,7 +11,7 @@ from ..spans import Span
 from . import events
 from .belonging import owner_of
 from .beside_nouns import arranged_by, is_encounter, joined_name, named_by_of, who_follow
-from .earlier_groups import earlier_group, has_date, is_arranged, is_placed, signers_before
+from .earlier_groups import acted_before, earlier_group, has_date, is_arranged, is_placed, signers_before
 from .events import Clause
 from .hearers import dealt_with, heard, hearers_of, is_of_others, partners
 from .lexicons import fold, word_set
@@ -315,6 +315,9 @@ def clause_participants(
         out += events.subject(reading, verb)
     if kind == "ceremony" and not any(r.id for r in (*own, *out)):
         out = signers_before(reading, noun, verb) or out
+    if kind in _TOLD_IN and not out and len(own) == 1 and own[0].kind == PERSON and is_arranged(clause):
+        # `A met B. A conversation with C is scheduled for this evening`
+        out += [r for r in acted_before(reading, noun) if r.id != own[0].id]
     if (
         not own
         and not out
