@@ -10,6 +10,15 @@ from test_extract_speech_told import spoken
 
 ENCOUNTERS: list[Case] = [
     (
+        "Norwegian President Ivo Lund met in Oslo with President of the Plurinational State of "
+        "Bolivia Ole Dahl, who is taking part in the summit of the Gas Exporting Countries Forum "
+        "in Moscow.",
+        [
+            "meeting held  Oslo/NOR Dahl+Lund",
+            "summit held  Moscow/RUS Dahl+Gas Exporting Countries Forum",
+        ],
+    ),
+    (
         "Norwegian President Ivo Lund had a meeting with President of Venezuela Ole Dahl. A "
         "conversation with President of Iran Ana Berg is scheduled for this evening.",
         [

@@ -31,7 +31,7 @@ from .antecedents import (
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
 from .groups import COUNTED, counted, group, met_before, people_before
-from .heads_again import body_before_noun, head_again
+from .heads_again import before_who, body_before_noun, head_again
 from .homes import is_people
 from .joint_issuers import is_own_head
 from .lexicons import fold, rows, word_set
@@ -271,7 +271,8 @@ class Coreference:
         if word in _SPOKEN:
             return speaks(self, token, word, span)
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
-            return self.refer(self.resolve(token.head.head), span, "coreference.relative")
+            meant = before_who(self, token) or self.resolve(token.head.head)
+            return self.refer(meant, span, "coreference.relative")
         return ()
 
     def refer(self, referents: Sequence[Referent], span: Span, rule: str) -> tuple[Referent, ...]:

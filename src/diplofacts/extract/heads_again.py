@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..candidates import COREFERENCE
+from ..spans import Span
 from .lexicons import fold, word_set
 from .reading import ORGANIZATION, PERSON, Entity, Referent
 from .titles import HEADS
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _CHIEFS = frozenset({"chief", "head", "boss", "leader", "supremo"})
 #: `the top U.S. diplomat`, `the EU's chief diplomat`
 _TOP = frozenset({"top", "chief", "senior"})
+#: How far before `who` a name begins at most, in characters.
+_WHO_REACH = 80
 _OF_FOREIGN_AFFAIRS = ("foreign", "high representative")
 
 
@@ -30,6 +33,25 @@ def body_before_noun(coreference: Coreference, token: Token) -> Entity | None:
         if token.doc[at].dep_ != "compound":
             return None
     return None
+
+
+def before_who(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
+    """The one person named right before `who` (`President of A X, who is taking part`), where the parser made
+    something else of his title.
+    """
+    verb = token.head
+    several = any(t.tag_ == "VBP" or t.folded == "were" for t in (verb, *verb.lefts))
+    edge = verb.left_edge.idx
+    if token.folded != "who" or several:
+        return ()
+    named = coreference.within(Span(max(0, edge - _WHO_REACH), edge))
+    last = named[-1] if named else None
+    between = coreference.document.text[last.span.end : edge] if last is not None else ""
+    if last is None or last.kind != PERSON or between not in (", ", " "):
+        return ()
+    # `A and B, who had spoken by telephone`
+    known = any(r.id == last.id for r in coreference.resolve(verb.head))
+    return () if known else (coreference.named(last),)
 
 
 def head_again(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
