@@ -214,7 +214,6 @@ ENCOUNTERS: list[Case] = [
         "After three days of talks in Oslo, Minister Ivo Lund and Minister Ana Berg signed a "
         "deal.",
         [
-            "ceremony held  Oslo/NOR Berg+Lund",
             "meeting held  Oslo/NOR Berg+Lund",
         ],
     ),

@@ -86,7 +86,7 @@ def _above(instrument: Instrument) -> Iterator[Act]:
         if head.i == node.i:
             return
         lemma = fold(head.lemma_)
-        if node.dep_ == "appos" and (verb := verb_before_aside(node)) is not None:
+        if node.dep_ in ("appos", "dep") and (verb := verb_before_aside(node)) is not None:
             row = _frame(verb, "object", said_near(verb), instrument)
             if row is not None:
                 yield _act(verb, row, instrument)

@@ -11,7 +11,7 @@ from .instrument_nouns import firm_nouns
 from .lexicons import word_set
 from .outlook import outlook_of
 from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Reading, Referent
-from .tellings import Telling, distinct, new_telling
+from .tellings import Telling, distinct, encounter_nouns, new_telling
 from .whom import whom
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> li
     inside = {t.idx for o in events.objects(verb) for c in o.children for t in _aside(o, c)}
     if place is not None and not place.city and place.span.start in inside:
         place = None  # `signed an agreement on the fleet in Ukraine`
+    if place is not None and venue is None and _is_of_talks(reading, place):
+        place = None  # `signed the accord after talks in A`: one encounter, which the noun tells
     opening = verb.lemma_.casefold() == "inaugurate"
     if not who and not opening and place is not None and place.city:
         found = told or list(events.subject(reading, verb))
@@ -115,6 +117,20 @@ def _aside(thing: Token, child: Token) -> Iterator[Token]:
     """What is said of a thing signed, but not a place right behind it."""
     if child.i != thing.i + 1 or child.folded not in ("in", "at"):
         yield from child.subtree
+
+
+def _is_of_talks(reading: Reading, place: Entity) -> bool:
+    """Whether a place stands behind the talks after which something is signed."""
+    city = reading.document.token_at(place.span.start)
+    link = city.head.head if city.dep_ == "compound" else city.head
+    if link.pos_ != "ADP" or link.i <= link.sent.start:
+        return False
+    for noun in (link.nbor(-1), link.head):
+        held = any(kind == "meeting" for kind, _ in encounter_nouns().get(noun.folded, ()))
+        whole = noun.head.head if noun.head.folded == "of" else noun  # `after two days of talks in A`
+        if held and whole.dep_ == "pobj" and whole.head.folded in ("after", "following"):
+            return True
+    return False
 
 
 def _signed_with(reading: Reading, clause: Clause, verb: Token) -> list[Referent]:

@@ -50,7 +50,7 @@ def read_gathering(reading: Reading, trigger: Token, triggers: Sequence[Token]) 
     for token in map(_meant, events.subject_tokens(verb)):
         members = _is_of_members(token)
         body = _body(reading, token, members)
-        if body is None:
+        if body is None or not (members or _is_session(reading, body, token, trigger)):
             continue
         who = Referent(ORGANIZATION, body.id, body.span, EXPLICIT, "coreference.organization-name")
         actors = [events.actor(who, "participant", None, "meetings.subject")]
@@ -97,6 +97,14 @@ def _is_of_members(token: Token) -> bool:
     return heads or (token.tag_ == "NNS" and token.folded in word_set("plural_titles"))
 
 
+def _is_session(reading: Reading, body: Entity, token: Token, trigger: Token) -> bool:
+    """Whether a body that acts alone sits: an assembly always, a union where it is told to meet."""
+    if fold(reading.document.words(body.span)).split()[-1] in word_set("assembly_words"):
+        return True
+    met = trigger.pos_ == "VERB" or trigger.base in ("meeting", "session")
+    return met and not any(c.dep_ == "conj" for c in token.rights)
+
+
 def _body(reading: Reading, token: Token, members: bool) -> Entity | None:
     """The one international body whose members a phrase names, or that it is itself."""
     if members:
@@ -110,7 +118,5 @@ def _body(reading: Reading, token: Token, members: bool) -> Entity | None:
         if at is None or at.kind != ORGANIZATION:
             return None
         body = at
-        if fold(reading.document.words(body.span)).split()[-1] not in word_set("assembly_words"):
-            return None
     kinds = {o.id: o.kind for o in reading.organizations}
     return body if kinds.get(body.id) == "international_organization" else None

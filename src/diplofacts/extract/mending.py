@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from .lexicons import word_set
 from .mending_nouns import (
+    WEEKDAYS,
+    free_behind_day,
     free_content,
     free_day,
     free_finite,
     free_main_verb,
+    free_partner,
+    free_reduced,
     join_agent,
     join_bracketed,
     join_clause,
@@ -24,8 +28,10 @@ from .mending_nouns import (
     join_occasion,
     join_official,
     join_predicate,
+    join_scene,
     join_senders,
     join_years,
+    make_meeting,
     move,
     office_nouns,
 )
@@ -54,7 +60,6 @@ _COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
 _HELPS = frozenset({"aux", "auxpass", *_SUBJECTS})
 #: How the parser lists such a subject with what stands before it.
 _LISTED = frozenset({"conj", "appos"})
-_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _BEFORE_NOUNS = frozenset({"nmod", "compound"})
 #: Verbs of an object that is made or called something, and how the parser hangs what it is.
 _PREDICATING = frozenset({"make", "call", "consider", "deem", "declare", "find", "judge"})
@@ -62,8 +67,8 @@ _PREDICATED = frozenset({"oprd", "dobj"})
 _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
-_MENDED |= {"appos", "agent", "npadvmod"}
-_MENDED_WORDS = _PERFECT | {"may", "at", "by", "from"}
+_MENDED |= {"appos", "agent", "npadvmod", "csubj", "csubjpass"}
+_MENDED_WORDS = _PERFECT | {"may", "at", "by", "from", "in"}
 
 
 def mend(doc: Doc) -> None:
@@ -77,15 +82,19 @@ def mend(doc: Doc) -> None:
             _free_opening(doc, sent, first)
         elif first.tag_ in _FRONTED or first.dep_ == "advmod" or first.head is not sent.root:
             _free_subject(doc, sent, first)
+            if first.lower_ == "on":
+                free_behind_day(first)
     for token in doc:
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             continue
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
             _free_said_day(token)
             _split_object(token)
+        elif token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
+            free_reduced(token)
         elif token.lower_ in _ASKED and token.dep_ in ("parataxis", "ccomp"):
             _set_aside(token)
-        elif token.dep_ in _BEFORE_NOUNS and token.text in _WEEKDAYS:
+        elif token.dep_ in _BEFORE_NOUNS and token.text in WEEKDAYS:
             free_day(token)
         elif token.dep_ == "npadvmod":
             join_day(token)
@@ -95,7 +104,7 @@ def mend(doc: Doc) -> None:
             _name_subject(token)
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
             # `The ministers, meeting in X, condemned Y`
-            _make_meeting(token)
+            make_meeting(token)
         elif token.dep_ == "relcl" and token.lower_ not in _PERFECT:
             join_clause(token)
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
@@ -106,6 +115,8 @@ def mend(doc: Doc) -> None:
             join_agent(token)
         elif token.lower_ == "at" and token.dep_ == "prep":
             join_occasion(token)
+        elif token.lower_ == "in" and token.dep_ == "prep":
+            join_scene(token)
         elif token.lower_ == "from" and token.dep_ == "prep":
             join_senders(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
@@ -113,7 +124,7 @@ def mend(doc: Doc) -> None:
             join_bracketed(token)
             join_dashed(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VB":
-            _free_partner(token)
+            free_partner(token)
         elif token.lower_ in _PERFECT and token.rights and token.dep_[:3] != "aux":
             _join_perfect(token)
         elif token.dep_ in _PREDICATED and token.head.base in _PREDICATING:
@@ -155,12 +166,7 @@ def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
         move(named, verb, "nsubj")
         move(opening, verb, "advcl")
         if opening.text == "Meeting":
-            _make_meeting(opening)
-
-
-def _make_meeting(noun: Token) -> None:
-    """A participle that the tagger took for a noun or a name."""
-    noun.tag_, noun.pos_, noun.lemma_, noun.base = "VBG", "VERB", "meet", "meet"
+            make_meeting(opening)
 
 
 def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
@@ -206,19 +212,6 @@ def _free_doing(participle: Token) -> None:
     move(what, participle, "dobj")
 
 
-def _free_partner(infinitive: Token) -> None:
-    """`spoke with A to congratulate him`: the partner, which the parser made the subject of the aim."""
-    link = infinitive.head
-    to_do = next((c for c in infinitive.lefts if c.tag_ == "TO"), None)
-    partner = next((c for c in infinitive.lefts if c.dep_ == "nsubj"), None)
-    if to_do is None or partner is None or partner.i > to_do.i or link.lower_ != "with":
-        return
-    verb = link.head
-    if verb.pos_ == "VERB":
-        move(partner, link, "pobj")
-        move(infinitive, verb, "advcl")
-
-
 def _free_said_day(verb: Token) -> None:
     """`said on Thursday it had signed`: a day right behind the verb of saying is the day of saying."""
     first = verb.lefts[0] if verb.lefts else verb
@@ -226,7 +219,7 @@ def _free_said_day(verb: Token) -> None:
     if first.i != said.i + 1 or said.tag_ not in _FINITE or len(verb.lefts) < 2:
         return
     named = first if first.dep_ == "npadvmod" else next(iter(first.rights), None)
-    if named is None or named.text not in _WEEKDAYS or (named is not first and first.lower_ != "on"):
+    if named is None or named.text not in WEEKDAYS or (named is not first and first.lower_ != "on"):
         return
     if verb.lefts[1].dep_ in _SUBJECTS and verb.lefts[1].left_edge.i == named.i + 1:
         move(first, said, first.dep_)

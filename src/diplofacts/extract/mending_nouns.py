@@ -10,6 +10,8 @@ from .lexicons import rows, word_set
 if TYPE_CHECKING:
     from .words import Sent, Token
 
+#: The days, as they are written.
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 #: What a verb taken for a participle takes behind it.
 _COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "xcomp", "prep", "dative"})
 #: What is done with an instrument at an encounter (lemmas).
@@ -90,6 +92,38 @@ def join_years(verb: Token) -> None:
     first = year.nbor(-2)
     if first.like_num and first.dep_ == "pobj":
         move(year, first, "nummod")
+
+
+def free_reduced(verb: Token) -> None:
+    """`The pact signed in May was discussed`: a clause is subject only behind `that`, `what` or `to`."""
+    told = verb.head
+    noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if noun is None or told.i < verb.i or any(c.dep_ in ("mark", "aux", "auxpass") for c in verb.lefts):
+        return
+    opened = any(t.tag_[:1] == "W" for t in (noun, *noun.lefts)) or any(c.dep_ == "dobj" for c in verb.rights)
+    if opened or any(c.dep_ in ("nsubj", "nsubjpass") for c in told.children):
+        return
+    move(noun, told, "nsubjpass" if verb.dep_ == "csubjpass" else "nsubj")
+    verb.tag_ = "VBN"
+    move(verb, noun, "acl")
+
+
+def make_meeting(noun: Token) -> None:
+    """A participle that the tagger took for a noun or a name."""
+    noun.tag_, noun.pos_, noun.lemma_, noun.base = "VBG", "VERB", "meet", "meet"
+
+
+def free_partner(infinitive: Token) -> None:
+    """`spoke with A to congratulate him`: the partner, which the parser made the subject of the aim."""
+    link = infinitive.head
+    to_do = next((c for c in infinitive.lefts if c.tag_ == "TO"), None)
+    partner = next((c for c in infinitive.lefts if c.dep_ == "nsubj"), None)
+    if to_do is None or partner is None or partner.i > to_do.i or link.lower_ != "with":
+        return
+    verb = link.head
+    if verb.pos_ == "VERB":
+        move(partner, link, "pobj")
+        move(infinitive, verb, "advcl")
 
 
 def free_content(verb: Token) -> None:
@@ -260,6 +294,31 @@ def join_occasion(link: Token) -> None:
         return
     if occasion.lower_ in _occasions():
         move(link, thing.head, "prep")
+
+
+def free_behind_day(link: Token) -> None:
+    """`On Wednesday the League, meeting in X, adopted it`: the subject, hung on the word before the day."""
+    verb, goals = link.head, [c for c in link.rights if c.dep_ == "pobj"]
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or len(goals) != 1 or goals[0].text not in WEEKDAYS:
+        return
+    named = next((c for c in link.rights if c.dep_ == "dep" and c.tag_[:3] == "NNP"), None)
+    if named is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        return
+    move(named, verb, "nsubj")
+    for doing in [c for c in link.rights if c.dep_ == "pcomp" and c.i > named.i]:
+        move(doing, named, "acl")
+
+
+def join_scene(link: Token) -> None:
+    """`talks between the two leaders in X`: the talks are in X, the two are told of before."""
+    several, between = link.head, link.head.head
+    if several.dep_ != "pobj" or several.tag_ not in ("NNS", "CD"):
+        return
+    if between.lower_ not in ("between", "with"):
+        return
+    counted = several.lower_ == "two" or any(c.tag_ == "CD" or c.lower_ == "both" for c in several.lefts)
+    if counted and between.head.pos_ == "NOUN" and several.i < link.i:
+        move(link, between.head, "prep")
 
 
 def join_senders(link: Token) -> None:

@@ -77,8 +77,11 @@ def _is_wanted(subject: Token, verb: Token) -> bool:
 
 
 def _tells_wish(verb: Token) -> bool:
-    """Whether the object of a verb makes what follows unreal (`made progress in concluding`)."""
-    return any(c.dep_ in ("dobj", "obj") and c.base in word_set("unreal_words") for c in verb.children)
+    """Whether the object of a verb makes what follows unreal (`made progress in concluding`, `Attention was
+    paid to`).
+    """
+    objects = ("dobj", "obj", "nsubjpass")
+    return any(c.dep_ in objects and c.base in word_set("unreal_words") for c in verb.children)
 
 
 def only_judges(verb: Token) -> bool:

@@ -75,8 +75,20 @@ def _placed_signings(reading: Reading, told: Sequence[MeetingCandidate]) -> Iter
             continue
         if any(len(signers.keys() & people) > 1 for people in there):
             continue
+        if any(signers.keys() <= {x.person for x in m.actors} for m in _talks_at(told, a, status.span)):
+            continue  # `A and B signed it after talks in X`
         there.append(set(signers))
         yield _ceremony(reading, a, status.span, list(signers.values()))
+
+
+def _talks_at(
+    told: Sequence[MeetingCandidate], a: AgreementCandidate, how: Span
+) -> Iterator[MeetingCandidate]:
+    """The talks whose words for their city are those that tell where the instrument was signed."""
+    places = {s.span for s in a.supports if s.field == "city"}
+    for m in (m for m in told if m.kind == "meeting" and m.city == a.city):
+        if any(s.field == "city" and s.span in places and s.span.start > how.start for s in m.supports):
+            yield m
 
 
 def _ceremony(

@@ -35,6 +35,8 @@ _ABOUT = re.compile(
     r"\b(?:advis[eo]rs?|expert|official|talked|spoke|spoken)[ \n]+(?:on|about)[ \n]+(?:the[ \n]+)?$"
 )
 _PAIR = frozenset({"two", "both"})
+#: Words in the names of instruments that two states have with each other.
+_BETWEEN_TWO = frozenset({"Bilateral", "Mutual", "Partnership", "Friendship"})
 _CALLS = frozenset({"phone_call", "video_call"})
 
 
@@ -45,6 +47,8 @@ def is_new(i: Instrument) -> bool:
 
 def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:
     """The two states of the sentence, or of the encounter it tells, where a signing names no two parties."""
+    if _is_of_many(i):
+        return []
     brokers = {p.id for r in sides.mediators for p in represented(reading, r)}
     named = [
         e
@@ -190,9 +194,24 @@ def is_of_others(act: Act) -> bool:
 
 
 def is_named_bilateral(instrument: Instrument) -> bool:
-    """Whether its name has the word (`the Bilateral Security Agreement`)."""
-    said = (t for c in instrument.noun.lefts for t in (*c.lefts, c))
-    return instrument.named and any(t.text in ("Bilateral", "Mutual") for t in said)
+    """Whether its name says so (`the Bilateral Security Agreement`, `the Treaty of Friendship`)."""
+    said = _title_words(instrument)
+    return instrument.named and not _is_of_many(instrument) and any(t.text in _BETWEEN_TWO for t in said)
+
+
+def _title_words(instrument: Instrument) -> list[Token]:
+    """The words beside its noun."""
+    noun = instrument.noun
+    said = [t for c in noun.lefts for t in (*c.lefts, c, *c.conjuncts)]
+    links = (c for c in noun.rights if c.dep_ == "prep" and c.folded in ("of", "on", "for"))
+    said += [t for c in links for g in c.children for t in (*g.lefts, g, *g.conjuncts)]
+    return [t for t in said if t.text[:1].isupper()]
+
+
+def _is_of_many(instrument: Instrument) -> bool:
+    """Whether its name is of more than two (`the Trans-Pacific Partnership Agreement`)."""
+    many = word_set("many_sided_words")
+    return instrument.named and any(t.folded in many for t in _title_words(instrument))
 
 
 def other_side(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]:

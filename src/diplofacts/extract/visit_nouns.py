@@ -13,11 +13,11 @@ from .destinations import inviters, own_states, places_of
 from .events import CANCELLED, HELD, PLANNED, Clause, date_of
 from .journeys import region_of
 from .lexicons import fold, word_set
-from .links import asked_with
 from .noun_clauses import receiving_verb, stay_of
 from .officials import from_states
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
+from .visit_guests import agent_behind, as_told_behind, asked, clause_behind, made_by
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -46,8 +46,10 @@ def read_visit_noun(
     sent = [t for t in events.objects(noun, ("of",), direct=False) if t.folded in word_set("staff_nouns")]
     ahead = None
     if not where:
-        where = _taken_to(reading, taken, home)
-        status, span = outlook.outlook_of(Clause(reading, taken[-1])) if where else (HELD, None)
+        made = clause_behind(noun)
+        led = taken or ([made] if made is not None else [])
+        where = _taken_to(reading, led, home)
+        status, span = outlook.outlook_of(Clause(reading, led[-1])) if where else (HELD, None)
         ahead = span if status == PLANNED else None
     if not where and (sent or events.objects(noun, ("from",), direct=False)):
         # `a visit from X to Y`, `the visit of a Sudanese delegation to Y`, with the place hung on the name
@@ -95,6 +97,7 @@ def read_visit_noun(
     if not where:
         return _call_on(reading, clause, noun, guests, hosts, triggers)
     out = visits(reading, clause, kind_span, actors, "meetings.visit-noun", triggers, where)
+    as_told_behind(reading, noun, out, triggers)
     for telling in out:
         if ahead is not None and telling.status == HELD:
             # `arrived in X, the first leg of a trip that will take him to Y`
@@ -216,15 +219,6 @@ def _counts(noun: Token) -> bool:
     return any(c.folded in ("a", "an", "any") for t in by for c in t.lefts)
 
 
-def _asked(reading: Reading, noun: Token) -> list[Referent]:
-    """Who is invited (`extended an invitation to X for a visit to Y`)."""
-    if noun.dep_ != "pobj" or (asked := asked_with(noun.head)) is noun.head.head:
-        return []
-    links = (c for t in (asked, noun.head.head) for c in t.rights if c.dep_ in ("prep", "dative"))
-    goals = (g for c in links if c.folded == "to" and c.i < noun.i for g in c.children if g.dep_ == "pobj")
-    return [r for g in goals for r in reading.coreference.resolve(g) if r.kind == PERSON]
-
-
 def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
     resolver = reading.coreference
     guests: list[Referent] = []
@@ -242,7 +236,7 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
             continue  # `X made the first visit to A by a minister`
         found = [r for r in resolver.resolve(token) if r.kind == PERSON or (r.words and r.id)]
         guests += found or from_states(reading, token)
-    guests = guests or _agent_behind(reading, noun) or _asked(reading, noun)
+    guests = guests or made_by(reading, noun) or agent_behind(reading, noun) or asked(reading, noun)
     verb = clause.verb
     # `the President's visit`, who is not named: it is nobody else's.
     owned = any(c.dep_ == "poss" and c.tag_[:2] == "NN" for c in noun.children)
@@ -260,18 +254,6 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
             if r.kind == PERSON
         ]
     return guests
-
-
-def _agent_behind(reading: Reading, noun: Token) -> list[Referent]:
-    """Who is told by `by` right behind the words of the visit, where the parser hung it on the verb (`signed
-    during a visit to X by Y`).
-    """
-    last = max(t.i for t in noun.subtree)
-    link = noun.doc[last + 1] if last + 1 < noun.sent.end else None
-    if link is None or link.folded != "by" or link.dep_ not in ("prep", "agent"):
-        return []
-    found = (r for g in link.children if g.dep_ == "pobj" for r in reading.coreference.resolve(g))
-    return [r for r in found if r.kind == PERSON]
 
 
 def _told(reading: Reading, clause: Clause) -> list[Referent]:
