@@ -63,6 +63,9 @@ def read_anaphoric(groups: Groups, setting: Setting) -> EDTF | None:
 def read_anaphoric_part(groups: Groups, setting: Setting) -> EDTF | None:
     base, clock = base_of(need(groups, "unit"))[1], need(groups, "clock").lower()
     sides = _sides(setting, base)
+    if sides is None and base == "day" and clock == "later" and setting.future:
+        # `in May 2018. He will meet B later in the day`: no day was named but that of the report.
+        return EDTF.from_date(setting.today)
     if sides is None:
         return None
     if base == "day":

@@ -173,6 +173,26 @@ def opens_all(clause: Clause, mention: DateMention) -> bool:
     return opens and node is not None and node.dep_ == "ROOT" and document.quote_at(node.idx) is None
 
 
+def day_of_first(clause: Clause, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day that opens a sentence, for what its end adds (`On Monday X met Y, after which he called on Z`,
+    `before calling on Z`).
+    """
+    node = clause.verb
+    while node is not None and node.dep_ in ("conj", "xcomp") and node.head.pos_ == "VERB":
+        node = node.head
+    if node is None:
+        return None
+    links = (c for c in node.lefts if c.dep_ == "prep" and c.folded in ("after", "following"))
+    then = node.dep_ == "relcl" and any(g.folded == "which" for c in links for g in c.children)
+    then = then or (node.dep_ == "pcomp" and node.tag_ == "VBG" and node.head.folded == "before")
+    document, first = clause.reading.document, dates[0] if len(dates) == 1 else None
+    if not then or first is None or first.edtf.earliest != first.edtf.latest:
+        return None
+    lead = document.text[clause.sentence.start : first.span.start].strip().casefold()
+    told = node.sent.root.tag_ == "VBD" and first.span.end < node.sent.root.idx < node.idx
+    return first if told and lead in ("", "on") else None
+
+
 def hangs_before(verb: Token, clause: Clause, mention: DateMention) -> bool:
     """Whether a day stands before the verb to which it belongs (`on Friday cancelled a meeting`)."""
     day = clause.reading.document.token_at(mention.span.start)

@@ -13,6 +13,7 @@ from ..candidates import EXPLICIT, INFERRED, NORMALIZED, Actor, Support
 from ..spans import Span
 from . import whereabouts
 from .day_bounds import closed, day_of_when, governed, is_of_other_time, is_of_report, is_shared, modifies
+from .day_bounds import day_of_first as day_of_first
 from .day_bounds import opens_all as opens_all
 from .day_bounds import tells_how as tells_how
 from .grammar import SUBJECTS as SUBJECTS
@@ -213,7 +214,7 @@ def date_of(clause: Clause, others: Sequence[Token] = ()) -> DateMention | None:
         at = clause.trigger.idx
         return min(free, key=lambda d: (abs(d.span.start - at), d.span.start))
     opening = [d for d in free if opens_all(clause, d)]
-    return shared or (opening[0] if len(opening) == 1 and len(free) == 1 else None)
+    return shared or (opening[0] if len(opening) == 1 == len(free) else day_of_first(clause, dates))
 
 
 @functools.cache
@@ -331,8 +332,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
         earlier = [e for e in reading.entities if e.kind == COUNTRY and e.id and e.span.end <= there.idx]
         best = next((e for e in reversed(earlier) if e.form == "city"), None)
     if best is None and (at := whereabouts.told_by_where(clause.verb)) is not None:
-        # `in New York, where he is attending X`
-        best = whereabouts.named_before_where(reading, at)
+        best = whereabouts.named_before_where(reading, at)  # `in New York, where he is attending X`
     return best, venue
 
 

@@ -210,9 +210,19 @@ def _same(a: Telling, b: Telling) -> bool:
     return (
         bool(shared)
         and shared == smaller
-        and (b.definite or one_sentence)
+        and (b.definite or one_sentence or _adds_witness(a, b))
         and len(smaller) >= (1 if one_sentence else 2)
     )
+
+
+def _adds_witness(a: Telling, b: Telling) -> bool:
+    """Whether the next sentence tells how those two met (`met for an hour in the presence of X`)."""
+    document = b.clause.reading.document
+    here = document.sentence_of(b.clause.trigger.idx)
+    before = document.sentence_of(a.clause.trigger.idx)
+    if here is None or before is None or "presence" not in here.forms or b.start or b.place is not None:
+        return False
+    return document.number_of(here) - document.number_of(before) == 1 and a.people() < b.people()
 
 
 def _is_what_was_done(a: Telling, b: Telling) -> bool:

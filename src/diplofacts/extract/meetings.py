@@ -23,6 +23,7 @@ from .calls import callers
 from .ceremonies import INAUGURATION, PUTTING, SIGNING, date_by_signing
 from .encounter_nouns import read_noun_trigger
 from .encounter_verbs import read_body_session, read_verb_trigger
+from .followers import read_following
 from .gatherings import GATHERING, read_gathering
 from .joining import join_tellings
 from .lead_days import lend_day_before
@@ -122,6 +123,7 @@ def _tellings(reading: Reading) -> Sequence[Telling]:
             found = []
             for token in telling:
                 found += _again(reading, token, _read_trigger(reading, token, telling), told, telling)
+        found += read_following(reading, triggers, found, told)
         for one in (found := without_doubles(found)):
             take_pair(reading, one, told)
             if one.lacks_partner:
