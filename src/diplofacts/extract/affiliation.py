@@ -21,7 +21,7 @@ STATE_BODIES = frozenset({"government_body"})
 
 _BEFORE = re.compile(
     r"^(?:['\u2019]s?)?[ \n]*"
-    r"(?:(?!(?:during|after|before|amid|when|while|until|with|to|from|by|at|in|on|via)\b)"
+    r"(?:(?!(?:during|after|before|amid|when|while|until|with|to|from|by|at|in|on|via|of)\b)"
     r"(?:the|its|own|[a-z]+ly|[a-z][a-z-]*)[ \n]+){0,2}$"
 )
 #: What stands between a state and the body to which it sends somebody (`China's deputy UN ambassador`).

@@ -12,6 +12,7 @@ from attrs import define, evolve, field
 from ..candidates import COREFERENCE, INFERRED, RoleCandidate, Support
 from ..spans import Span
 from .companions import Companions, lacking
+from .holder_signs import is_met, is_owner, is_trip_of
 from .homes import ABROAD, HOME, is_scene, opens_release
 from .known_holders import state_of
 from .lexicons import fold, rows, word_set
@@ -188,7 +189,10 @@ class CountryFiller:
         beside = self._companions.state_beside(role, roles)
         if beside and beside in first:
             return first[beside], "roles.country-of-companion", INFERRED
-        return self._best(role, at, free, roles), "roles.country-elsewhere", INFERRED
+        home, best = self.home[0], self._best(role, at, free, roles)
+        if holder and best is not None and best.id == home:
+            best = None  # Where the report is from says nothing of one who is known to be of another state.
+        return best, "roles.country-elsewhere", INFERRED
 
     def _free(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> list[Entity]:
         """States whose office of that kind nobody else holds, and which the person does not visit."""
@@ -243,7 +247,8 @@ class CountryFiller:
             later = [t for t in going if t.idx > entity.span.end]
             if later and any(entity.span.end < e.span.start < later[0].idx for e in people):
                 later = []
-            for trip in (later or own)[:1]:
+            before = [t for t in going if t.idx < entity.span.start and is_trip_of(t, entity.span)]
+            for trip in (later or own or before)[:1]:
                 inside = [s for s in self._states if s.span in sentence.span and s.form != "body"]
                 out |= {s.id for s in inside if self._is_goal(s, trip.idx)}
         return out
@@ -281,11 +286,12 @@ class CountryFiller:
         host = self._received_in(at)
         if host and any(e.id == host for e in free):
             return next(e for e in free if e.id == host)
-        visited = self._visited_by_others(role, sentence.span) if sentence and self._is_met(at) else set()
+        met = is_met(document, at)
+        visited = self._visited_by_others(role, sentence.span) if sentence and met else set()
         hosts = [e for e in free if e.id in visited]
         if len({e.id for e in hosts}) == 1:
             return hosts[0]
-        if self.issuer and self._is_met(at) and (issuing or sentence is None or not self._is_owner(at)):
+        if self.issuer and met and (issuing or sentence is None or not is_owner(document, at)):
             others = [e for e in free if e.id != base and e.span.end <= at.start]
             inside = [e for e in free if e.id != base and sentence is not None and e.span in sentence.span]
             faced = self._companions.counterpart(base, roles)
@@ -369,25 +375,6 @@ class CountryFiller:
         """Whether the state is named in the same sentence or the one before."""
         between = self.finder.document.text[entity.span.end : at.start]
         return between.count(". ") + between.count("\n") <= 2
-
-    def _is_owner(self, at: Span) -> bool:
-        """Whether something of the holder's is spoken of (`relayed President X's greetings`)."""
-        return self.finder.document.tokens(at)[-1].dep_ == "poss"
-
-    def _is_met(self, at: Span) -> bool:
-        """Whether the holder is whom somebody meets, commends, calls on; not the one who acts."""
-        said = self.finder.document.tokens(at)
-        # The office may carry its field and the name with it (`Envoy for Syria X will host`).
-        node = next((t for t in said if t.dep_ == "nsubj"), said[-1])
-        while node.dep_ in ("conj", "appos") and node.head.i != node.i:
-            node = node.head
-        owned = node.head if node.dep_ == "poss" else None
-        stance = owned is not None and owned.head.base in word_set("stance_verbs")
-        if stance or (owned is not None and owned.base in word_set("journey_nouns")):
-            return False  # `reiterated X's resolve`, by one of his side; `was briefed on X's visit to Y`
-        if node.dep_ == "pobj":
-            return fold(node.head.text) not in ("by", "from", "under", "between")
-        return node.dep_ in ("poss", "dobj")
 
 
 def _recoded(supports: Sequence[Support], same: RoleCandidate) -> tuple[Support, ...]:

@@ -30,6 +30,7 @@ from .mending_nouns import (
     join_predicate,
     join_scene,
     join_senders,
+    join_traveller,
     join_years,
     make_meeting,
     move,
@@ -68,7 +69,7 @@ _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
 _MENDED |= {"appos", "agent", "npadvmod", "csubj", "csubjpass"}
-_MENDED_WORDS = _PERFECT | {"may", "at", "by", "from", "in"}
+_MENDED_WORDS = _PERFECT | {"may", "at", "by", "from", "in", "of"}
 
 
 def mend(doc: Doc) -> None:
@@ -117,6 +118,8 @@ def mend(doc: Doc) -> None:
             join_occasion(token)
         elif token.lower_ == "in" and token.dep_ == "prep":
             join_scene(token)
+        elif token.lower_ == "of" and token.dep_ == "prep":
+            join_traveller(token)
         elif token.lower_ == "from" and token.dep_ == "prep":
             join_senders(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":

@@ -321,6 +321,17 @@ def join_scene(link: Token) -> None:
         move(link, between.head, "prep")
 
 
+def join_traveller(link: Token) -> None:
+    """`the visit to X of President Y`: the visit is Y's, who is of another state."""
+    place, to = link.head, link.head.head
+    journey = to.head
+    if place.dep_ != "pobj" or to.lower_ not in ("to", "in") or journey.base not in word_set("journey_nouns"):
+        return
+    holders = (t for g in link.children if g.dep_ == "pobj" for t in (g, *g.lefts))
+    if place.pos_ == "PROPN" and any(t.lower_ in office_nouns() for t in holders):
+        move(link, journey, "prep")
+
+
 def join_senders(link: Token) -> None:
     """`received a high-level delegation from A`: who sent it, not whence it was received."""
     noun = next((c for c in link.head.rights if c.dep_ == "dobj" and c.i == link.i - 1), None)

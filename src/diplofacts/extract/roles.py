@@ -45,7 +45,7 @@ from .role_verbs import (
     takes_away,
     verb_pattern,
 )
-from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_titles
+from .set_apart import closes_behind, in_house, is_modifier, is_organ, opens_beside, past_owner, past_titles
 from .title_chains import is_another, is_no_post, is_relative, is_sought
 from .title_status import RANK, is_posted, with_chamber, with_rank, with_status
 from .titles import CURRENT, ELECT, FORMER, TitleMention, fits, in_field
@@ -294,8 +294,8 @@ class RoleFinder:
         behind = title.outer.end
         titled = since == ", the " and self._is_titled(self.without_honorifics(name.start))
         listed = titled or ANOTHER.match(since or between)
-        if listed and self.document.text[behind : behind + 2] == ", " and self._names(behind + 2):
-            return "", ""  # `the foreign minister, X, and defence minister, Y`
+        if listed and self._names(past_owner(self.document.text, behind)):
+            return "", ""  # `the foreign minister, X, and the Speaker of the Assembly, Y`
         own = since.strip() == "," and self.document.text[behind : behind + 1] == " "
         if own and self._names(behind + 1):
             # `X, Chile's president, Foreign Minister Y`

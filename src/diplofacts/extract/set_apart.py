@@ -40,6 +40,20 @@ def closes_behind(text: str, between: Span, name: Span | None) -> bool:
     return words[:1] == [","] and len(words) <= 2 and goes_on
 
 
+_PAST_OWNER = re.compile(
+    r"(?:[ \n]+of[ \n]+(?:the[ \n]+)?(?:[A-Z][\w.'\u2019-]*[ \n]+){0,5}[A-Z][\w.'\u2019-]*)?,[ \n]"
+)
+
+
+def past_owner(text: str, end: int) -> int:
+    """The offset behind the comma after an office, and after what it is of (`Speaker of the A Assembly, X`).
+
+    The length of the text where no comma follows.
+    """
+    m = _PAST_OWNER.match(text, end)
+    return m.end() if m is not None else len(text)
+
+
 _ORGAN = re.compile(r"(?:['\u2019]s)?[ \n]+(?:[a-z]+[ \n]+){0,2}(?P<noun>[a-z]+),[ \n]+")
 #: The words behind `of`, up to a comma.
 _OF_WORDS = re.compile(r"[ \n]+of[ \n]+(?:the[ \n]+)?(?P<words>(?:[\w.'\u2019-]+[ \n]*){1,3})")
