@@ -75,8 +75,9 @@ _ON = re.compile(r"[ \n]+on[ \n]")
 
 
 @functools.cache
-def _body_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in rows("body_nouns"))
+def _body_kinds() -> dict[str, frozenset[str]]:
+    """The kinds of bodies that a noun may mean (`the group's chairman`)."""
+    return {row["noun"]: frozenset(row["kinds"].split("|")) for row in rows("body_nouns")}
 
 
 @functools.cache
@@ -173,11 +174,13 @@ class Affiliations:
     def _body_again(self, offset: int) -> Entity | None:
         """The body told before, of which `the council's` right before ``offset`` is."""
         m = _BODYS.search(self.document.text, max(0, offset - 40), offset)
-        if m is None or m.end() != offset or fold(m["noun"]) not in _body_nouns():
+        if m is None or m.end() != offset or fold(m["noun"]) not in _body_kinds():
             return None
         last = bisect.bisect_right(self._starts, m.start())
         told = [e for e in reversed(self.entities[max(0, last - _BACK) : last]) if e.kind == ORGANIZATION]
-        return next((e for e in told if fold(m["noun"]) in fold(self.document.words(e.span)).split()), None)
+        named = (e for e in told if fold(m["noun"]) in fold(self.document.words(e.span)).split())
+        kinds = _body_kinds()[fold(m["noun"])]
+        return next(named, None) or next((e for e in told if self.organizations[e.id].kind in kinds), None)
 
     def _sender(self, i: int) -> Entity | None:
         """The state right before a body of several states: `Russia's UN ambassador` is Russia's."""

@@ -230,6 +230,9 @@ def _is_told(reading: Reading, m: Mention) -> bool:
         pointed = i.definite or (m.signed is not None and m.signed[3] == DAY_BEFORE)
         if i.kind == "declaration" and both and pointed and m.signed is not None:
             return True  # `the trilateral statement of the leaders of A, B and C of May 9`
+        by = any(c.folded == "by" and c.dep_ == "prep" for c in i.noun.rights)
+        if i.kind == "declaration" and both and by and not m.acts and not is_wished(i.noun):
+            return True  # `after a joint declaration by A, B and C`
         # `will sign a joint declaration`
         return any(a.status in reached or (both and a.future and a.base == SIGNED) for a in done)
     if i.plural and (not done or i.other):

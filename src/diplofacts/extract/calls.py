@@ -139,6 +139,12 @@ def has_aim(verb: Token) -> bool:
     return all(any(t.dep_ == "aux" and t.tag_ == "TO" for t in c.children) for c in after)
 
 
+def calls_to_say(verb: Token) -> bool:
+    """`called X to congratulate him`: what for says that it was by telephone, whoever X is."""
+    aims = (c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and c.base in word_set("calling_aims"))
+    return any(t.tag_ == "TO" for c in aims for t in c.lefts)
+
+
 def is_in_person(verb: Token) -> bool:
     """Whether they spoke where both were (`spoke on the sidelines`, `attended it, where he spoke to X`)."""
     if told_by_where(verb) is not None:

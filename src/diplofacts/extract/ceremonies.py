@@ -37,6 +37,11 @@ def is_signing(verb: Token) -> bool:
     return verb.base in PUTTING and not words.isdisjoint(word_set("signature_words"))
 
 
+def is_signed_for(verb: Token) -> bool:
+    """`signed a memorandum to explore X`: what is signed says so, and nobody meets for it then."""
+    return verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl") and verb.head.base in SIGNING
+
+
 def read_signing(reading: Reading, verb: Token, triggers: Sequence[Token]) -> list[Telling]:
     """Two or more who sign at a named place are at a ceremony (codebook section 4): persons anywhere, states
     and bodies in a city.

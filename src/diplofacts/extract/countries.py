@@ -18,7 +18,7 @@ from .known_holders import state_of
 from .lexicons import fold, rows, word_set
 from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
-from .role_candidates import has_own_head, merge_roles, of_body
+from .role_candidates import COUNTERPART, has_own_head, merge_roles, of_body
 from .roles import PLURAL, RoleFinder
 from .titles import HEADS, TitleMention, find_titles
 
@@ -173,7 +173,8 @@ class CountryFiller:
         led = self._owners.led_for(role) or self._owners.accompanied(role, roles)
         if led is not None:
             return led, "roles.country-of-delegation", INFERRED
-        owner = self._owners.owner(role, roles)
+        # `his counterpart, X`: of another state than he
+        owner = self._owners.owner(role, roles) if role.supports[0].rule != COUNTERPART else None
         if owner is not None:
             return owner, "roles.country-of-owner", COREFERENCE
         side = self._owners.side(at)

@@ -178,6 +178,10 @@ def day_of_first(clause: Clause, dates: Sequence[DateMention]) -> DateMention | 
     `before calling on Z`).
     """
     node = clause.verb
+    if node is not None and _closes(clause.head, node):
+        above = (d.span for d in dates if clause.reading.document.token_at(d.span.start).head.head is node)
+        own = next(above, None)  # `wrapped up his visit on Friday with a meeting with X`
+        return next((d for d in dates if d.span == own), None)
     while node is not None and node.dep_ in ("conj", "xcomp") and node.head.pos_ == "VERB":
         node = node.head
     if node is None:
@@ -191,6 +195,13 @@ def day_of_first(clause: Clause, dates: Sequence[DateMention]) -> DateMention | 
     lead = document.text[clause.sentence.start : first.span.start].strip().casefold()
     told = node.sent.root.tag_ == "VBD" and first.span.end < node.sent.root.idx < node.idx
     return first if told and lead in ("", "on") else None
+
+
+def _closes(noun: Token, verb: Token) -> bool:
+    """Whether a visit is told to end with the encounter."""
+    visit = any(c.dep_ == "dobj" and c.base in word_set("journey_nouns") for c in verb.rights)
+    with_it = noun.dep_ == "pobj" and noun.head.folded == "with" and noun.head.head is verb
+    return visit and with_it and verb.base in word_set("ending_verbs")
 
 
 def hangs_before(verb: Token, clause: Clause, mention: DateMention) -> bool:

@@ -10,6 +10,7 @@ from attrs import evolve
 from ..candidates import COREFERENCE, NORMALIZED, RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation
+from .holder_signs import is_object
 from .known_holders import state_of
 from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, Entity
@@ -373,7 +374,9 @@ def _owner(finder: RoleFinder, before: Sequence[Entity], roles: Sequence[RoleCan
     """Whose counterpart it is: the subject before it, else the person named last."""
     last = before[-1]
     titled_last = any(r.person == last.id and r.supports[0].span.end == last.span.end for r in roles)
-    if titled_last and finder.document.text.startswith(", his ", last.span.end):
+    behind = finder.document.text[last.span.end : last.span.end + 8]
+    beside = behind in (" and his", " and her") and not is_object(finder.document, last.span)
+    if titled_last and (beside or behind[:6] == ", his "):
         return last.id  # `watched by Foreign Minister X, his French counterpart Y`
     for entity in before:
         if _acts(finder, entity):

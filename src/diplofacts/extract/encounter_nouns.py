@@ -119,6 +119,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         others = [*others, *speakers_there(reading, clause, noun)]
     own = [] if _are_theirs(noun, own, others) else of_place(reading, clause, others, without_crowds(own))
     referents = without_represented(reading, distinct([*others, *own]))
+    if referents and all(r.rule == "meetings.mediator" for r in referents):
+        return []  # `A and B brokered the talks`: whose they are nobody tells
     if sits and not others:
         referents = distinct([*callers_of(reading, noun, verb), *referents])
     sits = [r for r in sits if kind == "session" or is_assembly(reading, r.span)]
@@ -264,6 +266,8 @@ def _lacks_partner(clause: Clause, kind: str, referents: Sequence[Referent]) -> 
     held = clause.verb is not None and clause.trigger.dep_ == "dobj" and clause.is_held_by(clause.verb)
     if not alone or not held or kind not in ("meeting", "summit", "phone_call"):
         return False
+    if clause.trigger.folded == "meetings":
+        return False  # `is due to hold working meetings today`: with others, one each
     if kind == "summit" and any(c.dep_ in ("compound", "amod") for c in clause.trigger.lefts):
         return False  # `will host a nuclear security summit` is with others
     return outlook_of(clause)[0] in (events.PLANNED, events.PROPOSED)

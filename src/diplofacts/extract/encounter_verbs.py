@@ -10,8 +10,8 @@ from ..spans import Span
 from . import events
 from .apart import settle_apart, told_apart
 from .attended import read_gatherings, read_listed
-from .calls import by_line, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_alone
-from .ceremonies import agents, is_signing, is_swearing_in, read_signing, read_swearing_in
+from .calls import by_line, calls_to_say, calls_up, has_aim, is_plain, kind_by_line, spoken_kind, told_alone
+from .ceremonies import agents, is_signed_for, is_signing, is_swearing_in, read_signing, read_swearing_in
 from .destinations import own_states
 from .events import HELD, PLANNED, SUBJECTS, Clause
 from .instrument_clauses import is_participle
@@ -43,6 +43,7 @@ from .tellings import (
     without_represented,
 )
 from .unnamed_hosts import is_plain_official, lacks_hosts, without_crowds
+from .visit_guests import as_visit
 from .visit_verbs import is_counted, is_journeys_aim, read_invited, read_visit
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def read_verb_trigger(reading: Reading, verb: Token, triggers: Sequence[Token]) 
             found = _read_verb(reading, verb, row, triggers)
             if found:
                 return found
-    for row in encounter_verbs().get(lemma, ()):
+    for row in encounter_verbs().get(lemma, ()) if not is_signed_for(verb) else ():
         found = _read_verb(reading, verb, row, triggers)
         if found:
             return found
@@ -209,7 +210,7 @@ def _read_meeting(
             named = [c for c in verb.children if c.dep_ == "oprd"]
             others = [r for t in named for r in events.participants(reading, t)]
         others = [r for r in others if r.kind == PERSON]
-        if not _has_title(reading, others) or not calls_up(verb) or not subject:
+        if not (_has_title(reading, others) or calls_to_say(verb)) or not calls_up(verb) or not subject:
             return []
         kind, spoken = "phone_call", False
     if row["lemma"] == "greet" and any(c.folded == "as" for c in verb.rights):
@@ -285,8 +286,8 @@ def _read_meeting(
         if row["needs"] == "placed" and telling.status == HELD and telling.date is None:
             # `They discussed the unrest in X`, of those who met elsewhere
             telling.only_talk = all(r.basis == COREFERENCE for r in everybody)
-        if row["subject"] == "host" and telling.status == PLANNED and _is_for_visit(verb):
-            telling.kind = "visit"  # `will welcome X for a state visit`
+        if row["subject"] == "host":
+            as_visit(reading, telling, verb, subject, apart)
         if row["needs"] == "talk" and telling.place and is_subject_matter(verb, telling.place):
             telling.place = None
         if is_counted(verb):
@@ -297,11 +298,6 @@ def _read_meeting(
         if not telling.only_talk or telling.status == HELD or ahead:
             out.append(telling)
     return out
-
-
-def _is_for_visit(verb: Token) -> bool:
-    goals = events.objects(verb, ("for", "on"), direct=False)
-    return any(k == "visit" for t in goals for k, _ in encounter_nouns().get(t.folded, ()))
 
 
 def _is_placed(clause: Clause) -> bool:

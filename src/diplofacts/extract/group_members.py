@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..candidates import NORMALIZED
@@ -14,9 +14,10 @@ from .lexicons import word_set
 from .links import AND_THE
 from .place_names import two_states
 from .reading import COUNTRY, Entity, Referent
-from .titles import FORMER
+from .titles import FORMER, HEADS
 
 if TYPE_CHECKING:
+    from ..candidates import RoleCandidate
     from .coreference import Coreference
     from .words import Token
 
@@ -129,3 +130,12 @@ def both_states(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     span = coreference.phrase(token)
     sides = two_states(token.text.removesuffix("s"))
     return tuple(Referent(COUNTRY, s, span, NORMALIZED, "coreference.both-states") for s in sides if s)
+
+
+def holds_alike(rank: Mapping[str, RoleCandidate], role: RoleCandidate, told: Container[str]) -> bool:
+    """Whether one named only later leads a state as one told before does, or has the same office."""
+    return any(
+        {role.office, r.office} <= HEADS or (role.office, role.portfolio) == (r.office, r.portfolio)
+        for who, r in rank.items()
+        if who in told
+    )

@@ -11,6 +11,7 @@ from ..spans import Span
 from .antecedents import plural_antecedent
 from .group_members import acting_from, acting_on, are_of_others, sent_by_both, states_of_sentence
 from .group_members import both_states as both_states
+from .group_members import holds_alike as holds_alike
 from .group_members import in_brackets as in_brackets
 from .lexicons import fold, word_set
 from .reading import COUNTRY, PERSON, Entity, Referent
@@ -30,19 +31,9 @@ COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: How many words before `both parties` the talks between them may be told.
 _SIDES_BEFORE = 80
 _LEADERS = frozenset(
-    {
-        "president",
-        "monarch",
-        "prime_minister",
-        "supreme_leader",
-        "minister",
-        "vice_president",
-        "other",
-        "deputy_prime_minister",
-        "secretary_general",
-        "official",
-    }
-)
+    {"president", "monarch", "prime_minister", "supreme_leader", "minister", "vice_president", "other",
+     "deputy_prime_minister", "secretary_general", "official"}
+)  # fmt: skip
 
 
 def counted(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
@@ -185,10 +176,10 @@ def _people_group(
     if two and not generic and (both := _two_of_rank(coreference, token, rank)):
         return both
     if len(rank) == 2 or (not two and len(rank) > 2):
-        if members == "either":
-            # `the parties` are known when they are spoken of.
-            told = {e.id for e in coreference.entities if e.kind == PERSON and e.span.end <= token.idx}
-            rank = {who: role for who, role in rank.items() if who in told}
+        until = token.idx if members == "either" else token.doc[token.sent.end - 1].idx
+        told = {e.id for e in coreference.entities if e.kind == PERSON and e.span.end <= until}
+        if members == "either" or (two and told & rank.keys()):  # `the parties` are those known by then
+            rank = {who: role for who, role in rank.items() if who in told or holds_alike(rank, role, told)}
         return _mentions_of(coreference, list(rank)) if len(rank) >= 2 else ()
     if not generic and any(r.person == m.id for m in met for r in coreference.roles if m.id not in rank):
         # `the two presidents` are not a president and his spokesman.

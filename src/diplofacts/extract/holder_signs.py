@@ -17,6 +17,11 @@ def is_owner(document: Document, at: Span) -> bool:
     return document.tokens(at)[-1].dep_ == "poss"
 
 
+def is_object(document: Document, at: Span) -> bool:
+    """Whether something is done to, or with, whom the words name."""
+    return any(t.dep_ in ("dobj", "pobj") for t in document.tokens(at))
+
+
 def is_met(document: Document, at: Span) -> bool:
     """Whether the holder is whom somebody meets, commends, calls on; not the one who acts."""
     said = document.tokens(at)

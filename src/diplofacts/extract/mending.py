@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import mending_links as links
 from .lexicons import word_set
 from .mending_nouns import (
     WEEKDAYS,
-    free_behind_day,
     free_content,
     free_day,
     free_finite,
@@ -28,9 +28,6 @@ from .mending_nouns import (
     join_occasion,
     join_official,
     join_predicate,
-    join_scene,
-    join_senders,
-    join_traveller,
     join_years,
     make_meeting,
     move,
@@ -54,7 +51,6 @@ _BARE = frozenset({"VBG", "VBN", "VB"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
 #: What a list of names is made of.
 _IN_LISTS = frozenset({"NNP", "NNPS", "CC", ",", "DT"})
-#: How a phrase begins that stands before the subject.
 _FRONTED = frozenset({"IN", "VBG", "VBN"})
 _PERFECT = frozenset({"has", "have", "had"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "xcomp", "ccomp", "acomp", "oprd"})
@@ -69,7 +65,15 @@ _JOINING = frozenset({"and", "but", "or"})
 #: Arcs and words with which something may be wrong that is looked at word by word.
 _MENDED = _BEFORE_NOUNS | _PREDICATED | {"ccomp", "parataxis", "acl", "relcl", "pcomp", "conj"}
 _MENDED |= {"appos", "agent", "npadvmod", "csubj", "csubjpass"}
-_MENDED_WORDS = _PERFECT | {"may", "at", "by", "from", "in", "of"}
+_JOINED = {
+    "at": join_occasion,
+    "between": links.name_meeting,
+    "from": links.join_senders,
+    "in": links.join_scene,
+    "of": links.join_traveller,
+    "with": links.join_close,
+}
+_MENDED_WORDS = _PERFECT | {"may", "by", "-", *_JOINED}
 
 
 def mend(doc: Doc) -> None:
@@ -84,7 +88,7 @@ def mend(doc: Doc) -> None:
         elif first.tag_ in _FRONTED or first.dep_ == "advmod" or first.head is not sent.root:
             _free_subject(doc, sent, first)
             if first.lower_ == "on":
-                free_behind_day(first)
+                links.free_behind_day(first)
     for token in doc:
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             continue
@@ -114,14 +118,10 @@ def mend(doc: Doc) -> None:
             free_content(token)
         elif token.dep_ == "agent" or (token.lower_ == "by" and token.dep_ == "prep"):
             join_agent(token)
-        elif token.lower_ == "at" and token.dep_ == "prep":
-            join_occasion(token)
-        elif token.lower_ == "in" and token.dep_ == "prep":
-            join_scene(token)
-        elif token.lower_ == "of" and token.dep_ == "prep":
-            join_traveller(token)
-        elif token.lower_ == "from" and token.dep_ == "prep":
-            join_senders(token)
+        elif token.dep_ == "prep" and token.lower_ in _JOINED:
+            _JOINED[token.lower_](token)
+        elif token.text == "-" and token.tag_ == "NNP":
+            links.join_hyphened(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
             join_described(token)
             join_bracketed(token)

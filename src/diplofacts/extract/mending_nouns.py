@@ -217,7 +217,7 @@ def join_dashed(noun: Token) -> None:
     """`the U.S. \u2013 Peru Dialogue`: a name of two sides, taken for one side and an aside."""
     _free_of_dateline(noun)
     first = noun.left_edge
-    if noun.lower_ not in _occasions() or first is noun or first.i < 2:
+    if noun.lower_ not in occasions() or first is noun or first.i < 2:
         return
     dash, side = noun.doc[first.i - 1], noun.doc[first.i - 2]
     if dash.text not in ("-", "\u2013", "\u2014") or side.pos_ != "PROPN" or side.head is side:
@@ -262,9 +262,9 @@ def join_clause(verb: Token) -> None:
     held = verb.base == "hold" and any(c.dep_ == "auxpass" for c in verb.lefts)
     if not which or not (held or (verb.base == "take" and any(c.lower_ == "place" for c in verb.rights))):
         return
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.lower_ not in _occasions():
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.lower_ not in occasions():
         noun = noun.head.head
-    if noun.lower_ in _occasions() and noun is not verb.head:
+    if noun.lower_ in occasions() and noun is not verb.head:
         move(verb, noun, "relcl")
 
 
@@ -292,55 +292,13 @@ def join_occasion(link: Token) -> None:
     thing, occasion = link.head, next((c for c in link.rights if c.dep_ == "pobj"), None)
     if thing.dep_ != "dobj" or occasion is None or thing.head.base not in _CONCLUDING:
         return
-    if occasion.lower_ in _occasions():
+    if occasion.lower_ in occasions():
         move(link, thing.head, "prep")
 
 
-def free_behind_day(link: Token) -> None:
-    """`On Wednesday the League, meeting in X, adopted it`: the subject, hung on the word before the day."""
-    verb, goals = link.head, [c for c in link.rights if c.dep_ == "pobj"]
-    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or len(goals) != 1 or goals[0].text not in WEEKDAYS:
-        return
-    named = next((c for c in link.rights if c.dep_ == "dep" and c.tag_[:3] == "NNP"), None)
-    if named is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
-        return
-    move(named, verb, "nsubj")
-    for doing in [c for c in link.rights if c.dep_ == "pcomp" and c.i > named.i]:
-        move(doing, named, "acl")
-
-
-def join_scene(link: Token) -> None:
-    """`talks between the two leaders in X`: the talks are in X, the two are told of before."""
-    several, between = link.head, link.head.head
-    if several.dep_ != "pobj" or several.tag_ not in ("NNS", "CD"):
-        return
-    if between.lower_ not in ("between", "with"):
-        return
-    counted = several.lower_ == "two" or any(c.tag_ == "CD" or c.lower_ == "both" for c in several.lefts)
-    if counted and between.head.pos_ == "NOUN" and several.i < link.i:
-        move(link, between.head, "prep")
-
-
-def join_traveller(link: Token) -> None:
-    """`the visit to X of President Y`: the visit is Y's, who is of another state."""
-    place, to = link.head, link.head.head
-    journey = to.head
-    if place.dep_ != "pobj" or to.lower_ not in ("to", "in") or journey.base not in word_set("journey_nouns"):
-        return
-    holders = (t for g in link.children if g.dep_ == "pobj" for t in (g, *g.lefts))
-    if place.pos_ == "PROPN" and any(t.lower_ in office_nouns() for t in holders):
-        move(link, journey, "prep")
-
-
-def join_senders(link: Token) -> None:
-    """`received a high-level delegation from A`: who sent it, not whence it was received."""
-    noun = next((c for c in link.head.rights if c.dep_ == "dobj" and c.i == link.i - 1), None)
-    if noun is not None and noun.base in word_set("staff_nouns") | word_set("official_nouns"):
-        move(link, noun, "prep")
-
-
 @functools.cache
-def _occasions() -> frozenset[str]:
+def occasions() -> frozenset[str]:
+    """The nouns for encounters at which people are, no visits."""
     return frozenset(r["noun"] for r in rows("encounter_nouns") if r["kind"] != "visit")
 
 

@@ -103,8 +103,10 @@ def inner_runs(name: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
 
 def respelt(one: str, other: str) -> bool:
     """Whether two given names differ in vowels alone, and little (`Ismail` and `Ismael`, `Mahmud` and
-    `Mahmoud`, `Sergei` and `Sergey`).
+    `Mahmoud`, `Sergei` and `Sergey`, `Abdulla` and `Abdullah`).
     """
+    if min(len(one), len(other)) >= _HALF and {one, other} == {min(one, other), min(one, other) + "h"}:
+        return min(one, other)[-1] in "aeiou"
     if min(len(one), len(other)) < 5 or one == other or one[0] != other[0]:
         return False
     if one[-1] != other[-1] and {one[-1], other[-1]} != {"i", "y"}:
@@ -139,7 +141,8 @@ def is_surname(text: str, word: str, titled: bool) -> bool:
 
 def is_namesake(parts: Sequence[str], name: Sequence[str]) -> bool:
     """Whether the names between the first and the last are others (`Ahmad Wali X`, `Ahmad Shah X`)."""
-    one, two = parts[1:-1], name[1:-1]
+    small = word_set("name_particles")
+    one, two = ([without_article(w) for w in n[1:-1] if w not in small] for n in (parts, name))
     return bool(one and two) and {w[:1] for w in one}.isdisjoint(w[:1] for w in two)
 
 

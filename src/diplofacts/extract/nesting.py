@@ -274,7 +274,10 @@ def _lend_days(telling: Telling, visit: Telling, meant: bool = False) -> None:
     span = visit.date.span if visit.date is not None else None
     if visit.inferred_date is not None:
         span = visit.inferred_date[1]
-    here = telling.clause.sentence == visit.clause.sentence or _same_stay(telling, visit)
+    here = telling.clause.sentence == visit.clause.sentence
+    # In another sentence the day of an arrival alone tells no day of the stay.
+    known = bool(visit.end) or visit.anchor.start < telling.anchor.start
+    here = here or (known and _same_stay(telling, visit))
     if span is None or not (meant or here):
         return
     first, last = visit.start.split("/")[0], visit.end.split("/")[-1]

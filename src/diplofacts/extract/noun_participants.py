@@ -188,6 +188,14 @@ def own_participants(
     return distinct(out)
 
 
+def _prepares(noun: Token, verb: Token) -> bool:
+    """Whether somebody only brings the talks of others about (`set up the talks`)."""
+    particles = {c.folded for c in verb.children if c.dep_ == "prt"}
+    return noun.dep_ == "dobj" and (verb.base in _PREPARING or (verb.base == "set" and "up" in particles))
+
+
+#: Verbs (lemmas) of him who prepares an encounter.
+_PREPARING = frozenset({"arrange", "organize", "organise", "prepare"})
 #: Meals that a host gives for somebody.
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "banquet"})
 
@@ -201,7 +209,7 @@ def clause_participants(
     verb = told_in(clause.verb, noun)
     named = noun.text[0].isupper() and noun.pos_ == "PROPN"
     out: list[Referent] = []
-    if verb is None or verb.i == noun.i:
+    if verb is None or verb.i == noun.i or (definite and _prepares(clause.head, verb)):
         pass
     elif clause.head.dep_ == "dobj" and verb.lemma_.casefold() in word_set("mediating_verbs"):
         out += [evolve(r, rule="meetings.mediator") for r in events.subject(reading, verb)]

@@ -14,7 +14,9 @@ ARTICLE = (
 )
 #: `in his capacity as`
 CAPACITY = re.compile(
-    r"^,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"
+    r"^(?:,?[ \n]+(?:in|speaking)[ \n]+(?:his|her)[ \n]+(?:role|capacity|position|function)"
+    r"|(?:[ \n]+[a-z]+){0,6}[ \n]+(?:on|upon|following|after)[ \n]+(?:his|her)[ \n]+(?:recent[ \n]+)?"
+    r"(?:appointment|(?P<won>election)|re-?election|inauguration|confirmation))"
     rf"[ \n]+as[ \n]+{ARTICLE}$",
     re.IGNORECASE,
 )

@@ -150,8 +150,9 @@ class RoleFinder:
 
     def _closed(self, title: TitleMention, name: Span | None, floor: int) -> bool:
         owner = self.affiliations.before(title.outer.start).span
-        start = owner.start if owner is not None else title.outer.start
-        return closes_behind(self.document.text, Span(floor, start), name)
+        # A body told before (`the union's chairman`) stands elsewhere.
+        start = owner.start if owner is not None and owner.start > floor else title.outer.start
+        return start > floor and closes_behind(self.document.text, Span(floor, start), name)
 
     def _under(self, superior: TitleMention, floor: int) -> TitleMention | None:
         """The office of one who serves a holder (`the Representative of the Secretary-General, X`)."""
@@ -316,8 +317,8 @@ class RoleFinder:
                 return "roles.verb", FORMER
             future = effect == "nominate" or (effect == "begin" and FUTURE.search(between))
             return "roles.verb", ELECT if future else ""
-        if CAPACITY.match(between):
-            return "roles.in-capacity", ""
+        if capacity := CAPACITY.match(between):
+            return "roles.in-capacity", ELECT if capacity["won"] else ""
         if AS.match(between):
             sentence = self.document.sentence_of(name.start)
             lead = self.document.text[sentence.span.start : name.start] if sentence else ""

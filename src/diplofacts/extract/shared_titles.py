@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from .document import Document
+from .lexicons import fold, word_set
 from .names import Chunk
 from .titles import TitleMention
 
@@ -54,6 +55,9 @@ def share_titles(document: Document, chunks: Sequence[Chunk], titles: Sequence[T
             if not _NEXT.fullmatch(text[listed[-1].span.end : other.span.start]):
                 break
             listed.append(other)
+        events = word_set("name_heads") | word_set("gathering_nouns")
+        if any(fold(c.span.of(text)) in events for c in listed):
+            continue  # `the Leaders Retreat and Summit`
         if len(listed) > 1:
             for chunk in listed:
                 chunk.title = chunk.title or evolve(title, plural=False)

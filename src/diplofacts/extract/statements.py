@@ -99,6 +99,8 @@ class _Builder:
         speakers, reporters = self.voices.of(item)
         if not speakers or self._is_empty(item) or self._is_term(item) or self._is_own(item, speakers):
             return None
+        if self._takes_in(item):
+            return None
         self.voices.remember(item, speakers)
         cue = item.cue_spans[0]
         actors = [self._actor(r, SPEAKER, cue, item.source.rule) for r in speakers]
@@ -149,6 +151,17 @@ class _Builder:
             # `Understanding` of `memorandum of Understanding`
             token = token.head.head
         return told and token is not None and token.lemma_.lower() in firm_nouns() | _PLANS
+
+    def _takes_in(self, item: Found) -> bool:
+        """`welcomed X to Lima`, `was welcomed to the capital`: an encounter, and nothing said."""
+        verb = item.cue.head if item.cue is not None else None
+        if verb is None or verb.base != "welcome" or item.nested:
+            return False
+        met = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+        to = any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.rights)
+        if met and met[0].dep_ == "nsubjpass" and to:
+            return True
+        return any(r.kind == PERSON for t in met for r in self.reading.coreference.resolve(t))
 
     def _is_own(self, item: Found, speakers: Sequence[Referent]) -> bool:
         """`underscored the strong condemnation of S by his own state`: only what the outer speaker says."""

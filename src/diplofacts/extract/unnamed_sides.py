@@ -149,6 +149,9 @@ def _is_in_aim(reading: Reading, place: Span, i: Instrument) -> bool:
     if topic.folded in ("on", "over", "about") and topic.head.i == i.noun.i:
         return True  # `a deal on Gibraltar`
     above = [t for t in itertools.islice(token.ancestors, 12) if t.i > i.noun.i]
+    there = token.dep_ == "pobj" and token.head.folded in ("in", "at", "near")
+    if there and any(t.folded in ("on", "over", "about", "for") and t.head.i == i.noun.i for t in above):
+        return True  # `an accord on the establishment of a base in A`
     # `A pact is to be signed during the visit of X to A`: the infinitive is what is done with it.
     above = [t for t in above if not (t.dep_ == "xcomp" and t.head.i == i.head.head.i)]
     return token.dep_ == "pobj" and any(c.tag_ == "TO" and c.dep_ == "aux" for t in above for c in t.lefts)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import events, outlook
-from .events import CANCELLED, Clause, date_of
+from .destinations import own_states, places_of
+from .events import CANCELLED, PLANNED, PROPOSED, Clause, date_of
 from .lexicons import word_set
 from .links import asked_with
-from .reading import PERSON, Reading, Referent
-from .tellings import Telling
+from .reading import COUNTRY, PERSON, Entity, Reading, Referent
+from .tellings import Telling, encounter_nouns
 
 if TYPE_CHECKING:
     from .words import Token
@@ -75,3 +76,42 @@ def asked(reading: Reading, noun: Token) -> list[Referent]:
     links = (c for t in (host, noun.head.head) for c in t.rights if c.dep_ in ("prep", "dative"))
     goals = (g for c in links if c.folded == "to" and c.i < noun.i for g in c.children if g.dep_ == "pobj")
     return [r for g in goals for r in reading.coreference.resolve(g) if r.kind == PERSON]
+
+
+def listed_places(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:
+    """The states to which a tour of so many leads (`a tour of four countries, namely A and B`, `a tour of
+    Europe including A and B`, `that includes A`).
+    """
+    goals = list(events.objects(noun, ("of", "to", "in", "through"), direct=False))
+    named = [a for g in goals if g.tag_ == "NNS" for a in g.rights if a.dep_ == "appos"]
+    for holder in (noun, *goals):
+        for child in holder.rights:
+            if child.folded == "including" or (child.dep_ == "relcl" and child.base == "include"):
+                named += [c for c in child.children if c.dep_ in ("pobj", "dobj")]
+    listed = [t for a in named for t in (a, *a.conjuncts)]
+    return [e for t in listed for e in places_of(reading, t, home) if e.id not in home]
+
+
+def as_visit(
+    reading: Reading, telling: Telling, verb: Token, hosts: Sequence[Referent], guests: Sequence[Referent]
+) -> None:
+    """Make a visit of `will welcome X for a state visit` and `Peru will host President X`: where a state is
+    the host the guest travels there (codebook section 4).
+    """
+    goals = events.objects(verb, ("for", "on"), direct=False)
+    if telling.status == PLANNED and any(
+        k == "visit" for t in goals for k, _ in encounter_nouns().get(t.folded, ())
+    ):
+        telling.kind = "visit"
+    state = hosts[0] if len(hosts) == 1 else None
+    if state is None or state.kind != COUNTRY or not state.id or telling.kind not in ("meeting", "visit"):
+        return
+    if not guests or any(r.kind != PERSON or state.id in own_states(reading, [r]) for r in guests):
+        return
+    if telling.place is not None and telling.place.id != state.id:
+        return  # `Peru hosted X at its embassy in Oslo`
+    if telling.status == PROPOSED and telling.start:
+        telling.status = PLANNED  # `is ready to host X from May 21`
+    telling.kind = "visit"
+    telling.actors = [a for a in telling.actors if a.person]
+    telling.place = telling.place or Entity(state.span, COUNTRY, state.id)

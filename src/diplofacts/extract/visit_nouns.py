@@ -17,7 +17,7 @@ from .noun_clauses import receiving_verb, stay_of
 from .officials import from_states
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
-from .visit_guests import agent_behind, as_told_behind, asked, clause_behind, made_by
+from .visit_guests import agent_behind, as_told_behind, asked, clause_behind, listed_places, made_by
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -43,6 +43,7 @@ def read_visit_noun(
     where = [
         e for t in events.objects(noun, ("to", "in", "of"), direct=False) for e in places_of(reading, t, home)
     ]
+    where = where or listed_places(reading, noun, home)
     sent = [t for t in events.objects(noun, ("of",), direct=False) if t.folded in word_set("staff_nouns")]
     ahead = None
     if not where:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from .. import places
 from ..spans import Span
 from .grammar import dateline_end, governing_verb
 from .instrument_nouns import firm_nouns
-from .lexicons import words
+from .lexicons import word_set, words
 from .reading import COUNTRY, Entity, Reading
 
 if TYPE_CHECKING:
@@ -179,6 +179,24 @@ def place_told_last(reading: Reading, there: Token | None) -> Entity | None:
         if place is not None:
             return place
     return None
+
+
+def is_of_topic(link: Token, home: Container[int], city: bool) -> bool:
+    """Whether a place is that of what they speak about (`talks on the situation in A`).
+
+    Args:
+        link: the preposition before the place.
+        home: the tokens of the encounter.
+        city: whether it is a city; of fewer things that go on is told that they do so in a city.
+    """
+    goes_on = word_set("city_events" if city else "located_nouns")
+    nouns = (link.head, link.nbor(-1)) if link.i > link.sent.start else (link.head,)
+    return any(n.base in goes_on and n.dep_ == "pobj" and n.i not in home for n in nouns)
+
+
+def is_told_of(reading: Reading, place: Entity, link: Token, home: Container[int]) -> bool:
+    """Whether a place behind a preposition names a venue, or is that of what they speak about."""
+    return names_venue(reading, place) or is_of_topic(link, home, bool(place.city))
 
 
 def is_right_behind(noun: Token, link: Token) -> bool:
