@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -93,6 +94,16 @@ def strip_span(text: str, span: Span, chars: str | None = None) -> Span | None:
     left = len(words) - len(words.lstrip(chars))
     right = len(words.rstrip(chars))
     return Span(span.start + left, span.start + right) if left < right else None
+
+
+def overlapping(spans: Sequence[Span], region: Span, longest: int = 1_000) -> list[Span]:
+    """Those of the sorted ``spans`` that share a character with ``region``, in order.
+
+    Spans of over ``longest`` code points may be left out: so far back is looked for one that reaches in.
+    """
+    first = bisect.bisect_left(spans, region.start - longest, key=lambda s: s.start)
+    last = bisect.bisect_left(spans, region.end, first, key=lambda s: s.start)
+    return [s for s in spans[first:last] if region.start < s.end]
 
 
 def merge(spans: Iterable[Span], text: str | None = None) -> Iterator[Span]:

@@ -206,7 +206,8 @@ class Affiliations:
                 # A sentence ends here (`on behalf of Lusaka. President X`).
                 break
             start = start - (len(text[max(0, start - 40) : start]) - m.start(1))
-        inside = [e for e in self.entities if start <= e.span.start and e.span.end <= offset]
+        first, last = (bisect.bisect_left(self._starts, at) for at in (start, offset))
+        inside = [e for e in self.entities[first:last] if e.span.end <= offset]
         if not inside or text[inside[0].span.end : offset].count(",") or not text[start:offset].strip():
             return Affiliation()
         if re.search(r"[a-z][ \n]+(?:for|on)[ \n]+(?:the[ \n]+)?$", text[max(0, start - 12) : start]):

@@ -305,12 +305,15 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
     if _is_aside(reading, sentence):
         return None
     for meeting in reading.meetings:
+        if meeting.status != "held" or meeting.kind not in _TALKING:
+            continue
         kinds = [s.span for s in meeting.supports if s.field == "kind"]
-        if all(_is_reported(reading, k) or is_earlier(reading, k) for k in kinds):
+        # Told inside what somebody said of it (`recalled that they had met`), or of another time.
+        if all(reading.is_said(k) or is_earlier(reading, k) for k in kinds):
             continue
         told = [s.span.start for s in meeting.supports if s.field == "kind" and s.span.start < sentence.start]
         told += [s.span.start for s in meeting.supports if s.field == "*" and s.span.end <= sentence.start]
-        if told and meeting.status == "held" and meeting.kind in _TALKING:
+        if told:
             before.append((max(told), meeting))
     if not before:
         return None
@@ -337,16 +340,6 @@ def _account(reading: Reading, held: Sequence[MeetingCandidate], sentence: Span)
     if _new_occasion(reading, sentence):
         return None
     return last
-
-
-def _is_reported(reading: Reading, span: Span) -> bool:
-    """Whether an encounter is told inside what somebody said of it (`recalled that they had met`)."""
-    start, end = span.start, span.end
-    for statement in reading.statements:
-        for content in statement.content:
-            if content.start <= start and end <= content.end:
-                return True
-    return False
 
 
 def _is_aside(reading: Reading, sentence: Span) -> bool:

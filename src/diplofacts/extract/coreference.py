@@ -372,16 +372,18 @@ class Coreference:
         """`the Bush administration` is the state whose office the person holds (codebook section 2)."""
         names = {fold(t.text) for t in token.lefts if t.text[0].isupper()}
         for role in self.roles:
-            words = {
-                fold(w)
-                for e in self.entities
-                if e.kind == PERSON and e.id == role.person
-                for w in self.document.words(e.span).split()
-            }
-            if role.country and words & names:
+            if role.country and self._words_of[role.person] & names:
                 span, rule = self.phrase(token), "coreference.administration"
                 return (Referent(COUNTRY, role.country, span, NORMALIZED, rule),)
         return ()
+
+    @functools.cached_property
+    def _words_of(self) -> Mapping[str, set[str]]:
+        """The words by which each person is named."""
+        out: dict[str, set[str]] = {r.person: set() for r in self.roles}
+        for entity in (e for e in self.entities if e.kind == PERSON and e.id in out):
+            out[entity.id].update(fold(w) for w in self.document.words(entity.span).split())
+        return out
 
     def _last_state(self, token: Token) -> list[Referent]:
         earlier = [e for e in self.entities if e.kind == COUNTRY and e.id and e.span.end <= token.idx]

@@ -311,7 +311,7 @@ def _place_beside(clause: Clause, home: set[int], region: Span | None) -> tuple[
             # `in the Venezuelan capital, Caracas`
             span = span.hull(reading.coreference.phrase(named))
         # By its start: the parser may leave the end of `Washington, D.C.` outside the phrase.
-        inside = [e for e in reading.entities if e.span.start in span and e.kind == COUNTRY and e.id]
+        inside = [e for e in reading.entities_from(span) if e.kind == COUNTRY and e.id]
         inside = [e for e in inside if not whereabouts.is_told_of(reading, e, token, home)]
         if nouns and nouns[0].folded in _encounter_nouns():
             # `the negotiator in the A talks`: their subject is no place.

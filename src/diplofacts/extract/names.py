@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from .. import places
-from ..spans import Span
+from ..spans import Span, overlapping
 from .document import Document
 from .known_holders import state_of
 from .lexicons import fold, word_set, words
@@ -100,7 +100,7 @@ def find_chunks(document: Document, blocked: Sequence[Span], region: Span) -> It
     particles: list[tuple[Span, str]] = []
     last_end, skip_to = region.start, -1
     passed = 0
-    stops = [b for b in blocked if b.start < region.end and region.start < b.end]
+    stops = overlapping(blocked, region)
     suffixes, calendar, joining = word_set("name_suffixes"), word_set("calendar"), word_set("name_particles")
     joining -= word_set("hyphened_particles")
     short, given = word_set("name_abbreviations"), word_set("calendar_names")

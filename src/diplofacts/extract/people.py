@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, field
 
@@ -99,7 +99,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
     out = []
     bodies: set[str] = set()
     surnames: set[str] = set()
-    by_end = {t.outer.end: t for t in titles}
+    by_end, ends = {t.outer.end: t for t in titles}, {b.end: b for b in blocked}
     by_start = {t.outer.start: t for t in titles if not is_kin_of(document.text, t)}
     for sentence in document.sentences:
         byline: bool | None = None
@@ -131,7 +131,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
             chunk.honorifics = honorifics
             if not chunk.honorifics:
                 chunk.honorifics = _honorifics_before(document, chunk)
-            chunk.title = _title_beside(document, chunk, by_end, by_start, blocked)
+            chunk.title = _title_beside(document, chunk, by_end, by_start, ends)
             if is_thing(document, chunk):
                 continue
             score(document, chunk)
@@ -176,9 +176,9 @@ def _ends_field(document: Document, chunk: Chunk, titles: Sequence[TitleMention]
         return True  # `Corporate Affairs Minister X`
     if fold(chunk.parts[-1]) not in word_set("area_words"):
         return False
-    end = chunk.span.end
-    # Whatever sign closes the phrase.
-    return any(in_field(f"{document.text[:end]} ", t, end + 1) for t in titles if t.outer.end < end)
+    end = chunk.span.end  # Whatever sign closes the phrase.
+    near = (t for t in titles if end - FIELD < t.outer.end < end)
+    return any(in_field(f"{document.text[:end]} ", t, end + 1) for t in near)
 
 
 def _is_address(chunk: Chunk) -> bool:
@@ -208,7 +208,7 @@ def _title_beside(
     chunk: Chunk,
     by_end: dict[int, TitleMention],
     by_start: dict[int, TitleMention],
-    blocked: Sequence[Span],
+    ends: Mapping[int, Span],
 ) -> TitleMention | None:
     """The title right before the chunk (honorifics and a comma between allowed), or in apposition
     after it.
@@ -229,7 +229,7 @@ def _title_beside(
     for end, title in by_end.items():
         if start - FIELD <= end < start and not title.plural and in_field(text, title, start):
             return title
-    walked = walk_back(text, start - gap, blocked)
+    walked = walk_back(text, start - gap, ends)
     # `Presidents of A and B X and Y`
     held = by_end.get(walked) if walked != start - gap else None
     if held is not None and (not held.plural or " and " in text[walked:start]):

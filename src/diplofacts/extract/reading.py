@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import itertools
+import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -91,6 +93,10 @@ class Resolver(Protocol):
         ...
 
 
+#: Where a date phrase begins.
+_START = operator.attrgetter("span.start")
+
+
 @define(eq=False)
 class Reading:
     """An article with all that has been read from it so far; later steps fill the later attributes."""
@@ -112,6 +118,9 @@ class Reading:
     datelines: dict[int, int] = field(init=False, factory=dict, repr=False)
     _starts: list[int] = field(init=False, factory=list, repr=False)
     _started: Sequence[Entity] = field(init=False, default=(), repr=False)
+    _said: tuple[Sequence[StatementCandidate], list[int], list[int]] = field(
+        init=False, default=((), [], []), repr=False
+    )
 
     @property
     def starts(self) -> list[int]:
@@ -132,12 +141,15 @@ class Reading:
             tuple(self.statements),
         )
 
+    def entities_from(self, span: Span) -> Sequence[Entity]:
+        """The entities that begin within ``span``, in order."""
+        first = bisect.bisect_left(self.starts, span.start)
+        return self.entities[first : bisect.bisect_left(self.starts, span.end, first)]
+
     def entities_in(self, span: Span) -> list[Entity]:
         """The entities that lie within ``span``, in order."""
         # They are in order and apart.
-        first = bisect.bisect_left(self.starts, span.start)
-        last = bisect.bisect_left(self.starts, span.end, first)
-        return [e for e in self.entities[first:last] if e.span.end <= span.end]
+        return [e for e in self.entities_from(span) if e.span.end <= span.end]
 
     def entity_at(self, offset: int) -> Entity | None:
         """The entity whose words hold ``offset``."""
@@ -146,8 +158,21 @@ class Reading:
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The date phrases within ``span``, in order."""
-        first, last = span.start, span.end
-        return [d for d in self.dates if first <= d.span.start and d.span.end <= last]
+        # They are in order.
+        first = bisect.bisect_left(self.dates, span.start, key=_START)
+        last = bisect.bisect_left(self.dates, span.end, first, key=_START)
+        return [d for d in self.dates[first:last] if d.span.end <= span.end]
+
+    def is_said(self, span: Span) -> bool:
+        """Whether the span lies in the content of a statement."""
+        if self._said[0] is not self.statements:
+            contents = sorted(c for s in self.statements for c in s.content)
+            # The furthest end of the contents that begin no later.
+            ends = list(itertools.accumulate((c.end for c in contents), max))
+            self._said = (self.statements, [c.start for c in contents], ends)
+        _, starts, ends = self._said
+        at = bisect.bisect_right(starts, span.start) - 1
+        return at >= 0 and span.end <= ends[at]
 
     def roles_of(self, person: str) -> list[RoleCandidate]:
         """The roles of the person with this candidate id, in the order of the text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
@@ -382,11 +382,10 @@ def is_former(noun: Token, title: TitleMention) -> bool:
     return title.status == FORMER or any(c.folded == "former" for c in noun.lefts)
 
 
-def walk_back(text: str, end: int, blocked: Sequence[Span]) -> int:
+def walk_back(text: str, end: int, ends: Mapping[int, Span]) -> int:
     """``end`` moved before `of X` and `to Y` (`Ambassador of Mongolia to Russia Z`, `its envoy to
-    X, Z`).
+    X, Z`), where ``ends`` are the names by where they end.
     """
-    ends = {b.end: b for b in blocked}
     linked = False
     for _ in range(4):
         name = ends.get(end) or ends.get(end - 1)
