@@ -199,12 +199,8 @@ def _acting(coreference: Coreference, token: Token) -> set[str]:
 def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     """The latest subject of several (`Raisi and Maduro`, `The leaders`), or a plural body."""
     sentence = coreference.document.sentence_of(token.idx)
-    if sentence is None:
-        return ()
-    at = coreference.document.number_of(sentence)
-    for back in range(WINDOW + 1):
-        if at - back < 0:
-            break
+    at = coreference.document.number_of(sentence) if sentence is not None else -1
+    for back in range(min(WINDOW, at) + 1):
         other = coreference.document.sentences[at - back]
         found: list[tuple[Referent, ...]] = []
         for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
@@ -215,8 +211,8 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
                     found.append(group)
         if not (found or back) and token.lower_ == "they" and (leaders := _leaders_of(coreference, token)):
             return leaders
-        if not (found or back) and token.lower_ == "they" and token.head.dep_ == "relcl":
-            # `congratulated A and B on the accord they reached`
+        if not (found or back) and token.lower_ == "they" and _stands_behind_object(token.head):
+            # `congratulated A and B on the accord they reached`, `joined A and B as they signed`
             before = coreference.document.doc[other.first : token.i]
             held = [t for t in before if t.dep_ == "dobj" and t.head.i < t.i]
             named = coreference.within(Span(held[0].head.idx, token.idx)) if held else []
@@ -233,6 +229,11 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
         if found:
             return found[0] if back else found[-1]
     return ()
+
+
+def _stands_behind_object(clause: Token) -> bool:
+    marks = {c.folded for c in clause.lefts if c.dep_ == "mark"}
+    return clause.dep_ == "relcl" or not marks.isdisjoint(("as", "while"))
 
 
 def _leaders_of(coreference: Coreference, pronoun: Token) -> tuple[Referent, ...]:

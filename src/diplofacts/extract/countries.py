@@ -16,6 +16,7 @@ from .holder_signs import is_met, is_owner, is_trip_of
 from .homes import ABROAD, HOME, is_scene, opens_release
 from .known_holders import state_of
 from .lexicons import fold, rows, word_set
+from .members import Members
 from .owners import Owners
 from .reading import COUNTRY, ORGANIZATION, Entity
 from .role_candidates import COUNTERPART, has_own_head, merge_roles, of_body
@@ -54,6 +55,7 @@ class CountryFiller:
     _states: list[Entity] = field(init=False)
     _owners: Owners = field(init=False)
     _companions: Companions = field(init=False)
+    _members: Members = field(init=False)
     _names: dict[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -67,6 +69,7 @@ class CountryFiller:
         self._states.sort(key=lambda e: e.span)
         self._owners = Owners(self.finder, self.entities, self._states)
         self._companions = Companions(self.finder, self.entities, self._states)
+        self._members = Members(self.finder, self.entities, self._states)
         if not self.home[0] and not self.issuer:
             self.home = self._leading()
 
@@ -170,7 +173,7 @@ class CountryFiller:
         behalf = self._owners.signed_for(role)
         if behalf is not None:
             return behalf, "roles.country-signed-for", INFERRED
-        led = self._owners.led_for(role) or self._owners.accompanied(role, roles)
+        led = self._owners.led_for(role) or self._members.state(role, roles)
         if led is not None:
             return led, "roles.country-of-delegation", INFERRED
         # `his counterpart, X`: of another state than he

@@ -167,10 +167,11 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     partners = [r for r in own if r.kind == PERSON]
     known = partners if len(partners) == len(own) else own if all(r.id for r in own) else ()
     groups = told_apart(reading, noun, known) if known else [partners]
-    persons = all(r.kind == PERSON for r in known)
-    if noun.folded in _EACH and len(groups) == 1 and len(known) > 1 and (persons or "call" in kind):
+    each = "call" in kind or "bilateral" in modifiers or all(r.kind == PERSON for r in known)
+    if noun.folded in _EACH and len(groups) == 1 and len(known) > 1 and each:
         # `had telephone conversations with A and B`
-        groups, kind = [[r] for r in known], "meeting" if kind == "summit" else kind
+        groups = [[r] for r in known]
+    kind = "meeting" if kind == "summit" and len(groups) > 1 and noun.base != "summit" else kind
     named = {(r.kind, r.id) for r in own if r.id}
     rest = [r for r in referents if r not in own and (r.kind, r.id) not in named]
     if kind == "press_conference" and modifiers & word_set("separating_words") and not own:

@@ -272,7 +272,9 @@ def _read_meeting(
         kind = "summit"
     rule = f"meetings.{row['lemma']}"
     out = []
-    for apart in told_apart(reading, verb, others):
+    groups = told_apart(reading, verb, others)
+    kind = "meeting" if kind == "summit" and len(groups) > 2 else kind
+    for apart in groups:
         actors = [
             *(_taking_part(r, row["subject"], kind_span, "meetings.subject") for r in subject),
             *(_taking_part(r, row["object"], kind_span, "meetings.object") for r in apart),

@@ -85,7 +85,7 @@ class Clause:
             out |= {self.verb.i} if self.head.head.i == self.verb.i else set()
         if self.trigger.base in ("attend", "address"):
             # `attend the session, which is set to open on Friday`
-            out |= {i for t in objects(self.trigger) for i in scheduled_for(t)}
+            out.update(i for t in objects(self.trigger) for i in scheduled_for(t))
         if self.trigger.pos_ not in ("VERB", "AUX") and self.verb is not None:
             if self.is_held_by(self.verb) or is_signed_at(self.trigger, self.verb):
                 out.add(self.verb.i)
@@ -148,17 +148,17 @@ def scheduled_for(noun: Token) -> set[int]:
     to take place on Friday`), also where the parser hung them on what stands before them.
     """
     out: set[int] = set()
-    for verb in noun.subtree:
-        if verb.dep_ != "relcl" or verb.i < noun.i or verb.head.tag_ == "WP":
-            continue
+    for verb in (t for t in noun.subtree if t.dep_ == "relcl" and t.i >= noun.i and t.head.tag_ != "WP"):
         if not any(c.dep_ in SUBJECTS and fold(c.text) in ("which", "that") for c in verb.children):
             continue
         due = [c for c in verb.children if c.dep_ == "acomp" and c.folded in word_set("due_words")]
         said = due[0] if due else verb
-        if due or (verb.tag_ == "VBN" and said.lemma_.casefold() in word_set("planning_words")):
-            out |= {verb.i, said.i}
-            takes_place = word_set("holding_verbs") | {"be"}
-            out |= {c.i for c in said.children if c.dep_ == "xcomp" and c.lemma_.casefold() in takes_place}
+        place = word_set("holding_verbs") | {"be"}
+        takes = {c.i for c in said.children if c.dep_ == "xcomp" and c.lemma_.casefold() in place}
+        # `that was to begin on Friday`; one that was to have begun then may lie before or after.
+        to_be = verb.base == "be" and any(verb.doc[i - 1].folded == "to" for i in takes)
+        if due or to_be or (verb.tag_ == "VBN" and said.lemma_.casefold() in word_set("planning_words")):
+            out |= {verb.i, said.i, *takes}
     return out
 
 

@@ -71,6 +71,7 @@ _JOINED = {
     "from": links.join_senders,
     "in": links.join_scene,
     "of": links.join_traveller,
+    "to": links.join_goal,
     "with": links.join_close,
 }
 _MENDED_WORDS = _PERFECT | {"may", "by", "-", *_JOINED}
@@ -101,6 +102,8 @@ def mend(doc: Doc) -> None:
             _set_aside(token)
         elif token.dep_ in _BEFORE_NOUNS and token.text in WEEKDAYS:
             free_day(token)
+        elif token.dep_ in _BEFORE_NOUNS and token.tag_ == "NNP" and token.head.dep_ == "pobj":
+            links.part_holder(token)
         elif token.dep_ == "npadvmod":
             join_day(token)
         elif token.dep_ in _BEFORE_NOUNS and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
@@ -118,7 +121,7 @@ def mend(doc: Doc) -> None:
             free_content(token)
         elif token.dep_ == "agent" or (token.lower_ == "by" and token.dep_ == "prep"):
             join_agent(token)
-        elif token.dep_ == "prep" and token.lower_ in _JOINED:
+        elif token.lower_ in _JOINED and (token.dep_ == "prep" or token.head.pos_ == "ADP"):
             _JOINED[token.lower_](token)
         elif token.text == "-" and token.tag_ == "NNP":
             links.join_hyphened(token)

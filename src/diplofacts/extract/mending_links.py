@@ -96,3 +96,32 @@ def join_senders(link: Token) -> None:
     noun = next((c for c in link.head.rights if c.dep_ == "dobj" and c.i == link.i - 1), None)
     if noun is not None and noun.base in word_set("staff_nouns") | word_set("official_nouns"):
         move(link, noun, "prep")
+
+
+def join_goal(link: Token) -> None:
+    """`during the visit of Minister X, to A`, `the visit of X of A to B`: where the visit leads, hung on
+    the word before the visit or on the last name.
+    """
+    node = link.head
+    if node.pos_ == "ADP":
+        node = next((c for c in node.rights if c.dep_ == "pobj" and c.i < link.i), node)
+    for _ in range(3):
+        if node.base in word_set("journey_nouns"):
+            if node is not link.head:
+                move(link, node, "prep")
+            return
+        if node.pos_ != "PROPN" or node.dep_ != "pobj" or node.head.lower_ != "of":
+            return
+        if any(t.lower_ in word_set("posted_nouns") | {"ambassador"} for t in (node.head.head, *node.lefts)):
+            return  # `the visit of the ambassador of A to B`
+        node = node.head.head
+
+
+def part_holder(state: Token) -> None:
+    """`the minister of A, X,`: who holds the office, of whose name the parser made the state a part."""
+    holder, of = state.head, state.head.head
+    if of.lower_ != "of" or of.head.lower_ not in office_nouns() or state.i + 1 >= holder.i:
+        return
+    if state.nbor().text == "," and not any(t.tag_ == "CC" for t in state.doc[state.i : holder.i]):
+        move(state, of, "pobj")
+        move(holder, of.head, "appos")

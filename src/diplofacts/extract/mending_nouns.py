@@ -16,6 +16,8 @@ WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 _COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "xcomp", "prep", "dative"})
 #: What is done with an instrument at an encounter (lemmas).
 _CONCLUDING = frozenset({"sign", "initial", "ink", "conclude", "issue", "adopt", "exchange"})
+#: What encounters do that no place and no person does (`the visit to A, which will begin in May`).
+_BEGINNING = frozenset({"begin", "start", "end", "conclude", "last", "occur"})
 _SAYING = frozenset({"say", "claim", "argue", "warn", "insist", "note"})
 _STRETCHES = frozenset({"hours", "days", "weeks", "months", "years"})
 #: How many words behind a participle its doer is looked for.
@@ -258,13 +260,16 @@ def join_clause(verb: Token) -> None:
             move(that, verb, "mark")
             move(verb, noun.head.head, "ccomp")
         return
-    which = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "which" for c in verb.lefts)
+    which = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("which", "that") for c in verb.lefts)
     held = verb.base == "hold" and any(c.dep_ == "auxpass" for c in verb.lefts)
-    if not which or not (held or (verb.base == "take" and any(c.lower_ == "place" for c in verb.rights))):
+    begun = noun.pos_ == "PROPN" and verb.base in _BEGINNING
+    takes = verb.base == "take" and any(c.lower_ == "place" for c in verb.rights)
+    if not which or not (held or begun or takes):
         return
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.lower_ not in occasions():
+    encounters = occasions() | word_set("journey_nouns")
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.lower_ not in encounters:
         noun = noun.head.head
-    if noun.lower_ in occasions() and noun is not verb.head:
+    if noun.lower_ in encounters and noun is not verb.head:
         move(verb, noun, "relcl")
 
 

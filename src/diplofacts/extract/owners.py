@@ -30,8 +30,9 @@ _LEADS = re.compile(
     r"[ \n]+"
     r"(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+)?"
 )
-_ACCOMPANIED = re.compile(r"\b(?:accompanied|joined)[ \n]+by[ \n]+(?:the[ \n]+)?$")
-_LED_BY = re.compile(r"\b(?:led|headed|chaired)[ \n]+by[ \n]+(?:the[ \n]+)?(?:\w+\.[ \n]+)?$")
+_LED_BY = re.compile(
+    r"\b(?:led|headed|chaired|represented|side|delegation|team)[ \n]+by[ \n]+(?:the[ \n]+)?(?:\w+\.[ \n]+)?$"
+)
 _GROUP = re.compile(
     r"\b(?:[Tt]he[ \n]+(?P<noun>bloc|union|alliance|organi[sz]ation|body|grouping|agency|party)['\u2019]s"
     r"|(?P<its>its))[ \n]+(?:[a-z-]+[ \n]+){0,2}$"
@@ -206,17 +207,6 @@ class Owners(Surroundings):
             if found is not None and found.form == "name":
                 return found
         return None
-
-    def accompanied(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> Entity | None:
-        """The state of whom the holder accompanies (`X was joined by Deputy Minister Y`)."""
-        text = self.finder.document.text
-        at = role.supports[0].span
-        by = _ACCOMPANIED.search(text, max(0, at.start - 60), at.start)
-        if by is None:
-            return None
-        people = [e for e in self.entities if e.kind == "person" and e.span.end <= by.start()]
-        held = [r for r in roles if people and r.person == people[-1].id and r.country]
-        return next((e for e in self.states if held and e.id == held[0].country), None)
 
     def led_for(self, role: RoleCandidate) -> Entity | None:
         """The state whose delegation the holder leads: `X led the Peruvian delegation`, `a Peruvian

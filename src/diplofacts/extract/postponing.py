@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What may stand between the verb and the new day (`postponed from Monday to`, `moved by the hosts to`).
 _TO = re.compile(r"[^.;\u201c\u201d\"]{0,80}?\b(?:until|till|to|for)\s+(?:the )?\Z", re.IGNORECASE)
+#: Before the day from which it was put off (`postponed a visit planned for Friday`).
+_WAS_SET = re.compile(r"\b(?:set|scheduled|planned|slated|due|expected|fixed|arranged)\s+for\s+(?:the )?\Z")
 #: The new day in a phrase of two (`from Monday to Friday`) or of a bound (`until Friday`).
 _NEW = re.compile(r"(?:.*\s)?(?:until|till|to)\s+", re.IGNORECASE | re.DOTALL)
 #: Before the day for which an encounter was set first.
@@ -47,6 +49,8 @@ def moved_to(clause: Clause, status: Span | None) -> tuple[str, DateMention, Tok
             text = day.span.of(document.text)
             new = _NEW.match(text)
             if day.span.start < verb.idx or not (new or _TO.match(document.text, verb.idx, day.span.start)):
+                continue
+            if new is None and _WAS_SET.search(document.text, verb.idx, day.span.start):
                 continue
             start = day.span.start + (new.end() if new else 0)
             published = document.article.published

@@ -112,7 +112,8 @@ def _pattern() -> re.Pattern[str]:
     more = rf"(?:{portfolio}|(?-i:(?:[^\W\d_a-z]\w+[ \n]+){{0,2}}(?:{areas})))\b"
     under = r"under(?=[ \n](?:\w+[ \n]){0,4}?secretar)"  # not `serve under Finance Minister X`
     deputy = rf"(?:first[ \n]+)?(?:(?:deputy|assistant|{under})[ \n]+|vice[ \n-]+)"
-    heads = r"(?:ministers?|(?:cabinet[ \n]+)?secretar(?:y|ies))(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
+    ranks = r"(?:state[ \n]+)?ministers?|(?:cabinet[ \n]+)?secretar(?:y|ies)"
+    heads = rf"(?:{ranks})(?:[ \n]+of[ \n]+state)?|vice[ -]?ministers?"
     # `Minister of Foreign Affairs and Trade`, `Minister for Oil`, `Secretary of State for Defence`
     of = (
         rf"(?P<dep1>{deputy})?(?P<head1>{heads})[ \n]+"
@@ -123,7 +124,7 @@ def _pattern() -> re.Pattern[str]:
     )
     # `Minister of Cabinet Affairs`: a field that no table has.
     other = (
-        rf"(?P<dep4>{deputy})?(?P<head4>ministers?)[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?"
+        rf"(?P<dep4>{deputy})?(?P<head4>(?:state[ \n]+)?ministers?)[ \n]+(?:of|for)[ \n]+(?:the[ \n]+)?"
         rf"(?P<port4>(?-i:(?:[^\W\d_a-z]\w+[ \n]+){{1,3}}(?:{areas})))\b"
     )
     before = (
@@ -305,7 +306,7 @@ def _mention(m: re.Match[str]) -> TitleMention | None:
         if deputy:
             office = "official" if prefix.startswith(("assistant", "under")) else "deputy_minister"
         exact = _titles().get(said)
-        if exact and (exact["office"] != "minister" or exact["portfolio"]):
+        if exact:
             office, portfolio = exact["office"], exact["portfolio"]
         # `Secretary of Commerce`, `Under Secretary for Political Affairs`: few states have such ones.
         hint = _titles()["secretary"]["country"] if head.startswith("secretar") else ""
