@@ -57,6 +57,10 @@ _CALLED_OFF = re.compile(
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“‘.])([^\W\d_]+)$")
 _LATER = 200
 _LEAD = 160
+#: What two sides did who mean to do what the infinitive says.
+_PROMISED = frozenset({"agreed", "pledged", "vowed", "promised", "undertook"})
+#: What begins a phrase that the reader knows, or that is still to come.
+_KNOWN = frozenset({"the", "this", "that", "next"})
 #: What somebody was, who then did what the infinitive says.
 _LET = frozenset({"allowed", "permitted", "able", "enabled"})
 
@@ -101,6 +105,8 @@ def _governed(text: str, start: int, end: int) -> Governed:
     for at, (clause, opener) in enumerate(clauses):
         if at and [*clause[1:2]] == ["by"] and _is_past(clause[0], words):
             continue  # `will attend the talks, convened by X, in Lima on Monday`
+        if at and _agreed_at(clause, *clauses[at - 1]):
+            return Governed(Tense.PAST, False)
         tense, weak = _backward(clause, words, infinitive)
         if not tense and opener in words.behind and clause and clause[0].endswith("ing"):
             tense = Tense.PAST  # `will meet after signing it on Friday`
@@ -193,6 +199,16 @@ def _begins(tokens: Sequence[str], at: int, words: TenseWords) -> bool:
     """Whether an infinitive of a timetable stands right before the day (`a truce to begin on Friday`)."""
     behind = [t for t in tokens[at + 1 :] if t not in words.in_effect and not t.isdigit()]
     return len(behind) == 1 and not {behind[0], f"{behind[0]}s"}.isdisjoint(words.timetable)
+
+
+def _agreed_at(promise: Sequence[str], setting: Sequence[str], opener: str) -> bool:
+    """Whether something was agreed on an occasion new to the reader (`agreed to do it during talks on
+    Friday`), not set for one that he knows.
+    """
+    if opener != "during" or not setting or setting[0] in _KNOWN or "to" not in promise[1:]:
+        return False
+    at = len(promise) - 1 - [*reversed(promise)].index("to")
+    return promise[at - 1] in _PROMISED and promise[at + 1 : at + 2] != ["meet"]
 
 
 def _backward(tokens: Sequence[str], words: TenseWords, infinitive: bool) -> tuple[Tense | None, bool]:

@@ -11,7 +11,8 @@ from ..spans import Span
 from .grammar import subject_tokens
 from .known_holders import state_of
 from .lexicons import fold, rows, word_set
-from .reading import ORGANIZATION, PERSON, Entity, Referent
+from .pairs_before import doer_and_other, leaders_of, objects_before, stands_behind_object
+from .reading import COUNTRY, ORGANIZATION, PERSON, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention
 
 if TYPE_CHECKING:
@@ -209,53 +210,26 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
                 # `participant countries` that name nobody do not stand between.
                 if any(r.id for r in group) and (len(group) > 1 or t.tag_ in ("NNS", "NNPS")):
                     found.append(group)
-        if not (found or back) and token.lower_ == "they" and (leaders := _leaders_of(coreference, token)):
+        if not (found or back) and token.lower_ == "they" and (leaders := leaders_of(coreference, token)):
             return leaders
-        if not (found or back) and token.lower_ == "they" and _stands_behind_object(token.head):
+        if not (found or back) and token.lower_ == "they" and stands_behind_object(token.head):
             # `congratulated A and B on the accord they reached`, `joined A and B as they signed`
-            before = coreference.document.doc[other.first : token.i]
-            held = [t for t in before if t.dep_ == "dobj" and t.head.i < t.i]
-            named = coreference.within(Span(held[0].head.idx, token.idx)) if held else []
-            people = tuple({e.id: coreference.named(e) for e in named if e.kind == PERSON}.values())
-            found = [people] if len(people) > 1 else []
+            found = objects_before(coreference, other.first, token)
         if not (found or back) and token.lower_ == "they" and token.head.dep_ == "conj":
             # `A met today with B, and they will have dinner`: those of the clause before
             whole = Span(other.span.start, token.idx)
             met = {e.id: coreference.named(e) for e in coreference.within(whole) if e.kind == PERSON}
             alone = not any(t.dep_ in SUBJECTS and t.tag_ in ("NNS", "NNPS") for t in token.head.head.lefts)
             found = [tuple(met.values())] if len(met) == 2 and alone else []
+        states = all(len(g) == 1 and g[0].kind == COUNTRY for g in found)
+        if token.lower_ == "their" and not back and states:
+            # `the United States congratulates A and B on their summit`
+            found = objects_before(coreference, other.first, token) or found
         if not (found or back) and token.lower_ == "their":
-            found = _doer_and_other(coreference, coreference.document.doc[other.first : token.i])
+            found = doer_and_other(coreference, coreference.document.doc[other.first : token.i])
         if found:
             return found[0] if back else found[-1]
     return ()
-
-
-def _stands_behind_object(clause: Token) -> bool:
-    marks = {c.folded for c in clause.lefts if c.dep_ == "mark"}
-    return clause.dep_ == "relcl" or not marks.isdisjoint(("as", "while"))
-
-
-def _leaders_of(coreference: Coreference, pronoun: Token) -> tuple[Referent, ...]:
-    """The body whose unnamed leaders act in the clause above (`A leaders will discuss it when they meet`)."""
-    for verb in itertools.islice(pronoun.head.ancestors, 3):
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
-        if subject is None or subject.tag_ != "NNS" or subject.lower_ not in word_set("plural_titles"):
-            continue
-        inside = coreference.within(coreference.phrase(subject))
-        bodies = [e for e in inside if e.kind == ORGANIZATION and e.id]
-        return (coreference.named(bodies[0]),) if len(bodies) == 1 else ()
-    return ()
-
-
-def _doer_and_other(coreference: Coreference, before: Sequence[Token]) -> list[tuple[Referent, ...]]:
-    """`X received Y for their last talks`: one person who does something to one other."""
-    for other in (t for t in before if t.dep_ == "dobj" and t.pos_ == "PROPN"):
-        doer = next((c for c in other.head.lefts if c.dep_ == "nsubj"), None)
-        pair = (*coreference.resolve(doer), *coreference.resolve(other)) if doer is not None else ()
-        if len(pair) == len({r.id for r in pair}) == 2 and all(r.kind == PERSON for r in pair):
-            return [pair]
-    return []
 
 
 def _clause(token: Token) -> Token:
@@ -395,3 +369,15 @@ def is_of_body(token: Token, title: TitleMention) -> bool:
     if whose is None or (whose.pos_, whose.tag_) != ("NOUN", "NN") or title.span.end > whose.idx:
         return False
     return whose.folded not in {r["noun"] for r in rows("state_nouns")}
+
+
+def with_all_owners(coreference: Coreference, noun: Token) -> Span:
+    """The noun phrase of a group with all the states whose it is (`the leaders of A and B`)."""
+    span = coreference.phrase(noun)
+    goals = [g for c in noun.rights if c.folded in ("of", "from") for g in c.children if g.dep_ == "pobj"]
+    for goal in goals if noun.tag_ in ("NNS", "NNPS") else ():
+        others = [t for t in goal.conjuncts if t.i > goal.i]
+        states = [coreference.by_token.get(t.i) for t in (goal, *others)]
+        if others and all(e is not None and e.kind == COUNTRY for e in states):
+            span = span.hull(coreference.phrase(others[-1]))
+    return span

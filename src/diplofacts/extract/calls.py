@@ -112,7 +112,15 @@ def calls_up(verb: Token) -> bool:
         called = [c for c in called if c.i < said[0].i]
     if particles or len(called) != 1:
         return False
-    return (bool(said) and len(said) == len(after)) or (not after and _is_timed(verb, links))
+    alone = verb.tag_ == "VBD" and not links and _closes(called[0])
+    return (bool(said) and len(said) == len(after)) or (not after and (alone or _is_timed(verb, links)))
+
+
+def _closes(called: Token) -> bool:
+    """Whether nothing is said behind him who is called (`X called President Y.`, not `called Y a friend`)."""
+    behind = called.right_edge.i + 1
+    ends = behind >= len(called.doc) or called.doc[behind].text in (".", ",")
+    return called.pos_ == "PROPN" and ends and all(t.lower_ not in ("a", "an") for t in called.subtree)
 
 
 def _is_timed(verb: Token, links: Sequence[Token]) -> bool:

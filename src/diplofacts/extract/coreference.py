@@ -27,6 +27,7 @@ from .antecedents import (
     plural_antecedent,
     told_before,
     untitled_holder,
+    with_all_owners,
 )
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
@@ -228,15 +229,10 @@ class Coreference:
         return Referent(entity.kind, entity.id, entity.span, basis, f"coreference.{entity.kind}-name")
 
     def _words(self, token: Token, kind: str = WORDS, id: str = "") -> Referent:
-        span = self.phrase(token)
-        return Referent(
-            kind,
-            id,
-            span,
-            EXPLICIT if kind == WORDS else NORMALIZED,
-            "coreference.unnamed",
-            " ".join(self.document.words(span).split()),
-        )
+        span = with_all_owners(self, token)
+        basis = EXPLICIT if kind == WORDS else NORMALIZED
+        words = " ".join(self.document.words(span).split())
+        return Referent(kind, id, span, basis, "coreference.unnamed", words)
 
     def _apposition(self, token: Token) -> tuple[Referent, ...]:
         """`Iran's supreme leader, Ayatollah Ali Khamenei`: the name in apposition or inside it is meant."""

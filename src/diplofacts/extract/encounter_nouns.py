@@ -20,6 +20,7 @@ from .events import Clause
 from .instrument_nouns import firm_nouns
 from .lexicons import fold, word_set
 from .links import is_only_noted
+from .named_encounters import states_of_body
 from .noun_participants import clause_participants, own_participants
 from .officials import is_nobody, of_place
 from .outlook import is_called_off, outlook_of
@@ -75,6 +76,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         return []
     if kind == "meeting" and noun.text[:1].isupper() and modifiers & word_set("leading_ranks"):
         kind = "summit"  # `the APEC Leaders' Meeting`
+    if kind == "meeting" and any(c.dep_ == "compound" and c.folded == "summit" for c in noun.lefts):
+        kind = "summit"  # `a summit meeting`
     kind_span = document.span([noun])
     if "any" in modifiers or _is_congratulated(noun) or (kind != "visit" and is_count(noun)):
         return []
@@ -119,6 +122,8 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         others = [*others, *speakers_there(reading, clause, noun)]
     own = [] if _are_theirs(noun, own, others) else of_place(reading, clause, others, without_crowds(own))
     referents = without_represented(reading, distinct([*others, *own]))
+    if len(referents) == 1 and referents[0].kind == ORGANIZATION:
+        referents = states_of_body(reading, referents[0]) or referents
     if referents and all(r.rule == "meetings.mediator" for r in referents):
         return []  # `A and B brokered the talks`: whose they are nobody tells
     if sits and not others:
@@ -127,7 +132,10 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
     seats = {r.id for r in sits}
     if sits and all(r.kind == PERSON or r.id in seats for r in referents):
         kind = "session"
-    if kind == "summit" and len([r for r in referents if r.kind == PERSON]) >= 2:
+    people = [r for r in referents if r.kind == PERSON]
+    if kind == "session" and noun.head.base == "chair" and len(people) == len(referents) == 2:
+        kind = "meeting"  # `The session of the Joint Commission was chaired by A and B`
+    if kind == "summit" and len(people) >= 2:
         # Persons who meet at a named summit take part; the body in its name hosts nobody.
         referents = [r for r in referents if r.rule != "meetings.name-part"]
     # `The Russian city of Vladivostok hosts the summit`: a place takes no part.
@@ -277,6 +285,7 @@ def _lacks_partner(clause: Clause, kind: str, referents: Sequence[Referent]) -> 
 def _is_congratulated(noun: Token) -> bool:
     """Whether the noun is what somebody is congratulated on, not where anybody is."""
     on = noun.dep_ == "pobj" and fold(noun.head.text) in ("on", "upon", "for")
+    on = on and not any(c.dep_ == "poss" and c.folded == "their" for c in noun.lefts)  # of their own meeting
     return on and noun.head.head.lemma_.casefold() in ("congratulate", "thank", "praise", "commend")
 
 

@@ -181,6 +181,15 @@ def parse_all(articles: Sequence[Article]) -> list[Doc]:
     return docs
 
 
+#: The short form of a body or state between its name and an office (`Republic of Korea (ROK) Foreign Minister
+#: X`), behind which the parser takes what follows for another phrase.
+_SHORT_FORM = re.compile(
+    r"(?<=[a-z])[ ]\([A-Z][A-Za-z.&-]{1,7}\)(?=[ ](?:Vice|Deputy|First|Special|Prime|Foreign|Defen[cs]e"
+    r"|Interior|Finance|Trade|Minister|President|Premier|Chancellor|Secretary|Ambassador|Commissioner"
+    r"|Chair|Speaker|Leader)\w*\b)"
+)
+
+
 @functools.cache
 def _stand_ins() -> tuple[tuple[str, ...], re.Pattern[str], tuple[str, ...]]:
     """The stand-ins, the words in whose place they stand, and these words in small letters."""
@@ -192,6 +201,8 @@ def _stand_ins() -> tuple[tuple[str, ...], re.Pattern[str], tuple[str, ...]]:
 
 def _for_parser(text: str) -> str:
     """``text`` with words that the model takes for others replaced by plain ones as long."""
+    if "(" in text:
+        text = _SHORT_FORM.sub(lambda m: m[0].replace("(", " ").replace(")", " "), text)
     table, pattern, signs = _stand_ins()
     small = text.lower()
     if not any(sign in small for sign in signs):

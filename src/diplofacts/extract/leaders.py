@@ -10,6 +10,7 @@ from attrs import evolve
 from ..candidates import RoleCandidate
 from ..spans import Span
 from .affiliation import Affiliation
+from .signatures import signing_roles
 from .titles import ELECT, FORMER, TitleMention
 
 if TYPE_CHECKING:
@@ -40,8 +41,11 @@ _OFFICES = {"party": "party_leader", "armed_group": "other", "company": "executi
 
 
 def leading_roles(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:
-    """The role of the person named there as leader of a body that is `led by` him or that he `leads`."""
-    return [*_led_by(finder, name, person), *_leads(finder, name, person), *_chosen(finder, name, person)]
+    """The role of the person named there: as leader of a body that is `led by` him or that he `leads`, as one
+    chosen, or as one who signs so.
+    """
+    found = [*_led_by(finder, name, person), *_leads(finder, name, person), *_chosen(finder, name, person)]
+    return found + signing_roles(finder, name, person)
 
 
 def _chosen(finder: RoleFinder, name: Span, person: str) -> list[RoleCandidate]:

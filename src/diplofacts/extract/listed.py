@@ -39,6 +39,9 @@ def whole_list(reading: Reading, listed: Sequence[Referent]) -> list[Referent]:
         named = grammar.named_at(reading, mark.end(), "events.listed")
         if named is None:
             break
+        own = (s.span.start for role in reading.roles if role.person != named.id for s in role.supports)
+        if mark.end() in own:
+            break  # `met X, Chief of Staff for President Y`: the office is X's
         office = next(
             (
                 s.span

@@ -68,9 +68,11 @@ _MENDED |= {"appos", "agent", "npadvmod", "csubj", "csubjpass"}
 _JOINED = {
     "at": join_occasion,
     "between": links.name_meeting,
+    "during": links.join_talks,
     "from": links.join_senders,
     "in": links.join_scene,
     "of": links.join_traveller,
+    "on": links.join_purpose,
     "to": links.join_goal,
     "with": links.join_close,
 }
@@ -79,6 +81,7 @@ _MENDED_WORDS = _PERFECT | {"may", "by", "-", *_JOINED}
 
 def mend(doc: Doc) -> None:
     """Change heads and labels in place; to be called before a subtree is asked for."""
+    links.join_cut_names(doc)
     for sent in doc.sents:
         first = doc[sent.start]
         if sent.root.tag_[:2] == "NN":
@@ -88,8 +91,7 @@ def mend(doc: Doc) -> None:
             _free_opening(doc, sent, first)
         elif first.tag_ in _FRONTED or first.dep_ == "advmod" or first.head is not sent.root:
             _free_subject(doc, sent, first)
-            if first.lower_ == "on":
-                links.free_behind_day(first)
+            links.free_behind_day(first)
     for token in doc:
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             continue
@@ -111,8 +113,7 @@ def mend(doc: Doc) -> None:
         elif token.text == "May" and token.tag_ == "MD" and token.head.tag_ in ("VBD", "VBZ"):
             _name_subject(token)
         elif token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
-            # `The ministers, meeting in X, condemned Y`
-            make_meeting(token)
+            make_meeting(token)  # `The ministers, meeting in X, condemned Y`
         elif token.dep_ == "relcl" and token.lower_ not in _PERFECT:
             join_clause(token)
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
@@ -139,16 +140,18 @@ def mend(doc: Doc) -> None:
             join_predicate(token)
         elif token.tag_ == "VB" and token.dep_ == "dobj":
             _join_noun(doc, token)
-        if token.dep_ != "conj":
-            continue
-        if token.lower_ in word_set("one_more_pronouns"):
+        if token.dep_ == "conj" and token.lower_ in word_set("one_more_pronouns"):
             _join_one_more(token)
+        elif token.dep_ != "conj":
+            continue
         elif token.tag_ == "VBG":
             _coordinate(doc, token)
         elif token.tag_ in _ALIKE:
             _join_finite(token)
         elif token.tag_ in ("NN", "NNS") and token.base in office_nouns():
             join_official(token)
+        elif token.tag_[:2] == "NN":
+            links.join_owners(token)
 
 
 def _free_opening(doc: Doc, sent: Sent, opening: Token) -> None:
@@ -201,8 +204,7 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
         return
     if any(t.tag_ in _FINITE and t.dep_[:3] != "aux" for t in doc[first.i : root.i]):
         return
-    passive = any(c.dep_ == "auxpass" for c in root.lefts)
-    move(named, root, "nsubjpass" if passive else "nsubj")
+    move(named, root, "nsubjpass" if any(c.dep_ == "auxpass" for c in root.lefts) else "nsubj")
     if first.dep_ in _SUBJECTS:
         first.dep_ = "prep" if first.tag_ == "IN" else "advcl"
 

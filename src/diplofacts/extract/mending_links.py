@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from .lexicons import word_set
+from .lexicons import rows, word_set
 from .mending_nouns import WEEKDAYS, move, occasions, office_nouns
 
 if TYPE_CHECKING:
-    from .words import Token
+    from .words import Doc, Token
+
+
+def join_cut_names(doc: Doc) -> None:
+    """`Vice Minister Bui | The Duy`: no sentence ends inside a name on one line."""
+    at = 1
+    while at < len(doc.sents):
+        one, two = doc.sents[at - 1 : at + 1]
+        last, first = doc[two.start - 1], doc[two.start]
+        named = last.tag_[:3] == "NNP" and last.text[-1:].isalnum() and first.text[:1].isupper()
+        if not named or doc.text[last.idx + len(last) : first.idx] != " ":
+            at += 1
+            continue
+        top = two.root
+        for token in two:
+            token.sent = one
+        one.end = two.end
+        del doc.sents[at]
+        if last is one.root:
+            move(last, top, "compound")
+        else:
+            move(top, last, "dep")
+
+
+#: What two sides did who mean to do what the infinitive says.
+_PROMISED = frozenset({"agreed", "pledged", "vowed", "promised", "undertook"})
 
 
 def free_behind_day(link: Token) -> None:
     """`On Wednesday the League, meeting in X, adopted it`: the subject, hung on the word before the day."""
-    verb, goals = link.head, [c for c in link.rights if c.dep_ == "pobj"]
+    verb, goals = link.head, [c for c in link.rights if c.dep_ == "pobj" and link.lower_ == "on"]
     if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or len(goals) != 1 or goals[0].text not in WEEKDAYS:
         return
     named = next((c for c in link.rights if c.dep_ == "dep" and c.tag_[:3] == "NNP"), None)
@@ -100,9 +126,13 @@ def join_senders(link: Token) -> None:
 
 def join_goal(link: Token) -> None:
     """`during the visit of Minister X, to A`, `the visit of X of A to B`: where the visit leads, hung on
-    the word before the visit or on the last name.
+    the word before the visit or on the last name; `met X, chief of staff to Y`: whom X serves.
     """
     node = link.head
+    aide = link.nbor(-1)
+    if aide.lower_ == "staff" and aide.head.lower_ == "of" and node.pos_ == "VERB":
+        move(link, aide.head.head, "prep")
+        return
     if node.pos_ == "ADP":
         node = next((c for c in node.rights if c.dep_ == "pobj" and c.i < link.i), node)
     for _ in range(3):
@@ -115,6 +145,102 @@ def join_goal(link: Token) -> None:
         if any(t.lower_ in word_set("posted_nouns") | {"ambassador"} for t in (node.head.head, *node.lefts)):
             return  # `the visit of the ambassador of A to B`
         node = node.head.head
+
+
+def join_talks(link: Token) -> None:
+    """`agreed to do it during talks in A on Friday`: there it was agreed, where the encounter is new."""
+    aim, noun = link.head, next((c for c in link.rights if c.dep_ == "pobj"), None)
+    if noun is None or noun.base not in occasions() | word_set("talk_nouns") or aim.tag_ != "VB":
+        return
+    if any(c.lower_ in ("the", "this", "that", "next") for c in noun.lefts):
+        return
+    own = aim.base
+    while aim.dep_ in ("xcomp", "conj") and aim.tag_ == "VB":
+        aim = aim.head
+    if aim.lower_ not in _PROMISED or own in word_set("holding_verbs") | {"meet"}:
+        return
+    for setting in [c for c in link.head.rights if c.i >= link.i and c.dep_ == "prep"]:
+        move(setting, aim, "prep")
+
+
+def join_owners(noun: Token) -> None:
+    """`welcome A and B's decision`: the decision of both, where the parser listed A with the decision."""
+    join_owner_state(noun)
+    if noun.tag_ == "NNP" and noun.head.pos_ == "VERB":
+        _join_name(noun)
+    first, owner = noun.head, next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    told = first.head
+    if owner is None or owner.tag_ != "NNP" or first.tag_ != "NNP" or first.dep_ != "dobj":
+        return
+    if noun.base not in word_set("deed_nouns") or told.i > first.i:
+        return
+    move(noun, told, "dobj")
+    move(first, noun, "poss")
+    move(owner, first, "conj")
+
+
+def join_purpose(link: Token) -> None:
+    """`met X to discuss trade on Friday in A`: when and where they met."""
+    aim, day = link.head, next((c for c in link.rights if c.dep_ == "pobj"), None)
+    if aim.dep_ == "dobj" and aim.head.base == "congratulate":
+        move(link, aim.head, "prep")  # `congratulated his counterpart on his victory`
+        return
+    if day is None or (day.text not in WEEKDAYS and day.text not in _months()):
+        return
+    while aim.dep_ in ("dobj", "pobj", "prep") and aim.head.i < aim.i:
+        aim = aim.head  # `to discuss prospects for trade on Friday`
+    told = aim.head
+    if aim.base not in word_set("discussing_verbs") or all(c.tag_ != "TO" for c in aim.lefts):
+        return
+    if aim.dep_ not in ("advcl", "acl", "relcl", "xcomp") or told.i > aim.i:
+        return
+    met = told.base in occasions() | word_set("talk_nouns") or told.base in _meeting_verbs()
+    # `met on Monday to discuss the elections on Friday`
+    own = {g.text for c in told.rights if c.i < aim.i for g in (c, *c.rights)}
+    if met and own.isdisjoint(WEEKDAYS | _months() | {"today", "yesterday", "tomorrow"}):
+        for setting in [c for c in link.head.rights if c.dep_ == "prep" and c.i >= link.i]:
+            move(setting, told, "prep")
+
+
+@functools.cache
+def _months() -> frozenset[str]:
+    return frozenset(w.capitalize() for w in word_set("calendar")) - WEEKDAYS
+
+
+@functools.cache
+def _meeting_verbs() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in rows("encounter_verbs") if r["kind"] == "meeting") | word_set(
+        "holding_verbs"
+    )
+
+
+def _join_name(name: Token) -> None:
+    """`which was chaired by X, minister of A, and Y`: no name is listed with a verb, but with one before."""
+    verb = name.head
+    ands = [c for c in verb.rights if c.dep_ == "cc" and c.i < name.i]
+    node = verb.doc[ands[-1].i - 1] if ands else verb
+    node = node.nbor(-1) if node.text == "," else node
+    found = None
+    while node.i > verb.i and node.pos_ != "VERB" and node.head is not node:
+        if node.pos_ == "PROPN" and node.dep_ in ("pobj", "dobj"):
+            found = node
+        node = node.head
+    if found is not None and node.pos_ == "VERB":
+        move(ands[-1], found, "cc")
+        move(name, found, "conj")
+
+
+def join_owner_state(state: Token) -> None:
+    """`the ministers of A and the United States`: listed with A; no person is `the United States`."""
+    ministers = state.head
+    if state.tag_[:3] != "NNP" or ministers.tag_ != "NNS" or all(c.lower_ != "the" for c in state.lefts):
+        return
+    links = [c for c in ministers.rights if c.lower_ == "of" and c.i < state.i]
+    goals = [g for c in links for g in c.rights if g.dep_ == "pobj" and g.tag_[:3] == "NNP" and g.i < state.i]
+    if ministers.lower_ in word_set("plural_titles") | {"leaders"} and goals:
+        for joint in [c for c in ministers.rights if c.dep_ == "cc" and goals[-1].i < c.i < state.i]:
+            move(joint, goals[-1], "cc")
+        move(state, goals[-1], "conj")
 
 
 def part_holder(state: Token) -> None:

@@ -10,7 +10,7 @@ from .. import places
 from ..candidates import COREFERENCE, EXPLICIT, NORMALIZED
 from ..spans import Span
 from .lexicons import fold, word_set
-from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
+from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Reading, Referent
 from .state_pairs import state_pair
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ def state_and_region(reading: Reading, noun: Token) -> list[Referent]:
     ]
 
 
-def states_of_body(reading: Reading, referent: Referent) -> list[Referent]:
+def states_of_body(reading: Reading, body: Referent | Entity) -> list[Referent]:
     """`the India-Kenya Joint Commission`: the states whose body it is, from its name."""
     text = reading.document.text
-    found = [p for p in places.find(text, referent.span.start, referent.span.end) if p.iso3]
+    found = [p for p in places.find(text, body.span.start, body.span.end) if p.iso3]
     if len(found) < 2 or text[found[0].span.end : found[1].span.start].strip() not in ("-", "\u2013", "and"):
         return []
     return [Referent(COUNTRY, p.iso3, p.span, NORMALIZED, "meetings.pair") for p in found[:2]]
@@ -109,6 +109,9 @@ def states_of_body(reading: Reading, referent: Referent) -> list[Referent]:
 
 def states_of_commission(reading: Reading, noun: Token) -> list[Referent]:
     """`the joint commission of A and B`, `the intergovernmental commission`: the two states whose it is."""
+    entity = reading.entity_at(noun.idx)
+    if entity is not None and (pair := states_of_body(reading, entity)):
+        return pair
     if noun.folded not in word_set("session_bodies") or not any(c.folded in _JOINT for c in noun.lefts):
         return []
     named = [e for e in reading.entities_in(reading.coreference.phrase(noun)) if e.kind == COUNTRY and e.id]

@@ -185,6 +185,8 @@ def own_participants(
             for token in events.objects(noun, ("under",), direct=False):
                 out += paired_names(reading, token, resolver.phrase(token))
     out += paired_people(reading, noun) if len(out) < 2 else []
+    if not out and (body := reading.entity_at(noun.idx)) is not None:
+        out = states_of_body(reading, body)  # `the A-B Joint Committee Meeting`
     return distinct(out)
 
 

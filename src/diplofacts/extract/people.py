@@ -33,6 +33,7 @@ from .names import (
     trim_sentence_start,
 )
 from .shared_titles import share_titles
+from .signatures import is_signed_above, title_below
 from .titles import FIELD, TitleMention, in_field, walk_back
 
 _APPOSITION = re.compile(r",[ \n]*|[ \n]+[-\u2013\u2014][ \n]+|[ \n]*\(")
@@ -99,7 +100,8 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
     out = []
     bodies: set[str] = set()
     surnames: set[str] = set()
-    by_end, ends = {t.outer.end: t for t in titles}, {b.end: b for b in blocked}
+    by_end = {t.outer.end: t for t in titles if not is_signed_above(document.text, t.outer.start)}
+    ends = {b.end: b for b in blocked}
     by_start = {t.outer.start: t for t in titles if not is_kin_of(document.text, t)}
     for sentence in document.sentences:
         byline: bool | None = None
@@ -128,9 +130,7 @@ def _chunks(document: Document, titles: Sequence[TitleMention], blocked: Sequenc
                 byline = like.is_byline(document.words(sentence.span))
             if byline:
                 continue
-            chunk.honorifics = honorifics
-            if not chunk.honorifics:
-                chunk.honorifics = _honorifics_before(document, chunk)
+            chunk.honorifics = honorifics or _honorifics_before(document, chunk)
             chunk.title = _title_beside(document, chunk, by_end, by_start, ends)
             if is_thing(document, chunk):
                 continue
@@ -234,17 +234,17 @@ def _title_beside(
     held = by_end.get(walked) if walked != start - gap else None
     if held is not None and (not held.plural or " and " in text[walked:start]):
         return held
-    after = text[chunk.span.end : chunk.span.end + 80]
-    mark = _APPOSITION.match(after)
+    if (below := title_below(document, chunk.span, by_start.values())) is not None:
+        return below
+    mark = _APPOSITION.match(text, chunk.span.end)
     if mark:
-        offset = chunk.span.end + mark.end()
+        offset = mark.end()
         for at, title in by_start.items():
             if offset <= at < offset + 40 and not title.plural:
-                between = text[offset:at].strip()
-                modifiers = between.split()
+                modifiers = text[offset:at].split()
                 if (
                     len(modifiers) <= 5
-                    and "," not in between
+                    and "," not in text[offset:at]
                     and all(
                         fold(w) in ("the", "a", "an", "his", "her", "its", "new", "current")
                         or w[0].isupper()

@@ -30,7 +30,9 @@ NAMING = re.compile(
 )
 FUTURE = re.compile(r"\b(?:will|would|to)\b", re.I)
 #: Offices of those who serve another one, and what stands between the two.
-SERVING = frozenset({"envoy", "adviser", "spokesperson"})
+_SERVING = frozenset({"envoy", "adviser", "spokesperson"})
+#: How titles begin of those who do so in any office.
+_AIDES = ("chief of staff", "chief of cabinet", "private secretary")
 SERVES = re.compile(
     r"[ \n]+(?:of|to|for)[ \n]+(?:(?:the|his|her)[ \n]+(?:[^\W\d_a-z][\w.]*[ \n]+){0,2}"
     r"|(?:the[ \n]+)?[^\W\d_a-z][\w.]*['\u2019]s[ \n]+)"
@@ -74,3 +76,8 @@ def without_rank(words: str) -> str:
 def goes_on(since: str) -> bool:
     """Whether only words that join it stand between an office and the one before it."""
     return any(p.match(since) for p in (JOIN, _SPECIAL, _OF_STATE))
+
+
+def serves_another(office: str, words: str) -> bool:
+    """Whether an office is one of those who serve the holder of another one (`adviser`, `chief of staff`)."""
+    return office in _SERVING or words.startswith(_AIDES)

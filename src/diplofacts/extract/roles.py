@@ -27,10 +27,10 @@ from .role_patterns import (
     NOW,
     OF_BODY,
     SERVES,
-    SERVING,
     SOME,
     TO_NAME,
     goes_on,
+    serves_another,
     without_rank,
 )
 from .role_verbs import (
@@ -160,7 +160,7 @@ class RoleFinder:
         for title in self.titles:
             if floor <= title.outer.start and title.outer.end < superior.outer.start and not title.plural:
                 between = text[title.outer.end : superior.outer.start]
-                if title.office not in SERVING or not SERVES.fullmatch(between):
+                if not serves_another(title.office, title.words) or not SERVES.fullmatch(between):
                     continue
                 if title.office == "spokesperson" and SOME.search(text, floor, title.outer.start):
                     return None  # `a spokesman for the Interior Minister, X`: nobody names the spokesman
@@ -240,8 +240,7 @@ class RoleFinder:
             owners.add(later.start - 1)
         sentence = self.document.sentence_of(name.start)
         ceiling = min(ceiling, sentence.span.end if sentence else len(text))
-        out: list[RoleCandidate] = []
-        last = name.end
+        out, last = list[RoleCandidate](), name.end
         for title in self.titles:
             outside = title.outer.start < last or title.outer.end > ceiling or title.outer.end in owners
             if outside or is_no_post(text, title):
@@ -264,7 +263,8 @@ class RoleFinder:
                 # `X, Minister of France Y`, `X, ambassador to Cairo Y`: the title belongs to the next name.
                 behind = TO_NAME.match(text, last_of.end)
                 # not `X, an adviser to Peruvian President Y`
-                serves = goal is not None and title.office != "ambassador" and behind is not None
+                serving = serves_another(title.office, title.words)
+                serves = (serving or goal is not None) and title.office != "ambassador" and behind is not None
                 serves = serves and past_titles(text, self.titles, last_of.end + 1) > last_of.end + 1
                 if behind is not None and self._names(behind.end()) and not serves:
                     continue

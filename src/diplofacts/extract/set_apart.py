@@ -10,13 +10,16 @@ from attrs import evolve
 from ..spans import Span
 from .document import Document
 from .lexicons import fold, word_set
+from .signatures import is_signed_above
 from .titles import TitleMention
 
 
 def opens_beside(document: Document, title: Span, name: Span, gap: str) -> bool:
     """Whether the office ends a phrase that opens the sentence, and the name begins its clause (`With the
-    Peruvian president, X discussed trade`).
+    Peruvian president, X discussed trade`), or it is that of the name on the line above.
     """
+    if "\n" in gap and is_signed_above(document.text, title.start):
+        return True
     office, named = document.tokens(title), document.tokens(name)
     if gap.strip() != "," or not office or not named or office[-1].dep_ != "pobj":
         return False

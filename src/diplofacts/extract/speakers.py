@@ -238,6 +238,14 @@ def light_verb_of(noun: Token) -> Token | None:
     return None
 
 
+def said_in(noun: Token) -> Token | None:
+    """`said` in `said in a statement`; None where nothing is said in the text."""
+    verb = noun.head.head
+    said = verb.lemma_ in ("say", "announce", "write", "add")
+    inside = said and noun.dep_ == "pobj" and noun.head.folded == "in"
+    return verb if inside else None
+
+
 def _beside(cue: Cue, content: Content | None, unit: Unit) -> Token | None:
     """The nearest noun phrase before the cue, or after it when the cue stands first (`said the minister`)."""
     doc = cue.head.doc

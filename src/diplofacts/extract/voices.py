@@ -18,7 +18,7 @@ from .instrument_nouns import firm_nouns
 from .joint_texts import is_joint_text, issuers
 from .lexicons import fold, word_set
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Reading, Referent
-from .speakers import light_verb_of
+from .speakers import light_verb_of, said_in
 from .subjects import agent_of, possessor_of, subject_of
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Voices:
         #: Each person who has spoken alone, whoever did so last at the end.
         self.people: list[Referent] = []
         self.group: tuple[Referent, ...] = ()
-        #: The makers of the text that made the last statement, empty when somebody else did.
-        self.text_spoke: tuple[Referent, ...] = ()
+        #: The makers of the text that made the last statement, by the pronoun for it.
+        self.text_spoke: dict[str, tuple[Referent, ...]] = {}
         #: Texts that have spoken, by their words, so that a pronoun for one speaks for its maker.
         self.texts: dict[str, tuple[Referent, ...]] = {}
 
@@ -58,7 +58,8 @@ class Voices:
         """Keep who made a statement, for the statements after it."""
         self.speakers[id(item)] = speakers
         told = all(r.rule == "statements.speaker-document" for r in speakers)
-        self.text_spoke = speakers if told else ()
+        many = len(speakers) > 1 or (item.source.token is not None and item.source.token.tag_ == "NNS")
+        self.text_spoke = dict.fromkeys(("it", "they") if many else ("it",), speakers) if told else {}
         self.latest = speakers
         if len(speakers) == 1 and speakers[0].kind == PERSON:
             self.people = [p for p in self.people if p.id != speakers[0].id] + [speakers[0]]
@@ -89,7 +90,7 @@ class Voices:
         if item.source.joint is not None and refs:
             refs = (*(r for r in self.resolve(item.source.joint) if r.kind == refs[0].kind), *refs)
         if token.lower_ in ("they", "it"):
-            refs = self.text_spoke or refs or self._body_again(token)
+            refs = self.text_spoke.get(token.lower_) or refs or self._body_again(token)
         if token.lower_ == "we":
             refs = self._joint(token) or refs
         if token.lower_ in _SINGULAR:
@@ -340,7 +341,7 @@ class Voices:
         for earlier in (t for t in reversed(told) if t.lemma_ == token.lemma_):
             near = earlier.i >= token.i - _NEAR
             issued = self._issuers(earlier)
-            verb = light_verb_of(earlier) if near else None
+            verb = (light_verb_of(earlier) if near else None) or said_in(earlier)
             if not issued and verb is not None:
                 subject = subject_of(verb)
                 issued = self.resolve(subject) if subject is not None else makers
