@@ -122,7 +122,7 @@ ENCOUNTERS: list[Case] = [
     (
         "Ivo Lund of Peru attended the G20 ministerial in Lima on Friday.",
         [
-            "meeting held 2022-06-10 Lima/PER G20+Lund",
+            "summit held 2022-06-10 Lima/PER G20+Lund",
         ],
     ),
     (
@@ -146,6 +146,27 @@ ENCOUNTERS: list[Case] = [
         "Honorable Ana Berg, Deputy Secretary of State of the United States of America.",
         [
             "meeting held  / Berg+Lund",
+        ],
+    ),
+    (
+        "Secretary of State Ivo Lund met Chadian President Ana Berg in Lima on June 8. Lund "
+        "said that he and Berg had productive conversations.",
+        [
+            "meeting held 2022-06-08 Lima/PER Berg+Lund",
+        ],
+    ),
+    (
+        "Secretary of State Ivo Lund of Peru had productive conversations with Chadian "
+        "President Ana Berg in Lima on Friday.",
+        [
+            "meeting held 2022-06-10 Lima/PER Berg+Lund",
+        ],
+    ),
+    (
+        "Secretary of State Ivo Lund of Peru had a conversation with Chadian President Ana "
+        "Berg on Friday.",
+        [
+            "phone_call held 2022-06-10 / Berg+Lund",
         ],
     ),
 ]
@@ -231,6 +252,15 @@ SPEECH: list[Case] = [
             "Ivo Lund and Ana Berg [stressed] indirect: trade",
             "Kremlin [read] direct: The Presidents called for calm,",
             "Ivo Lund and Ana Berg [praised] indirect: the pact",
+        ],
+    ),
+    (
+        "A telephone conversation took place between President of Peru Ivo Lund and leader of"
+        " Chad Ana Berg. Both presidents expressed their willingness to continue the "
+        "dialogue.",
+        [
+            "Ivo Lund and Ana Berg [expressed] indirect: their willingness to continue the "
+            "dialogue",
         ],
     ),
 ]

@@ -167,6 +167,9 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         kind = "summit"
     if kind == "meeting" and len(referents) >= 3 and modifiers & word_set("several_sided"):
         kind = "summit"
+    talked = kind == "phone_call" and noun.base == "conversation" and not modifiers & word_set("phone_words")
+    if talked and events.place_of(clause)[0] is not None:
+        kind = "meeting"  # `had a conversation in X`
     series = fold(noun.text) in word_set("series_nouns") or _negotiates(noun)
     if series and _is_open_ended(clause, triggers):
         return []
@@ -194,6 +197,7 @@ def read_noun_trigger(reading: Reading, noun: Token, triggers: Sequence[Token]) 
         if not telling.start:
             telling.date = day_of_signing(reading, noun, clause.verb, members)
         telling.definite = definite
+        telling.only_talk = talked and not telling.start and telling.place is None  # of a meeting, perhaps
         telling.lacks_caller = lacks_caller
         telling.lacks_partner, telling.lacks_hosts = lacks_partner, unhosted
         telling.lacks_others = awaited

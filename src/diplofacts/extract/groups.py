@@ -167,6 +167,10 @@ def _people_group(
     met = people_before(coreference, token)
     if generic and len(met) == 2 and (two or len(rank) <= 2):
         return met
+    # `the President of A and the leader of B ... Both presidents`
+    leaders = {x.person for x in coreference.roles if fold(x.title) == "leader"}
+    if two and len(met) == 2 and any(r.id in rank for r in met) and {r.id for r in met} <= {*rank, *leaders}:
+        return met
     chosen = [r for r in met if r.id in rank]
     if two and len(chosen) > 2:
         heads = [r for r in chosen if rank[r.id].office in HEADS]
