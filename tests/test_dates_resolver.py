@@ -11,7 +11,7 @@ from pathlib import Path
 import dateparser
 import parsedatetime
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from diplofacts.dates import EDTF, DateMention, Granularity, Tense, find, resolve
@@ -298,12 +298,24 @@ def test_names_with_a_year_are_marked() -> None:
         ("They met over the weekend.", Granularity.WEEK, "dates.weekend"),
         ("He has been mayor since 2015.", Granularity.YEAR, "dates.since"),
         ("They met from Monday to Friday.", Granularity.DAY, "dates.range"),
+        ("They met the week of June 6.", Granularity.WEEK, "dates.week-of"),
     ],
 )
 def test_a_mention_names_its_rule_and_unit(text: str, granularity: Granularity, rule: str) -> None:
     """Keep the rule and the unit of the words beside the value."""
     mention = find(text, _MONDAY)[0]
     assert (mention.granularity, mention.rule) == (granularity, rule)
+
+
+@given(_DAYS, st.integers(-150, 150), st.sampled_from(["met", "will meet"]))
+def test_the_week_of_a_day(published: datetime.date, distance: int, verb: str) -> None:
+    """Monday to Sunday of the week in which the day lies, in whichever year it is nearest."""
+    day = published + datetime.timedelta(distance)
+    assume((day.month, day.day) != (2, 29))
+    words = f"the week of {day:%B} {day.day}"
+    monday = day - datetime.timedelta(day.weekday())
+    week = f"{monday}/{monday + datetime.timedelta(6)}"
+    assert _found(f"The envoys {verb} {words}.", published) == [(words, week)]
 
 
 def test_a_caller_may_know_the_tense() -> None:

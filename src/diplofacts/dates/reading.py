@@ -194,6 +194,15 @@ def _step_or_this(form: str) -> int:
     return 0 if low in ("the", "in the") else step_of(form)
 
 
+def _read_week_of(groups: Groups, setting: Setting) -> EDTF:
+    """Monday to Sunday of the week of a day; without a year, of such a day nearest to the publication."""
+    month, day = month_number(need(groups, "month")), day_number(need(groups, "day"))
+    year_form, today = group(groups, "year"), setting.today
+    years = [year_number(year_form, setting)] if year_form else [today.year + n for n in (0, -1, 1)]
+    known = [datetime.date(y, month, day) for y in years if 1 <= y <= datetime.MAXYEAR]
+    return unit_from(min(known, key=lambda d: abs(d - today)), "week", 0)
+
+
 def _read_weekend(groups: Groups, setting: Setting) -> EDTF:
     form = " ".join(need(groups, "step").lower().split())
     today = setting.today
@@ -257,6 +266,7 @@ _READINGS: Mapping[str, Callable[[Groups, Setting], EDTF | None]] = {
     "weekday-anaphoric": anaphora.read_weekday_anaphoric,
     "unit-step": _read_unit_step,
     "unit-part": _read_unit_part,
+    "week-of": _read_week_of,
     "weekend": _read_weekend,
     "ago": _read_ago,
     "anniversary": _read_anniversary,

@@ -256,7 +256,8 @@ def _granularity(phrase: Phrase, value: EDTF) -> Granularity:
     unit = (
         phrase.groups.get("unit") or phrase.groups.get("unit2") or phrase.groups.get("unit3") or ""
     ).lower()
-    if phrase.rule.kind == "weekend" or (unit and grammar().units.get(unit, (0, ""))[1] == "week"):
+    weekly = unit and grammar().units.get(unit, (0, ""))[1] == "week"
+    if weekly or phrase.rule.kind in ("weekend", "week-of"):
         return Granularity.WEEK
     return {Precision.DAY: Granularity.DAY, Precision.MONTH: Granularity.MONTH}.get(
         value.precision, Granularity.YEAR

@@ -11,7 +11,7 @@ from ..spans import Span
 from .lexicons import fold, rows, word_set
 from .owners import Surroundings
 from .reading import PERSON, Entity
-from .titles import HEADS
+from .titles import HEADS, find_titles
 
 _BESIDE = re.compile(
     r",?[ \n]+(?:and|as[ \n]+well[ \n]+as)[ \n]+(?:with[ \n]+)?(?:(?:the|its|his|her)[ \n]+)?"
@@ -20,6 +20,11 @@ _BESIDE = re.compile(
 _BESIDE_QUALIFIED = re.compile(_BESIDE.pattern + r"(?:(?:nuclear|chief|top|senior|special|lead|main)[ \n]+)?")
 
 _TOPIC = re.compile(r"\b(\w+)[ \n]+(?:in|on|with|over|against|for)[ \n]+(?:the[ \n]+|[a-z]+ern[ \n]+)?$")
+#: What joins two who lead talks, and what stands before both.
+_AND = re.compile(r",?[ \n]+and[ \n]+(?:the[ \n]+)?")
+_LED = re.compile(r"\b(?:led|chaired|headed|opened|moderated)[ \n]+by[ \n]+(?:the[ \n]+)?$")
+#: How far before them the states are named whose talks they lead, in characters.
+_SIDES = 500
 _SIGNING = frozenset({"sign", "initial", "ink"})
 #: A line shorter than this says who issues a release, and is no sentence of it.
 _LEAD = 60
@@ -55,6 +60,24 @@ class Companions(Surroundings):
                 two = two or other.country in lacking(role)
                 return "" if two or self._faces(role, other) else other.country
         return self._state_of_named(role, roles)
+
+    def other_leader(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
+        """The state of one of two who lead talks of two states, where that of the other is known (`The
+        discussion was led by Director X and U.S. Under Secretary Y`); empty for anybody else.
+        """
+        text, at = self.finder.document.text, role.supports[0].span
+        for other in roles:
+            span = other.supports[0].span
+            first, last = (at, span) if at.start < span.start else (span, at)
+            if other.person == role.person or not _AND.fullmatch(text, first.end, max(first.end, last.start)):
+                continue
+            hints = [t.country for t in find_titles(other.title) if t.country and "|" not in t.country]
+            known = other.country or next(iter(hints), "")
+            if known and _LED.search(text, max(0, first.start - 40), first.start):
+                near = (e.id for e in self.states if at.start - _SIDES < e.span.start < at.end)
+                sides = [s for s in dict.fromkeys(near) if s]
+                return next(s for s in sides if s != known) if len(sides) == 2 and known in sides else ""
+        return ""
 
     def _state_of_named(self, role: RoleCandidate, roles: Sequence[RoleCandidate]) -> str:
         """The state of whoever is named right before by his bare name (`X and Central Bank Governor Y`)."""

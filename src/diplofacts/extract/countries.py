@@ -93,7 +93,8 @@ class CountryFiller:
         order = sorted(range(len(done)), key=lambda i: (later[i], done[i].supports[0].span, done[i].id))
         for i in order:
             role = done[i]
-            if not (role.country or role.organization or role.office in _PRIVATE):
+            private = role.office in _PRIVATE or fold(role.title) in word_set("private_titles")
+            if not (role.country or role.organization or private):
                 done[i] = self._filled(role, done)
         return merge_roles(done)
 
@@ -190,7 +191,7 @@ class CountryFiller:
         hinted = [e for e in free if e.id in hints]
         if hinted:
             return hinted[0], "roles.country-of-title", INFERRED
-        beside = self._companions.state_beside(role, roles)
+        beside = self._companions.other_leader(role, roles) or self._companions.state_beside(role, roles)
         if beside and beside in first:
             return first[beside], "roles.country-of-companion", INFERRED
         home, best = self.home[0], self._best(role, at, free, roles)

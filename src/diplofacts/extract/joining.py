@@ -13,7 +13,7 @@ from .attended import RULE as ATTENDED
 from .by_name import another_official, dates_agree, named_later, places_agree, without_summaries
 from .events import PLANNED
 from .lexicons import fold, word_set
-from .outlook import was_due
+from .past_plans import was_due
 from .resuming import PREVIOUS
 from .signing_events import takes_event
 from .stops import join_stop
@@ -98,6 +98,7 @@ def _of_their_states(kept: Sequence[Telling], telling: Telling, states: Mapping[
     if not telling.definite and not (next_to and (last.start or last.place)):
         return None
     alike = last.kind == telling.kind or {last.kind, telling.kind} <= TALKS
+    alike = alike or (telling.definite and telling.kind == "meeting" and last.kind == "video_call")
     if not alike or last.status != telling.status or telling.start or telling.place is not None:
         return None
     return last if len(sides) >= 2 and {a.country for a in last.actors} == sides else None

@@ -96,8 +96,9 @@ def mend(doc: Doc) -> None:
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             continue
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
-            _free_said_day(token)
-            _split_object(token)
+            links.free_said_day(token)
+            if not links.part_reduced(token):
+                _split_object(token)
         elif token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
             free_reduced(token)
         elif token.lower_ in _ASKED and token.dep_ in ("parataxis", "ccomp"):
@@ -108,6 +109,7 @@ def mend(doc: Doc) -> None:
             links.part_holder(token)
         elif token.dep_ == "npadvmod":
             join_day(token)
+            links.lift_day(token)
         elif token.dep_ in _BEFORE_NOUNS and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
             join_goal(token)
         elif token.text == "May" and token.tag_ == "MD" and token.head.tag_ in ("VBD", "VBZ"):
@@ -146,6 +148,8 @@ def mend(doc: Doc) -> None:
             continue
         elif token.tag_ == "VBG":
             _coordinate(doc, token)
+        elif token.tag_ == "VBN" and token.head.dep_ == "amod" and token.head.pos_ == "ADJ":
+            token.tag_, token.pos_ = "JJ", "ADJ"  # `continued and repeated violations`
         elif token.tag_ in _ALIKE:
             _join_finite(token)
         elif token.tag_ in ("NN", "NNS") and token.base in office_nouns():
@@ -218,19 +222,6 @@ def _free_doing(participle: Token) -> None:
     for own in [c for c in what.lefts if c.i < noun.i]:
         move(own, noun, own.dep_)
     move(what, participle, "dobj")
-
-
-def _free_said_day(verb: Token) -> None:
-    """`said on Thursday it had signed`: a day right behind the verb of saying is the day of saying."""
-    first = verb.lefts[0] if verb.lefts else verb
-    said = verb.head
-    if first.i != said.i + 1 or said.tag_ not in _FINITE or len(verb.lefts) < 2:
-        return
-    named = first if first.dep_ == "npadvmod" else next(iter(first.rights), None)
-    if named is None or named.text not in WEEKDAYS or (named is not first and first.lower_ != "on"):
-        return
-    if verb.lefts[1].dep_ in _SUBJECTS and verb.lefts[1].left_edge.i == named.i + 1:
-        move(first, said, first.dep_)
 
 
 def _name_subject(word: Token) -> None:

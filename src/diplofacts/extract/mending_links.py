@@ -33,6 +33,7 @@ def join_cut_names(doc: Doc) -> None:
             move(top, last, "dep")
 
 
+_SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 #: What two sides did who mean to do what the infinitive says.
 _PROMISED = frozenset({"agreed", "pledged", "vowed", "promised", "undertook"})
 
@@ -187,19 +188,35 @@ def join_purpose(link: Token) -> None:
         return
     if day is None or (day.text not in WEEKDAYS and day.text not in _months()):
         return
+    told = _met_for(aim)
+    if told is not None:
+        for setting in [c for c in link.head.rights if c.dep_ == "prep" and c.i >= link.i]:
+            move(setting, told, "prep")
+
+
+def lift_day(day: Token) -> None:
+    """`will travel to A to discuss trade June 19`: when he travels."""
+    if day.text in WEEKDAYS or day.text in _months():
+        told = _met_for(day.head)
+        if told is not None:
+            move(day, told, "npadvmod")
+
+
+def _met_for(aim: Token) -> Token | None:
+    """The verb or noun of an encounter whose aim is `to discuss` something, without a day of its own."""
     while aim.dep_ in ("dobj", "pobj", "prep") and aim.head.i < aim.i:
         aim = aim.head  # `to discuss prospects for trade on Friday`
     told = aim.head
     if aim.base not in word_set("discussing_verbs") or all(c.tag_ != "TO" for c in aim.lefts):
-        return
+        return None
     if aim.dep_ not in ("advcl", "acl", "relcl", "xcomp") or told.i > aim.i:
-        return
+        return None
     met = told.base in occasions() | word_set("talk_nouns") or told.base in _meeting_verbs()
     # `met on Monday to discuss the elections on Friday`
     own = {g.text for c in told.rights if c.i < aim.i for g in (c, *c.rights)}
-    if met and own.isdisjoint(WEEKDAYS | _months() | {"today", "yesterday", "tomorrow"}):
-        for setting in [c for c in link.head.rights if c.dep_ == "prep" and c.i >= link.i]:
-            move(setting, told, "prep")
+    if not met or not own.isdisjoint(WEEKDAYS | _months() | {"today", "yesterday", "tomorrow"}):
+        return None
+    return told
 
 
 @functools.cache
@@ -209,7 +226,8 @@ def _months() -> frozenset[str]:
 
 @functools.cache
 def _meeting_verbs() -> frozenset[str]:
-    return frozenset(r["lemma"] for r in rows("encounter_verbs") if r["kind"] == "meeting") | word_set(
+    kinds = ("meeting", "visit")
+    return frozenset(r["lemma"] for r in rows("encounter_verbs") if r["kind"] in kinds) | word_set(
         "holding_verbs"
     )
 
@@ -243,6 +261,20 @@ def join_owner_state(state: Token) -> None:
         move(state, goals[-1], "conj")
 
 
+def part_reduced(verb: Token) -> bool:
+    """Make a participle of `agreed` in `welcomes the Declaration agreed between A and B`; False elsewhere."""
+    noun, told = next((c for c in verb.lefts if c.dep_ == "nsubj"), None), verb.head
+    between = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "between"
+    if noun is None or not between or noun.i != verb.i - 1 or len(verb.lefts) != 1 or told.i > noun.i:
+        return False
+    if verb.tag_ != "VBD" or noun.base not in {*word_set("instrument_words"), "declaration", "deal"}:
+        return False
+    move(noun, told, "dobj")
+    move(verb, noun, "acl")
+    verb.tag_ = "VBN"
+    return True
+
+
 def part_holder(state: Token) -> None:
     """`the minister of A, X,`: who holds the office, of whose name the parser made the state a part."""
     holder, of = state.head, state.head.head
@@ -251,3 +283,16 @@ def part_holder(state: Token) -> None:
     if state.nbor().text == "," and not any(t.tag_ == "CC" for t in state.doc[state.i : holder.i]):
         move(state, of, "pobj")
         move(holder, of.head, "appos")
+
+
+def free_said_day(verb: Token) -> None:
+    """`said on Thursday it had signed`: a day right behind the verb of saying is the day of saying."""
+    first = verb.lefts[0] if verb.lefts else verb
+    said = verb.head
+    if first.i != said.i + 1 or said.tag_ not in ("VBD", "VBZ", "VBP", "MD") or len(verb.lefts) < 2:
+        return
+    named = first if first.dep_ == "npadvmod" else next(iter(first.rights), None)
+    if named is None or named.text not in WEEKDAYS or (named is not first and first.lower_ != "on"):
+        return
+    if verb.lefts[1].dep_ in _SUBJECTS and verb.lefts[1].left_edge.i == named.i + 1:
+        move(first, said, first.dep_)

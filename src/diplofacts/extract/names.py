@@ -243,7 +243,7 @@ def is_thing(document: Document, chunk: Chunk) -> bool:
     """Whether the words after the chunk make it part of a thing's name (`Obama administration`)."""
     if len(chunk.parts) > 1 and fold(chunk.parts[-1]) in word_set("name_heads") | word_set("gathering_nouns"):
         return not is_announced(document.text, chunk)
-    if len(chunk.parts) == 1 and fold(chunk.parts[0]) in ("ministry", "department"):
+    if fold(chunk.parts[-1]) in ("ministry", "department"):
         return True  # `Vice Minister of the International Trade Ministry`
     if fold(chunk.parts[0]) in word_set("sacred_words") | word_set("name_letters") and not is_given(chunk):
         # gods and prophets are no persons (codebook section 2)

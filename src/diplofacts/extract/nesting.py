@@ -22,7 +22,7 @@ from .journeys import CAME_FROM
 from .lexicons import fold
 from .occasions import lend_occasion
 from .officials import host_officials
-from .outlook import was_due
+from .past_plans import was_due
 from .reading import Reading
 from .tellings import Telling, encounter_nouns
 

@@ -66,8 +66,7 @@ def outlook_of(clause: Clause) -> Outlook:
     node = beside if beside is not None and beside is not clause.verb else node
     lexical = True
     for _ in range(REACH):
-        found = _said_by(clause, node, lexical)
-        if found is not None:
+        if (found := _said_by(clause, node, lexical)) is not None:
             status, word = found
             return status, (document.span([word]) if word is not None else None)
         up = _next(clause, node)
@@ -114,24 +113,6 @@ def ahead_of(clause: Clause) -> Span | None:
     return None
 
 
-def was_due(clause: Clause, status: Span | None) -> bool:
-    """Whether the plan is one of the past (`had been scheduled to arrive`): it may not have come about.
-
-    Args:
-        clause: the words about the encounter.
-        status: the words that say its status.
-    """
-    word = clause.reading.document.token_at(status.start) if status is not None else None
-    if word is None:
-        return False
-    past = {"was", "were", "had"}
-    if word.dep_ == "acomp" and past & {word.head.folded, *(c.folded for c in word.head.lefts)}:
-        return True  # `was due to arrive`, `had been due`
-    if word.folded in ("was", "were"):
-        return True  # `was to arrive`
-    return any(c.dep_ in ("aux", "auxpass") and c.folded in ("had", "was", "were") for c in word.children)
-
-
 def _is_setting(node: Token) -> bool:
     """Whether ``node`` is where, when or by whom its verb is done."""
     if node.dep_ == "nsubj":
@@ -163,6 +144,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
             ):
                 called_off = _called_off(node)
                 return (CANCELLED, called_off) if called_off is not None else (PLANNED, child)
+            if child.dep_ == "amod" and child.folded == "recent":
+                return HELD, None  # `will discuss the recent summit`
             if child.dep_ == "amod" and child.lemma_.casefold() in word_set("proposing_words"):
                 return PROPOSED, child
         if not own:
@@ -210,9 +193,10 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
                 return UNREAL, None
         if lemma == "be":
             due = next((c for c in node.children if c.dep_ == "acomp"), None)
-            if due is not None and due.i > node.i and fold(due.text) in word_set("planning_words"):
-                return PLANNED, due
-            return None
+            word = fold(due.text) if due is not None and due.i > node.i else ""
+            if word in word_set("proposing_words") and _is_subject(trigger, node):
+                return PROPOSED, due  # `a meeting is possible`
+            return (PLANNED, due) if word in word_set("planning_words") else None
     if not own:
         return (PLANNED, node) if lemma == "expect" else None
     if not lexical:

@@ -206,7 +206,9 @@ def chairs(reading: Reading, clause: Clause) -> list[Referent]:
     """`consultations in Hanoi, co-chaired by A and B`: where one encounter is held in the clause."""
     out: list[Referent] = []
     for token in reading.document.tokens(clause.sentence):
-        if token.tag_ == "VBN" and token.lemma_ == "chair" and token.i > clause.trigger.i:
+        # `a dialogue led by A and B`, not `a delegation led by A`
+        own = token.lemma_ in ("lead", "head") and clause.trigger in (token.head, *token.lefts)
+        if token.tag_ == "VBN" and (token.lemma_ == "chair" or own) and token.i > clause.trigger.i:
             if clause.verb is None or not clause.is_held_by(clause.verb):
                 continue
             by = events.objects(token, ("by",), direct=False)

@@ -295,7 +295,7 @@ class RoleFinder:
         behind = title.outer.end
         titled = since == ", the " and self._is_titled(self.without_honorifics(name.start))
         listed = titled or ANOTHER.match(since or between)
-        if listed and self._names(past_owner(self.document.text, behind)):
+        if listed and self._names(past_owner(self.document.text, behind, self.titles)):
             return "", ""  # `the foreign minister, X, and the Speaker of the Assembly, Y`
         own = since.strip() == "," and self.document.text[behind : behind + 1] == " "
         if own and self._names(behind + 1):

@@ -48,11 +48,15 @@ _PAST_OWNER = re.compile(
 )
 
 
-def past_owner(text: str, end: int) -> int:
-    """The offset behind the comma after an office, and after what it is of (`Speaker of the A Assembly, X`).
+def past_owner(text: str, end: int, titles: Sequence[TitleMention] = ()) -> int:
+    """The offset behind the comma after an office, after those joined to it by `and`, and after what it is of
+    (`Speaker of the A Assembly, X`).
 
     The length of the text where no comma follows.
     """
+    for title in titles:
+        if title.outer.start > end and text[end : title.outer.start] == " and ":
+            end = title.outer.end
     m = _PAST_OWNER.match(text, end)
     return m.end() if m is not None else len(text)
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: How many sentences before it an encounter may be told to whose course or sides a sentence points.
 LOOKBACK = 12
+#: How many arcs above an instrument the verb of its clause is looked for.
+_VERB_REACH = 3
 _OCCASIONS = frozenset({"visit", "meeting", "summit", "ceremony", "session"})
 _ABOUT = re.compile(
     r"\b(?:advis[eo]rs?|expert|official|talked|spoke|spoken)[ \n]+(?:on|about)[ \n]+(?:the[ \n]+)?$"
@@ -124,7 +126,9 @@ def by_sentence(reading: Reading, i: Instrument, sides: Sides) -> list[Referent]
 
 def _judges(reading: Reading, i: Instrument) -> Span | None:
     """The words for those who only speak of a truce of others (`A and B urged respect for the truce`)."""
-    root = i.noun.sent.root
+    # `A welcomes the truce, B said`
+    above = itertools.islice(i.noun.ancestors, _VERB_REACH)
+    root = next((t for t in above if t.pos_ == "VERB" and only_judges(t)), i.noun.sent.root)
     if not only_judges(root) or root.i > i.noun.i:
         return None
     title = fold(reading.document.words(i.title)).split()
