@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extracted import Extracted
 from test_extract_encounters import Case, told
 from test_extract_instruments_told import agreed
 from test_extract_offices_told import offices
@@ -65,6 +66,19 @@ ENCOUNTERS: list[Case] = [
         " mutual interest in the region June 19-20, 2022.",
         [
             "visit planned 2022-06-19..2022-06-20 Lima/PER Lund",
+        ],
+    ),
+    (
+        "White House on Tuesday confirmed President Ivo Lund's telephone conversation with "
+        "Chadian President Ana Berg.",
+        [
+            "phone_call held  / Berg+Lund",
+        ],
+    ),
+    (
+        "Today, the United States and Armenia signed a Memorandum of Understanding, following"
+        " on the gains made in connection with the U.S.-Armenia Strategic Dialogue.",
+        [
         ],
     ),
 ]
@@ -129,6 +143,14 @@ SPEECH: list[Case] = [
         "United States and Peru.",
         [],
     ),
+    (
+        "President Ivo Lund of Peru spoke today with Prime Minister Ana Berg of Japan to "
+        "discuss the issues that Japan and Peru will face together. They discussed the "
+        "alliance and affirmed its importance.",
+        [
+            "Ivo Lund and Ana Berg [affirmed] indirect: its importance",
+        ],
+    ),
 ]
 
 
@@ -154,3 +176,17 @@ def test_offices(body: str, expected: list[str]) -> None:
 def test_speech(body: str, expected: list[str]) -> None:
     """What somebody said is read with its speaker and its bounds."""
     assert spoken(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Peruvian Envoy Ivo Lund signed the Memorandum for Peru and Minister Ana Berg signed for Palau.",
+        "U.S. Envoy for Compact Negotiations Ivo Lund signed the Memorandum for the United States and "
+        "Minister of Trade Ana Berg signed for the Republic of the Marshall Islands.",
+    ],
+)
+def test_each_signs_for_a_side(body: str) -> None:
+    """Who signs in a clause without the instrument signs the one of the clause before."""
+    (pact,) = Extracted(body).reading.agreements
+    assert len([a for a in pact.actors if a.capacity == "signatory"]) == 2

@@ -204,12 +204,17 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
     for back in range(min(WINDOW, at) + 1):
         other = coreference.document.sentences[at - back]
         found: list[tuple[Referent, ...]] = []
+        aside = token.lower_ == "they"
         for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
             if t.dep_ in SUBJECTS and (back or t.i < token.i) and not t.is_space:
                 group = coreference.resolve(t)
                 # `participant countries` that name nobody do not stand between.
                 if any(r.id for r in group) and (len(group) > 1 or t.tag_ in ("NNS", "NNPS")):
                     found.append(group)
+                    aside = aside and t.head.dep_ == "relcl"
+        if found and aside and len(pair := _people_in(coreference, other.span)) == 2:
+            # `X spoke with Y to discuss what A and B will face. They agreed`
+            found = [pair]
         if not (found or back) and token.lower_ == "they" and (leaders := leaders_of(coreference, token)):
             return leaders
         if not (found or back) and token.lower_ == "they" and stands_behind_object(token.head):
@@ -217,10 +222,9 @@ def plural_antecedent(coreference: Coreference, token: Token) -> tuple[Referent,
             found = objects_before(coreference, other.first, token)
         if not (found or back) and token.lower_ == "they" and token.head.dep_ == "conj":
             # `A met today with B, and they will have dinner`: those of the clause before
-            whole = Span(other.span.start, token.idx)
-            met = {e.id: coreference.named(e) for e in coreference.within(whole) if e.kind == PERSON}
+            met = _people_in(coreference, Span(other.span.start, token.idx))
             alone = not any(t.dep_ in SUBJECTS and t.tag_ in ("NNS", "NNPS") for t in token.head.head.lefts)
-            found = [tuple(met.values())] if len(met) == 2 and alone else []
+            found = [met] if len(met) == 2 and alone else []
         states = all(len(g) == 1 and g[0].kind == COUNTRY for g in found)
         if token.lower_ == "their" and not back and states:
             # `the United States congratulates A and B on their summit`
@@ -369,6 +373,11 @@ def is_of_body(token: Token, title: TitleMention) -> bool:
     if whose is None or (whose.pos_, whose.tag_) != ("NOUN", "NN") or title.span.end > whose.idx:
         return False
     return whose.folded not in {r["noun"] for r in rows("state_nouns")}
+
+
+def _people_in(coreference: Coreference, where: Span) -> tuple[Referent, ...]:
+    people = (coreference.named(e) for e in coreference.within(where) if e.kind == PERSON)
+    return tuple({r.id: r for r in people}.values())
 
 
 def with_all_owners(coreference: Coreference, noun: Token) -> Span:

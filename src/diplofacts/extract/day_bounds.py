@@ -32,6 +32,9 @@ def is_of_report(reading: Reading, mention: DateMention, clause: Clause) -> bool
         return False
     if told.base in word_set("resolving_verbs"):
         return _is_of_resolve(reading, mention, clause, told)
+    named = clause.trigger.dep_ == "dobj" and clause.trigger.head.i == told.i
+    if named and told.base in ("confirm", "announce") and day.i < told.i:
+        return True  # `The Kremlin on Tuesday confirmed a meeting of A and B`
     known = told.base == "make" and any(c.folded in ("known", "public", "clear") for c in told.children)
     if told.lemma_ not in word_set("telling_verbs") and not known:
         return False
@@ -69,6 +72,9 @@ def is_of_other_time(clause: Clause, mention: DateMention, home: set[int]) -> bo
         first, published = mention.edtf.earliest, clause.reading.document.article.published
         to_come = first is not None and first > published and mention.span.start > clause.trigger.idx
         return not to_come or clause.verb is None or clause.verb.tag_ not in ("VBD", "VBN")
+    link = clause.head.head if clause.head.dep_ == "pobj" else clause.head
+    if link.head.folded in ("connection", "line", "accordance") and day.i < link.i:
+        return True  # `Today A and B signed it, building on the gains made in connection with their dialogue`
     if _is_of_clause_before(clause, day) or _is_of_arranging(clause, day) or _is_of_end(clause, day):
         return True
     direct = {day.head.i, day.head.head.i} if day.head.pos_ == "ADP" else set()

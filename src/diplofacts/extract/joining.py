@@ -44,6 +44,8 @@ def join_tellings(tellings: Sequence[Telling], states: Mapping[str, str] | None 
     for telling in tellings:
         if telling.only_talk and any(_may_be_of(telling, t) for t in sure):
             continue
+        if telling.only_talk and any(_goes_on(telling, k) for k in kept):
+            continue
         if join_stop(kept, telling):
             continue
         same = next((k for k in kept if _same(k, telling)), None)
@@ -72,6 +74,14 @@ def _call_off(telling: Telling, before: Sequence[Telling]) -> None:
         if off and visit.people() & telling.people() and telling.country in ("", visit.country):
             telling.status, telling.status_span = visit.status, visit.status_span
             return
+
+
+def _goes_on(telling: Telling, told: Telling) -> bool:
+    """Whether a talk without day and place is that told before, which may be of another too (`X and Y spoke
+    today. They also discussed trade`).
+    """
+    bare = not telling.start and telling.place is None and told.only_talk and told.status == telling.status
+    return bare and telling.people() == told.people() and len(telling.actors) == len(told.actors)
 
 
 def _may_be_of(telling: Telling, sure: Telling) -> bool:

@@ -76,7 +76,8 @@ _JOINED = {
     "to": links.join_goal,
     "with": links.join_close,
 }
-_MENDED_WORDS = _PERFECT | {"may", "by", "-", *_JOINED}
+_SIGNED = frozenset({"signed", "initialled", "initialed", "inked"})
+_MENDED_WORDS = _PERFECT | _SIGNED | {"may", "by", "-", *_JOINED}
 
 
 def mend(doc: Doc) -> None:
@@ -107,6 +108,8 @@ def mend(doc: Doc) -> None:
             free_day(token)
         elif token.dep_ in _BEFORE_NOUNS and token.tag_ == "NNP" and token.head.dep_ == "pobj":
             links.part_holder(token)
+        elif token.dep_ == "advcl" and token.lower_ in _SIGNED:
+            links.free_signer(token)
         elif token.dep_ == "npadvmod":
             join_day(token)
             links.lift_day(token)

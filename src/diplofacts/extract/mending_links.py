@@ -275,6 +275,23 @@ def part_reduced(verb: Token) -> bool:
     return True
 
 
+def free_signer(verb: Token) -> None:
+    """`A signed it for B and Minister C signed for D`: a clause of its own; its subject was listed with B."""
+    if verb.tag_ != "VBD" or not verb.i or any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in verb.lefts):
+        return
+    node, first = verb.nbor(-1), verb.head
+    if node.tag_ != "NNP" or first.tag_ != "VBD" or first.i > node.i:
+        return
+    while node.head.i > first.i and node.head is not node:
+        link = next((c for c in node.head.rights if c.dep_ == "cc" and c.i < node.i), None)
+        if node.dep_ == "conj" and link is not None and link.i == node.left_edge.i - 1:
+            move(node, verb, "nsubj")
+            move(link, first, "cc")
+            move(verb, first, "conj")
+            return
+        node = node.head
+
+
 def part_holder(state: Token) -> None:
     """`the minister of A, X,`: who holds the office, of whose name the parser made the state a part."""
     holder, of = state.head, state.head.head

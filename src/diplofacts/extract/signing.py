@@ -94,6 +94,11 @@ def read_later_signings(reading: Reading, kept: Sequence[Mention]) -> None:
         back = _FAR if _SIGNS_FOR.search(sentence.span.of(reading.document.text)) else _NEAR
         near = Span(sentences[max(0, n - back)].span.start, sentence.span.start + 1)
         told = [m for m in kept if any(w.start in near and w != sentence.span for w in m.wholes)]
+        if not told and back == _FAR:
+            # `X signed the pact for A and Y signed for B`
+            for m in kept:
+                if m.signing is not None and sentence.span in m.wholes:
+                    _take_signers(reading, m, sentence.span)
         if not told:
             continue
         one = ([m for m in told if m.signing is not None] or told)[-1]
@@ -136,7 +141,8 @@ def _side_at(reading: Reading, offset: int) -> Entity | None:
     """The state or body named at ``offset``, its capital too, for which somebody signs."""
     side = reading.entity_at(offset)
     named = side is not None and side.id and side.kind in (COUNTRY, ORGANIZATION) and side.form != "demonym"
-    if side is None or not named or side.span.start != offset:
+    # Formal words before the name may be its own (`for the Republic of the A Islands`).
+    if side is None or not named or (side.span.start != offset and side.kind != COUNTRY):
         return None
     return side if not side.city or side.city == places.capital_of(side.id) else None
 
