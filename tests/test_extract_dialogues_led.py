@@ -81,6 +81,34 @@ ENCOUNTERS: list[Case] = [
         [
         ],
     ),
+    (
+        "Peruvian President Ivo Lund is in Chad on the third leg of his tour of Africa to "
+        "boost ties.",
+        [
+            "visit held  /TCD Lund",
+        ],
+    ),
+    (
+        "Both leaders, Peruvian President Ivo Lund and Chadian President Ana Berg, emphasized"
+        " unity in the \"fight against U.S. imperialism\" and signed several more bilateral "
+        "agreements.",
+        [],
+    ),
+    (
+        "The Chadian president, Ivo Lund, thanked Peruvian President Ole Dahl and said that "
+        "his visit to Chad was great.",
+        [
+            "visit held  /TCD Dahl",
+        ],
+    ),
+    (
+        "The Chadian president, Ivo Lund, said that his visit to Chad was great.",
+        [],
+    ),
+    (
+        "Chad quit the talks with Peru, Mali and Togo in April 2009.",
+        [],
+    ),
 ]
 
 PACTS: list[Case] = [
@@ -128,6 +156,13 @@ OFFICES: list[Case] = [
         "Human rights lawyer Ivo Lund was jailed in Chad, Peru said.",
         [
             "Ivo Lund: other of -, current",
+        ],
+    ),
+    (
+        "Chad immediately rejected the resolution. Its UN Ambassador Ivo Lund told the "
+        "council that it was wrong.",
+        [
+            "Ivo Lund: ambassador of TCD, current",
         ],
     ),
 ]

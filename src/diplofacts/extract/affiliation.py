@@ -33,6 +33,7 @@ _SENDS = re.compile(
 _SHORT = r"^(?:[ \n]+\([A-Z]{2,6}\))?"
 _OF_ONLY = re.compile(rf"{_SHORT}[ \n]+of[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?", re.IGNORECASE)
 #: `the A Party (AP), led by its president X`
+_HIS = re.compile(r"\b(?:its|their|his|her)[ \n]+$", re.IGNORECASE)
 _ITS = re.compile(
     r"^\)?,?[ \n]+(?:(?:(?:led|headed|chaired|represented)[ \n]+by|and|with|through)[ \n]+)?its[ \n]+$"
 )
@@ -154,6 +155,9 @@ class Affiliations:
         between = self.document.text[entity.span.end : offset]
         if self.document.text.endswith(("anti-", "Anti-"), 0, entity.span.start):
             return Affiliation()  # `anti-Taliban commander X`
+        named = self.organizations.get(entity.id)
+        if named is not None and named.kind == "international_organization" and self._is_its(entity):
+            return Affiliation()  # `Its UN ambassador`: of the state told before
         if _ITS.match(between):
             return self._affiliation(entity)
         if len(between) > 30 or not _BEFORE.match(between):
@@ -170,6 +174,10 @@ class Affiliations:
         if any(fold(w) in word_set("modifier_stops") for w in lower):
             return Affiliation()
         return self._affiliation(self._sender(i) or self._spelt_out(entity))
+
+    def _is_its(self, entity: Entity) -> bool:
+        """Whether a possessive pronoun stands before a body's name."""
+        return _HIS.search(self.document.text, max(0, entity.span.start - 8), entity.span.start) is not None
 
     def _body_again(self, offset: int) -> Entity | None:
         """The body told before, of which `the council's` right before ``offset`` is."""

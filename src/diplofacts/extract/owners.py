@@ -18,7 +18,10 @@ from .roles import RoleFinder
 from .titles import find_titles
 
 _SIDE = re.compile(r"^[^.;]{0,120}?\b(?:on|for|from)[ \n]+the[ \n]+$")
-_OWNER = re.compile(r"\b(his|her|its|their)[ \n]+(?:(?:own|new|current|then|former)[ \n]+)?$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"\b(his|her|its|their)[ \n]+(?:U\.?N\.?[ \n]+)?(?:(?:own|new|current|then|former)[ \n]+)?$",
+    re.IGNORECASE,
+)
 _SIGNED_FOR = re.compile(
     r"(?:,[ \n][^,.;\n]{1,90},)?(?:,?[ \n]+(?:who|also|had|has))*[ \n]+"
     r"(?:(?:signed|initialled|initialed|inked)(?:[ \n]+(?:the|it|an|a)\b[^.;]{0,60}?)?[ \n]+)?"
@@ -109,6 +112,8 @@ class Owners(Surroundings):
         if m is None or sentence is None:
             return None
         inside = [e for e in self.entities if e.span in sentence.span and e.id != role.person]
+        # `its UN ambassador`
+        inside = [e for e in inside if not title.start - len(m[0]) <= e.span.start < title.start]
         if m[1].lower() in ("his", "her") and not any(
             e.kind == "person"
             and (e.span.end <= title.start or any(t.dep_ == "nsubj" for t in document.tokens(e.span)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..candidates import COREFERENCE
+from ..spans import Span
 from . import events, outlook
 from .destinations import own_states, places_of
 from .events import CANCELLED, PLANNED, PROPOSED, Clause, date_of
@@ -76,6 +78,19 @@ def asked(reading: Reading, noun: Token) -> list[Referent]:
     links = (c for t in (host, noun.head.head) for c in t.rights if c.dep_ in ("prep", "dative"))
     goals = (g for c in links if c.folded == "to" and c.i < noun.i for g in c.children if g.dep_ == "pobj")
     return [r for g in goals for r in reading.coreference.resolve(g) if r.kind == PERSON]
+
+
+def others_than_at_home(reading: Reading, noun: Token, found: list[Referent]) -> list[Referent]:
+    """Who is meant by `his visit to A` where the last one named is A's own: another one before him."""
+    goals = {e.id for t in events.objects(noun, ("to",), direct=False) for e in places_of(reading, t)}
+    if len(found) != 1 or own_states(reading, found).isdisjoint(goals):
+        return found
+    sentence = reading.document.sentence_of(noun.idx)
+    before = Span(sentence.span.start, noun.idx) if sentence is not None else None
+    people = [e for e in reading.entities_in(before) if e.kind == PERSON] if before is not None else []
+    others = [e for e in people if e.id and e.id != found[0].id]
+    named = [Referent(PERSON, e.id, e.span, COREFERENCE, "coreference.pronoun") for e in others]
+    return [r for r in named if own_states(reading, [r]).isdisjoint(goals)][-1:]
 
 
 def listed_places(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:

@@ -17,7 +17,15 @@ from .noun_clauses import receiving_verb, stay_of
 from .officials import from_states
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
 from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
-from .visit_guests import agent_behind, as_told_behind, asked, clause_behind, listed_places, made_by
+from .visit_guests import (
+    agent_behind,
+    as_told_behind,
+    asked,
+    clause_behind,
+    listed_places,
+    made_by,
+    others_than_at_home,
+)
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -88,6 +96,9 @@ def read_visit_noun(
     actors += inviters(reading, clause, guests)
     if received is not None:
         actors += [events.actor(r, "host", kind_span, "meetings.host") for r in distinct(hosting)]
+    leg = noun.head.head if noun.dep_ == "pobj" and noun.head.folded == "of" else noun
+    if tour and leg.folded in ("leg", "stop", "stage"):
+        return []  # `is in A on the third leg of a tour of Africa`: the leg is told
     if tour:
         telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
         telling.place = None
@@ -230,7 +241,7 @@ def _guests(reading: Reading, clause: Clause, noun: Token) -> list[Referent]:
                 found = _told(reading, clause) or found
                 if len(found) < 2:
                     return []
-            guests += found
+            guests += others_than_at_home(reading, noun, found) if child.tag_ == "PRP$" else found
     first = noun.dep_ == "dobj" and any(c.folded in word_set("ordinals") for c in noun.lefts)
     for token in events.objects(noun, ("by", "of", "from"), direct=False):
         if first and any(c.folded in ("a", "an", "any") for c in token.lefts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from .words import Token
 
 _GOING = frozenset({"return", "travel", "fly", "move", "proceed", "continue"})
+#: What stands before those at whom something is aimed, no place.
+_OPPOSING = frozenset({"against", "with", "over", "toward", "towards"})
 #: Capitalised words right behind a name.
 _BEHIND = re.compile(r"(?:[ \n][A-Z][\w'\u2019-]*){1,4}")
 
@@ -196,6 +199,11 @@ def is_of_topic(link: Token, home: Container[int], city: bool) -> bool:
 
 def is_told_of(reading: Reading, place: Entity, link: Token, home: Container[int]) -> bool:
     """Whether a place behind a preposition names a venue, or is that of what they speak about."""
+    # `unity in the fight against U.S. influence`
+    named = reading.document.token_at(place.span.start)
+    above = itertools.takewhile(lambda t: t.i != link.i, named.ancestors)
+    if any(t.dep_ == "prep" and t.folded in _OPPOSING for t in above):
+        return True
     return names_venue(reading, place) or is_of_topic(link, home, bool(place.city))
 
 
