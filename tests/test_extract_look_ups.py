@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diplofacts.candidates import StatementCandidate
+from diplofacts.extract import extract
 from diplofacts.extract.document import Document
 from diplofacts.extract.reading import Reading
 from diplofacts.spans import Span, overlapping
@@ -33,3 +36,10 @@ def test_what_lies_in_a_statement(contents: list[list[Span]], span: Span) -> Non
     assert reading.is_said(span) == any(span in c for content in contents for c in content)
     reading.statements = ()
     assert not reading.is_said(span)
+
+
+@pytest.mark.parametrize("words", ["To Peru", "to", "signed", "On Friday", "Today,", "June 3:", "-"])
+def test_a_text_may_begin_with_any_word(words: str) -> None:
+    """A word that is mended by the one before it may be the first of a text without a header."""
+    body = f"{words} Ivo Lund of Peru signed a trade pact with Chad."
+    extract(evolve(article("x"), text=body, body_start=0))

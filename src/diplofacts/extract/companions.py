@@ -23,6 +23,9 @@ _TOPIC = re.compile(r"\b(\w+)[ \n]+(?:in|on|with|over|against|for)[ \n]+(?:the[ 
 #: What joins two who lead talks, and what stands before both.
 _AND = re.compile(r",?[ \n]+and[ \n]+(?:the[ \n]+)?")
 _LED = re.compile(r"\b(?:led|chaired|headed|opened|moderated)[ \n]+by[ \n]+(?:the[ \n]+)?$")
+_LED_NEAR = re.compile(r"\b(?:led|chaired|headed|opened|moderated)[ \n]+by[ \n]")
+#: How many characters the words for both may take.
+_PAIR = 200
 #: How far before them the states are named whose talks they lead, in characters.
 _SIDES = 500
 _SIGNING = frozenset({"sign", "initial", "ink"})
@@ -66,6 +69,8 @@ class Companions(Surroundings):
         discussion was led by Director X and U.S. Under Secretary Y`); empty for anybody else.
         """
         text, at = self.finder.document.text, role.supports[0].span
+        if _LED_NEAR.search(text, max(0, at.start - _PAIR), at.start) is None:
+            return ""
         for other in roles:
             span = other.supports[0].span
             first, last = (at, span) if at.start < span.start else (span, at)

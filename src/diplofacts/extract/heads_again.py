@@ -42,7 +42,7 @@ def before_who(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
     verb = token.head
     several = any(t.tag_ == "VBP" or t.folded == "were" for t in (verb, *verb.lefts))
     edge = verb.left_edge.idx
-    if token.folded != "who" or several:
+    if token.folded != "who" or several or not edge:
         return ()
     named = coreference.within(Span(max(0, edge - _WHO_REACH), edge))
     last = named[-1] if named else None

@@ -193,7 +193,7 @@ def _is_judged(act: Act) -> bool:
 
 def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
     """Whether a date says for what time something holds (`a plan for 2024-2028`), or belongs to the name."""
-    before = fold(reading.document.words(Span(max(0, span.start - 14), span.start)))
+    before = fold(reading.document.text[max(0, span.start - 14) : span.start])
     return (
         span in i.title
         or before.endswith((" for", " for the period", " until", " till", " from", " since"))
@@ -205,7 +205,7 @@ def _is_validity(reading: Reading, span: Span, i: Instrument) -> bool:
 
 def _begins(reading: Reading, span: Span) -> bool:
     """Whether a day is the one from which something is to hold."""
-    before = fold(reading.document.words(Span(max(0, span.start - 16), span.start)))
+    before = fold(reading.document.text[max(0, span.start - 16) : span.start])
     return before.rstrip().endswith((" from", " starting", " beginning", " starting on", " beginning on"))
 
 

@@ -19,6 +19,7 @@ def join_cut_names(doc: Doc) -> None:
         one, two = doc.sents[at - 1 : at + 1]
         last, first = doc[two.start - 1], doc[two.start]
         named = last.tag_[:3] == "NNP" and last.text[-1:].isalnum() and first.text[:1].isupper()
+        named = named and two.end - one.start <= _LONGEST  # a list of names without end is no sentence
         if not named or doc.text[last.idx + len(last) : first.idx] != " ":
             at += 1
             continue
@@ -33,6 +34,8 @@ def join_cut_names(doc: Doc) -> None:
             move(top, last, "dep")
 
 
+#: How many words a sentence has at most that is put together again.
+_LONGEST = 80
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 #: What two sides did who mean to do what the infinitive says.
 _PROMISED = frozenset({"agreed", "pledged", "vowed", "promised", "undertook"})
@@ -130,7 +133,7 @@ def join_goal(link: Token) -> None:
     the word before the visit or on the last name; `met X, chief of staff to Y`: whom X serves.
     """
     node = link.head
-    aide = link.nbor(-1)
+    aide = link.nbor(-1) if link.i else link
     if aide.lower_ == "staff" and aide.head.lower_ == "of" and node.pos_ == "VERB":
         move(link, aide.head.head, "prep")
         return

@@ -144,7 +144,7 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
             ):
                 called_off = _called_off(node)
                 return (CANCELLED, called_off) if called_off is not None else (PLANNED, child)
-            if child.dep_ == "amod" and child.folded == "recent":
+            if child.dep_ == "amod" and child.folded == "recent" and not own:
                 return HELD, None  # `will discuss the recent summit`
             if child.dep_ == "amod" and child.lemma_.casefold() in word_set("proposing_words"):
                 return PROPOSED, child

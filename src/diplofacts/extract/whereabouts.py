@@ -202,7 +202,8 @@ def is_told_of(reading: Reading, place: Entity, link: Token, home: Container[int
     # `unity in the fight against U.S. influence`
     named = reading.document.token_at(place.span.start)
     above = itertools.takewhile(lambda t: t.i != link.i, named.ancestors)
-    if any(t.dep_ == "prep" and t.folded in _OPPOSING for t in above):
+    links = [t.folded for t in above if t.dep_ == "prep"]
+    if links and links[0] not in ("in", "at", "near") and not _OPPOSING.isdisjoint(links):
         return True
     return names_venue(reading, place) or is_of_topic(link, home, bool(place.city))
 

@@ -31,6 +31,10 @@ class Word(NamedTuple):
     base: str
 
 
+#: The word of a token that stands outside the text.
+_NOTHING = Word("", "", "", "", "", "", False, False, False, False, "", "")
+
+
 class Token:
     """One token; attributes as those of :class:`spacy.tokens.Token`.
 
@@ -174,14 +178,16 @@ class Token:
         old.children, head.children = old.lefts + old.rights, head.lefts + head.rights
 
     def nbor(self, by: int = 1) -> Token:
-        """The token ``by`` places on.
-
-        Raises:
-            IndexError: when there is none.
+        """The token ``by`` places on. Before the first and behind the last stands a token of nothing, unlike
+        spaCy's: rules look at what is beside a word wherever it stands.
         """
-        if self.i + by < 0:
-            raise IndexError(by)
-        return self.doc[self.i + by]
+        at = self.i + by
+        if 0 <= at < len(self.doc):
+            return self.doc[at]
+        edge = self.doc[0] if at < 0 else self.doc[-1]
+        nothing = Token(self.doc, at, edge.idx if at < 0 else edge.idx + len(edge.text), _NOTHING)
+        nothing.head, nothing.sent = nothing, edge.sent
+        return nothing
 
 
 class Sent:
