@@ -140,7 +140,7 @@ ENCOUNTERS: list[Case] = [
     (
         "Norwegian Defence Minister Ivo Lund left Chile on Wednesday after a two-day visit.",
         [
-            "visit held ..2022-06-08 /CHL Lund",
+            "visit held 2022-06-07..2022-06-08 /CHL Lund",
         ],
     ),
     (

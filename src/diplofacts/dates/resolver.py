@@ -33,6 +33,8 @@ _STAY = datetime.timedelta(days=30)
 _CLAUSE = 80
 #: Phrases this far apart are no range: room for the joining word, and white space.
 _JOIN_WINDOW = 16
+#: What is called after its date (`by the April signing`).
+_DEED = re.compile(r"[ \n](?:(?!ing)[a-z])+ing\b|[ \n](?:talks|visit|summit|accord|agreement|treaty|pact)\b")
 #: A day that can only be the one named last as a day.
 _SAME_DAY = re.compile(r"(?i:(?:on )?(?:the|that)(?: very)? same day)\b")
 
@@ -338,8 +340,10 @@ def _bounded(text: str, floor: int, phrase: Phrase) -> Phrase:
         return phrase
     for bound, pattern in (("since", grammar().since), ("until", grammar().until)):
         found = pattern.search(text, max(floor, phrase.start - _LEAD_WINDOW), phrase.start)
-        # `was helped by Monday's talks`: what is owned is no bound
-        if found and not (bound == "until" and text[phrase.end : phrase.end + 2] in ("'s", "\u2019s")):
+        owned = text[phrase.end : phrase.end + 2] in ("'s", "\u2019s")
+        # `was helped by Monday's talks`, `by the April signing`: what is owned is no bound
+        deed = found is not None and "the" in found[0].split() and _DEED.match(text, phrase.end)
+        if found and not (bound == "until" and (owned or deed)):
             return evolve(phrase, bound=bound, outer=found.start())
     return phrase
 

@@ -54,6 +54,12 @@ _CALLED_OFF = re.compile(
     r"\b(?:cancell?ed|postponed|called off|put off|scrapped)\b[^.;]{0,80}"
     r"\b(?:planned|scheduled|due|set|slated) for $"
 )
+#: `building on their last meeting in`
+_LAST_TIME = re.compile(
+    r"\b(?:their|our|the(?: two)?(?: \w+[’']s?)?) (?:last|previous|most recent) "
+    r"(?:[\w-]+ )?(?:meeting|summit|talks|visit|call|conversation|encounter|round)"
+    r"(?: (?:here|in [A-Z][\w.-]*(?: [A-Z][\w.-]*)?))?,? (?:(?:in|on) )?(?:early |mid-|late )?$"
+)
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“‘.])([^\W\d_]+)$")
 _LATER = 200
 _LEAD = 160
@@ -73,8 +79,10 @@ def governing_tense(text: str, start: int, end: int) -> Governed:
         start: offset of the date's first character.
         end: offset after its last.
     """
-    governed = _governed(text, start, end)
     lead = max(0, start - _LEAD)
+    if _LAST_TIME.search(text, lead, start):
+        return Governed(Tense.PAST, True)
+    governed = _governed(text, start, end)
     gone = _WAS_DUE.search(text, lead, start) or _CALLED_OFF.search(text, lead, start)
     if governed.tense is Tense.FUTURE and gone:
         return Governed(Tense.FUTURE, governed.sure, was_due=True)

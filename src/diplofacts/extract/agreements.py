@@ -34,7 +34,7 @@ from .lexicons import fold, word_set
 from .measures_told import is_same, is_term, names_again, with_telling
 from .mentions import Mention, at_ceremony, read_mention
 from .modality import is_accused, is_backdrop, is_future, is_modal, is_wished
-from .old_instruments import DAY_BEFORE, is_old, not_yet, without_organs
+from .old_instruments import DAY_BEFORE, is_old, not_yet, of_states, without_organs
 from .reading import Reading
 from .sides_before import as_before, pair_before
 from .signing import read_later_signings
@@ -87,6 +87,8 @@ def extract_agreements(reading: Reading) -> tuple[AgreementCandidate, ...]:
         if same is None and len(mention.parties) < 2:
             mention.parties = fighters(reading, mention)
         if same is not None and not (same is bundle and listed):
+            if same.named and all(a.base not in (SIGNED, AGREED) for a in mention.acts):
+                mention.parties = of_states(reading, mention.parties)
             absorb(same, mention)
         elif mention.deed or take_clause(reading, mention, kept) or _is_told(reading, mention):
             kept.append(mention)
@@ -287,7 +289,8 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     if m.between:
         # `a truce between the government and the Front`
         return armed and len(m.parties) >= 2
-    named = m.named and m.kind not in ("roadmap", "declaration")
+    joined = m.kind == "declaration" and m.signing is not None  # `A's signing of the Ocean Declaration`
+    named = m.named and (joined or m.kind not in ("roadmap", "declaration"))
     # `Rebel leader X and the president signed the peace treaty`: no name is told of those he leads.
     rebels = any(is_rebel(r) for a in m.signatories for r in reading.roles_of(a.person))
     named = named or m.of_union  # `Leaders of the A Community signed a protocol`

@@ -59,7 +59,7 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
         if at - back < 0:
             break
         other = coreference.document.sentences[at - back]
-        subjects, inside, several = [], set[int](), set[str]()
+        subjects, inside, several = [], set[int](), dict[str, Referent]()
         mentions = []
         for t in coreference.document.doc[other.first : min(other.last + 1, token.i)]:
             entity = coreference.by_token.get(t.i)
@@ -77,7 +77,8 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                 if not found and back and PERSON in kinds:
                     found = _unnamed_teller(coreference, t, token)
                 if back and len(found) > 1:
-                    several |= {r.id for r in found}  # `A and B offered to go with him`: neither is `he` next
+                    # `A and B offered to go with him`: neither is `he` next
+                    several |= {r.id: r for r in found}
                 nobody = not found and not back and PERSON in kinds and _is_somebody(t)
                 if len(found) == 1 or nobody:
                     depth = sum(1 for _ in t.ancestors)
@@ -98,8 +99,10 @@ def antecedent(coreference: Coreference, token: Token, *kinds: str) -> tuple[Ref
                 max(subjects, key=lambda s: s[1]) if back == 0 else min(subjects, key=lambda s: (s[0], -s[1]))
             )
             return best[2]
-        if several and (him := _him(coreference, other, several)):
+        if several and (him := _him(coreference, other, set(several))):
             return him
+        if len(several) == 2 and PERSON in kinds and token.dep_ in SUBJECTS:
+            return (min(several.values(), key=lambda r: r.span),)  # `The minister and B talked. He urged`
         if mentions and (back == 0 or PERSON in kinds):
             return (mentions[0] if back else mentions[-1],)
     return ()

@@ -22,6 +22,7 @@ from .presence import taking_part
 from .reading import COUNTRY, PERSON, Reading, Referent
 from .signing import signed_for
 from .tellings import WHOLE, Telling, distinct, encounter_nouns, without_represented
+from .together import add_sides
 
 if TYPE_CHECKING:
     from .document import Sentence
@@ -123,7 +124,8 @@ def read_companions(reading: Reading, tokens: Sequence[Token], found: Sequence[T
         if token.dep_ == "prep" and (beside or (word == "with" and token.head.base in _TRAVELLING)):
             who = [r for g in token.children if g.dep_ == "pobj" for r in _people(reading, g)]
             for telling in meetings[:1] if beside else trips[:1]:
-                _add(reading, telling, who, reading.document.span([token]))
+                if not _add(reading, telling, who, reading.document.span([token])):
+                    add_sides(reading, telling, token)
 
 
 def read_representatives(reading: Reading, tokens: Sequence[Token], tellings: Sequence[Telling]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .cues import FINITE
 from .governors import TOPIC_LINKS
+from .instrument_nouns import firm_nouns
 from .instruments import Instrument
 from .lexicons import word_set
 from .reading import Reading, Referent
@@ -14,6 +16,8 @@ from .whom import is_party_words, states_of
 if TYPE_CHECKING:
     from .words import Token
 
+#: What closes a name, or opens what it is called for short; what leads to words on it.
+_MARKS, _ASIDE = frozenset({'"', "(", "\u201d"}), frozenset({",", "\u2013", "\u2014", "-", "--"})
 #: A name has at most so many words behind its noun.
 _NAME_REACH = 24
 
@@ -27,6 +31,8 @@ def is_whole(reading: Reading, parties: Sequence[Referent], between: Sequence[To
 def between_behind(instrument: Instrument) -> list[Token]:
     """`praised the Treaty on Trade between A and B`: a `between` right behind the name, hung on the verb."""
     doc = instrument.noun.doc
+    if (described := _described(instrument)) is not None:
+        return described
     for token in doc[instrument.noun.i + 1 : min(instrument.noun.sent.end, instrument.noun.i + _NAME_REACH)]:
         if token.idx < instrument.title.end:
             continue
@@ -37,3 +43,25 @@ def between_behind(instrument: Instrument) -> list[Token]:
         if not topic or token.folded in word_set("talk_nouns"):
             return []
     return []
+
+
+def _described(instrument: Instrument) -> list[Token] | None:
+    """Between whom what a name is called behind it is (`the "Trade Pact" (TP) – a framework for cooperation
+    between the two countries`); None where it is called nothing.
+    """
+    doc, end = instrument.noun.doc, instrument.noun.sent.end
+    at = instrument.noun.i + 1
+    while at < end and (doc[at].idx < instrument.title.end or doc[at].text in _MARKS):
+        at += 1
+    if at < end and doc[at - 1].text == "(":
+        at = next((t.i + 1 for t in doc[at : min(at + 4, end)] if t.text == ")"), end)
+    if at + 1 >= end or doc[at].text not in _ASIDE or doc[at + 1].folded not in ("a", "an", "the"):
+        return None
+    called = False
+    for token in doc[at + 1 : min(end, at + _NAME_REACH)]:
+        called = called or token.base in firm_nouns() or token.base == "framework"
+        if called and token.folded == "between" and token.dep_ == "prep":
+            return [g for g in token.children if g.dep_ == "pobj"]
+        if token.tag_ in FINITE or token.is_punct:
+            return None
+    return None

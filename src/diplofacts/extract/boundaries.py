@@ -154,7 +154,8 @@ def _has_content(contents: Passage, cue: Cue) -> bool:
     """Whether a cue reports something of its own, so that the content before it may stop there."""
     if cue.entry.pos == VERB and cue.head.tag_ == "VBG":
         return contents.found.get(cue.head.i) is not None
-    return cue.entry.pos != VERB or contents.found.get(cue.head.i) is not None or "post" in cue.entry.flags
+    posted = "post" in cue.entry.flags and (cue.entry.frames != {"quote"} or contents.quotes)
+    return cue.entry.pos != VERB or contents.found.get(cue.head.i) is not None or bool(posted)
 
 
 def _chain(token: Token, cue: Cue) -> list[Token]:
@@ -348,7 +349,7 @@ def _before_adjunct(contents: Passage, cue: Cue, token: Token, clause: bool) -> 
         subject = [c for c in token.children if c.dep_ == "nsubj" and c.i > cue.head.i]
         if clause and subject and subject[0].tag_ == "PRP":
             return None
-        if doc[edge - 1].lower_ in ("and", "but"):
+        if doc[edge - 1].lower_ in ("and", "but") or (doc[edge - 1].text == "," and not clause):
             return edge - 2 if doc[edge - 2].text == "," else edge - 1
     return None
 

@@ -31,11 +31,12 @@ from .antecedents import (
 )
 from .chains import Chains, is_nominal, listed, misjoined
 from .document import Document
-from .groups import COUNTED, counted, group, met_before, people_before
+from .groups import COUNTED, counted, group, people_before
 from .heads_again import before_who, body_before_noun, head_again
 from .homes import is_people
 from .joint_issuers import is_own_head
 from .lexicons import fold, rows, word_set
+from .met_again import met_before, told_pair
 from .reading import COUNTRY, ORGANIZATION, PERSON, WORDS, Entity, Referent
 from .titles import FORMER, HEADS, TitleMention, fits, initials, is_former
 from .turn_speakers import speaks
@@ -258,7 +259,8 @@ class Coreference:
         if word in _NEUTER:
             return self.refer(antecedent(self, token, COUNTRY, ORGANIZATION), span, "coreference.pronoun")
         if word in _PLURAL:
-            members = plural_antecedent(self, token)
+            members = told_pair(self, token) if word == "they" else ()
+            members = members or plural_antecedent(self, token)
             if word == "both" and not members:
                 members = group(self, token, "either", None)
             if word == "they" and not members:

@@ -268,7 +268,9 @@ def _read_meeting(
     if not lacks_others and not identified and not unhosted:
         return []
     states = {r.id for r in everybody if r.kind == COUNTRY}
-    if kind == "meeting" and len(states) >= 3 and not any(r.kind == ORGANIZATION for r in everybody):
+    # Of three people, one may be there between the other two.
+    several = len(states) >= 3 or len({reading.state_of(r) for r in everybody} - {""}) > 3
+    if kind == "meeting" and several and not any(r.kind == ORGANIZATION for r in everybody):
         kind = "summit"
     rule = f"meetings.{row['lemma']}"
     out = []

@@ -151,15 +151,16 @@ def _people_group(
     coreference: Coreference, token: Token, members: str, title: TitleMention | None
 ) -> Sequence[Referent]:
     two = any(fold(t.text) in ("two", "both") for t in token.subtree)
-    rank = {r.person: r for r in reversed(coreference.roles) if r.office in _LEADERS and r.status != FORMER}
     generic = title is None or title.office in ("other", "official") or fold(token.text) == "leaders"
+    known = (r for r in reversed(coreference.roles) if r.office in _LEADERS or not generic)
+    rank = {r.person: r for r in known if r.status != FORMER}
     if not generic and title is not None:
         rank = {
             p: r
             for p, r in rank.items()
             if fits(r, title) or any(fits(x, title) for x in coreference.roles if x.person == p)
         }
-    if generic and (pair := _issuing_pair(coreference, _lead(coreference), token)):
+    if generic and (pair := issuing_pair(coreference, _lead(coreference), token)):
         return pair
     principals = _principals(coreference, token) if generic else []
     if len(principals) == 2 and len(rank) > 2:
@@ -179,6 +180,8 @@ def _people_group(
         return chosen
     if two and not generic and (both := _two_of_rank(coreference, token, rank)):
         return both
+    if generic and not two and len(met) > 2 > len(rank):
+        return met  # `The partners` after advisers of several states met
     if len(rank) == 2 or (not two and len(rank) > 2):
         until = token.idx if members == "either" else token.doc[token.sent.end - 1].idx
         told = {e.id for e in coreference.entities if e.kind == PERSON and e.span.end <= until}
@@ -206,7 +209,7 @@ def _lead(coreference: Coreference) -> Sentence | None:
     return next((s for s in coreference.document.sentences if not s.heading and len(s.span) > 60), None)
 
 
-def _issuing_pair(coreference: Coreference, sentence: Sentence | None, token: Token) -> tuple[Referent, ...]:
+def issuing_pair(coreference: Coreference, sentence: Sentence | None, token: Token) -> tuple[Referent, ...]:
     """The two of `The President spoke with X` in a release that never names the first; else nobody."""
     if not coreference.issuer or sentence is None:
         return ()
@@ -265,7 +268,7 @@ def people_before(coreference: Coreference, token: Token) -> list[Referent]:
         for e in coreference.entities:
             if e.kind != PERSON or e.id in known or e.id in aides:
                 continue
-            if not _is_issuing_line(coreference, e.span):
+            if not is_issuing_line(coreference, e.span):
                 known[e.id] = e
         coreference.firsts = list(known.values())
     until = acting_from(token)
@@ -277,50 +280,22 @@ def people_before(coreference: Coreference, token: Token) -> list[Referent]:
         for e in coreference.within(s.span):
             if e.kind != PERSON or e.span.end > until or e.id in aides:
                 continue
-            if not _is_issuing_line(coreference, e.span):
+            if not is_issuing_line(coreference, e.span):
                 inside.setdefault(e.id, e)
         if len(inside) >= 2:
             return [coreference.named(e) for e in inside.values()]
     return []
 
 
-def met_before(coreference: Coreference, token: Token) -> tuple[Referent, ...]:
-    """`They` after `A met with B`: the two people of the sentence before, where no plural came between."""
-    document = coreference.document
-    sentence = document.sentence_of(token.idx)
-    at = document.number_of(sentence) if sentence else 0
-    if sentence is None or not at or document.sentences[at - 1].heading:
-        return ()
-    before = document.sentences[at - 1]
-    several = any(
-        t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass")
-        for t in document.doc[before.first : token.i]
-    )
-    inside = {
-        e.id: e
-        for e in reversed(coreference.entities)
-        if e.kind == PERSON and e.span in before.span and not _is_issuing_line(coreference, e.span)
-    }
-    if not several and (pair := _issuing_pair(coreference, before, token)):
-        return pair
-    met = people_before(coreference, token)
-    if not several and len(inside) == 1 and len(met) == 2 and all(r.kind == PERSON for r in met):
-        # One of the only two people named so far spoke in between.
-        return tuple(met) if at >= 2 and set(inside) <= {r.id for r in met} else ()
-    if several or len(inside) != 2:
-        return ()
-    return tuple(coreference.named(e) for e in sorted(inside.values(), key=lambda e: e.span))
-
-
 def _mentions_of(coreference: Coreference, people: Sequence[str]) -> list[Referent]:
     first: dict[str, Entity] = {}
     for e in coreference.entities:
-        if e.kind == PERSON and e.id in people and not _is_issuing_line(coreference, e.span):
+        if e.kind == PERSON and e.id in people and not is_issuing_line(coreference, e.span):
             first.setdefault(e.id, e)
     return [coreference.named(e) for e in first.values()]
 
 
-def _is_issuing_line(coreference: Coreference, span: Span) -> bool:
+def is_issuing_line(coreference: Coreference, span: Span) -> bool:
     """Whether a mention stands in the line that issues a release (`Ned Price, Department
     Spokesperson`).
     """
@@ -350,7 +325,7 @@ def _counted_people(coreference: Coreference, token: Token, number: int) -> list
     """`The four`: the people of the latest sentence before that names so many."""
     for sentence in _latest(coreference, token):
         here = (e for e in coreference.within(sentence.span) if e.span.end <= token.idx)
-        named = {e.id: e for e in here if e.kind == PERSON and not _is_issuing_line(coreference, e.span)}
+        named = {e.id: e for e in here if e.kind == PERSON and not is_issuing_line(coreference, e.span)}
         if len(named) == number:
             return [coreference.named(e) for e in named.values()]
     return []
@@ -361,7 +336,7 @@ def _acting_states(coreference: Coreference, token: Token) -> list[Referent]:
     named before.
     """
     if any(
-        e.kind == PERSON and e.span.end <= token.idx and not _is_issuing_line(coreference, e.span)
+        e.kind == PERSON and e.span.end <= token.idx and not is_issuing_line(coreference, e.span)
         for e in coreference.entities
     ):
         return []

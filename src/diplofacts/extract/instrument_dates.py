@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ..dates import DateMention
     from .words import Token
 
+#: So many characters before a noun may its date begin (`the September 17, 2019 signing`).
+_BEFORE = 30
 #: How far behind the name of what was signed its day is looked for, in characters.
 _AFTER = 120
 #: What leads to the day of what was listed last.
@@ -79,6 +81,8 @@ def _is_of_thing(token: Token, i: Instrument) -> bool:
 
 def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, str] | None:
     """The date of the act's own clause; one that belongs to the main verb of another clause is not it."""
+    if act.word.tag_ in ("NN", "VBG") and (day := _day_right_before(reading, act.word)) is not None:
+        return day
     if act.word.pos_ in ("NOUN", "PROPN") and act.word.idx < i.title.start:
         # `the signature yesterday in A of the treaty`, wherever the parser hangs the day
         for d in reading.dates_in(Span(act.word.idx, i.title.start)):
@@ -138,6 +142,15 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # What is still to come was not done on a day gone by.
         return None
     return str(found.edtf), found.span, found.rule
+
+
+def _day_right_before(reading: Reading, word: Token) -> tuple[str, Span, str] | None:
+    """The date whose deed a noun is, whatever the parser hangs it on (`by the April signing of a pact`)."""
+    text = reading.document.text
+    for d in reading.dates_in(Span(max(0, word.idx - _BEFORE), word.idx)):
+        if d.edtf.earliest and text[d.span.end : word.idx].strip() in ("", "'s", "\u2019s", "'", "\u2019"):
+            return str(d.edtf), d.span, d.rule
+    return None
 
 
 def _day_of_noun(reading: Reading, act: Act) -> tuple[str, Span, str] | None:

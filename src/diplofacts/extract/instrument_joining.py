@@ -14,6 +14,7 @@ from .instrument_clauses import made_by_others
 from .instrument_dates import YEAR
 from .instrument_nearness import (
     are_compatible,
+    are_two,
     describes,
     is_aside,
     is_described_ahead,
@@ -57,6 +58,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
         theirs = content(reading, other.instrument)
         own_name = goes_on(i.noun) or (i.noun.folded in nouns() and not points_back(i.noun))
         said = new.aliases if own_name else new.aliases | {i.noun.text}
+        if are_two(i, other.instrument):
+            continue
         if other.aliases & said or _same_name(reading, new, other):
             return other
         if _is_beside(reading, i, other.instrument) or is_aside(i, other.instrument):

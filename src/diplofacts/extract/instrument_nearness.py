@@ -8,6 +8,8 @@ import re
 
 from .. import dates
 from .acts import AGREED, IN_FORCE, SIGNED
+from .cues import FINITE
+from .governors import subtree_of
 from .instrument_words import content
 from .instruments import Instrument
 from .lexicons import word_set
@@ -16,6 +18,8 @@ from .reading import Reading
 
 #: How the parser hangs an aside.
 _ASIDE = frozenset({"appos", "npadvmod", "dep"})
+#: So many words behind its noun does a name end, with what it is on.
+_NAME = 8
 _MADE = frozenset({SIGNED, AGREED, IN_FORCE})
 
 
@@ -140,3 +144,22 @@ def is_within(i: Instrument, other: Instrument) -> bool:
     if i.sentence is not other.sentence or i.noun.dep_ in ("appos", "conj", "attr"):
         return False
     return any(t.i == other.noun.i for t in itertools.islice(i.noun.ancestors, 8))
+
+
+def are_two(one: Instrument, other: Instrument) -> bool:
+    """Whether each is told as a new one, on another subject (`signed a memorandum on gas ... signed a
+    memorandum on schools`).
+    """
+    if any(not any(c.folded in ("a", "an") for c in i.noun.lefts) for i in (one, other)):
+        return False
+    topics = [_topic(i) for i in (one, other)]
+    return all(topics) and topics[0].isdisjoint(topics[1])
+
+
+def _topic(i: Instrument) -> set[str]:
+    """The nouns behind the `on` that follows the name; empty where none does."""
+    behind = i.noun.doc[i.noun.i + 1 : min(i.noun.sent.end, i.noun.i + _NAME)]
+    on = next((t for t in behind if t.folded in ("on", "concerning", "regarding") and t.dep_ == "prep"), None)
+    if on is not None and any(t.tag_ in FINITE or t.text == "," for t in on.doc[i.noun.i + 1 : on.i]):
+        return set()
+    return {t.base for t in subtree_of(on) if t.pos_ in ("NOUN", "PROPN")} if on is not None else set()

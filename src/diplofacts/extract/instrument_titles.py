@@ -20,6 +20,8 @@ _THE = re.compile(r"[ \n]+(?:the[ \n]+)?")
 _SO_CALLED = re.compile(r"so[ \n-]called[ \n]+", re.IGNORECASE)
 _SIGNING = frozenset({"sign", "initial", "ink", "initialed"})
 _LINKS = frozenset({"of", "on", "for", "against", "concerning", "the", "and"})
+#: So many characters may a title have from its noun on.
+_LONGEST = 90
 _NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 
 #: Words of which dates are made, besides months, days and numbers: without any the model is not asked.
@@ -54,9 +56,11 @@ def title_of(reading: Reading, noun: Token) -> Span:
             child.dep_ == "acl" and fold(child.text) in ("aimed", "aiming")
         ):
             reach = _reach(child)
-            if reach.i > child.i and reach.idx + len(reach) - noun.idx <= 90:
+            if reach.i > child.i and reach.idx + len(reach) - noun.idx <= _LONGEST:
                 end = reach
             break
+    if end.i > noun.i and (subject := _subject(noun, end)) is not None:
+        end = subject
     span = document.span([start, end])
     words = document.plain[span.start : span.end]
     if words.count('"') == 1 and noun.idx + len(noun) < span.end and '"' in words[noun.idx - span.start :]:
@@ -68,6 +72,18 @@ def title_of(reading: Reading, noun: Token) -> Span:
         words = words[called.end() :]
     lead, tail = len(words) - len(words.lstrip('" ')), len(words) - len(words.rstrip('" '))
     return Span(span.start + lead, span.end - tail)
+
+
+def _subject(noun: Token, end: Token) -> Token | None:
+    """The last word of what a new one is on, behind its general name (`a Memorandum of Understanding on
+    energy`): several signed together have it in common.
+    """
+    on = end.nbor() if end.i + 1 < len(end.doc) else None
+    new = any(c.folded in ("a", "an") for c in noun.lefts)
+    if on is None or not new or on.folded not in ("on", "concerning", "regarding") or on.dep_ != "prep":
+        return None
+    reach = _reach(on)
+    return reach if reach.i > on.i and reach.idx + len(reach) - noun.idx <= _LONGEST else None
 
 
 def _reach(child: Token) -> Token:

@@ -98,7 +98,7 @@ def mend(doc: Doc) -> None:
             continue
         if token.dep_ == "ccomp" and token.pos_ == "VERB":
             links.free_said_day(token)
-            if not links.part_reduced(token):
+            if not links.join_series(token) and not links.part_reduced(token):
                 _split_object(token)
         elif token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
             free_reduced(token)
@@ -125,6 +125,8 @@ def mend(doc: Doc) -> None:
             _free_doing(token)
         elif token.dep_ == "acl" and token.tag_ == "VBD":
             free_content(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBN":
+            links.join_deed(token)
         elif token.dep_ == "agent" or (token.lower_ == "by" and token.dep_ == "prep"):
             join_agent(token)
         elif token.lower_ in _JOINED and (token.dep_ == "prep" or token.head.pos_ == "ADP"):
@@ -151,6 +153,8 @@ def mend(doc: Doc) -> None:
             continue
         elif token.tag_ == "VBG":
             _coordinate(doc, token)
+        elif token.tag_ == "VBD" and token.base in ("say", "tell") and links.free_teller(token):
+            continue
         elif token.tag_ == "VBN" and token.head.dep_ == "amod" and token.head.pos_ == "ADJ":
             token.tag_, token.pos_ = "JJ", "ADJ"  # `continued and repeated violations`
         elif token.tag_ in _ALIKE:

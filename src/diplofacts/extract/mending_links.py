@@ -189,7 +189,7 @@ def join_purpose(link: Token) -> None:
     if aim.dep_ == "dobj" and aim.head.base == "congratulate":
         move(link, aim.head, "prep")  # `congratulated his counterpart on his victory`
         return
-    if day is None or (day.text not in WEEKDAYS and day.text not in _months()):
+    if day is None or (day.text not in WEEKDAYS and day.text not in months()):
         return
     told = _met_for(aim)
     if told is not None:
@@ -199,7 +199,7 @@ def join_purpose(link: Token) -> None:
 
 def lift_day(day: Token) -> None:
     """`will travel to A to discuss trade June 19`: when he travels."""
-    if day.text in WEEKDAYS or day.text in _months():
+    if day.text in WEEKDAYS or day.text in months():
         told = _met_for(day.head)
         if told is not None:
             move(day, told, "npadvmod")
@@ -217,13 +217,13 @@ def _met_for(aim: Token) -> Token | None:
     met = told.base in occasions() | word_set("talk_nouns") or told.base in _meeting_verbs()
     # `met on Monday to discuss the elections on Friday`
     own = {g.text for c in told.rights if c.i < aim.i for g in (c, *c.rights)}
-    if not met or not own.isdisjoint(WEEKDAYS | _months() | {"today", "yesterday", "tomorrow"}):
+    if not met or not own.isdisjoint(WEEKDAYS | months() | {"today", "yesterday", "tomorrow"}):
         return None
     return told
 
 
 @functools.cache
-def _months() -> frozenset[str]:
+def months() -> frozenset[str]:
     return frozenset(w.capitalize() for w in word_set("calendar")) - WEEKDAYS
 
 
@@ -303,6 +303,56 @@ def part_holder(state: Token) -> None:
     if state.nbor().text == "," and not any(t.tag_ == "CC" for t in state.doc[state.i : holder.i]):
         move(state, of, "pobj")
         move(holder, of.head, "appos")
+
+
+def join_series(first: Token) -> bool:
+    """`They affirmed A, underscored B, and stressed C`: the first verb is the main one, which the parser
+    made the content of the second; False elsewhere.
+    """
+    second = first.head
+    if second.dep_ != "ROOT" or first.tag_ != "VBD" or second.tag_ != "VBD" or second.i < first.i:
+        return False
+    if any(c.dep_ in _SUBJECTS or c.pos_ == "AUX" for c in second.children):
+        return False
+    begun = any(c.dep_ == "nsubj" for c in first.lefts) and not any(c.dep_ == "mark" for c in first.lefts)
+    led = any(c.i < second.i and c.dep_ != "punct" and c is not first for c in second.lefts)
+    if not begun or led or second.nbor(-1).text != ",":
+        return False
+    second.lefts = [c for c in second.lefts if c is not first]
+    second.children = second.lefts + second.rights
+    first.head, first.dep_ = first, "ROOT"
+    move(second, first, "conj")
+    return True
+
+
+def free_teller(verb: Token) -> bool:
+    """`X will meet President A, Minister B told reporters`: who tells it, taken for what A is; else False."""
+    name, first = verb.nbor(-1) if verb.i else verb, verb.head
+    if name.dep_ != "appos" or name.tag_[:3] != "NNP" or first.dep_ != "ROOT" or first.i > name.i:
+        return False
+    titled = name.left_edge.i < name.i and name.left_edge.nbor(-1).text == ","
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    last = all(t.is_punct or t.dep_ in ("dobj", "npadvmod") for t in behind)
+    if not (titled and last) or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    first.rights = [c for c in first.rights if c is not verb]
+    first.children = first.lefts + first.rights
+    verb.head, verb.dep_ = verb, "ROOT"
+    move(first, verb, "ccomp")
+    move(name, verb, "nsubj")
+    return True
+
+
+def join_deed(participle: Token) -> None:
+    """`praised the plan, called on A to sign it, and welcomed B`: a deed, no participle of the plan's."""
+    noun, first = participle.head, participle.head.head
+    if noun.dep_ != "dobj" or first.tag_ != "VBD" or not participle.i or participle.nbor(-1).text != ",":
+        return
+    closed = any(c.dep_ == "conj" and c.tag_ == "VBD" and c.i > participle.i for c in first.rights)
+    called = participle.base == "call" and any(c.folded == "on" for c in participle.rights)
+    if closed and (called or any(c.dep_ == "dobj" for c in participle.rights)):
+        move(participle, first, "conj")
+        participle.tag_ = "VBD"
 
 
 def free_said_day(verb: Token) -> None:

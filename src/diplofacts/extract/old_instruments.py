@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..candidates import Actor
+from ..candidates import INFERRED, Actor
 from ..spans import Span
+from . import events
 from .act import IN_FORCE, NEGOTIATED, PLANNED, RATIFIED, SIGNED, Act
 from .instrument_terms import is_under
 from .instruments import Instrument
 from .lexicons import word_set
-from .reading import Reading
+from .reading import COUNTRY, Reading, Referent
 
 if TYPE_CHECKING:
     from ..dates import DateMention
@@ -130,3 +131,20 @@ def without_organs(reading: Reading, parties: Sequence[Actor]) -> list[Actor]:
     if sum(a.organization not in media for a in parties) >= 2:
         organs |= media
     return [a for a in parties if a.country or a.organization not in organs]
+
+
+def of_states(reading: Reading, parties: Sequence[Actor]) -> list[Actor]:
+    """Each organ of a state as that state: what a ministry does with a pact already made, its state does
+    (`The Department of State and NASA lead the implementation of the Accords`).
+    """
+    states = {o.id: o.country for o in reading.organizations if o.kind == "government_body" and o.country}
+    out: dict[str, Actor] = {}
+    for a in parties:
+        state = states.get(a.organization, "")
+        if state:
+            # The words that name the organ name whose it is.
+            span = next(s.span for s in a.supports if s.field == "*")
+            whose = Referent(COUNTRY, state, span, INFERRED, "agreements.organ-of-party")
+            a = events.actor(whose, a.capacity, None, "agreements.organ-of-party")
+        out.setdefault(a.country or a.organization or a.words, a)
+    return list(out.values())

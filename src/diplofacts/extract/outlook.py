@@ -144,8 +144,8 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
             ):
                 called_off = _called_off(node)
                 return (CANCELLED, called_off) if called_off is not None else (PLANNED, child)
-            if child.dep_ == "amod" and child.folded == "recent" and not own:
-                return HELD, None  # `will discuss the recent summit`
+            if child.dep_ == "amod" and not own and (child.folded == "recent" or _is_past(child)):
+                return HELD, None  # `will discuss the recent summit`, `will build on their last meeting`
             if child.dep_ == "amod" and child.lemma_.casefold() in word_set("proposing_words"):
                 return PROPOSED, child
         if not own:
@@ -186,7 +186,7 @@ def _said_by(clause: Clause, node: Token, lexical: bool) -> tuple[str, Token | N
             if word in _WILL or word == "would":
                 if lemma in word_set("unheld_words"):
                     return UNREAL, None
-                if own and lemma in word_set("proposing_words"):
+                if own and lemma in word_set("proposing_words") and not _is_setting(trigger):
                     return PROPOSED, node
                 return PLANNED, child
             if word in _MODALS and (not own or _governs_event(clause, node)):
@@ -236,6 +236,12 @@ def _said_of_holding(gerund: Token) -> tuple[str, Token | None] | None:
     if above.base in ("agreement", "understanding", "decision", "accord"):
         return PLANNED, above
     return (UNREAL, None) if above.base in word_set("unheld_aims") else None
+
+
+def _is_past(modifier: Token) -> bool:
+    """Whether `last` or `previous` sets an encounter before the one that is told of."""
+    before = modifier.folded in ("last", "previous", "earlier", "past")
+    return before and modifier.head.dep_ == "pobj" and modifier.head.head.folded not in ("for", "until")
 
 
 def _called_off(noun: Token) -> Token | None:

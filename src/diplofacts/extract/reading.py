@@ -177,3 +177,10 @@ class Reading:
     def roles_of(self, person: str) -> list[RoleCandidate]:
         """The roles of the person with this candidate id, in the order of the text."""
         return [r for r in self.roles if r.person == person]
+
+    def state_of(self, participant: Referent) -> str:
+        """The state that a participant is or serves now, as ISO code; empty where it is not told."""
+        if participant.kind != PERSON:
+            return participant.id if participant.kind == COUNTRY else ""
+        held = (r.country for r in self.roles_of(participant.id) if r.country and r.status != "former")
+        return next(held, "")

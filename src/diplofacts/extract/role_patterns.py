@@ -39,7 +39,11 @@ SERVES = re.compile(
 )
 LOCATED = re.compile(r"[ \n]+(?:in|of|at)[ \n]+(?:the[ \n]+)?")
 #: `prime minister and now peace envoy X`, `X, foreign minister and special Middle East envoy`
-NOW = re.compile(r"^,?[ \n]+and[ \n]+(?:now|currently|current)[ \n]+(?:[\w.'\u2019-]+[ \n]+){0,3}$")
+#: `Director of the Office of the Foreign Affairs Commission and Foreign Minister X`
+NOW = re.compile(
+    r"^(?:,?[ \n]+and[ \n]+(?:now|currently|current)[ \n]+(?:[\w.'\u2019-]+[ \n]+){0,3}"
+    r"|[ \n]+of[ \n]+the[ \n]+Office[ \n]+of[ \n]+(?:(?:[^\W\d_a-z][\w-]*|of|for|the)[ \n]+){1,9}and[ \n]+)$"
+)
 #: `Head of Iran's Strategic Council on Foreign Relations X`
 OF_BODY = re.compile(
     r"[ \n]+of[ \n]+(?:the[ \n]+)?(?:[^\W\d_a-z][\w.]*['\u2019]s[ \n]+)?"

@@ -210,7 +210,7 @@ def new_telling(
     if moved is not None:
         telling.move(*moved)
     _bound(reading, telling)
-    _add_length(reading, telling)
+    add_length(reading, telling)
     if telling.date is None:
         telling.inferred_date = count_days(reading, clause) or telling.inferred_date
     before = any(c.folded in ("previously", "last") for c in clause.trigger.lefts if c.dep_ == "advmod")
@@ -270,7 +270,7 @@ def _split_stretch(telling: Telling, text: str) -> None:
         telling.end, telling.end_span = last, telling.date.span
 
 
-def _add_length(reading: Reading, telling: Telling) -> None:
+def add_length(reading: Reading, telling: Telling) -> None:
     """A first day and a length give the last day (`arriving Friday on a two-day trip`)."""
     if telling.kind != "visit" or telling.end or len(telling.start) != 10:
         return

@@ -15,8 +15,9 @@ from .journeys import region_of
 from .lexicons import fold, word_set
 from .noun_clauses import receiving_verb, stay_of
 from .officials import from_states
+from .parting import ends, left_after, parting
 from .reading import COUNTRY, PERSON, Entity, Reading, Referent
-from .tellings import Telling, distinct, encounter_verbs, new_telling, visits
+from .tellings import Telling, add_length, distinct, encounter_verbs, new_telling, visits
 from .visit_guests import (
     agent_behind,
     as_told_behind,
@@ -73,8 +74,7 @@ def read_visit_noun(
             r for t in events.objects(noun, ("to",), direct=False) for r in reading.coreference.resolve(t)
         ]
         where = [] if several else _places_of_stay(reading, clause, noun, home)
-    leaving = _left_after(reading, noun, home) if not where and not several else []
-    where = where or leaving
+    where = where or ([] if several else left_after(reading, noun, home))
     if not where:
         where = _received_by(reading, clause, noun, home) or _called_off_by(reading, clause, noun, home)
     hosting: list[Referent] = []
@@ -103,7 +103,7 @@ def read_visit_noun(
         telling = new_telling(reading, clause, "visit", kind_span, actors, "meetings.tour", triggers)
         telling.place = None
         telling.tour = True
-        if verb is not None and _ends(noun, verb) and telling.date is not None and len(telling.start) == 10:
+        if verb is not None and ends(noun, verb) and telling.date is not None and len(telling.start) == 10:
             telling.end_on(str(telling.date.edtf), telling.date.span)
         return [telling] if telling.start or _is_counted(noun) or region_of(reading, noun) else []
     if not where:
@@ -115,13 +115,16 @@ def read_visit_noun(
             # `arrived in X, the first leg of a trip that will take him to Y`
             telling.status, telling.status_span = PLANNED, ahead
     last = _ended_on(reading, noun)
-    if leaving and last is None and noun.head.head.tag_ == "VBD":
-        day = date_of(Clause(reading, noun.head.head), triggers)
+    if last is None and (leave := parting(noun)) is not None and leave.tag_ in ("VBD", "VBG"):
+        day = date_of(Clause(reading, leave), triggers)
         last = day if day is not None and len(str(day.edtf)) == len("2000-01-01") else None
+        for telling in (t for t in out if t.date is None and last is not None):
+            telling.date = last
+            add_length(reading, telling)
     if last is not None:
         for telling in (t for t in out if t.date is None or t.date == last):
             telling.end_on(str(last.edtf), last.span)
-    elif verb is not None and _ends(noun, verb):
+    elif verb is not None and ends(noun, verb):
         # The day told is the last one.
         lead = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
         left = date_of(Clause(reading, lead), triggers) if lead is not None else None
@@ -138,23 +141,6 @@ def read_visit_noun(
                 else:
                     telling.date = None
     return out
-
-
-def _ends(noun: Token, verb: Token) -> bool:
-    """Whether the day told is the last one (`wrapped up a visit on Friday`, `returned from a visit`)."""
-    home = noun.dep_ == "pobj" and noun.head.folded == "from" and verb.base == "return"
-    return (noun.dep_ == "dobj" or home) and verb.base in word_set("ending_verbs")
-
-
-def _left_after(reading: Reading, noun: Token, home: frozenset[str]) -> list[Entity]:
-    """`left X on Friday after a two-day visit`: where one leaves."""
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.folded not in ("after", "following"):
-        return []
-    if verb.base not in ("leave", "depart") or noun.head.i < verb.i:
-        return []
-    places = [*events.objects(verb), *events.objects(verb, ("from",), direct=False)]
-    return [e for t in places for e in places_of(reading, t, home) if e.id not in home]
 
 
 def _ended_on(reading: Reading, noun: Token) -> DateMention | None:
@@ -191,7 +177,7 @@ def _stay_left(reading: Reading, noun: Token, triggers: Sequence[Token]) -> list
     if several.dep_ != "pobj" or verb.tag_ != "VBD" or not events.objects(noun, ("with",), direct=False):
         return []
     guests = [r for r in events.subject(reading, verb) if r.kind == PERSON and reading.roles_of(r.id)]
-    where = [e for e in _left_after(reading, several, own_states(reading, guests)) if e.city]
+    where = [e for e in left_after(reading, several, own_states(reading, guests)) if e.city]
     if len(guests) != 1 or not where:
         return []
     clause, span = Clause(reading, verb), reading.document.span([verb])

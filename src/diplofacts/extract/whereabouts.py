@@ -12,6 +12,7 @@ from ..spans import Span
 from .grammar import dateline_end, governing_verb
 from .instrument_nouns import firm_nouns
 from .lexicons import word_set, words
+from .mending_links import months
 from .reading import COUNTRY, Entity, Reading
 
 if TYPE_CHECKING:
@@ -194,7 +195,10 @@ def is_of_topic(link: Token, home: Container[int], city: bool) -> bool:
     """
     goes_on = word_set("city_events" if city else "located_nouns")
     nouns = (link.head, link.nbor(-1)) if link.i > link.sent.start else (link.head,)
-    return any(n.base in goes_on and n.dep_ == "pobj" and n.i not in home for n in nouns)
+    if any(n.base in goes_on and n.dep_ == "pobj" and n.i not in home for n in nouns):
+        return True
+    topics = (n for n in nouns if n.dep_ == "dobj" and n.head.base in word_set("discussing_verbs"))
+    return any(n.base in word_set("topic_nouns") and n.i not in home for n in topics)
 
 
 def is_told_of(reading: Reading, place: Entity, link: Token, home: Container[int]) -> bool:
@@ -210,4 +214,10 @@ def is_told_of(reading: Reading, place: Entity, link: Token, home: Container[int
 
 def is_right_behind(noun: Token, link: Token) -> bool:
     """`promised it at the summit in X`, where the parser hung the place on the verb."""
-    return noun.dep_ == "pobj" and link.i == noun.i + 1 and link.folded in ("in", "at")
+    if noun.dep_ != "pobj" or link.folded not in ("in", "at") or not noun.i < link.i <= noun.i + 5:
+        return False
+    # `building on their last meeting in May 2021 in X`
+    between = noun.doc[noun.i + 1 : link.i]
+    return not between or (
+        between[0].folded in ("in", "on") and all(t.text in months() or t.tag_ == "CD" for t in between[1:])
+    )
