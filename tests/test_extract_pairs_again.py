@@ -99,6 +99,32 @@ ENCOUNTERS: list[Case] = [
             "phone_call held 2022-06-13 / Berg+Dahl",
         ],
     ),
+    (
+        "The United States and Pakistan held the Fourth U.S.-Pakistan Counterterrorism "
+        "Dialogue on June 4, 2022, in Washington, D.C., led by U.S. Coordinator for "
+        "Counterterrorism Ambassador Ana Berg and Pakistan's Special Secretary Ambassador Ole"
+        " Dahl.",
+        [
+            "meeting held 2022-06-04 Washington, D.C./USA Berg+Dahl",
+        ],
+    ),
+    (
+        "Deputy Secretary of State Ana Berg will travel to Palau, the Federated States of "
+        "Micronesia (FSM), Solomon Islands, and Kiribati from August 31 to September 11.",
+        [
+            "visit planned 2022-08-31..2022-09-11 /FSM Berg",
+            "visit planned 2022-08-31..2022-09-11 /KIR Berg",
+            "visit planned 2022-08-31..2022-09-11 /PLW Berg",
+            "visit planned 2022-08-31..2022-09-11 /SLB Berg",
+        ],
+    ),
+    (
+        "Assistant to the President Ana Berg met with the United Nations High Commissioner "
+        "for Refugees, Ole Dahl, on Friday.",
+        [
+            "meeting held 2022-06-10 / Berg+Dahl",
+        ],
+    ),
 ]
 
 PACTS: list[Case] = [
@@ -201,6 +227,20 @@ OFFICES: list[Case] = [
         [
             "Ole Dahl: minister foreign_affairs of CHN, current",
             "Ole Dahl: official of CHN, current",
+        ],
+    ),
+    (
+        "Assistant to the President Ana Berg met with the United Nations High Commissioner "
+        "for Refugees, Ole Dahl, on Friday.",
+        [
+            "Ana Berg: adviser of -, current",
+            "Ole Dahl: official of United Nations, current",
+        ],
+    ),
+    (
+        "Canadian High Commissioner Ole Dahl met Ana Berg of Ghana.",
+        [
+            "Ole Dahl: ambassador of CAN, current",
         ],
     ),
 ]
@@ -309,6 +349,23 @@ SPEECH: list[Case] = [
             "Ivo Lund [told] indirect: Prime Minister Ole Dahl of Japan will make an official "
             "visit to the United States from June 29 and hold talks in Washington with President "
             "Diaz",
+        ],
+    ),
+    (
+        "Administration officials said Diaz had assured Chile of support. They said the "
+        "prince was glad.",
+        [
+            "Administration officials [said] indirect: Diaz had assured Chile of support",
+            "Administration officials [said] indirect: the prince was glad",
+        ],
+    ),
+    (
+        "Egyptian officials said Egypt and Peru would sign a pact. Economy Minister Ole Dahl "
+        "met President Ana Berg to discuss it. The officials said part of the debt would be "
+        "paid in exports of goods.",
+        [
+            "Egyptian officials [said] indirect: Egypt and Peru would sign a pact",
+            "The officials [said] indirect: part of the debt would be paid in exports of goods",
         ],
     ),
 ]

@@ -30,6 +30,8 @@ _REACH = 100
 COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: How many words before `both parties` the talks between them may be told.
 _SIDES_BEFORE = 80
+#: How many words back officials were told of who are not named.
+_FAR = 300
 _LEADERS = frozenset(
     {"president", "monarch", "prime_minister", "supreme_leader", "minister", "vice_president", "other",
      "deputy_prime_minister", "secretary_general", "official"}
@@ -71,7 +73,7 @@ def group(
 ) -> tuple[Referent, ...]:
     span = coreference.phrase(token)
     found: Sequence[Referent] = ()
-    if members == "people" and are_of_others(coreference, token):
+    if members == "people" and (are_of_others(coreference, token) or _are_unnamed(token)):
         return ()
     if members == "people" and (sent := sent_by_both(coreference, token)):
         return coreference.refer(sent, span, "coreference.group")
@@ -110,6 +112,14 @@ def group(
     if numbers and numbers[0] > 2 and len(found) != numbers[0]:
         return ()  # `the three sides` are not the two who are named, nor `the 26 leaders`
     return coreference.refer(found, span, "coreference.group")
+
+
+def _are_unnamed(token: Token) -> bool:
+    """Whether `the officials` are those of whom only their state was told (`Egyptian officials said`)."""
+    if token.folded not in ("officials", "diplomats") or any(t.folded in COUNTED for t in token.lefts):
+        return False
+    before = token.doc[max(0, token.i - _FAR) : token.i]
+    return any(t.folded == token.folded and t.dep_ == "nsubj" and t.head.base == "say" for t in before)
 
 
 def _count(word: Token) -> int:

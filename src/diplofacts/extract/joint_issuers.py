@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .titles import TitleMention
 
 #: A release says at its beginning whose joint statement it is, within so many characters.
-_HEAD = 700
+_HEAD = 1500
 #: A line shorter than this says who issues a release.
 _LINE = 90
 _JOINT = re.compile(
@@ -23,7 +23,7 @@ _JOINT = re.compile(
     r"following[ \n]+(?:joint[ \n]+)?(?:statement|text))\b[^.\n]{0,40}?"
     r"\b(?:issued|released|made|adopted|published)[^.\n]{0,30}?\bby[ \n]+the[ \n]+"
     r"(?:governments?|(?:foreign[ \n]+)?ministers|leaders|heads)\b[^.\n]{0,30}?\bof[ \n]+"
-    r"(?P<whose>[^\n]{4,300}?)(?:\.(?:[ \n]|$)|:|[ \n]+(?:on|at|following)[ \n]+the\b)",
+    r"(?P<whose>[^\n]{4,900}?)(?:\.(?:[ \n]|$)|:|[ \n]+(?:on|at|following)[ \n]+the\b)",
     re.IGNORECASE,
 )
 

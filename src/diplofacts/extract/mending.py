@@ -77,7 +77,7 @@ _JOINED = {
     "with": links.join_close,
 }
 _SIGNED = frozenset({"signed", "initialled", "initialed", "inked"})
-_MENDED_WORDS = _PERFECT | _SIGNED | {"may", "by", "-", *_JOINED}
+_MENDED_WORDS = _PERFECT | _SIGNED | {"may", "by", "-", "led", *_JOINED}
 
 
 def mend(doc: Doc) -> None:
@@ -108,6 +108,8 @@ def mend(doc: Doc) -> None:
             free_day(token)
         elif token.dep_ in _BEFORE_NOUNS and token.tag_ == "NNP" and token.head.dep_ == "pobj":
             links.part_holder(token)
+        elif token.dep_ == "advcl" and token.lower_ == "led":
+            links.join_leaders(token)
         elif token.dep_ == "advcl" and token.lower_ in _SIGNED:
             links.free_signer(token)
         elif token.dep_ == "npadvmod":

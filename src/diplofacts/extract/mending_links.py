@@ -37,6 +37,7 @@ def join_cut_names(doc: Doc) -> None:
 #: How many words a sentence has at most that is put together again.
 _LONGEST = 80
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+_LED = frozenset({"dialogue", "talk", "meeting", "consultation", "session", "round"})
 #: What two sides did who mean to do what the infinitive says.
 _PROMISED = frozenset({"agreed", "pledged", "vowed", "promised", "undertook"})
 
@@ -341,6 +342,18 @@ def free_teller(verb: Token) -> bool:
     move(first, verb, "ccomp")
     move(name, verb, "nsubj")
     return True
+
+
+def join_leaders(participle: Token) -> None:
+    """`A and B held a Dialogue on Friday in X, led by Y and Z`: whoever leads it, hung on the verb."""
+    verb = participle.head
+    if participle.nbor(-1).text != "," or not any(c.dep_ == "agent" for c in participle.rights):
+        return
+    goals = [c for c in verb.rights if c.dep_ == "dobj" and c.i < participle.i]
+    links = (c for c in verb.rights if c.folded == "for" and c.i < participle.i)
+    goals += [g for c in links for g in c.rights if g.dep_ == "pobj"]
+    if goals and goals[-1].base in _LED:
+        move(participle, goals[-1], "acl")
 
 
 def join_deed(participle: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from .. import places
 from .lexicons import rows, word_set
 
 if TYPE_CHECKING:
@@ -206,6 +207,8 @@ def join_bracketed(name: Token) -> None:
 def join_described(name: Token) -> None:
     """`X and the man who replaced him, Y, met`: Y is the man, and no other name of X."""
     first = name.head
+    if join_state(name):
+        return
     described = next((c for c in first.rights if c.dep_ == "conj" and first.i < c.i < name.i), None)
     if first.pos_ != "PROPN" or described is None or described.tag_ != "NN":
         return
@@ -213,6 +216,29 @@ def join_described(name: Token) -> None:
     comma = name.left_edge.i - 1
     if told and name.doc[comma].text == "," and told[-1].right_edge.i >= comma - 1:
         move(name, described, "appos")
+
+
+def join_state(name: Token) -> bool:
+    """`to A, the States of B (SB), C, and D`: states of a list, which the parser took for names of A."""
+    first = name.head
+    listed = any(c.dep_ == "conj" and c.i > name.i for c in first.rights)
+    listed = listed and any(c.dep_ == "cc" for c in first.rights)
+    if not listed or first.dep_ != "pobj" or name.doc[name.left_edge.i - 1].text != ",":
+        return False
+    if not all(_is_state(t) for t in (first, name)):
+        return False
+    move(name, first, "conj")
+    return True
+
+
+def _is_state(name: Token) -> bool:
+    """Whether a name with the words before it, and what it is of, is that of a state."""
+    parts = [c for c in name.lefts if c.dep_ == "compound"]
+    of = [g for c in name.rights if c.folded == "of" for g in c.rights if g.dep_ == "pobj"]
+    last = of[0] if of else name
+    start = parts[0].idx if parts else name.idx
+    found = places.lookup(name.doc.text[start : last.idx + len(last)])
+    return found is not None and bool(found.iso3)
 
 
 def join_dashed(noun: Token) -> None:

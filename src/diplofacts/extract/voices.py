@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from .coreference import Coreference
     from .words import Token
 
-
 _SINGULAR = frozenset({"he", "she"})
 #: How many tokens back a text is looked for by what its maker did, and by a phrase that names its maker.
 _NEAR, _FARTHEST = 150, 400
@@ -224,6 +223,8 @@ class Voices:
         """`They called on X`: the several speakers, the state or the body that spoke last."""
         span = Span(token.idx, token.idx + len(token))
         one = len(self.latest) == 1
+        if one and token.lower_ == "they" and self.latest[0].words.lower().endswith("officials"):
+            return self.latest
         if not self.latest or (one and self.latest[0].kind not in (ORGANIZATION, COUNTRY)):
             return ()
         return tuple(
