@@ -199,6 +199,18 @@ PACTS: list[Case] = [
             "agreement signed 2022-04 - CHL+PER: five-year health pact",
         ],
     ),
+    (
+        "Chilean metals group Acme has signed an accord to set up joint ventures with Peru.",
+        [
+            "agreement signed - - Acme+PER: accord",
+        ],
+    ),
+    (
+        "Chile and Peru signed an accord to set up joint ventures with Mali.",
+        [
+            "agreement signed - - CHL+PER: accord",
+        ],
+    ),
 ]
 
 OFFICES: list[Case] = [
@@ -366,6 +378,14 @@ SPEECH: list[Case] = [
         [
             "Egyptian officials [said] indirect: Egypt and Peru would sign a pact",
             "The officials [said] indirect: part of the debt would be paid in exports of goods",
+        ],
+    ),
+    (
+        "Greece, responding to a warning by Turkey against conducting oil activities in the "
+        "Aegean Sea, said today it had the right to decide where to drill.",
+        [
+            "TUR [warning against] indirect: conducting oil activities in the Aegean Sea",
+            "GRC [said] indirect: it had the right to decide where to drill",
         ],
     ),
 ]

@@ -519,3 +519,20 @@ def test_negotiation_that_is_spoken_of(extracted: Reader, told: str) -> None:
     """An agreement whose negotiation is discussed is being negotiated."""
     found = extracted(f"The two leaders {told} a U.S.-Peru Bilateral Security Agreement.")
     assert [a.status for a in found.reading.agreements] == ["negotiated"]
+
+
+def test_many_issue_a_statement_together(extracted: Reader) -> None:
+    """`We` are all the states that a release says it was issued by, however many they are."""
+    others = "Albania, Australia, Belgium, Bulgaria, Canada, Croatia, Czechia, Denmark, Estonia, Finland, "
+    others += "France, Germany, Greece, Hungary, Iceland, Italy, Japan, Latvia, Lithuania, Luxembourg, "
+    others += "Montenegro, New Zealand, North Macedonia, Norway, Palau, Philippines (the), Poland, Portugal, "
+    others += "the Republic of Korea, the Republic of Moldova, Romania, Slovakia, Spain, Sweden, Ukraine"
+    body = (
+        "Office of the Spokesperson\n\nThe text of the following statement was released by the Governments "
+        f"of the United States of America, {others}, and the United Kingdom.\n\nBegin Text\n\n"
+        "We call on all countries to provide notification of such launches."
+    )
+    (statement,) = extracted(body, publisher=STATE_DEPARTMENT).reading.statements
+    states = {a.country for a in statement.actors if a.capacity == "speaker"}
+    assert len(states) == 37
+    assert {"USA", "ALB", "MDA", "GBR"} <= states

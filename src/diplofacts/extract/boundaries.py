@@ -18,7 +18,6 @@ _SETTING = frozenset({"after", "before", "while", "when", "following", "shortly"
 _STRETCHES = frozenset({"hours", "days", "weeks", "months", "years"})
 _OCCASION_PREPS = frozenset({"in", "at", "during", "on", "through", "via", "by"})
 _TURNS = _SETTING | _OCCASION_PREPS
-
 _BRACKETS = frozenset("();")
 #: How many tokens of content are searched for its end; longer than any sentence that people write.
 _FARTHEST = 250
@@ -82,10 +81,11 @@ def _limit(contents: Passage, cue: Cue, start: int, last: int) -> int:
     node = cue.head
     if cue.entry.pos == ADPOSITION:
         return last
-    if cue.head.tag_ == "VBG" and cue.head.i > contents.unit.first and doc[cue.head.i - 1].text == ",":
+    above = (a for a in (cue.head, *cue.head.ancestors) if a.tag_ == "VBG" and a.i > contents.unit.first)
+    if (part := next((a for a in above if doc[a.i - 1].text == ","), None)) is not None and part.i < start:
         # `Reuters, citing two sources, reported S`: the participle ends where the verb of its subject comes
         closing = next((t.i for t in doc[start + 1 : last] if t.text == ","), None)
-        if closing is not None and doc[closing + 1].tag_ in FINITE and subject_before(cue.head):
+        if closing is not None and doc[closing + 1].tag_ in FINITE and subject_before(part):
             return closing - 1
     # `After X had met and expressed concern, Y left`
     first = cue.head.head.i if cue.head.dep_ == "conj" else -1

@@ -122,3 +122,8 @@ def sides_of_effect(noun: Token) -> Iterator[Token]:
             named = (g for g in token.children if g.dep_ == "pobj" and (told or g.pos_ == "PROPN"))
             yield from (g for g in named if verb is not None)
             return
+        elif token.folded == "with" and verb is not None:
+            # `signed an accord to set up joint ventures with B`
+            joint = any(c.folded == "joint" for c in token.head.lefts)
+            yield from (g for g in token.children if joint and g.dep_ == "pobj" and g.pos_ == "PROPN")
+            return
