@@ -26,3 +26,10 @@ def test_a_text_may_be_cut_anywhere(data: st.DataObject) -> None:
     found = extract(evolve(article("x"), text=text, body_start=0))
     supports = [s for row in (*found.roles, *found.meetings, *found.agreements) for s in row.supports]
     assert all(s.span.end <= len(text) for s in supports)
+
+
+def test_a_text_may_begin_with_a_signing() -> None:
+    """A rule that looks for a day before a noun finds none before the first word of a text."""
+    text = "Signing of the Joint Declaration of Peace between Chile and Peru will help both."
+    found = extract(evolve(article("x"), text=text, body_start=0))
+    assert all(a.signed == "" for a in found.agreements)

@@ -146,6 +146,8 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
 
 def _day_right_before(reading: Reading, word: Token) -> tuple[str, Span, str] | None:
     """The date whose deed a noun is, whatever the parser hangs it on (`by the April signing of a pact`)."""
+    if not word.idx:
+        return None  # a text without a header that begins with the word
     text = reading.document.text
     for d in reading.dates_in(Span(max(0, word.idx - _BEFORE), word.idx)):
         if d.edtf.earliest and text[d.span.end : word.idx].strip() in ("", "'s", "\u2019s", "'", "\u2019"):
