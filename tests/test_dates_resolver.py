@@ -400,3 +400,15 @@ def test_every_rule_is_documented_and_used() -> None:
     mentions: list[DateMention] = [m for text, day, _, _ in _rows() for m in find(text, day)]
     used = {m.rule for m in mentions}
     assert len(used) >= 25
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was highlighted by the April signing of a pact.", [("April", "2022-04")]),
+        ("They must leave by the end of May during a lull.", [("by the end of May", "../2023-05~")]),
+    ],
+)
+def test_what_is_called_after_its_date_is_no_bound(text: str, expected: list[tuple[str, str]]) -> None:
+    """A deed called after its date is no deadline, though `by` stands before it."""
+    assert _found(text) == expected

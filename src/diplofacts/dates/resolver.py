@@ -34,7 +34,10 @@ _CLAUSE = 80
 #: Phrases this far apart are no range: room for the joining word, and white space.
 _JOIN_WINDOW = 16
 #: What is called after its date (`by the April signing`).
-_DEED = re.compile(r"[ \n](?:(?!ing)[a-z])+ing\b|[ \n](?:talks|visit|summit|accord|agreement|treaty|pact)\b")
+_DEED = re.compile(
+    r"[ \n](?:(?!(?:dur|follow|includ|accord|pend|begin|regard|concern)\w*ing)(?:(?!ing)[a-z])+ing"
+    r"|talks|visit|summit|accord|agreement|treaty|pact)\b"
+)
 #: A day that can only be the one named last as a day.
 _SAME_DAY = re.compile(r"(?i:(?:on )?(?:the|that)(?: very)? same day)\b")
 
