@@ -187,7 +187,8 @@ def _verbal(instrument: Instrument, node: Token, verb: Token) -> Iterator[Act]:
             yield from acts_under(verb, node)
             return
         told_in = frame == "in" and _frame(verb, "in", said_near(verb), instrument) is None
-        if told_in and instrument.firm and not instrument.named and node.i > verb.i:
+        behind = node.i > verb.i or verb.base == "agree"  # `In a pact signed in 1985, A agreed to buy B`
+        if told_in and instrument.firm and not instrument.named and behind:
             # `agreed to restore ties in a deal brokered by A`, `bought ships from B in a deal worth`
             status = AGREED if "agree" in (verb.base, verb.head.base) or verb.base in sale_verbs() else ""
             yield Act(verb, status, "party", not (is_negated(verb) or is_wished(verb)), base=status)
@@ -298,7 +299,8 @@ def _frame(verb: Token, frame: str, said: set[str], instrument: Instrument) -> d
         if frame not in row["frame"].split("|"):
             continue
         needs = set(row["needs"].split("|")) - {""}
-        here = needs & said or fold(instrument.noun.text) in needs
+        noun = instrument.noun
+        here = needs & said or noun.folded in needs or any(c.folded in needs for c in noun.lefts)
         if not needs or here or (instrument.kind == "declaration" and "joint" in needs):
             return row
     return None
@@ -374,7 +376,9 @@ def _relative_act(instrument: Instrument, act: Token, verb: Token) -> Iterator[A
     status = row["status"] if not future else PLANNED if row["status"] in (SIGNED, AGREED) else ""
     if row["status"] == ENDED and row["frame"] == "subject" and (future or act.tag_ in ("VBZ", "VBP")):
         status, future = IN_FORCE, False  # `a truce that expires on Monday`
-    real = not is_negated(act) and not is_modal(act) and not is_wished(act)
+    # `a plan in support of the pact that A and B signed`: what they did is no wish.
+    told = act.tag_ in ("VBD", "VBN") and any(c.dep_ == "nsubj" for c in subjects) and not relative
+    real = not is_negated(act) and not is_modal(act) and (told or not is_wished(act))
     begins = row["frame"] == "subject" and row["status"] == IN_FORCE
     starts = begins and act.base not in word_set("standing_verbs")
     yield Act(act, status, row["doer"], real, future, starts, row["status"])

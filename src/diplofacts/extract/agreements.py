@@ -280,6 +280,8 @@ def _has_parties(reading: Reading, m: Mention) -> bool:
     sides = {_side(reading, a) for a in m.parties}
     if len(sides) >= 2 and not (DOMESTIC in sides and len(sides) == 2):
         return True
+    if len(sides) == 2 and all(a.organization for a in m.parties):
+        return True  # `The Trade Department signed a memorandum with A's Finance Ministry`
     if DOMESTIC in sides and len(sides) == 2 and _ends_fighting(reading, m):
         # An armed group whose name does not say that it is one.
         return True

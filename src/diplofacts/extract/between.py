@@ -62,6 +62,6 @@ def _described(instrument: Instrument) -> list[Token] | None:
         called = called or token.base in firm_nouns() or token.base == "framework"
         if called and token.folded == "between" and token.dep_ == "prep":
             return [g for g in token.children if g.dep_ == "pobj"]
-        if token.tag_ in FINITE or token.is_punct:
-            return None
+        if token.tag_ in FINITE or (token.is_punct and token.text != ","):
+            return None  # a comma parts the fields of a list
     return None

@@ -11,7 +11,7 @@ from ..spans import Span
 from . import events
 from .acts import is_passive
 from .grammar import dateline_end
-from .instrument_clauses import is_participle
+from .instrument_clauses import is_participle, parted_participles
 from .instruments import Instrument
 from .lexicons import fold, word_set
 from .links import AND_THE
@@ -36,6 +36,9 @@ def doers_of(reading: Reading, word: Token, instrument: Instrument) -> list[Refe
     """Who does what ``word`` says: its subject, agent or possessor, its own or the one it shares."""
     node = word
     unknown: list[Referent] = []
+    if word.i > instrument.noun.i and any(t.i == word.i for t in parted_participles(instrument.noun)):
+        # `met to discuss the accord between A and B signed in May`
+        return [r for t in events.objects(word, ("by",), direct=False) for r in whom(reading, t)]
     for _ in range(8):
         found = _own_doers(reading, node, instrument)
         if states_of(reading, found) or (found and any(r.words for r in found)):

@@ -34,8 +34,15 @@ _OWN_REPUBLIC = re.compile(r"(?P<body>(?:[A-Z][\w-]+[ \n])+People['\u2019]s[ \n]
 _COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|\d+)[ -](?:party|parties|power|nation)", re.I)
 _SUFFIX = re.compile(r"-([A-Z]{1,4})(?![\w-])")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
-_ACRONYM = re.compile(r"[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\)")
+_ACRONYM = re.compile(
+    r"(?:['\u2019]s?)?[ \n]*\((?:the[ \n]+)?[\"'\u201c]?(?P<acronym>[A-Z][A-Za-z\d&./-]{1,9})[\"'\u201d]?\)"
+)
+#: `the Grey Ports Authority, GPA, signed it`
+_APPOSED = re.compile(r",[ \n](?P<acronym>[A-Z]{2,8})(?=,[ \n])")
 
+#: A name joined to the next one by a stroke, and how long it is at most.
+_ALLY = re.compile(r"(?<![\w/])(?:[^\W\d_a-z][\w-]*[ \n])*[^\W\d_a-z][\w-]*/\Z")
+_ALLY_REACH = 60
 #: A capitalised word in small letters otherwise, right before a name.
 _GIVEN = re.compile(r"(?<![\w'\u2019-])(?P<given>[A-Z][a-z]{2,20}) $")
 
@@ -85,6 +92,7 @@ def find_organizations(
 
     def take(mention: lexicon.OrgMention) -> None:
         span = _with_suffix(text, _with_particle(text, mention.span))
+        span = _with_ally(text, span, [*states, *(m.span for m in known)])
         if any(span.overlaps(c) for c in covered) or (mention not in sure and _is_state(text, span)):
             return
         if _COUNTED.fullmatch(span.of(text)):
@@ -101,7 +109,7 @@ def find_organizations(
         take(mention)
     for key, items in list(found.items()):
         for span, mention in items[:]:
-            m = _ACRONYM.match(text, span.end) if key in found else None
+            m = _acronym_behind(text, span) if key in found else None
             if m is None:
                 continue
             if fold(m["acronym"]) != key:
@@ -134,6 +142,25 @@ def find_organizations(
         items.sort(key=lambda i: i[0])
         out.append(_organization(document, items))
     return tuple(sorted(out, key=lambda o: o.mentions[0]))
+
+
+def _acronym_behind(text: str, span: Span) -> re.Match[str] | None:
+    """The acronym behind a name, in brackets, or between commas if its letters begin the words."""
+    m = _ACRONYM.match(text, span.end)
+    if m is None and (m := _APPOSED.match(text, span.end)) is not None:
+        initials = "".join(word[0] for word in span.of(text).split() if word[0].isupper())
+        m = m if m["acronym"] == initials else None
+    return m
+
+
+def _with_ally(text: str, span: Span, known: Sequence[Span]) -> Span:
+    """The span with the name before a stroke, of which it is a part (`the Hill League/March Movement`); two
+    names that are known are two bodies (`the UN/NATO talks`).
+    """
+    m = _ALLY.search(text, max(0, span.start - _ALLY_REACH), span.start)
+    if m is None or any(k.start <= m.start() and k.end == m.end() - 1 for k in known):
+        return span
+    return Span(m.start(), span.end)
 
 
 @functools.cache

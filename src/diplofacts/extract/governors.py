@@ -73,7 +73,8 @@ def nominal_before(link: Token) -> Token | None:
     for i in range(link.i - 1, max(link.sent.start, link.i - REACH) - 1, -1):
         token = doc[i]
         row = nominal_row(token)
-        if row is not None and (row["frame"] == "talks") != of:
+        inside = token.dep_ == "compound" and token.text[:1].isupper()  # `an Implementation Plan`
+        if row is not None and not inside and (row["frame"] == "talks") != of:
             return token
         if token.pos_ in _VERBAL or token.text in (";", ":"):
             return None

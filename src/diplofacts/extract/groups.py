@@ -102,6 +102,8 @@ def group(
         found = _counted_states(coreference, token, numbers[0])
     if numbers and numbers[0] > 2 and len(found) != numbers[0] and members in ("people", "either"):
         found = _counted_people(coreference, token, numbers[0])
+        # `the three participants` of talks between A, B and C
+        found = found or (_counted_states(coreference, token, numbers[0]) if members == "either" else [])
     if found and token.dep_ in ("dobj", "pobj") and acting_on(coreference, token) & {r.id for r in found}:
         return ()  # `X urged both sides to talk`: he is none of them
     numbers += [int(t.text) for t in token.lefts if t.text.isdecimal()]

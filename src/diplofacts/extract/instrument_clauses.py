@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .instrument_nouns import nouns
 from .instruments import Instrument
-from .lexicons import fold, word_set
+from .lexicons import fold, rows, word_set
 
 if TYPE_CHECKING:
     from .words import Token
 
-#: Words for all of whom the article speaks, in a clause that no `that` opens.
-_GROUPS = frozenset(
-    {"two", "both", "they", "sides", "countries", "neighbours", "neighbors", "states", "nations",
-     "governments", "presidents", "leaders", "ministers", "parties"}
-)  # fmt: skip
+#: How all of whom the article speaks are counted, in a clause that no `that` opens.
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "both", "they"})
 _VERBAL = ("VERB", "AUX")
 #: Within so many words stands what something is declared to be.
 _DECLARED = 12
+#: How many words behind a name its relative clause may begin (`the Memorandum (MOC) on ... that A signed`).
+_CLAUSE_REACH = 16
 #: How many words an aside has at most.
 _CLAUSE = 8
 #: How far behind its noun, in words, an instrument may be told to be signed, and by which verbs (lemmas).
@@ -96,11 +96,17 @@ def _contact_verb(instrument: Instrument) -> Token | None:
     words = doc[at : min(end, at + 5)]
     if len(words) < 2 or words[0].folded not in ("the", "both", "they"):
         return None
-    group = next((n for n, t in enumerate(words[:3]) if t.folded in _GROUPS), None)
+    group = next((n for n, t in enumerate(words[:3]) if t.folded in _groups()), None)
     if group is None:
         return None
-    verb = next((t for t in words[group + 1 :] if t.folded not in (*_GROUPS, "had", "have", "has")), None)
+    skipped = _groups() | {"had", "have", "has"}
+    verb = next((t for t in words[group + 1 :] if t.folded not in skipped), None)
     return verb if verb is not None and verb.tag_ in ("VBD", "VBN") else None
+
+
+@functools.cache
+def _groups() -> frozenset[str]:
+    return _COUNTS.union(r["noun"] for r in rows("group_nouns"))
 
 
 def parted_participles(noun: Token) -> Iterator[Token]:
@@ -109,8 +115,25 @@ def parted_participles(noun: Token) -> Iterator[Token]:
         if link.dep_ == "prep" and link.folded in ("between", "among"):
             sides = [t for g in link.children if g.dep_ == "pobj" for t in (g, *g.conjuncts)]
             yield from (c for t in sides for c in t.rights if c.dep_ == "acl" and c.tag_ == "VBN")
-    if (behind := _set_off(noun)) is not None:
+    behind = _set_off(noun)
+    behind = behind if behind is not None else _right_behind(noun)
+    if behind is not None:
         yield behind
+
+
+def _right_behind(noun: Token) -> Token | None:
+    """`progress on the accord on fishing between A and B signed in May`: right behind the sides, hung on any
+    word before it, or taken for what the accord does.
+    """
+    topics = (g for c in noun.rights if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
+    links = (c for t in (noun, *topics) for c in t.rights if c.folded in ("between", "among"))
+    sides = [t for link in links for g in link.children if g.dep_ == "pobj" for t in (g, *g.conjuncts)]
+    at = max((t.right_edge.i for t in sides), default=0) + 1
+    told = noun.doc[at] if sides and at < noun.sent.end else None
+    if told is None or told.base not in _MAKING or told.tag_ not in ("VBN", "VBD") or told.head.i == noun.i:
+        return None
+    own = [c for c in told.children if c.dep_ in _OWN]
+    return None if any(c.i != noun.i for c in own) else told
 
 
 def _set_off(noun: Token) -> Token | None:
@@ -143,7 +166,7 @@ def relative_verbs(instrument: Instrument) -> Iterator[Token]:
             seen.add(child.i)
             yield child
     end = instrument.title.end
-    far = max(noun.i, instrument.head.i) + 10 + (end - noun.idx) // 6
+    far = max(noun.i, instrument.head.i) + _CLAUSE_REACH + (end - noun.idx) // 6
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, far)]:
         if token.idx < end or token.is_punct or token.is_space:
             continue

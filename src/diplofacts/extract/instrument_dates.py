@@ -127,6 +127,7 @@ def date_of_act(reading: Reading, act: Act, i: Instrument) -> tuple[str, Span, s
         # The parser hangs the date on the last clause (`signed an accord opening X on Monday`).
         line = dateline_end(reading, clause.sentence.start)
         told = [d for d in reading.dates_in(clause.sentence) if d.span.start >= line]
+        told = [d for d in told if not _in_name(reading, d.span)]
         found = told[0] if len(told) == 1 and not _is_in_relative(reading, told[0].span, act) else None
     if found is None or _in_name(reading, found.span) or _is_validity(reading, found.span, i):
         return None

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from ..candidates import INFERRED
+from ..spans import Span
 from . import events
-from .acts import AGREED, ENDED, NEGOTIATED, ORDER, PLANNED, SUSPENDED
+from .acts import AGREED, ENDED, IN_FORCE, NEGOTIATED, ORDER, PLANNED, SIGNED, SUSPENDED
 from .governors import subtree_of
 from .instrument_clauses import made_by_others
 from .instrument_dates import YEAR
@@ -16,6 +17,7 @@ from .instrument_nearness import (
     are_compatible,
     are_two,
     describes,
+    fits,
     is_aside,
     is_described_ahead,
     is_earlier,
@@ -35,10 +37,15 @@ from .reading import Reading
 
 #: What stands between two names of one thing (`the Statute of the River, a treaty`).
 _APPOSED = re.compile(r",[ \n]+(?:an?|the)[ \n]")
+#: What leads to the other name of one thing.
+_CALLED = re.compile(r"\A[^.;]*\b(?:known|referred[ \n]to)[ \n]+as[ \n]+(?:the[ \n]+)?\Z")
+_CALLED_REACH = 120
 #: Words that tell of one signed beside or before what was told.
 _BESIDE = frozenset({"also", "already", "additionally", "further", "moreover", "previously"})
 #: Words for one and the same in a name (`the Louvre accord`, `the Louvre agreement`).
 _SAME_THING = frozenset({"agreement", "accord", "pact", "deal"})
+#: By what one becomes a party, whatever is told of its signing (lemmas).
+_JOINING = frozenset({"join", "rejoin"})
 _MADE = frozenset({"signed", "in_force", "ratified"})
 #: A mention looks back over at most so many instruments.
 REACH = 60
@@ -70,11 +77,13 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             return other
         if is_described_ahead(reading, new, other):
             return other
-        if _is_paper(new, other) or describes(reading, new, other) or _is_of_year(reading, new, other):
+        if describes(reading, new, other) or _is_of_year(reading, new, other):
+            return other
+        if _is_paper(reading, new, other):
             return other
         if _is_same_peace(reading, new, other) or is_same_truce(reading, new, other):
             return other
-        if i.named or i.other or not _fits(new, other) or is_one_more(new):
+        if i.named or i.other or not fits(reading, new, other) or is_one_more(new):
             continue
         if is_within(i, other.instrument) or _is_of_other_topic(reading, i, other.instrument):
             continue
@@ -84,8 +93,8 @@ def antecedent(reading: Reading, new: Mention, kept: Sequence[Mention]) -> Menti
             continue  # `signed a plan of consultations ... the programme, which is to be signed in June`
         if i.definite and not i.plural and generic:
             if fold(i.noun.lemma_) in theirs or are_compatible(new, other):
-                signed = _signed_about(new, other, kept)
-                return signed or _twin(new, other, kept) or _of_kind(new, other, kept) or other
+                found = _signed_about(reading, new, other, kept) or _twin(reading, new, other, kept)
+                return found or _of_kind(reading, new, other, kept) or other
         elif i.definite and is_papers(new, other):
             return other  # `will sign an accord ... will sign the protocols in X`
         elif i.definite and i.plural and words == theirs and len(words) >= 2 and not other.named:
@@ -146,32 +155,34 @@ def _is_of_other_topic(reading: Reading, i: Instrument, other: Instrument) -> bo
     return bool(topic) and topic.isdisjoint(content(reading, other) | words_behind(reading, other))
 
 
-def _twin(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
+def _twin(reading: Reading, new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The one called by the same noun where a sentence told two (`an accord on the deal ... The accord`)."""
     noun = new.instrument.noun.base
     if other.instrument.noun.base == noun:
         return None
     here = [k for k in kept[-REACH:] if k.instrument.sentence is other.instrument.sentence]
-    return next((k for k in here if k.instrument.noun.base == noun and not k.named and _fits(new, k)), None)
+    alike = (k for k in here if k.instrument.noun.base == noun and not k.named)
+    return next((k for k in alike if fits(reading, new, k)), None)
 
 
-def _signed_about(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
+def _signed_about(reading: Reading, new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
     """What was signed, where a sentence tells of what as well (`signed a protocol to the A Treaty ... X and Y
     signed the accord`).
     """
     if new.signing is None or other.signing is not None or new.instrument.noun.text[:1].isupper():
         return None
     about = {t.i for t in itertools.islice(other.instrument.noun.ancestors, 6)}
-    here = (k for k in kept[-REACH:] if k.instrument.sentence is other.instrument.sentence and _fits(new, k))
+    here = (k for k in kept[-REACH:] if k.instrument.sentence is other.instrument.sentence)
+    here = (k for k in here if fits(reading, new, k))
     return next((k for k in here if k.signing is not None and k.signing.word.i in about), None)
 
 
-def _of_kind(new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
+def _of_kind(reading: Reading, new: Mention, other: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The one of its kind told before a general one (`a truce ... an earlier deal ... The truce`)."""
     if new.kind in (other.kind, "agreement"):
         return None
     alike = (k for k in reversed(kept[-REACH:]) if k.kind == new.kind and not k.instrument.plural)
-    return next((k for k in alike if _fits(new, k)), None)
+    return next((k for k in alike if fits(reading, new, k)), None)
 
 
 def is_one_more(new: Mention) -> bool:
@@ -187,6 +198,9 @@ def _is_beside(reading: Reading, i: Instrument, other: Instrument) -> bool:
     noun = i.noun
     if noun.dep_ == "appos" and noun.head.i == other.noun.i and noun.base in word_set("paper_nouns"):
         return True  # `signed a memorandum, a document that sets out`
+    called = reading.document.text[other.title.end : i.title.start][-_CALLED_REACH:]
+    if i.sentence is other.sentence and _CALLED.search(called):
+        return True  # `the Agreement on Trade, also known as the Trade Pact`
     if i.named == other.named:
         return False
     for end in {other.title.end, other.phrase.end}:
@@ -279,7 +293,7 @@ def _are_alike(new: Mention, other: Mention) -> bool:
     return len(new.keys()) >= 2 and new.keys() == other.keys()
 
 
-def _is_paper(new: Mention, other: Mention) -> bool:
+def _is_paper(reading: Reading, new: Mention, other: Mention) -> bool:
     """Whether it is called by what it is written on (`the document was signed in A`)."""
     i = new.instrument
     return (
@@ -288,7 +302,7 @@ def _is_paper(new: Mention, other: Mention) -> bool:
         and i.plural == other.instrument.plural
         and not (i.named or i.other)
         and other.signing is not None
-        and (_fits(new, other) or bool(new.keys() & other.keys()))
+        and (fits(reading, new, other) or bool(new.keys() & other.keys()))
     )
 
 
@@ -331,18 +345,6 @@ def _same_name(reading: Reading, new: Mention, other: Mention) -> bool:
     )
     small, large = sorted((one, two), key=len)
     return small <= large and len(small) >= 2 and (new.keys() <= other.keys() or other.keys() <= new.keys())
-
-
-def _fits(new: Mention, other: Mention) -> bool:
-    """Whether the printed parties agree; who announces or blames a known one need not be its party."""
-    told = new.keys() if not new.instrument.definite else {a.country or a.organization for a in new.printed}
-    return (
-        not told
-        or not other.parties
-        or told <= other.keys()
-        or other.keys() <= told
-        or len(other.keys()) == 1
-    )
 
 
 def _same_act(reading: Reading, new: Mention, other: Mention) -> bool:
@@ -390,4 +392,9 @@ def absorb(kept: Mention, new: Mention) -> None:
     if kept.kind == "agreement" or (kept.instrument.noun.base in papers and new.instrument.firm):
         kept.kind = new.kind if new.instrument.firm or new.quoted else kept.kind
     kept.acts += new.acts
+    if kept.status == IN_FORCE and (signing := kept.signing) is not None:
+        holding = [a.word.base for a in kept.acts if a.real and a.status == IN_FORCE]
+        if holding and set(holding) <= _JOINING:  # `A joins the Accords ... X signed them for A`
+            start = signing.word.idx
+            kept.status, kept.status_span = SIGNED, Span(start, start + len(signing.word))
     kept.wholes += [w for w in new.wholes if w not in kept.wholes]

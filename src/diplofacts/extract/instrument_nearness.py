@@ -5,8 +5,10 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections.abc import Sequence
 
 from .. import dates
+from ..candidates import Actor
 from .acts import AGREED, IN_FORCE, SIGNED
 from .cues import FINITE
 from .governors import subtree_of
@@ -97,6 +99,25 @@ def is_same_truce(reading: Reading, new: Mention, other: Mention) -> bool:
 def are_compatible(new: Mention, other: Mention) -> bool:
     """Whether both may be of one kind; `agreement` is a word for any."""
     return new.kind == other.kind or "agreement" in (new.kind, other.kind)
+
+
+def fits(reading: Reading, new: Mention, other: Mention) -> bool:
+    """Whether the printed parties agree; who announces or blames a known one need not be its party."""
+    if not new.instrument.definite:
+        told, known = new.keys(), other.keys()
+    else:
+        # `The agreement was signed with A's central bank`: a body is on the side of its state.
+        bodies = {o.id: o.country for o in reading.organizations if o.kind == "government_body"}
+        printed, there = _ids(new.printed), other.keys()
+        if printed <= there or there <= printed:
+            return True
+        told = {bodies.get(key, key) for key in printed} - {""}
+        known = {bodies.get(key, key) for key in there} - {""}
+    return not told or not other.parties or told <= known or known <= told or len(other.keys()) == 1
+
+
+def _ids(actors: Sequence[Actor]) -> set[str]:
+    return {a.country or a.organization for a in actors}
 
 
 def overlap(one: str, two: str) -> bool:

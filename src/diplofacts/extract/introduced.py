@@ -50,6 +50,9 @@ def introduced(text: str, start: int) -> list[lexicon.OrgMention]:
             continue
         if _is_holder(text, m.start(), name, kind):
             continue
+        offices = find_titles(text, span.start, span.end) if kind == "company" else []
+        if any(t.outer.start == span.start for t in offices):
+            continue  # `central bank Governor Ida Berg`
         given = " " in name and fold(name.split()[0]) in word_set("first_names")
         if m["noun"] in _AIR and not m["mark"] and given:
             continue  # `On state television Ida Berg said`

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import mending_links as links
 from .lexicons import word_set
+from .mending_doings import free_changing, free_doing
 from .mending_nouns import (
     WEEKDAYS,
     free_content,
@@ -115,6 +116,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "npadvmod":
             join_day(token)
             links.lift_day(token)
+        elif token.dep_ == "compound" and token.head.tag_ == "NN" and token.head.lower_[-3:] == "ing":
+            free_changing(token)
         elif token.dep_ in _BEFORE_NOUNS and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
             join_goal(token)
         elif token.text == "May" and token.tag_ == "MD" and token.head.tag_ in ("VBD", "VBZ"):
@@ -124,7 +127,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "relcl" and token.lower_ not in _PERFECT:
             join_clause(token)
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "compound":
-            _free_doing(token)
+            free_doing(token)
         elif token.dep_ == "acl" and token.tag_ == "VBD":
             free_content(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
@@ -220,17 +223,6 @@ def _free_subject(doc: Doc, sent: Sent, first: Token) -> None:
     move(named, root, "nsubjpass" if any(c.dep_ == "auxpass" for c in root.lefts) else "nsubj")
     if first.dep_ in _SUBJECTS:
         first.dep_ = "prep" if first.tag_ == "IN" else "advcl"
-
-
-def _free_doing(participle: Token) -> None:
-    """`signed an accord abolishing visas`: no noun before another has a clause of its own."""
-    noun, what = participle.head, participle.head.head
-    if what.i < participle.i or what.dep_ == "ROOT" or noun.i != participle.i - 1:
-        return
-    move(noun, what.head, what.dep_)
-    for own in [c for c in what.lefts if c.i < noun.i]:
-        move(own, noun, own.dep_)
-    move(what, participle, "dobj")
 
 
 def _name_subject(word: Token) -> None:

@@ -37,6 +37,8 @@ _VERBAL = ("VERB", "AUX")
 _WITH = ("between", "among", "with")
 #: The state before a name of nobody known.
 _OWNER = re.compile(r"[^\W\d_a-z][\w.-]*(?:[ \n][^\W\d_a-z][\w.-]*){0,2}['\u2019]s[ \n]+(?=[^\W\d_a-z])")
+#: What leads to the topic of an instrument.
+_TOPICS = frozenset({"on", "of", "for", "to", "regarding", "concerning"})
 #: Antarctica, which its treaty is about.
 _NOBODYS = "ATA"
 #: `along with A`, `together with A`.
@@ -78,7 +80,8 @@ def sides_of(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> S
         doers = doers_of(reading, act.word, instrument) if act.doer else []
         if act.starts and act.word.pos_ == "NOUN" and instrument.named:
             doers = controlled(reading, act.word) or []  # `congratulate A and B on the entry into force of`
-        principals = principals_of(reading, act.word) if act.base == SIGNED and act.doer == "party" else []
+        for_others = act.base == SIGNED or act.word.base == "participate"
+        principals = principals_of(reading, act.word) if for_others and act.doer == "party" else []
         partners = _partners(reading, act.word, instrument) if act.doer == "party" else []
         if act.doer == "mediator" or (act.base == NEGOTIATED and _between(act.word)):
             # `the truce brokered by A between B and C`
@@ -271,7 +274,7 @@ def _printed(reading: Reading, instrument: Instrument, sides: Sides, doing: set[
     partners: list[Referent] = []
     for child in noun.children:
         # `an agreement on X between A and B`: the parser may hang `between` on X.
-        if child.dep_ == "prep" and fold(child.text) in ("on", "of", "for", "to"):
+        if child.dep_ == "prep" and child.folded in _TOPICS:
             for inner in subtree_of(child):
                 if (
                     inner.dep_ == "prep"
@@ -318,10 +321,13 @@ def _between(verb: Token) -> list[Token]:
 def _partners(reading: Reading, word: Token, instrument: Instrument) -> list[Referent]:
     """`with B`, `between A and B` on the verb of signing, or on what it does (`ended cooperation with B`)."""
     out: list[Referent] = []
-    if any(c.dep_ == "prep" for c in word.children) and word.pos_ in _VERBAL:
+    if word.pos_ in _VERBAL:
         # `withdrew the United States from the pact`
         moved = [c for c in word.children if c.dep_ in ("dobj", "obj") and c.i != instrument.head.i]
         out += [r for c in moved for r in reading.coreference.resolve(c) if r.kind == COUNTRY and not r.words]
+        # `handed A's negotiators a draft treaty`
+        given = [c for c in word.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")]
+        out += [r for c in given for r in whom(reading, c) if r.id]
     if any(t.i == instrument.head.i for t in events.objects(word, ("by",), direct=False)):
         # `is linked to B by a treaty`
         out += [r for t in events.objects(word, ("to",), direct=False) for r in whom(reading, t) if r.id]

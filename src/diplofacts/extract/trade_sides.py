@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..candidates import NORMALIZED
 from . import events
 from .acts import Act
+from .governors import subtree_of
 from .instruments import Instrument
 from .lexicons import rows
 from .reading import COUNTRY, ORGANIZATION, Reading, Referent
@@ -27,12 +28,15 @@ def traders(reading: Reading, verb: Token) -> list[Referent]:
     if not links:
         return []
     goods = events.objects(verb)
-    named = goods if "" in links else []
+    # `to pay A a million for tanks`
+    paid = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")]
+    named = [*goods, *paid] if "" in links else []
     # `ordered 80 jets from A`, hung on the jets
     named = [*named, *(t for g in goods for t in events.objects(g, links & {"from", "to"}, direct=False))]
     if "from" in links and not named and not events.objects(verb, ("from",), direct=False):
         # `bought two French warships`
-        makers = (reading.entity_at(c.idx) for g in goods for c in g.lefts if c.dep_ == "amod")
+        wares = [*goods, *(t for g in goods for t in events.objects(g, ("of",), direct=False))]
+        makers = (reading.entity_at(c.idx) for g in wares for c in g.lefts if c.dep_ == "amod")
         states = [e for e in makers if e is not None and e.kind == COUNTRY and e.id]
         return [Referent(COUNTRY, e.id, e.span, NORMALIZED, "agreements.made-in") for e in states]
     return [
@@ -49,6 +53,16 @@ def customers(reading: Reading, instrument: Instrument, acts: Sequence[Act]) -> 
     aims = [c for t in above for c in t.children if c.dep_ in ("acl", "relcl", "advcl", "xcomp")]
     told = [c for c in aims if c.i > instrument.noun.i and any(x.tag_ == "TO" for x in c.children)]
     out = [r for verb in told for r in traders(reading, verb)]
+    if told and not out:
+        # `an agreement to borrow up to a million in a loan from A's bank`
+        lent = [t for verb in told for t in subtree_of(verb) if t.base in ("loan", "credit")]
+        given = [t for loan in lent for t in events.objects(loan, ("from",), direct=False)]
+        out = [r for t in given for r in whom(reading, t) if r.id and r.kind in (COUNTRY, ORGANIZATION)]
+    if told and not out:
+        # `an agreement to set up a company with B`
+        goods = [t for verb in told for t in events.objects(verb)]
+        beside = [t for v in (*told, *goods) for t in events.objects(v, ("with",), direct=False)]
+        out = [r for t in beside for r in whom(reading, t) if r.id and r.kind in (COUNTRY, ORGANIZATION)]
     if instrument.kind == "contract" and not out:
         # `won a contract from A`, `a contract to develop A's oil field`
         given = events.objects(instrument.noun, ("from",), direct=False)

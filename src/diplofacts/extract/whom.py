@@ -63,8 +63,7 @@ def whom(reading: Reading, token: Token) -> list[Referent]:
     held = _holders(reading, token) if token.tag_ == "NNS" else []
     if len({r.id for r in held}) >= 2:
         return held
-    both = _of_two_states(reading, token, phrase)
-    if both:
+    if both := _of_two_states(reading, token, phrase):
         return both
     owners = _owners(reading, token)
     if not owners and token.tag_ == "NNS":
@@ -237,8 +236,9 @@ def _group_members() -> dict[str, str]:
 
 
 def _of_two_states(reading: Reading, token: Token, phrase: Span) -> list[Referent]:
-    """`The Peruvian and Chilean governments`: the two states."""
-    if token.tag_ != "NNS" or token.base not in word_set("state_holders") | word_set("side_nouns"):
+    """`The Peruvian and Chilean governments`, `his Peruvian and Chilean counterparts`: the two states."""
+    held = token.base in word_set("state_holders") | word_set("side_nouns") | {"counterpart"}
+    if token.tag_ != "NNS" or not held:
         return []
     named = [e for e in reading.entities_in(phrase) if e.kind == COUNTRY and e.id]
     before = [e for e in named if e.span.end <= token.idx]
